@@ -1,0 +1,418 @@
+"""The negotiation model: parties, issues, demands and rules, each with what it rests on.
+
+One `Case` feeds blockers, frontier, acceptability, steps and talks. It stands alone: the quotes behind its values travel
+with it, so that a case file can be read, checked and edited without the record it came from. docs/explanation/model.md
+gives the theory.
+"""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Any, Literal
+
+from detente.entries import Outcome, PreconditionKind, Stance
+from detente.ontology.issues import Role
+
+PartyRole = Literal["side", "mediator", "outside"]
+THIRD_PARTY = "third-party"
+"""Id of a deliverer from outside that the text does not name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """What a value rests on: entries of the record, or a named assumption, or both.
+
+    Parameters
+    ----------
+    entries
+        Ids of entries.
+    assumption
+        Why the value stands where no entry says it, in a few words; "" where entries do.
+    """
+
+    entries: tuple[str, ...] = ()
+    assumption: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """Somebody with a part in the talks.
+
+    Parameters
+    ----------
+    id
+        Lower-case letters, digits and hyphens.
+    name
+        In plain English.
+    role
+        side: its consent is needed; mediator; outside: asked to deliver something, or heard from outside.
+    at_table
+        True for the sides and others that met in the latest round held.
+    """
+
+    id: str
+    name: str
+    role: PartyRole
+    at_table: bool = False
+    basis: Basis = Basis()
+
+
+@dataclass(frozen=True, slots=True)
+class Rung:
+    """One way to settle an issue.
+
+    Parameters
+    ----------
+    id
+        Unique on its issue.
+    x
+        Coordinate in [0, 1].
+    label
+        What it is, with the parties' names filled in.
+    deliverers
+        Ids of the parties that must do something for it, sides and outsiders alike; empty for the status quo.
+    robust
+        True for a guarantee that lowers the risk of being cheated.
+    stated
+        True where a party has asked for, offered, accepted or refused just this.
+    """
+
+    id: str
+    x: float
+    label: str
+    deliverers: tuple[str, ...] = ()
+    robust: bool = False
+    stated: bool = False
+    basis: Basis = Basis()
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """What is negotiated, with its ladder of rungs in rising order of x.
+
+    Parameters
+    ----------
+    id, name
+        As in the ontology, or the user's own.
+    role
+        stake | termination | procedure; only a stake carries weight.
+    rungs
+        The whole ladder. Packages use the hull only (see `hull`); war outcomes use all of it.
+    status_quo
+        Id of the rung that holds without a deal.
+    separable
+        Can be settled while the fighting goes on.
+    repeatable
+        An agreed step can be agreed again.
+    phi
+        How far fighting decides it, a range in [0, 1].
+
+    Examples
+    --------
+    >>> issue = Issue("aid", "Aid", "stake", (Rung("no", 0, "none"), Rung("all", 1, "all")), "no")
+    >>> issue.sq.id
+    'no'
+    """
+
+    id: str
+    name: str
+    role: Role
+    rungs: tuple[Rung, ...]
+    status_quo: str
+    separable: bool = False
+    repeatable: bool = False
+    phi: tuple[float, float] = (0.0, 0.0)
+    basis: Basis = Basis()
+
+    @property
+    def sq(self) -> Rung:
+        """The status-quo rung."""
+        return self.rung(self.status_quo)
+
+    def rung(self, id: str) -> Rung:
+        """Return the rung with this id; KeyError where there is none."""
+        for rung in self.rungs:
+            if rung.id == id:
+                return rung
+        raise KeyError(id)
+
+    @property
+    def hull(self) -> tuple[Rung, ...]:
+        """The rungs between the status quo and the outermost stated ones, in rising order of x.
+
+        A package uses these only: without the hull half of all bargaining solutions give what nobody asked for.
+        """
+        marks = [rung.x for rung in self.rungs if rung.stated or rung.id == self.status_quo]
+        return tuple(rung for rung in self.rungs if min(marks) <= rung.x <= max(marks))
+
+
+@dataclass(frozen=True, slots=True)
+class Demand:
+    """A party's position on one rung of one issue.
+
+    Parameters
+    ----------
+    party, issue, rung
+        Ids. For ``rejects`` the rung is the refused one.
+    stance
+        demands | proposes | accepts | rejects.
+    terms
+        In the words of the text.
+    red_line
+        The party will never accept (``rejects``) or never do without (``demands``).
+    key
+        The text calls it key, main or central.
+    sacred
+        Immune to every pressure; only a person sets it.
+    precondition
+        order | content, None for a plain demand.
+    date
+        ISO day, month or year of the latest report that has it, or None.
+
+    Examples
+    --------
+    >>> Demand("russia", "territory", "low-leaves-part", "proposes").id
+    'russia.territory.proposes.low-leaves-part'
+    """
+
+    party: str
+    issue: str
+    rung: str
+    stance: Stance
+    terms: str = ""
+    red_line: bool = False
+    key: bool = False
+    sacred: bool = False
+    precondition: PreconditionKind | None = None
+    date: str | None = None
+    basis: Basis = Basis()
+
+    @property
+    def id(self) -> str:
+        """Unique in a case: party, issue, stance and rung."""
+        return f"{self.party}.{self.issue}.{self.stance}.{self.rung}"
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """A party's wish that one issue is settled before another.
+
+    Parameters
+    ----------
+    party
+        Who asks for this order.
+    first
+        Issue id that comes first.
+    then
+        Issue id that comes after, or ``*`` for everything else.
+    void
+        Why the order binds no more ("" while it does): a step that went ahead without it.
+    """
+
+    party: str
+    first: str
+    then: str
+    void: str = ""
+    basis: Basis = Basis()
+
+
+@dataclass(frozen=True, slots=True)
+class Agreed:
+    """Something the sides agreed.
+
+    Parameters
+    ----------
+    issue, rung
+        What.
+    parties
+        Who agreed.
+    date
+        ISO day, month or year, or None.
+    executed
+        True where the record has it carried out.
+    """
+
+    issue: str
+    rung: str
+    parties: tuple[str, ...]
+    date: str | None = None
+    executed: bool = False
+    basis: Basis = Basis()
+
+
+@dataclass(frozen=True, slots=True)
+class Constraint:
+    """A rule across issues: these rungs cannot hold together.
+
+    Parameters
+    ----------
+    id, text
+        A name, and the reason in one sentence with its source.
+    forbids
+        Pairs of (issue id, rung id), each issue once; a package that has all of them is out.
+    """
+
+    id: str
+    text: str
+    forbids: tuple[tuple[str, str], ...]
+    basis: Basis = Basis()
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """A round of the talks as the case keeps it; fields as in `detente.entries.Round`, parties as ids."""
+
+    date: str | None
+    place: str | None
+    parties: tuple[str, ...]
+    outcome: Outcome
+    mediators: tuple[str, ...] = ()
+    agreed: tuple[str, ...] = ()
+    basis: Basis = Basis()
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """An event of the record as the talks may feel it; fields as in `detente.entries.Event`, parties as ids or None."""
+
+    type: str
+    actor: str | None
+    recipient: str | None
+    date: str | None
+    place: str | None = None
+    basis: Basis = Basis()
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """An entry's quote with enough around it to be shown without the record.
+
+    Parameters
+    ----------
+    quote
+        The exact characters.
+    sentence
+        The sentence(s) around it.
+    report
+        Id of the report.
+    title, date, outlet, path
+        Of the report; None where unknown.
+    reader
+        Who read it, such as ``rules 1 (positions.demand-noun)``.
+    confidence
+        In [0, 1].
+    """
+
+    quote: str
+    sentence: str
+    report: str
+    title: str | None = None
+    date: str | None = None
+    outlet: str | None = None
+    path: str | None = None
+    reader: str = ""
+    confidence: float = 1.0
+
+
+_EMPTY: Mapping[str, Any] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A negotiation, ready to be worked on.
+
+    Parameters
+    ----------
+    title
+        What the talks are about.
+    parties, issues, demands, orders, agreed, constraints, meetings, happenings
+        The model; parties and issues in order of id.
+    reservation
+        Value without a deal per side in [0, 1], where the user knows it; needed with more than two sides.
+    assumptions
+        Ranges that replace the priors of docs/explanation/model.md, by name.
+    evidence
+        Entry id to quote, for every id in any `Basis`.
+    date
+        ISO date up to which the record reaches, or None.
+
+    Examples
+    --------
+    >>> Case("Nothing yet").sides
+    ()
+    """
+
+    title: str
+    parties: tuple[Party, ...] = ()
+    issues: tuple[Issue, ...] = ()
+    demands: tuple[Demand, ...] = ()
+    orders: tuple[Order, ...] = ()
+    agreed: tuple[Agreed, ...] = ()
+    constraints: tuple[Constraint, ...] = ()
+    meetings: tuple[Meeting, ...] = ()
+    happenings: tuple[Happening, ...] = ()
+    reservation: Mapping[str, float] = field(default_factory=lambda: _EMPTY)
+    assumptions: Mapping[str, tuple[float, float]] = field(default_factory=lambda: _EMPTY)
+    evidence: Mapping[str, Evidence] = field(default_factory=lambda: _EMPTY)
+    date: str | None = None
+
+    @property
+    def sides(self) -> tuple[Party, ...]:
+        """The parties whose consent a settlement needs."""
+        return tuple(party for party in self.parties if party.role == "side")
+
+    @property
+    def table(self) -> frozenset[str]:
+        """Ids of those present at the latest round held."""
+        return frozenset(party.id for party in self.parties if party.at_table)
+
+    def party(self, id: str) -> Party:
+        """Return the party with this id; KeyError where there is none."""
+        for party in self.parties:
+            if party.id == id:
+                return party
+        raise KeyError(id)
+
+    def issue(self, id: str) -> Issue:
+        """Return the issue with this id; KeyError where there is none."""
+        for issue in self.issues:
+            if issue.id == id:
+                return issue
+        raise KeyError(id)
+
+    def demands_of(self, party: str, issue: str) -> tuple[Demand, ...]:
+        """Return what a party has said on an issue, in the order of the case."""
+        return tuple(d for d in self.demands if d.party == party and d.issue == issue)
+
+    @property
+    def digest(self) -> str:
+        """Sixteen hexadecimal digits over everything that results depend on."""
+        return hashlib.sha256(json.dumps(_plain(self), sort_keys=True, ensure_ascii=False).encode()).hexdigest()[:16]
+
+
+def name_id(name: str) -> str:
+    """Return the id that a party's name gives: lower case, hyphens for the rest.
+
+    Examples
+    --------
+    >>> name_id("United States"), name_id("Türkiye")
+    ('united-states', 'turkiye')
+    """
+    import unicodedata
+
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().casefold() or name.casefold()
+    return "-".join("".join(c if c.isalnum() else " " for c in plain).split()) or "unnamed"
+
+
+def _plain(value: Any) -> Any:
+    from dataclasses import fields, is_dataclass
+
+    if is_dataclass(value) and not isinstance(value, type):
+        return {f.name: _plain(getattr(value, f.name)) for f in fields(value) if f.name != "evidence"}
+    if isinstance(value, Mapping):
+        return {str(key): _plain(item) for key, item in sorted(value.items())}
+    if isinstance(value, tuple | list):
+        return [_plain(item) for item in value]
+    return value

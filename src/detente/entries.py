@@ -1,0 +1,364 @@
+"""What a reader takes from a report: four kinds of entries, each with its exact quote.
+
+The fields have the names of the codebook (docs/reference/codebook.md). Entries are plain frozen types; an id is derived
+from content, so the same text read twice gives the same ids.
+"""
+
+import hashlib
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, fields
+from typing import Any, ClassVar, Literal, get_args
+
+__all__ = [
+    "ENTRY_TYPES",
+    "Claim",
+    "Comparator",
+    "Entries",
+    "Entry",
+    "Event",
+    "Outcome",
+    "Position",
+    "PreconditionKind",
+    "Provenance",
+    "Quote",
+    "Round",
+    "Stance",
+    "Status",
+    "entry_from_json",
+]
+
+Stance = Literal["demands", "proposes", "accepts", "rejects"]
+PreconditionKind = Literal["order", "content"]
+Comparator = Literal["=", ">", "<", "~"]
+Status = Literal["stated", "attributed", "hedged", "denied"]
+Outcome = Literal["agreement", "no_agreement", "collapse", "scheduled", "unknown"]
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """An exact stretch of one report.
+
+    Parameters
+    ----------
+    report
+        Id of the report.
+    start, end
+        Character span in the report's text, end exclusive.
+    text
+        The characters of that span.
+
+    Examples
+    --------
+    >>> Quote("r1", 4, 9, "truce").end
+    9
+    """
+
+    report: str
+    start: int
+    end: int
+    text: str
+
+    def __post_init__(self) -> None:
+        if self.end - self.start != len(self.text) or not self.text:
+            raise ValueError(f"a quote needs its exact span: {self.start}..{self.end} for {len(self.text)} characters")
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """Who read an entry, and how sure.
+
+    Parameters
+    ----------
+    reader
+        Name of the reader, such as ``rules``.
+    version
+        Version of the reader.
+    rule
+        Id of the rule that fired, or "".
+    confidence
+        In [0, 1].
+    """
+
+    reader: str = "hand"
+    version: str = "1"
+    rule: str = ""
+    confidence: float = 1.0
+
+
+_HAND = Provenance()
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """What a party wants, offers, accepts or refuses in the talks.
+
+    Parameters
+    ----------
+    party
+        Who holds it, in plain English ("Ukraine").
+    issue
+        One of the ontology's issue ids.
+    stance
+        demands | proposes | accepts | rejects.
+    terms
+        What exactly, in under fifteen words.
+    quote
+        The shortest supporting stretch.
+    precondition
+        True when it must come first or is a condition for talking, agreeing or stopping.
+    red_line
+        True when the text says the party will never accept.
+    after
+        Issues that the text puts first in the party's own order of steps.
+    key
+        True when the text calls it key, main or central.
+    precondition_kind
+        order ("before everything") | content ("any peace requires"), None where `precondition` is false.
+    by
+        Who read it.
+
+    Examples
+    --------
+    >>> quote = Quote("r1", 0, 16, "Kyiv wants peace")
+    >>> Position("Ukraine", "settlement", "demands", "peace", quote).id == Position(
+    ...     "Ukraine", "settlement", "demands", "peace", quote, by=Provenance("rules", "9")).id
+    True
+    """
+
+    kind: ClassVar[str] = "position"
+    party: str
+    issue: str
+    stance: Stance
+    terms: str
+    quote: Quote
+    precondition: bool = False
+    red_line: bool = False
+    after: tuple[str, ...] = ()
+    key: bool = False
+    precondition_kind: PreconditionKind | None = None
+    by: Provenance = field(default=_HAND, compare=False)
+
+    @property
+    def id(self) -> str:
+        """Sixteen hexadecimal digits derived from the content."""
+        return _content_id(self)
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """What somebody did.
+
+    Parameters
+    ----------
+    type
+        One of the sixteen PLOVER event types.
+    actor, recipient
+        Parties, or None where the text does not say; sorted for CONSULT and AGREE.
+    date
+        ISO day, month or year ("2025-06-01", "2022-05", "2022"), or None.
+    place
+        As named in the text, or None.
+    quote
+        The shortest supporting stretch.
+    by
+        Who read it.
+    """
+
+    kind: ClassVar[str] = "event"
+    type: str
+    actor: str | None
+    recipient: str | None
+    date: str | None
+    place: str | None
+    quote: Quote
+    by: Provenance = field(default=_HAND, compare=False)
+
+    @property
+    def id(self) -> str:
+        """Sixteen hexadecimal digits derived from the content."""
+        return _content_id(self)
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A figure, and who says so.
+
+    Parameters
+    ----------
+    source
+        Who says it, None when the report states it itself.
+    value
+        A number, 0.75 for three quarters with unit "share".
+    unit
+        One of the codebook's units.
+    what
+        What is counted, in under twelve words.
+    comparator
+        ``=``, ``>`` (at least), ``<`` (up to), ``~`` (about).
+    status
+        stated | attributed | hedged | denied.
+    quote
+        The shortest supporting stretch.
+    by
+        Who read it.
+    """
+
+    kind: ClassVar[str] = "claim"
+    source: str | None
+    value: float
+    unit: str
+    what: str
+    comparator: Comparator
+    status: Status
+    quote: Quote
+    by: Provenance = field(default=_HAND, compare=False)
+
+    @property
+    def id(self) -> str:
+        """Sixteen hexadecimal digits derived from the content."""
+        return _content_id(self)
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """One meeting between the parties.
+
+    Parameters
+    ----------
+    date
+        ISO day, month or year, or None.
+    place
+        As named in the text, or None.
+    parties
+        The parties that met, sorted.
+    outcome
+        agreement | no_agreement | collapse | scheduled | unknown.
+    quote
+        The shortest supporting stretch.
+    mediators
+        Who hosted or mediated, sorted.
+    agreed
+        Issues on which something was agreed.
+    by
+        Who read it.
+    """
+
+    kind: ClassVar[str] = "round"
+    date: str | None
+    place: str | None
+    parties: tuple[str, ...]
+    outcome: Outcome
+    quote: Quote
+    mediators: tuple[str, ...] = ()
+    agreed: tuple[str, ...] = ()
+    by: Provenance = field(default=_HAND, compare=False)
+
+    @property
+    def id(self) -> str:
+        """Sixteen hexadecimal digits derived from the content."""
+        return _content_id(self)
+
+
+Entry = Position | Event | Claim | Round
+ENTRY_TYPES: dict[str, type[Position] | type[Event] | type[Claim] | type[Round]] = {
+    kind.kind: kind for kind in get_args(Entry)
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Entries:
+    """All entries of one report, in the order of the text.
+
+    Parameters
+    ----------
+    report
+        Id of the report.
+    positions, events, claims, rounds
+        The four kinds.
+
+    Examples
+    --------
+    >>> list(Entries("r1"))
+    []
+    """
+
+    report: str
+    positions: tuple[Position, ...] = ()
+    events: tuple[Event, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    rounds: tuple[Round, ...] = ()
+
+    def __iter__(self) -> Iterator[Entry]:
+        yield from self.positions
+        yield from self.events
+        yield from self.claims
+        yield from self.rounds
+
+    def __len__(self) -> int:
+        return len(self.positions) + len(self.events) + len(self.claims) + len(self.rounds)
+
+    def to_json(self) -> dict[str, list[dict[str, Any]]]:
+        """Return the codebook's form: four lists of objects whose quotes are plain strings."""
+        return {f"{kind}s": [entry_to_json(entry) for entry in self if entry.kind == kind] for kind in ENTRY_TYPES}
+
+
+def entry_to_json(entry: Entry) -> dict[str, Any]:
+    """Return one entry in the codebook's form, with id, span and provenance beside it."""
+    body: dict[str, Any] = {
+        f.name: (list(value) if isinstance(value := getattr(entry, f.name), tuple) else value)
+        for f in fields(entry)
+        if f.name not in ("quote", "by")
+    }
+    by = entry.by
+    return body | {
+        "quote": entry.quote.text,
+        "id": entry.id,
+        "span": [entry.quote.start, entry.quote.end],
+        "reader": by.reader,
+        "reader_version": by.version,
+        "rule": by.rule,
+        "confidence": by.confidence,
+    }
+
+
+def entry_from_json(kind: str, report: str, body: Mapping[str, Any]) -> Entry:
+    """Return the entry that `entry_to_json` wrote.
+
+    Parameters
+    ----------
+    kind
+        position | event | claim | round.
+    report
+        Id of the report it was taken from.
+    body
+        The object, with ``quote`` and ``span``.
+
+    Raises
+    ------
+    KeyError
+        Where a field is missing.
+
+    Examples
+    --------
+    >>> event = Event("ASSAULT", None, "Russia", "2025-06", None, Quote("r1", 2, 8, "strike"))
+    >>> entry_from_json("event", "r1", entry_to_json(event)) == event
+    True
+    """
+    cls = ENTRY_TYPES[kind]
+    start, end = body["span"]
+    values: dict[str, Any] = {
+        f.name: tuple(body[f.name]) if isinstance(body[f.name], list) else body[f.name]
+        for f in fields(cls)
+        if f.name not in ("quote", "by")
+    }
+    by = Provenance(body["reader"], body["reader_version"], body["rule"], body["confidence"])
+    return cls(**values, quote=Quote(report, start, end, body["quote"]), by=by)
+
+
+def _content_id(entry: Entry) -> str:
+    """Hash kind, fields and span; who read it and how sure is not content."""
+    body = {f.name: getattr(entry, f.name) for f in fields(entry) if f.name not in ("quote", "by")}
+    quote = entry.quote
+    content = json.dumps([entry.kind, body, quote.report, quote.start, quote.end], sort_keys=True, ensure_ascii=False)
+    return hashlib.sha256(content.encode()).hexdigest()[:16]

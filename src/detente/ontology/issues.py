@@ -1,0 +1,220 @@
+"""The issues of peace talks: what each is, its ladder of options and who delivers them."""
+
+import functools
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+from typing import Annotated, Any, Literal, Self
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, model_validator
+
+from detente.errors import OntologyError
+from detente.ontology.tables import faults_of, load_yaml
+
+Role = Literal["stake", "termination", "procedure"]
+Deliverer = Literal["both", "other", "third"]
+ISSUES_FILE = Path(__file__).with_name("issues.yaml")
+
+
+@dataclass(frozen=True, slots=True)
+class LadderRung:
+    """One way to settle an issue.
+
+    Parameters
+    ----------
+    id
+        Unique on its ladder.
+    x
+        Coordinate in [0, 1].
+    label
+        What it is; ``{low}`` and ``{high}`` stand for the sides on a two-sided issue.
+    by
+        Who delivers it.
+    usual
+        True for the rung that a demand without further terms means.
+    robust
+        True for a guarantee that lowers the risk of being cheated.
+    words
+        Patterns in the terms that point to this rung.
+    """
+
+    id: str
+    x: float
+    label: str
+    by: tuple[Deliverer, ...]
+    usual: bool = False
+    robust: bool = False
+    words: tuple[re.Pattern[str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class IssueKind:
+    """An issue of the ontology.
+
+    Parameters
+    ----------
+    id, name, definition
+        How it is called and what it covers.
+    role
+        stake | termination | procedure; only a stake carries weight.
+    rungs
+        The ladder, in order of x.
+    status_quo
+        Id of the rung that holds without a deal.
+    separable
+        Can be settled while the fighting goes on.
+    repeatable
+        An agreed step can be agreed again.
+    phi
+        How far fighting decides it, a range in [0, 1].
+    two_sided
+        True where each side can gain.
+    words
+        What a text calls it.
+    pax, pam
+        Codes in PA-X and the Peace Accords Matrix, None where not read in the source.
+    """
+
+    id: str
+    name: str
+    definition: str
+    role: Role
+    rungs: tuple[LadderRung, ...]
+    status_quo: str
+    separable: bool
+    repeatable: bool
+    phi: tuple[float, float]
+    two_sided: bool
+    words: tuple[re.Pattern[str], ...]
+    pax: tuple[str, ...] | None
+    pam: tuple[str, ...] | None
+
+    def rung(self, id: str) -> LadderRung:
+        """Return the rung with this id; KeyError where there is none."""
+        for rung in self.rungs:
+            if rung.id == id:
+                return rung
+        raise KeyError(id)
+
+
+def issues() -> Mapping[str, IssueKind]:
+    """Return the issues that ship with Detente, by id, in the codebook's order.
+
+    Examples
+    --------
+    >>> issues()["prisoners"].separable
+    True
+    >>> len(issues())
+    25
+    """
+    return _shipped()
+
+
+def load_issues(path: Path) -> Mapping[str, IssueKind]:
+    """Load and check a table of issues.
+
+    Parameters
+    ----------
+    path
+        A YAML file in the form of ``ontology/issues.yaml``.
+
+    Raises
+    ------
+    OntologyError
+        With every fault at its line and column.
+    """
+    data = load_yaml(path, error=OntologyError)
+    try:
+        table = _Table.model_validate({"issues": data})
+    except ValidationError as exc:
+        raise OntologyError(
+            f"{exc.error_count()} fault(s) in the table of issues", file=path, faults=faults_of(exc, {"issues": data})
+        ) from None
+    return MappingProxyType({id: _issue(id, row) for id, row in table.issues.items()})
+
+
+@functools.cache
+def _shipped() -> Mapping[str, IssueKind]:
+    return load_issues(ISSUES_FILE)
+
+
+def _pattern(value: Any) -> Any:
+    try:
+        return re.compile(rf"(?<!\w)(?:{value})(?!\w)", re.IGNORECASE)
+    except re.error as exc:
+        raise ValueError(f"not a pattern: {exc}") from None
+
+
+def _listed(value: Any) -> Any:
+    return [value] if isinstance(value, str) else value
+
+
+Pattern = Annotated[re.Pattern[str], BeforeValidator(_pattern)]
+Unit = Annotated[float, Field(ge=0, le=1)]
+By = Annotated[tuple[Deliverer, ...], BeforeValidator(_listed), Field(min_length=1)]
+
+
+class _Rung(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+    id: str = Field(pattern=r"^[a-z][a-z0-9-]*$")
+    x: Unit
+    label: str
+    by: By | None = None
+    usual: bool = False
+    robust: bool = False
+    words: tuple[Pattern, ...] = ()
+
+
+class _Issue(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+    name: str
+    definition: str
+    role: Role
+    by: By
+    status_quo: str
+    rungs: tuple[_Rung, ...] = Field(min_length=2)
+    words: tuple[Pattern, ...] = Field(min_length=1)
+    separable: bool = False
+    repeatable: bool = False
+    two_sided: bool = False
+    phi: tuple[Unit, Unit] = (0, 0)
+    pax: tuple[str, ...] | None
+    pam: tuple[str, ...] | None
+
+    @model_validator(mode="after")
+    def _consistent(self) -> Self:
+        ids = [rung.id for rung in self.rungs]
+        if len(set(ids)) < len(ids):
+            raise ValueError("two rungs have the same id")
+        if any(a.x >= b.x for a, b in zip(self.rungs, self.rungs[1:], strict=False)):
+            raise ValueError("rungs must stand in strictly rising order of x")
+        if self.status_quo not in ids:
+            raise ValueError(f"status_quo {self.status_quo!r} is not one of the rungs {ids}")
+        if self.phi[0] > self.phi[1]:
+            raise ValueError("phi must be a range [low, high]")
+        return self
+
+
+class _Table(BaseModel):
+    issues: dict[str, _Issue] = Field(min_length=1)
+
+
+def _issue(id: str, row: _Issue) -> IssueKind:
+    rungs = tuple(LadderRung(r.id, r.x, r.label, r.by or row.by, r.usual, r.robust, r.words) for r in row.rungs)
+    return IssueKind(
+        id=id,
+        name=row.name,
+        definition=row.definition,
+        role=row.role,
+        rungs=rungs,
+        status_quo=row.status_quo,
+        separable=row.separable,
+        repeatable=row.repeatable,
+        phi=row.phi,
+        two_sided=row.two_sided,
+        words=row.words,
+        pax=row.pax,
+        pam=row.pam,
+    )

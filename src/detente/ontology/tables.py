@@ -1,0 +1,111 @@
+"""Reading the ontology's YAML tables: safe, with every fault named at its line and column."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+
+from detente.errors import Fault, InputError
+
+
+def load_yaml(path: Path, *, error: type[InputError]) -> Any:
+    """Load a YAML file as plain data with positions; no tags are run, aliases are refused.
+
+    Parameters
+    ----------
+    path
+        The file.
+    error
+        The exception to raise, a subclass of `InputError`.
+
+    Returns
+    -------
+    Any
+        ruamel's CommentedMap or CommentedSeq, whose ``lc`` gives line and column.
+
+    Raises
+    ------
+    InputError
+        Where the file is missing, too large, not UTF-8, not YAML, or uses aliases.
+    """
+    from ruamel.yaml import YAML
+    from ruamel.yaml.error import MarkedYAMLError, YAMLError
+
+    text = _text(path, error)
+    yaml = YAML(typ="rt")
+    try:
+        _refuse_aliases(text, path, error)
+        return yaml.load(text)
+    except MarkedYAMLError as exc:
+        mark = exc.problem_mark
+        place = (mark.line + 1, mark.column + 1) if mark else (None, None)
+        raise error("not YAML", file=path, faults=[Fault(str(exc.problem), *place)]) from None
+    except (YAMLError, RecursionError, ValueError) as exc:
+        raise error(f"not YAML: {str(exc).splitlines()[0]}", file=path) from None
+
+
+MAX_BYTES = 4_000_000
+MAX_DEPTH = 40
+
+
+def _text(path: Path, error: type[InputError]) -> str:
+    try:
+        if path.stat().st_size > MAX_BYTES:
+            raise error(f"larger than {MAX_BYTES // 1_000_000} MB; a table or case is a short text file", file=path)
+        return path.read_text(encoding="utf-8")
+    except UnicodeDecodeError as exc:
+        raise error(f"not UTF-8 at byte {exc.start}; save the file as UTF-8", file=path) from None
+    except OSError as exc:
+        raise error(f"cannot be read: {exc.strerror}", file=path) from None
+
+
+def _refuse_aliases(text: str, path: Path, error: type[InputError]) -> None:
+    """A few lines of nested aliases can stand for gigabytes, and deep nesting exhausts the stack."""
+    from ruamel.yaml import YAML
+    from ruamel.yaml.events import (
+        AliasEvent,
+        MappingEndEvent,
+        MappingStartEvent,
+        SequenceEndEvent,
+        SequenceStartEvent,
+    )
+
+    depth = 0
+    for event in YAML(typ="rt").parse(text):
+        if isinstance(event, AliasEvent):
+            place = event.start_mark.line + 1, event.start_mark.column + 1
+            raise error("uses aliases", file=path, faults=[Fault("write the value out instead of '*'", *place)])
+        depth += isinstance(event, MappingStartEvent | SequenceStartEvent)
+        depth -= isinstance(event, MappingEndEvent | SequenceEndEvent)
+        if depth > MAX_DEPTH:
+            place = event.start_mark.line + 1, event.start_mark.column + 1
+            raise error("nested too deeply", file=path, faults=[Fault(f"at most {MAX_DEPTH} levels", *place)])
+
+
+def faults_of(exc: ValidationError, data: Any) -> list[Fault]:
+    """Return pydantic's errors as faults with the line and column where each value stands in `data`."""
+    return [
+        Fault(_message(item), *position(data, item["loc"]), ".".join(map(str, item["loc"]))) for item in exc.errors()
+    ]
+
+
+def _message(item: Any) -> str:
+    given = item.get("input")
+    shown = f" (given: {given!r})" if isinstance(given, str | int | float | bool) else ""
+    return f"{item['msg'].removeprefix('Value error, ')}{shown}"
+
+
+def position(data: Any, loc: Sequence[str | int]) -> tuple[int | None, int | None]:
+    """Return line and column, counted from 1, of the value that `loc` leads to, or of its nearest parent."""
+    place: tuple[int | None, int | None] = (None, None)
+    for part in loc:
+        marks = getattr(data, "lc", None)
+        try:
+            if marks is not None:
+                line, column = marks.key(part) if isinstance(part, str) else marks.item(part)
+                place = line + 1, column + 1
+            data = data[part]
+        except (KeyError, IndexError, TypeError):
+            break
+    return place

@@ -1,0 +1,357 @@
+"""What `settle` returns: frozen results that carry their method, parameters, seed and input hash."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Any, Literal
+
+Composition = Literal["table", "unknown", "willing"]
+COMPOSITIONS: tuple[Composition, ...] = ("table", "unknown", "willing")
+BlockerTag = Literal["explicit", "constraint", "absent", "presumed"]
+State = Literal["agreed", "open", "contested", "needs", "not mentioned"]
+Package = Mapping[str, str]
+"""Issue id to rung id, for the stake issues in play."""
+
+
+@dataclass(frozen=True, slots=True)
+class Method:
+    """How a result was worked out: enough to work it out again.
+
+    Parameters
+    ----------
+    name, version
+        The method and the version of Detente.
+    case
+        Digest of the case.
+    seed, draws
+        Of the random draws, None where there are none.
+    parameters
+        Anything else that matters.
+    """
+
+    name: str
+    version: str
+    case: str
+    seed: int | None = None
+    draws: int | None = None
+    parameters: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}))
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A question that cannot be worked out, and why.
+
+    Parameters
+    ----------
+    question
+        In plain words, such as "which packages both sides could accept".
+    why
+        What is missing.
+    """
+
+    question: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Spread:
+    """A quantity over the draws: 5th, 50th and 95th percentile.
+
+    Examples
+    --------
+    >>> Spread(.1, .2, .4).mid
+    0.2
+    """
+
+    low: float
+    mid: float
+    high: float
+
+
+@dataclass(frozen=True, slots=True)
+class Blocker:
+    """A minimal set of demands (with what stands around them) that cannot all hold.
+
+    Parameters
+    ----------
+    demands
+        Ids of stated demands in the set (`detente.case.Demand.id`); these can be conceded.
+    context
+        In plain words, what else it takes: rules, absent deliverers, presumed opposition. Never concedable.
+    tag
+        explicit: stated demands only; constraint: with a rule; absent: with a missing deliverer; presumed: with
+        an opposition that silence was taken to mean.
+    issues
+        Issue ids touched.
+    probability
+        Chance in [0, 1] that the whole set binds: for presumed members the mean of the opposition prior.
+    text
+        One sentence for a reader.
+    """
+
+    demands: tuple[str, ...]
+    context: tuple[str, ...]
+    tag: BlockerTag
+    issues: tuple[str, ...]
+    probability: float
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Concessions:
+    """A minimal set of demands whose dropping lets the rest hold.
+
+    Parameters
+    ----------
+    demands
+        Ids of the demands to drop.
+    cost
+        Number of demands, a red line or content precondition counting three, a key demand two, a plain one one.
+    by
+        Party id to the number of demands it would drop.
+    cheapest
+        True where no other set costs less.
+    """
+
+    demands: tuple[str, ...]
+    cost: float
+    by: Mapping[str, int]
+    cheapest: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FrontierPoint:
+    """A Pareto-efficient package in one draw.
+
+    Parameters
+    ----------
+    package
+        Rung per stake issue.
+    surplus
+        s_i per side id, in stake units; 0 is what the side has without a deal.
+    """
+
+    package: Package
+    surplus: Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Solution:
+    """A bargaining solution, by option-level shares over the draws that have one.
+
+    Parameters
+    ----------
+    name
+        nash | kalai-smorodinsky | egalitarian | weighted-mean (the baseline).
+    shares
+        Issue id to rung id to share of draws in [0, 1].
+    modal
+        The package that most draws give, with its share.
+    modal_share
+        Share in [0, 1]; small shares mean that there is no "the" solution.
+    """
+
+    name: str
+    shares: Mapping[str, Mapping[str, float]]
+    modal: Package
+    modal_share: float
+
+
+@dataclass(frozen=True, slots=True)
+class Acceptable:
+    """A package and the share of draws in which it is allowed and every side is at or above its reservation value.
+
+    Parameters
+    ----------
+    package
+        Rung per stake issue.
+    joint
+        Composition to joint acceptability in [0, 1]; standard error at most .005 at 10,000 draws.
+    rank_first
+        Share of draws in which it is the best of the shortlist for the side worst off, per composition.
+    """
+
+    package: Package
+    joint: Mapping[Composition, float]
+    rank_first: Mapping[Composition, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Zone:
+    """The zone of possible agreement of one composition.
+
+    Parameters
+    ----------
+    composition
+        Who is taken to deliver.
+    exists
+        Share of draws with a package that every side prefers to no deal.
+    margin
+        max over packages of min over sides of s, over the draws that have an allowed package; None where none has.
+    empty
+        Share of draws without any allowed package (structural zero).
+    reason
+        What decides it, in plain words: the content preconditions, red lines or absences that leave nothing.
+    """
+
+    composition: Composition
+    exists: float
+    margin: Spread | None
+    empty: float
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Frontier:
+    """The exact frontier of one real draw (the one with the median margin), and what surrounds it.
+
+    Parameters
+    ----------
+    composition
+        The first of table, unknown, willing that has packages in at least half of the draws.
+    draw
+        Index of the draw shown.
+    sides
+        The two side ids: horizontal, vertical.
+    points
+        Efficient packages, by rising surplus of the first side.
+    others
+        Up to 400 other allowed packages as (surplus of first, surplus of second).
+    """
+
+    composition: Composition
+    draw: int
+    sides: tuple[str, str]
+    points: tuple[FrontierPoint, ...]
+    others: tuple[tuple[float, float], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where one issue's rung stands now.
+
+    Parameters
+    ----------
+    issue, rung
+        Ids.
+    state
+        agreed | open | contested | needs | not mentioned.
+    probability
+        For ``open``: chance in [0, 1] that every obligor would accept; None elsewhere.
+    needs
+        Party ids that would have to deliver and are absent.
+    obligors
+        Party ids that would have to act.
+    note
+        What a reader should know: presumed consent, a step carried out and spent.
+    basis
+        Entry ids.
+    """
+
+    issue: str
+    rung: str
+    state: State
+    probability: float | None = None
+    needs: tuple[str, ...] = ()
+    obligors: tuple[str, ...] = ()
+    note: str = ""
+    basis: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """Issue `first` before issue `then`, because `party` wants it so."""
+
+    first: str
+    then: str
+    party: str
+    basis: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Deadlock:
+    """A cycle of orders, and the smallest set of edges to relax or make simultaneous.
+
+    Parameters
+    ----------
+    issues
+        Issue ids on the cycle, in order.
+    edges
+        The edges on it.
+    relax
+        A smallest set of edges whose dropping breaks every cycle of this component.
+    """
+
+    issues: tuple[str, ...]
+    edges: tuple[Edge, ...]
+    relax: tuple[Edge, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Steps:
+    """In which order the issues can be settled.
+
+    Parameters
+    ----------
+    order
+        Levels of issue ids; those of one level can go together. Cycles stand as one level.
+    edges
+        All binding edges with their source.
+    void
+        Edges that bind no more, with the reason.
+    deadlocks
+        Cycles.
+    exposure
+        Side id to the largest interim loss (stake units, median draw) along the order; empty where unknown.
+    """
+
+    order: tuple[tuple[str, ...], ...]
+    edges: tuple[Edge, ...]
+    void: tuple[tuple[Edge, str], ...]
+    deadlocks: tuple[Deadlock, ...]
+    exposure: Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Settlement:
+    """What the sides could accept, what blocks the rest, and in which order.
+
+    Parameters
+    ----------
+    method
+        How it was worked out.
+    blockers
+        All minimal blockers, explicit ones first, then rule, absent, presumed.
+    concessions
+        All minimal concession sets, cheapest first.
+    blocker_count, concession_count
+        How many there are in all (the product over components for concessions).
+    zones
+        One per composition; empty where the surplus cannot be worked out.
+    frontier
+        None where it cannot be worked out.
+    solutions, acceptable
+        Empty where they cannot be worked out; `acceptable` by falling joint acceptability (willing).
+    standings
+        One per issue and stated rung, and one per sibling issue that nobody mentions.
+    steps
+        The order of steps.
+    gaps
+        What cannot be worked out, and why.
+    stake_unknown
+        Share of draws in which a side has too little at stake to measure surplus; those draws are not used.
+    """
+
+    method: Method
+    blockers: tuple[Blocker, ...]
+    concessions: tuple[Concessions, ...]
+    blocker_count: int
+    concession_count: int
+    zones: tuple[Zone, ...]
+    frontier: Frontier | None
+    solutions: tuple[Solution, ...]
+    acceptable: tuple[Acceptable, ...]
+    standings: tuple[Standing, ...]
+    steps: Steps
+    gaps: tuple[Gap, ...]
+    stake_unknown: float = 0.0

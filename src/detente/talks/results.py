@@ -1,0 +1,202 @@
+"""What `simulate` returns: odds per track, the effect of a shock, and what decides it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from detente.settlement.results import Composition, Gap, Method, Spread
+
+Track = Literal["limited", "truce", "comprehensive"]
+Channel = Literal["cost", "information", "audience", "trust", "third party", "retaliation"]
+TRACKS: tuple[Track, ...] = ("limited", "truce", "comprehensive")
+CHANNELS: tuple[Channel, ...] = ("cost", "information", "audience", "trust", "third party", "retaliation")
+
+
+@dataclass(frozen=True, slots=True)
+class Shock:
+    """An event as the talks feel it.
+
+    Parameters
+    ----------
+    id, label
+        A name, and one line for a reader.
+    kind
+        Which card it follows, such as ``assault`` or ``sanction``.
+    actor, target
+        Party ids.
+    date
+        ISO date, or None.
+    channels
+        Channel to what the card says of it (ranges by parameter name), only those that apply.
+    retaliation_observed
+        True where the record has a reprisal, so that none is drawn.
+    meeting_observed
+        True where the record has a round held within seven days after it.
+    basis
+        Entry ids.
+    assumption
+        Why this event, where nobody chose it.
+    """
+
+    id: str
+    label: str
+    kind: str
+    actor: str
+    target: str
+    date: str | None
+    channels: Mapping[str, Mapping[str, tuple[float, float]]]
+    retaliation_observed: bool = False
+    meeting_observed: bool = False
+    basis: tuple[str, ...] = ()
+    assumption: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TrackOdds:
+    """Chance of agreement within the horizon on one track in one composition.
+
+    Parameters
+    ----------
+    track, composition
+        Which.
+    without, with_shock
+        P over the draws, without and with the shock; `with_shock` None where there is no shock.
+    structural_zero
+        Share of draws in which nothing is allowed, so that P = 0 exactly.
+    """
+
+    track: Track
+    composition: Composition
+    without: Spread
+    with_shock: Spread | None
+    structural_zero: float
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """What the shock does to the odds on one track in one composition, over the same draws.
+
+    Parameters
+    ----------
+    track, composition
+        Which.
+    difference
+        P1 - P0 over the draws.
+    hazard_ratio
+        log(1-P1)/log(1-P0) over the live draws; None where none is live.
+    share_positive, share_negative, share_none, share_structural_zero
+        Add up to 1; signs of the log hazard ratio with a dead band of .02.
+    shapley
+        Channel to its exact Shapley share of the log hazard ratio, over live draws.
+    shapley_mean
+        Channel to the mean share; adds up to the mean log hazard ratio within 1e-12.
+    """
+
+    track: Track
+    composition: Composition
+    difference: Spread
+    hazard_ratio: Spread | None
+    share_positive: float
+    share_negative: float
+    share_none: float
+    share_structural_zero: float
+    shapley: Mapping[str, Spread]
+    shapley_mean: Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerRow:
+    """What a channel does to one party's surplus at the moment of the shock, before anything is solved.
+
+    Parameters
+    ----------
+    channel, party
+        Which (party id, or "" for the acceptance temperature).
+    shift
+        Implied change of the surplus in stake units over the draws (a ratio for the temperature).
+    basis
+        Where the prior comes from.
+    """
+
+    channel: str
+    party: str
+    shift: Spread
+    basis: str
+
+
+@dataclass(frozen=True, slots=True)
+class Flip:
+    """How the signs of the effect move with one assumption.
+
+    Parameters
+    ----------
+    assumption
+        In plain words with its symbol, such as "optimism o".
+    low_range, high_range
+        The lowest and highest fifth of its draws.
+    positive_low, negative_low, positive_high, negative_high
+        Sign shares in those fifths, in [0, 1].
+    """
+
+    assumption: str
+    low_range: tuple[float, float]
+    high_range: tuple[float, float]
+    positive_low: float
+    negative_low: float
+    positive_high: float
+    negative_high: float
+
+
+@dataclass(frozen=True, slots=True)
+class BaseRate:
+    """A published frequency to hold a result against; observational, not causal.
+
+    Parameters
+    ----------
+    what, value, source
+        What is counted, the share in [0, 1], where it comes from.
+    """
+
+    what: str
+    value: float
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Odds:
+    """How likely agreement is, and what a shock does to that.
+
+    Parameters
+    ----------
+    method
+        How it was worked out.
+    weeks
+        Horizon.
+    shock
+        The event looked at, or None.
+    tracks
+        One per track and composition that can be worked out.
+    effects
+        One per track and composition, empty without a shock.
+    ledger
+        Implied shifts per channel and party.
+    flips
+        Assumptions by how far they move the sign, for the composition `unknown` (or `willing`), comprehensive track.
+    decided_by
+        Channels in order of the size of their mean Shapley share, for the same track.
+    base_rates
+        Published frequencies beside which to read the odds.
+    gaps
+        What cannot be worked out, and why.
+    """
+
+    method: Method
+    weeks: int
+    shock: Shock | None
+    tracks: tuple[TrackOdds, ...]
+    effects: tuple[Effect, ...]
+    ledger: tuple[LedgerRow, ...]
+    flips: tuple[Flip, ...]
+    decided_by: tuple[str, ...]
+    base_rates: tuple[BaseRate, ...]
+    gaps: tuple[Gap, ...]
