@@ -1,7 +1,8 @@
 """What `simulate` returns: odds per track, the effect of a shock, and what decides it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import Literal
 
 from detente.settlement.results import Composition, Gap, Method, Spread
@@ -36,6 +37,12 @@ class Shock:
         Entry ids.
     assumption
         Why this event, where nobody chose it.
+    to_both
+        Channels that touch actor and target alike.
+    channel_basis
+        Channel to where its ranges come from.
+    reprisal_lag
+        Days from the event to the observed reprisal, None where none is observed.
     """
 
     id: str
@@ -49,6 +56,9 @@ class Shock:
     meeting_observed: bool = False
     basis: tuple[str, ...] = ()
     assumption: str = ""
+    to_both: tuple[str, ...] = ()
+    channel_basis: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    reprisal_lag: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

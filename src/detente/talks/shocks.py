@@ -1,0 +1,138 @@
+"""Which event of the record to look at: the one nearest before a round of the talks."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from detente.case.model import Case, Happening, Meeting
+from detente.talks.cards import Card, cards
+from detente.talks.results import Shock
+
+BEFORE_A_ROUND = 30
+"""Days before a round in which an event counts as a shock to it."""
+REPRISAL = 14
+"""Days in which a like act with the roles swapped counts as the reprisal; the median lag in ICB is three days."""
+SOON_AFTER = 7
+"""Days in which a round held shows that the event did not stop the talks."""
+REACTION = re.compile(
+    r"\b(?:retaliat\w+|reprisals?|revenge|in (?:response|return)|respond(?:ed|ing|s)?)\b", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    happening: Happening
+    card: Card
+    days: int
+    meeting: Meeting
+    place: int
+
+
+def find_shock(case: Case) -> Shock | None:
+    """Return the event of the record nearest before a round, with the reason for the choice.
+
+    Looks at the latest round first and goes back. An event counts where its kind has a card (`cards()`), its
+    day is known, its actor is known, and it touches a side. Of several on the same day, one between the two sides
+    comes first, then one that the text does not call a reaction, then the order of the record.
+
+    Parameters
+    ----------
+    case
+        Any case.
+
+    Returns
+    -------
+    Shock or None
+        None where no round has such an event in the thirty days before it.
+
+    Examples
+    --------
+    >>> find_shock(Case("nothing yet")) is None
+    True
+    """
+    held = [m for m in case.meetings if m.outcome != "scheduled" and _day(m.date)]
+    for meeting in sorted(held, key=lambda m: m.date or "", reverse=True):
+        found = sorted(_candidates(case, meeting), key=lambda c: _rank(case, c))
+        if found:
+            return _shock(case, found[0])
+    return None
+
+
+def _candidates(case: Case, meeting: Meeting) -> Iterator[_Candidate]:
+    sides = {side.id for side in case.sides}
+    by_type = {type: card for card in cards().values() for type in card.events}
+    met = _day(meeting.date)
+    for place, happening in enumerate(case.happenings):
+        day, card = _day(happening.date), by_type.get(happening.type)
+        if not (card and day and met and happening.actor and happening.recipient in sides):
+            continue
+        if happening.actor != happening.recipient and 0 <= (met - day).days <= BEFORE_A_ROUND:
+            yield _Candidate(happening, card, (met - day).days, meeting, place)
+
+
+def _rank(case: Case, candidate: _Candidate) -> tuple[int, bool, bool, int]:
+    """Nearest first; on the same day acts between the sides, then what is no reaction, then the record's order."""
+    outside = candidate.happening.actor not in {side.id for side in case.sides}
+    return candidate.days, outside, _is_reaction(case, candidate.happening), candidate.place
+
+
+def _is_reaction(case: Case, happening: Happening) -> bool:
+    quotes = (case.evidence[id].quote for id in happening.basis.entries if id in case.evidence)
+    return any(REACTION.search(quote) for quote in quotes)
+
+
+def _shock(case: Case, chosen: _Candidate) -> Shock:
+    happening, card = chosen.happening, chosen.card
+    reply = _reprisal(case, happening)
+    names = {party.id: party.name for party in case.parties}
+    assert happening.actor is not None
+    assert happening.recipient is not None
+    actor, target = (names.get(id, id) for id in (happening.actor, happening.recipient))
+    when = "on the day of" if chosen.days == 0 else f"{chosen.days} day{'s' * (chosen.days > 1)} before"
+    return Shock(
+        id=f"{happening.type.lower()}-{happening.date}-{happening.actor}",
+        label=f"{actor} against {target}, {happening.date}: {card.label}",
+        kind=card.kind,
+        actor=happening.actor,
+        target=happening.recipient,
+        date=happening.date,
+        channels=card.channels,
+        retaliation_observed=reply is not None,
+        meeting_observed=_met_soon(case, happening),
+        basis=happening.basis.entries + (reply[0].basis.entries if reply else ()),
+        assumption=f"taken because it is the event nearest before a round: {when} that of {chosen.meeting.date}",
+        to_both=card.to_both,
+        channel_basis=card.basis,
+        reprisal_lag=reply[1] if reply else None,
+    )
+
+
+def _reprisal(case: Case, act: Happening) -> tuple[Happening, int] | None:
+    """Return the first like act with the roles swapped, and the days between."""
+    start = _day(act.date)
+    replies = [
+        (other, (day - start).days)
+        for other in case.happenings
+        if (other.type, other.actor, other.recipient) == (act.type, act.recipient, act.actor)
+        and start
+        and (day := _day(other.date))
+        and 0 <= (day - start).days <= REPRISAL
+    ]
+    return min(replies, key=lambda reply: reply[1], default=None)
+
+
+def _met_soon(case: Case, act: Happening) -> bool:
+    start = _day(act.date)
+    days = (day for m in case.meetings if m.outcome != "scheduled" and (day := _day(m.date)))
+    return any(start is not None and 0 <= (day - start).days <= SOON_AFTER for day in days)
+
+
+def _day(text: str | None) -> date | None:
+    """Return the day, None for a month, a year or nothing: what is not known to the day is not compared by days."""
+    if text is None or len(text) != 10:
+        return None
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None

@@ -1,0 +1,240 @@
+"""The talks over time: odds on three tracks, and what a shock does to them."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from detente import __version__
+from detente.case.model import Case
+from detente.errors import CannotWorkOut, InputError
+from detente.settlement.arrays import BoolArray, FloatArray
+from detente.settlement.draws import Draws, draw
+from detente.settlement.results import COMPOSITIONS, Composition, Gap, Method
+from detente.settlement.surplus import Surplus, surplus
+from detente.talks.attribution import by_size, flips, ledger, shapley, signs, spread
+from detente.talks.evidence import BASE_RATES
+from detente.talks.pulse import Pulse, pulse
+from detente.talks.results import CHANNELS, TRACKS, Effect, Flip, LedgerRow, Odds, Shock, Track, TrackOdds
+from detente.talks.tracks import ALL_CHANNELS, ground, readiness
+
+SHAPLEY_DRAWS = 2_000
+"""Draws on which all 64 sets of channels are run; the first ones of the run, so that a longer run keeps them."""
+PACE = {track: f"pace-{track}" for track in TRACKS}
+Progress = Callable[[str], object]
+
+
+def simulate(
+    case: Case,
+    shocks: Sequence[Shock] = (),
+    *,
+    draws: int = 10_000,
+    seed: int = 1,
+    weeks: int = 26,
+    progress: Progress | None = None,
+) -> Odds:
+    """Work out the odds of agreement, and what a shock does to them, over the same draws.
+
+    Parameters
+    ----------
+    case
+        Any case; what cannot be worked out (more than two sides, too little in play) is named in `gaps`.
+    shocks
+        None or one, from `find_shock` or `load_shock`.
+    draws
+        Number of draws, at least 1.
+    seed
+        Same case, shock, draws and seed give the same result.
+    weeks
+        Horizon, at least 1; week 0 is that of the shock.
+    progress
+        Called with one line when a part of the work begins.
+
+    Returns
+    -------
+    Odds
+        Frozen, with its method. Without a shock `effects` is empty.
+
+    Raises
+    ------
+    InputError
+        Where draws or weeks are under 1, more than one shock is given, or an assumption of the case is faulty.
+
+    Examples
+    --------
+    >>> [gap.question for gap in simulate(Case("nobody yet"), draws=10).gaps]
+    ['how likely agreement is']
+    """
+    _check(shocks, draws, weeks)
+    tell = progress or (lambda line: None)
+    shock = shocks[0] if shocks else None
+    method = Method("simulate", __version__, case.digest, seed, draws, {"weeks": weeks, "Shapley draws": SHAPLEY_DRAWS})
+    try:
+        tell(f"drawing what is unknown, {draws:,} times")
+        drawn = draw(case, draws, seed)
+        parts = surplus(case, drawn)
+        if not parts.usable.any():
+            raise CannotWorkOut("in no draw does each side have enough at stake to measure a surplus")
+        ran = _Run(case, drawn, parts, shock, weeks)
+        for composition in COMPOSITIONS:
+            tell(f"running the talks, {_WHO[composition]}")
+            ran.add(composition)
+    except CannotWorkOut as why:
+        gap = Gap("how likely agreement is", str(why))
+        return Odds(method, weeks, shock, (), (), (), (), (), BASE_RATES, (gap,))
+    return Odds(
+        method=method,
+        weeks=weeks,
+        shock=shock,
+        tracks=tuple(ran.tracks),
+        effects=tuple(ran.effects),
+        ledger=ran.ledger(),
+        flips=ran.flips,
+        decided_by=ran.decided_by,
+        base_rates=BASE_RATES,
+        gaps=(*ran.gaps, *_no_shock(shock)),
+    )
+
+
+_WHO = {
+    "table": "where only who met delivers",
+    "unknown": "where nobody knows who delivers",
+    "willing": "where everybody delivers",
+}
+
+
+@dataclass(slots=True)
+class _Run:
+    """The compositions run so far."""
+
+    case: Case
+    drawn: Draws
+    parts: Surplus
+    shock: Shock | None
+    weeks: int
+    tracks: list[TrackOdds] = field(default_factory=list)
+    effects: list[Effect] = field(default_factory=list)
+    gaps: list[Gap] = field(default_factory=list)
+    flips: tuple[Flip, ...] = ()
+    decided_by: tuple[str, ...] = ()
+    felt: Pulse | None = None
+
+    def __post_init__(self) -> None:
+        if self.shock is not None:
+            self.felt = pulse(self.case, self.shock, self.drawn)
+
+    def add(self, composition: Composition) -> None:
+        """Run one composition: without and with the shock on all draws, all sets of channels on the first ones."""
+        base = ground(self.case, self.drawn, self.parts, composition)
+        masks = np.array([0, ALL_CHANNELS] if self.felt else [0])
+        whole = readiness(base, self.felt, masks, self.weeks)
+        every = (
+            readiness(base, self.felt, np.arange(ALL_CHANNELS + 1), self.weeks, SHAPLEY_DRAWS) if self.felt else None
+        )
+        for t, track in enumerate(TRACKS):
+            odds = self._odds(track, composition, whole[t])
+            self.tracks.append(odds)
+            if every is None:
+                continue
+            effect = _effect(track, composition, whole[t], every[t], self.parts.usable, self._pace(track))
+            self.effects.append(effect)
+            if odds.structural_zero == 1:
+                self.gaps.append(_nothing_allowed(track, composition))
+            elif track == "comprehensive":
+                self._explain(effect, whole[t])
+
+    def _odds(self, track: Track, composition: Composition, g: FloatArray) -> TrackOdds:
+        used, pace = self.parts.usable, self._pace(track)
+        p = -np.expm1(-pace[:, None] * g)[used]
+        return TrackOdds(
+            track=track,
+            composition=composition,
+            without=spread(p[:, 0]),
+            with_shock=spread(p[:, 1]) if self.felt else None,
+            structural_zero=float((g[used] == 0).all(axis=1).mean()),
+        )
+
+    def _pace(self, track: Track) -> FloatArray:
+        return self.drawn.values_of[PACE[track]]
+
+    def _explain(self, effect: Effect, g: FloatArray) -> None:
+        """Keep what decides the sign, of the composition `unknown`, or `willing` where that has nothing."""
+        assert self.shock is not None
+        assert self.felt is not None
+        if not self.decided_by and effect.composition != "table":
+            live = self.parts.usable & (g > 0).all(axis=1)
+            self.flips = flips(self.case, self.drawn, self.felt, _log_ratio(g), live)
+            self.decided_by = by_size(effect.shapley_mean, list(self.shock.channels))
+
+    def ledger(self) -> tuple[LedgerRow, ...]:
+        """Return the implied shifts; none without a shock."""
+        if self.shock is None or self.felt is None:
+            return ()
+        return ledger(self.case, self.shock, self.felt, self.parts, self.drawn)
+
+
+def _effect(
+    track: Track, composition: Composition, g: FloatArray, every: FloatArray, usable: BoolArray, pace: FloatArray
+) -> Effect:
+    """Compare the same draws without (column 0) and with (column 1) the shock."""
+    p = -np.expm1(-pace[:, None] * g)
+    zero, opened = (g == 0).all(axis=1)[usable], ((g[:, 0] == 0) & (g[:, 1] > 0))[usable]
+    ratio = _log_ratio(g)[usable]
+    live = np.isfinite(ratio)
+    positive, negative = signs(np.where(live, ratio, 0.0))
+    positive[opened] = 1.0
+    total = len(ratio)
+    shares = _shares(every, usable[: len(every)])
+    counts = positive.sum(), negative.sum(), zero.sum()
+    return Effect(
+        track=track,
+        composition=composition,
+        difference=spread((p[:, 1] - p[:, 0])[usable]),
+        hazard_ratio=spread(np.exp(ratio[live])) if live.any() else None,
+        share_positive=float(counts[0] / total),
+        share_negative=float(counts[1] / total),
+        share_none=float((total - sum(counts)) / total),
+        share_structural_zero=float(counts[2] / total),
+        shapley={c: spread(shares[:, k]) for k, c in enumerate(CHANNELS)} if len(shares) else {},
+        shapley_mean={c: float(shares[:, k].mean()) for k, c in enumerate(CHANNELS)} if len(shares) else {},
+    )
+
+
+def _log_ratio(g: FloatArray) -> FloatArray:
+    """Return the log hazard ratio per draw; NaN where either run has nothing allowed."""
+    alive = (g > 0).all(axis=1)
+    out: FloatArray = np.full(len(g), np.nan)
+    np.log(g[:, 1], out=out, where=alive)
+    np.subtract(out, np.log(g[:, 0], where=alive, out=np.zeros(len(g))), out=out, where=alive)
+    return out
+
+
+def _shares(every: FloatArray, usable: BoolArray) -> FloatArray:
+    """Return Shapley shares of the log hazard ratio over the live draws."""
+    live = usable & (every > 0).all(axis=1)
+    return shapley(np.log(every[live]))
+
+
+def _nothing_allowed(track: Track, composition: Composition) -> Gap:
+    return Gap(
+        f"the effect on the {track} track, {_WHO[composition]}",
+        "nothing is allowed in any draw: the odds are exactly zero with and without the event; no package, no effect",
+    )
+
+
+def _no_shock(shock: Shock | None) -> tuple[Gap, ...]:
+    if shock is not None:
+        return ()
+    return (
+        Gap(
+            "what an event did to the odds",
+            "the record has no act of a known kind, actor and day in the 30 days before a round; name one with --shock",
+        ),
+    )
+
+
+def _check(shocks: Sequence[Shock], draws: int, weeks: int) -> None:
+    if len(shocks) > 1:
+        raise InputError(f"{len(shocks)} shocks are given; look at one at a time")
+    if draws < 1 or weeks < 1:
+        raise InputError(f"draws and weeks must be at least 1 (given: {draws} and {weeks})")

@@ -1,0 +1,77 @@
+"""Shock cards: the ones that ship, and a user's own with faults."""
+
+import pytest
+
+from detente.errors import ShockError
+from detente.talks import CHANNELS, cards, load_shock
+
+OWN = """
+kind: own
+label: a surprise visit
+actor: ukraine
+target: russia
+date: 2025-06-01
+channels:
+  cost: {amount: [0, 0.1], half-life: [8, 52]}
+"""
+
+
+@pytest.mark.parametrize("kind", sorted(cards()))
+def test_shipped_cards_name_the_basis_of_every_channel(kind):
+    """Every range on a card says where it comes from."""
+    card = cards()[kind]
+    assert card.label
+    assert set(card.channels) <= set(CHANNELS)
+    assert all(card.basis[channel] for channel in card.channels)
+
+
+def test_no_event_type_has_two_cards():
+    """Which card an event follows is never ambiguous."""
+    types = [type for card in cards().values() for type in card.events]
+    assert len(types) == len(set(types))
+
+
+def test_own_card(istanbul, tmp_path):
+    """A user's card with its own channels."""
+    path = tmp_path / "own.yaml"
+    path.write_text(OWN)
+    shock = load_shock(path, istanbul)
+    assert (shock.actor, shock.target, shock.date) == ("ukraine", "russia", "2025-06-01")
+    assert dict(shock.channels["cost"]) == {"amount": (0, 0.1), "half-life": (8, 52)}
+    assert set(shock.channels) == {"cost"}
+
+
+def test_card_of_a_shipped_kind_takes_its_channels(istanbul, tmp_path):
+    """Without channels the card of that kind stands."""
+    path = tmp_path / "own.yaml"
+    path.write_text("kind: guarantee\nactor: nato\ntarget: ukraine\n")
+    shock = load_shock(path, istanbul)
+    assert shock.channels == cards()["guarantee"].channels
+    assert shock.to_both == ("trust", "third party")
+
+
+@pytest.mark.parametrize(
+    ("change", "message", "line"),
+    [
+        (("amount: [0, 0.1]", "amount: [0.1, 0]"), "low end first", 8),
+        (("amount: [0, 0.1], ", ""), "needs amount, half-life", 7),
+        (("  cost:", "  noise:"), "'cost', 'information'", 8),
+        (("label:", "labl:"), "not permitted", 3),
+        (("date: 2025-06-01", "date: in June"), "match pattern", 6),
+    ],
+)
+def test_faults_are_named_with_their_line(istanbul, tmp_path, change, message, line):
+    """Every fault of a card is named with its place."""
+    path = tmp_path / "own.yaml"
+    path.write_text(OWN.replace(*change))
+    with pytest.raises(ShockError, match=message) as caught:
+        load_shock(path, istanbul)
+    assert line in {fault.line for fault in caught.value.faults}
+
+
+def test_unknown_parties_are_named_with_the_known_ones(istanbul, tmp_path):
+    """A party that the case does not have is refused, and the ones it has are listed."""
+    path = tmp_path / "own.yaml"
+    path.write_text(OWN.replace("actor: ukraine", "actor: atlantis"))
+    with pytest.raises(ShockError, match=r"one of nato, russia, the-west, ukraine \(given: 'atlantis'\)"):
+        load_shock(path, istanbul)
