@@ -1,0 +1,208 @@
+"""Who a noun or a pronoun stands for: names, metonyms, titles, "the delegation", "both sides", "they"."""
+
+from collections.abc import Sequence
+
+from detente.reading.mentions import ROLES, Cast, named_parties
+from detente.reading.parser import Token, ancestors, child, children, conjuncts, lemma
+
+_REBELS = frozenset(["rebel", "guerrilla", "insurgent", "separatist"])
+
+
+_MOVEMENTS = frozenset(["movement", "front", "organisation", "organization", "militia", "insurgency", "rebellion"])
+
+
+_THIRD_PERSONS = frozenset(["he", "she", "it", "they", "his", "her", "its", "their", "him", "them"])
+
+
+_PAIR_HEADS = frozenset(
+    [
+        "side",
+        "party",
+        "belligerent",
+        "rival",
+        "foe",
+        "enemy",
+        "adversary",
+        "delegation",
+        "government",
+        "team",
+        "leader",
+        "camp",
+        "country",
+        "nation",
+        "neighbour",
+        "neighbor",
+        "capital",
+        "army",
+        "command",
+        "minister",
+        "negotiator",
+        "man",
+        "president",
+        "state",
+        "people",
+        "movement",
+        "faction",
+        "community",
+    ]
+)
+
+
+class Resolver:
+    """Says which parties a noun or pronoun stands for, sentence by sentence.
+
+    Parameters
+    ----------
+    cast
+        Who is who.
+    """
+
+    def __init__(self, cast: Cast) -> None:
+        self.cast = cast
+        self.last: tuple[str, ...] = ()
+        self.last_subject: tuple[str, ...] = ()
+        self.last_person: tuple[str, ...] = ()
+
+    def parties(self, token: Token | None) -> tuple[str, ...]:
+        """Return the parties of a noun with all that is coordinated with it.
+
+        Parameters
+        ----------
+        token
+            Head of a noun phrase, or None.
+        """
+        if token is None:
+            return ()
+        found = [party for each in conjuncts(token) for party in self.single(each)]
+        return tuple(dict.fromkeys(found))
+
+    def single(self, token: Token) -> tuple[str, ...]:
+        """Return the parties that one noun or pronoun stands for, its coordination left aside."""
+        named = named_parties(self.cast, token)
+        if named:
+            return tuple(named)
+        word, base = token.text.casefold(), lemma(token)
+        if self.is_pair(token):
+            return self.cast.pair
+        if token.pos_ == "PRON":
+            return self._governing(token, word) or self._pronoun(word)
+        definite = any(c.text.casefold() in ("the", "its", "their") for c in children(token, "det", "nmod:poss"))
+        if (base in _REBELS or (base in _MOVEMENTS and definite)) and self.cast.group:
+            return (self.cast.group,)
+        if word in ("government", "army", "military", "cabinet", "regime", "president") and self.cast.home:
+            return (self.cast.home,)
+        if base in ROLES - {"rebel", "people", "force", "plan", "document"} or word == "delegation":
+            return self._role(token)
+        return ()
+
+    def _role(self, token: Token) -> tuple[str, ...]:
+        """Read "The delegation", "its negotiators": whoever was the last subject."""
+        owner = child(token, "nmod:poss")
+        if owner is not None and owner.pos_ == "PRON":
+            return self._governing(owner, owner.text.casefold()) or self._pronoun(owner.text.casefold())
+        definite = child(token, "det")
+        if (
+            definite is not None
+            and definite.text.casefold() == "the"
+            and child(token, "amod", "compound", "nmod") is None
+        ):
+            return self.last_subject if len(self.last_subject) == 1 else ()
+        return ()
+
+    def _governing(self, token: Token, word: str) -> tuple[str, ...]:
+        """Read "The delegation said that it ...": the subject of the clause above, where that names parties."""
+        if word not in _THIRD_PERSONS:
+            return ()
+        for above in ancestors(token):
+            subject = child(above, "nsubj", "nsubj:pass")
+            own = subject is not None and (subject.i == token.i or token.i in {t.i for t in subject.subtree})
+            if subject is not None and not own and subject.i < token.i and subject.pos_ != "PRON":
+                found = self.parties(subject)
+                singular = word in ("he", "she", "his", "her", "it", "its", "him")
+                if found and not (singular and len(found) > 1):
+                    return found
+        return ()
+
+    def _pronoun(self, word: str) -> tuple[str, ...]:
+        if word in ("he", "she", "his", "her", "him"):
+            return self.last_person
+        if word in ("it", "its"):
+            return self.last_subject if len(self.last_subject) == 1 else self.last if len(self.last) == 1 else ()
+        if word in ("they", "their", "them", "both"):
+            if word == "both":
+                return self.cast.pair
+            return self.last_subject
+        return ()
+
+    def is_pair(self, token: Token) -> bool:
+        """True for "both sides", "the two delegations", "the parties", "the rivals"."""
+        word, base = token.text.casefold(), lemma(token)
+        if base not in _PAIR_HEADS and word not in ("two", "both"):
+            return False
+        modifiers = {c.text.casefold() for c in token.children}
+        if word in ("two", "both"):
+            return "the" in modifiers or word == "both"
+        if modifiers & {"both", "two", "warring", "rival"}:
+            return True
+        return word in ("sides", "parties", "rivals", "belligerents", "foes", "adversaries") and not (
+            modifiers
+            & {"political", "other", "these", "all", "third", "some", "several", "opposition", "many", "three", "four"}
+        )
+
+    def see(self, parties: Sequence[str], subject: Token | None = None) -> None:
+        """Remember who was spoken of, for the pronouns that follow.
+
+        Parameters
+        ----------
+        parties
+            Whom the sentence is about, empty where nobody knows.
+        subject
+            The subject that names them, where it is one.
+        """
+        if subject is not None and _is_person(self.cast, subject):
+            self.last_person = tuple(parties) if len(parties) == 1 else ()
+        if parties:
+            self.last = tuple(parties)
+            if subject is not None:
+                self.last_subject = tuple(parties)
+
+
+_PERSONS = frozenset(
+    [
+        "president",
+        "minister",
+        "premier",
+        "chancellor",
+        "king",
+        "prince",
+        "emir",
+        "leader",
+        "negotiator",
+        "envoy",
+        "spokesman",
+        "spokeswoman",
+        "spokesperson",
+        "general",
+        "commander",
+        "ambassador",
+        "secretary",
+        "chief",
+        "official",
+        "diplomat",
+        "chairman",
+        "colonel",
+        "senator",
+        "delegate",
+        "mediator",
+        "head",
+        "officer",
+    ]
+)
+
+
+def _is_person(cast: Cast, token: Token) -> bool:
+    """True for people: learned names, titles, and proper names that stand for no known actor."""
+    mention = next((m for m in cast.mentions(token.doc.text) if m.start <= token.idx < m.end), None)
+    if mention is not None:
+        return mention.kind == "person"
+    return token.pos_ == "PROPN" or lemma(token) in _PERSONS

@@ -1,0 +1,105 @@
+"""Works out who is who in a report: the names it explains, its two main parties, those who mediate."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
+
+from detente.ontology.actors import Actor, resolve
+from detente.reading.mentions import Cast, Mention, hosts, is_place, named_parties
+from detente.reading.parser import Doc, children, token_at
+from detente.reading.people import learn_names
+
+
+def cast_of(docs: Sequence[Doc], names: Mapping[str, str] | None = None) -> Cast:
+    """Work out who is who in a report.
+
+    Parameters
+    ----------
+    docs
+        The parsed sentences.
+    names
+        Further names and whom they stand for.
+    """
+    cast = Cast()
+    learn_names(cast, docs, names or {})
+    _count(cast, docs)
+    _choose_mediators(cast, docs)
+    _choose_parties(cast, docs)
+    return cast
+
+
+def _count(cast: Cast, docs: Sequence[Doc]) -> None:
+    """Count names by their part in the sentence: who acts and speaks weighs more than a place."""
+    for doc in docs:
+        for mention in cast.mentions(doc.text):
+            cast.counts[mention.party] += _weight(doc, mention)
+
+
+def _weight(doc: Doc, mention: Mention) -> int:
+    if is_place(doc.text, mention):
+        return 0
+    head = token_at(doc, mention.start, mention.end)
+    while head is not None and head.dep_ in ("amod", "compound", "flat", "nmod:poss") and head.head.i != head.i:
+        head = head.head
+    return 2 if head is not None and head.dep_ in ("nsubj", "obl:agent", "nmod:poss") else 1
+
+
+def _choose_mediators(cast: Cast, docs: Sequence[Doc]) -> None:
+    found = Counter(party for doc in docs for party in hosts(cast, doc))
+    cast.mediators = tuple(sorted(found))
+
+
+def _choose_parties(cast: Cast, docs: Sequence[Doc]) -> None:
+    """The parties are those named most often, and named together ("between A and B", "A and B agreed")."""
+    together = Counter(pair for doc in docs for pair in _named_together(cast, doc))
+    score = {party: _standing(cast, party, number) for party, number in cast.counts.items()}
+    ranked = sorted(score, key=lambda party: (-score[party], party))[:7]
+    pairs = [
+        (score[a] + score[b] + 4 * min(together[min(a, b), max(a, b)], 4), min(a, b), max(a, b))
+        for i, a in enumerate(ranked)
+        for b in ranked[i + 1 :]
+    ]
+    if pairs:
+        _, *best = max(pairs, key=lambda item: item[0])
+        cast.pair = tuple(best)
+    states = [party for party in cast.pair if _kind(party) == "state"]
+    groups = [party for party in cast.pair if _kind(party) in ("group", "unknown")]
+    others = [party for party in ranked if _kind(party) == "state" and party not in cast.mediators]
+    cast.home = states[0] if len(states) == 1 else others[0] if not states and others else None
+    cast.group = groups[0] if len(groups) == 1 else None
+
+
+# Bodies and coalitions watch over talks more often than they hold them; armed groups are named as parties.
+_STANDING = {"body": 0.3, "coalition": 0.3, "group": 1.4, "unknown": 1.2, "state": 1.0}
+
+
+def _standing(cast: Cast, party: str, number: int) -> float:
+    return min(number, 24) * _STANDING[_kind(party)] * (0.4 if party in cast.mediators else 1.0)
+
+
+def _kind(party: str) -> str:
+    actor: Actor | None = resolve(party)
+    return actor.kind if actor else "unknown"
+
+
+_DEALING = re.compile(
+    r"\b(?:between|signed|sign|agreed|agree|ceasefire|cease-fire|truce|met|talks|negotiations|accord|deal"
+    r"|war|fighting|clash\w*|conflict)\b",
+    re.IGNORECASE,
+)
+
+
+def _named_together(cast: Cast, doc: Doc) -> Iterator[tuple[str, str]]:
+    mentions = [m for m in cast.mentions(doc.text) if m.kind != "person"]
+    dealt = bool(_DEALING.search(doc.text))
+    for token in doc:
+        for other in children(token, "conj") if token.pos_ in ("NOUN", "PROPN") else ():
+            for a_party in named_parties(cast, token)[:1]:
+                yield from ((min(a_party, b), max(a_party, b)) for b in named_parties(cast, other)[:1] if b != a_party)
+    for a, b in pairwise(mentions):
+        gap = doc.text[a.end : b.start]
+        if a.party != b.party and re.fullmatch(
+            r"(?:'s)?(?: [\w-]+){0,2},? and (?:the |its |with |with the )?(?:[a-z]+ ){0,2}|-|–|/| with (?:the )?", gap
+        ):
+            yield from [(min(a.party, b.party), max(a.party, b.party))] * (2 if dealt else 1)

@@ -1,0 +1,307 @@
+"""Who holds a stance, what it is about, and who says so: the clauses of a sentence."""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from detente.entries import Stance
+from detente.reading.frame import Frame
+from detente.reading.parser import (
+    Token,
+    agents,
+    ancestors,
+    auxiliaries,
+    child,
+    children,
+    complements,
+    conjuncts,
+    lemma,
+    marker,
+    negated,
+    passive,
+    subjects,
+)
+from detente.reading.rules import STANCE_NOUNS, STANCE_VERBS, lookup
+
+VERB_RULES = lookup(STANCE_VERBS)
+
+
+NOUN_RULES = lookup(STANCE_NOUNS)
+
+
+SAYING = frozenset(
+    [
+        "say",
+        "state",
+        "declare",
+        "add",
+        "tell",
+        "announce",
+        "stress",
+        "insist",
+        "reiterate",
+        "repeat",
+        "maintain",
+        "argue",
+        "note",
+        "explain",
+        "warn",
+        "affirm",
+        "emphasise",
+        "emphasize",
+        "underline",
+        "assert",
+        "write",
+        "reply",
+        "answer",
+        "vow",
+        "swear",
+        "pledge",
+        "promise",
+        "contend",
+        "believe",
+        "hold",
+        "demand",
+        "ask",
+        "request",
+        "urge",
+        "propose",
+        "suggest",
+    ]
+)
+
+
+CONDITIONS = frozenset(["until", "unless", "before", "without", "till", "except"])
+
+
+_TIMES = frozenset(
+    [
+        "after",
+        "once",
+        "when",
+        "as",
+        "while",
+        "because",
+        "since",
+        "if",
+        "following",
+        "upon",
+        "by",
+        "during",
+        "although",
+        "though",
+        "despite",
+        "in",
+        "on",
+        "at",
+        "within",
+        "amid",
+    ]
+)
+
+
+def owned(frame: Frame, agent: Token) -> tuple[str, ...]:
+    """The party of an agent such as "by X" or "by X's plans"."""
+    direct = frame.resolver.single(agent)
+    return direct or tuple(p for t in agent.subtree if t.dep_ == "nmod:poss" for p in frame.resolver.single(t))
+
+
+_PROMISES = frozenset(["pledge", "guarantee", "assurance", "promise", "condition", "warning"])
+
+
+def inside_a_demand(token: Token) -> bool:
+    """Read "A pledge that the alliance will not expand" is no refusal by the alliance."""
+    chain = [token, *ancestors(token)]
+    for below, above in pairwise(chain):
+        base = lemma(above)
+        demanded = (
+            base in NOUN_RULES
+            or base in _PROMISES
+            or (base in VERB_RULES and VERB_RULES[base].says in ("demands", "proposes") and base not in SAYING)
+        )
+        if demanded and below.dep_ in ("acl", "ccomp", "acl:relcl", "nmod", "advcl"):
+            return True
+    return False
+
+
+def yes_or_no(token: Token) -> Stance | None:
+    """Read "Said yes to", "says no to"."""
+    match = re.match(r" (yes|no) to\b", token.doc.text[token.idx + len(token.text) :], re.IGNORECASE)
+    return None if match is None else "accepts" if match[1].casefold() == "yes" else "rejects"
+
+
+def refuses(token: Token) -> bool:
+    """Read "Will not", "would never", "cannot" before a verb that names an issue is a refusal."""
+    return bool(set(auxiliaries(token)) & {"will", "would", "wo", "'ll", "can", "could", "ca", "shall", "'d"})
+
+
+def hypothetical(token: Token) -> bool:
+    """Read "If it accepted", "might accept", "hoping it would accept" state no position."""
+    aux = set(auxiliaries(token))
+    if (aux & {"might", "may", "could"} and not negated(token)) or {"would", "have"} <= aux:
+        return True
+    if lemma(token.head) in ("seem", "appear") and token.dep_ == "xcomp":
+        return True
+    if marker(token) in ("if", "whether", "should", "unless"):
+        return True
+    chain = [token, *ancestors(token)]
+    for below, above in pairwise(chain):
+        if lemma(above) in (
+            "hope",
+            "expect",
+            "doubt",
+            "push",
+            "pressure",
+            "persuade",
+            "force",
+            "convince",
+            "wait",
+            "fear",
+        ) and below.dep_ in ("xcomp", "ccomp", "advcl"):
+            return True
+        if below.dep_ == "advcl" and marker(below) in ("if", "unless", "whether"):
+            return True
+    return False
+
+
+def holders_of(frame: Frame, token: Token) -> tuple[str, ...]:
+    """Return the parties that a predicate speaks for: its subjects, or the agents of a passive."""
+    if passive(token) and token.pos_ == "VERB":
+        found = [p for agent in agents(token) for p in frame.resolver.single(agent)]
+        return tuple(dict.fromkeys(found))
+    found = [p for subject in _who(token) for p in frame.resolver.single(subject)]
+    if not found and token.dep_ in ("acl", "acl:relcl"):
+        found = list(frame.resolver.single(token.head)) if _relative_subject(token) else []
+    return tuple(dict.fromkeys(found))
+
+
+def _who(token: Token) -> list[Token]:
+    """The subjects of a predicate; "adding that", "saying that" at the end belong to the main clause."""
+    if token.tag_ == "VBG" and lemma(token) in SAYING and token.dep_ == "advcl" and child(token, "nsubj") is None:
+        root = next((t for t in token.doc if t.dep_ == "ROOT"), token)
+        return subjects(root)
+    return subjects(token)
+
+
+def _relative_subject(token: Token) -> bool:
+    subject = child(token, "nsubj")
+    return subject is None or subject.text.casefold() in ("who", "which", "that")
+
+
+def region_of(token: Token) -> tuple[Token, ...]:
+    """What a predicate is about: its complements without conditions, times and asides."""
+    return tuple(t for each in complements(token) if not _aside(each) for t in pruned(each))
+
+
+def _aside(clause: Token) -> bool:
+    opened = marker(clause)
+    if clause.dep_ in ("advcl", "obl", "nmod", "obl:unmarked") and opened in CONDITIONS | (
+        _TIMES - {"in", "on", "to", "within", "at"}
+    ):
+        return True
+    return (clause.dep_ == "advcl" and opened not in ("", "to", "that", "for")) or (
+        clause.dep_ == "obl" and opened == "by"
+    )
+
+
+def pruned(token: Token) -> Iterator[Token]:
+    """The subtree of a complement without conditions and asides inside it; what stands in brackets is passed over."""
+    if not in_brackets(token):
+        yield token
+    for each in token.children:
+        aside = (each.dep_ in ("advcl", "parataxis", "obl") and _aside(each)) or each.dep_ == "parataxis"
+        if not aside:
+            yield from pruned(each)
+        elif in_brackets(each):
+            yield from (
+                t for outer in each.children if not in_brackets(outer) and outer.dep_ == "conj" for t in pruned(outer)
+            )
+
+
+def in_brackets(token: Token) -> bool:
+    """True for a token between round brackets."""
+    text = token.doc.text
+    opened = text.rfind("(", 0, token.idx + 1)
+    return bool(opened >= 0 and text.find(")", opened) >= token.idx)
+
+
+def phrase_of(noun: Token, without: Token) -> Iterator[Token]:
+    """Yield a noun and what belongs to it, without the clause that qualifies it."""
+    yield noun
+    for each in noun.children:
+        if each.i != without.i and each.dep_ in ("amod", "compound", "nmod", "nmod:poss", "acl", "conj"):
+            yield from each.subtree
+
+
+def owners_of(frame: Frame, token: Token) -> tuple[str, ...]:
+    """Return whose demand, plan or list a noun is ("its demand", "the demand by the army")."""
+    found = [p for c in children(token, "nmod:poss", "compound", "amod") for p in frame.resolver.parties(c)]
+    if not found:
+        found = [p for c in children(token, "nmod") if marker(c) in ("by", "from") for p in frame.resolver.parties(c)]
+    return tuple(dict.fromkeys(found))
+
+
+def has_to(token: Token) -> bool:
+    """Return True for an infinitive under "have" or "need" ("has to leave")."""
+    head = token.head
+    return token.dep_ == "xcomp" and lemma(head) in ("have", "need") and marker(token) in ("to", "")
+
+
+def speaker_of(frame: Frame, token: Token) -> tuple[str, ...]:
+    """Whoever says the clause that a predicate heads."""
+    below = token
+    for above in [token, *ancestors(token)]:
+        if (
+            above.i != token.i
+            and lemma(above) in SAYING
+            and below.dep_ in ("ccomp", "xcomp", "parataxis", "advcl", "conj")
+        ):
+            return holders_of(frame, above)
+        for beside in children(above, "parataxis", "ccomp"):
+            if beside.i != below.i and lemma(beside) in SAYING and child(beside, "nsubj") is not None:
+                return holders_of(frame, beside)
+        below = above
+    if _SAYS_THE_DOCUMENT.search(frame.doc.text) and len(frame.resolver.last_subject) == 1:
+        return frame.resolver.last_subject
+    return ()
+
+
+_SAYS_THE_DOCUMENT = re.compile(
+    r", (?:the|its|their) (?:document|plan|blueprint|paper|text|proposal|statement|draft|roadmap|letter"
+    r"|note) (?:states|says|said|reads|adds|notes|continues|stated|added)\b",
+    re.IGNORECASE,
+)
+
+
+def is_to(token: Token) -> bool:
+    """Read "The forces are to leave": an infinitive under a form of "be"."""
+    head = token.head
+    return (token.dep_ in ("xcomp", "ccomp") and lemma(head) == "be" and marker(token) == "to") or (
+        bool({"to"} & {c.text.casefold() for c in children(token, "mark")})
+        and bool({"is", "are"} & set(auxiliaries(token)))
+    )
+
+
+def as_soon_as(clause: Token) -> bool:
+    """Return True for a clause opened by "as soon as" or "once"."""
+    return any(c.text.casefold() == "soon" for c in clause.children) or any(
+        c.text.casefold() == "once" for c in children(clause, "mark", "advmod")
+    )
+
+
+def local(token: Token) -> Iterator[Token]:
+    """A noun or verb with what belongs to it, without coordination and asides."""
+    yield token
+    for each in token.children:
+        if each.dep_ in ("obl", "nmod") and marker(each) == "as":
+            continue
+        if each.dep_ not in ("conj", "cc", "parataxis", "acl:relcl", "punct", "advcl") or (
+            each.dep_ == "advcl" and marker(each) in CONDITIONS
+        ):
+            yield from local(each)
+
+
+def holders_in(frame: Frame) -> list[Token]:
+    """Return the subjects of a sentence's main clause, for the pronouns of the next one."""
+    root = next((t for t in frame.doc if t.dep_ == "ROOT"), None)
+    return [] if root is None else [s for s in children(root, "nsubj", "nsubj:pass") for s in conjuncts(s)]

@@ -1,0 +1,212 @@
+"""Dates in a sentence, worked out against the report's date, with the precision that the text gives."""
+
+import datetime as dt
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from detente.reports.dateline import MONTH, WEEKDAYS, make_date, month_number
+
+_DAY = r"(?P<day>[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?"
+_WEEKDAY = "|".join(WEEKDAYS)
+_NUMBERS = {
+    "a": 1,
+    "an": 1,
+    "one": 1,
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "seven": 7,
+    "eight": 8,
+    "nine": 9,
+    "ten": 10,
+}
+_COUNT = rf"(?P<n>\d{{1,3}}|{'|'.join(_NUMBERS)})"
+
+
+@dataclass(frozen=True, slots=True)
+class DateMention:
+    """A date that a sentence names.
+
+    Parameters
+    ----------
+    start, end
+        Character span in the sentence, end exclusive.
+    past, future
+        ISO day, month or year, read as lying behind or ahead of the report's date; None where it cannot be worked out.
+    """
+
+    start: int
+    end: int
+    past: str | None
+    future: str | None
+
+
+def find_dates(text: str, today: str | None) -> list[DateMention]:
+    """Return the dates that a sentence names, in order.
+
+    Parameters
+    ----------
+    text
+        One sentence.
+    today
+        ISO day of the report, None where unknown: then only full dates are worked out.
+
+    Examples
+    --------
+    >>> [d.past for d in find_dates("They met on May 16th and again on Monday.", "2025-06-03")]
+    ['2025-05-16', '2025-06-02']
+    >>> [d.past for d in find_dates("It broke down in May 2022, two years ago.", "2025-06-03")]
+    ['2022-05', '2023']
+    """
+    base = dt.date.fromisoformat(today) if today else None
+    found: list[DateMention] = []
+    for pattern, resolve in _FORMS:
+        for match in pattern.finditer(text):
+            taken = any(mention.start < match.end() and match.start() < mention.end for mention in found)
+            if not taken and not _is_plain_word(match):
+                past, future = resolve(match, base)
+                found.append(DateMention(match.start(), match.end(), past, future))
+    return sorted(found, key=lambda mention: mention.start)
+
+
+def _is_plain_word(match: re.Match[str]) -> bool:
+    """Read "It may hold", "sat": months and weekdays have a capital."""
+    name = match.groupdict().get("month") or match.groupdict().get("weekday") or "M"
+    return name[0].islower()
+
+
+Pair = tuple[str | None, str | None]
+Resolve = Callable[[re.Match[str], dt.date | None], Pair]
+
+
+def _full(match: re.Match[str], base: dt.date | None) -> Pair:
+    date = make_date(int(match["year"]), month_number(match["month"]), int(match["day"]))
+    return _both(date.isoformat() if date else None)
+
+
+def _iso(match: re.Match[str], base: dt.date | None) -> Pair:
+    date = make_date(int(match["year"]), int(match["m"]), int(match["day"]))
+    return _both(date.isoformat() if date else None)
+
+
+def _month_year(match: re.Match[str], base: dt.date | None) -> Pair:
+    return _both(f"{match['year']}-{month_number(match['month']):02d}")
+
+
+def _day_month(match: re.Match[str], base: dt.date | None) -> Pair:
+    if base is None:
+        return None, None
+    month, day = month_number(match["month"]), int(match["day"])
+    dates = [date for year in (base.year - 1, base.year, base.year + 1) if (date := make_date(year, month, day))]
+    past = max((date for date in dates if date <= base), default=None)
+    future = min((date for date in dates if date >= base), default=None)
+    return past.isoformat() if past else None, future.isoformat() if future else None
+
+
+def _slashed(match: re.Match[str], base: dt.date | None) -> Pair:
+    if base is None:
+        return None, None
+    date = make_date(base.year, int(match["m"]), int(match["day"]))
+    return _both(date.isoformat() if date else None)
+
+
+def _month(match: re.Match[str], base: dt.date | None) -> Pair:
+    if base is None:
+        return None, None
+    month = month_number(match["month"])
+    this = "last" not in (match["which"] or "").casefold()
+    past = base.year if month < base.month or (month == base.month and this) else base.year - 1
+    future = base.year if month >= base.month else base.year + 1
+    return f"{past}-{month:02d}", f"{future}-{month:02d}"
+
+
+def _weekday(match: re.Match[str], base: dt.date | None) -> Pair:
+    if base is None:
+        return None, None
+    number = WEEKDAYS.index(match["weekday"].casefold())
+    back = (base.weekday() - number) % 7
+    if "last" in (match["which"] or "").casefold() and back == 0:
+        back = 7
+    ahead = (number - base.weekday()) % 7 or 7
+    return (base - dt.timedelta(days=back)).isoformat(), (base + dt.timedelta(days=ahead)).isoformat()
+
+
+def _shift(days: int) -> Resolve:
+    def resolve(match: re.Match[str], base: dt.date | None) -> Pair:
+        return _both((base + dt.timedelta(days=days)).isoformat() if base else None)
+
+    return resolve
+
+
+def _ago(match: re.Match[str], base: dt.date | None) -> Pair:
+    if base is None:
+        return None, None
+    number = match["n"].casefold()
+    count, unit = _NUMBERS.get(number) or int(number), match["unit"].casefold()
+    if unit == "day":
+        return _both((base - dt.timedelta(days=count)).isoformat())
+    if unit == "week":
+        return _both((base - dt.timedelta(weeks=count)).isoformat()[:7])
+    if unit == "month":
+        months = base.year * 12 + base.month - 1 - count
+        return _both(f"{months // 12}-{months % 12 + 1:02d}")
+    return _both(str(base.year - count))
+
+
+def _relative(match: re.Match[str], base: dt.date | None) -> Pair:
+    """Resolve "last month", "this week", "next year" to the month or year that is certain."""
+    if base is None:
+        return None, None
+    step = {"last": -1, "past": -1, "this": 0, "next": 1}[match["which"].casefold()]
+    unit = match["unit"].casefold()
+    if unit == "week":
+        return _both((base + dt.timedelta(weeks=step)).isoformat()[:7])
+    if unit == "month":
+        months = base.year * 12 + base.month - 1 + step
+        return _both(f"{months // 12}-{months % 12 + 1:02d}")
+    return _both(str(base.year + step))
+
+
+def _year(match: re.Match[str], base: dt.date | None) -> Pair:
+    return _both(match["year"])
+
+
+def _both(date: str | None) -> Pair:
+    return date, date
+
+
+def _form(pattern: str, resolve: Resolve) -> tuple[re.Pattern[str], Resolve]:
+    return re.compile(pattern, re.IGNORECASE), resolve
+
+
+_MONTH = rf"(?P<month>{MONTH})"
+_YEAR = r"(?P<year>(?:1[89]|20)\d\d)"
+# In order: what comes first takes its stretch of the text. A range is read as its last day.
+_FORMS = (
+    _form(rf"\b(?:from )?\d{{1,2}}(?: {MONTH})?(?: to |-|–| - | – | and ){_DAY} {_MONTH},? {_YEAR}\b", _full),
+    _form(rf"\b(?:from )?\d{{1,2}}(?: {MONTH})?(?: to |-|–| - | – ){_DAY} {_MONTH}(?! \d{{4}})", _day_month),
+    _form(rf"\b(?:(?:{_WEEKDAY}),? )?(?:the )?{_DAY} (?:of )?{_MONTH},? {_YEAR}\b", _full),
+    _form(rf"\b(?:(?:{_WEEKDAY}),? )?{_MONTH} (?:the )?{_DAY},? {_YEAR}\b", _full),
+    _form(rf"\b{_YEAR}-(?P<m>0[1-9]|1[0-2])-{_DAY}\b", _iso),
+    _form(rf"\b(?:mid-|early |late )?{_MONTH},? (?:of )?{_YEAR}\b", _month_year),
+    _form(rf"\b(?:(?:{_WEEKDAY}),? )?(?:the )?{_DAY} (?:of )?{_MONTH}(?! \d{{4}})", _day_month),
+    _form(rf"\b(?:(?:{_WEEKDAY}),? )?{_MONTH} (?:the )?{_DAY}\b(?!,? \d{{4}}|[.,]\d)", _day_month),
+    _form(rf"\b(?:on )?{_DAY}/(?P<m>0?[1-9]|1[0-2])\b(?!/)", _slashed),
+    _form(rf"\b(?P<which>last |next |this |on )?(?P<weekday>{_WEEKDAY})s?(?:'s)?\b", _weekday),
+    _form(r"\b(?:earlier |later )?(?:today|this (?:morning|afternoon|evening|noon)|tonight)\b", _shift(0)),
+    _form(r"\b(?:the day before yesterday)\b", _shift(-2)),
+    _form(r"\b(?:yesterday|last night)\b", _shift(-1)),
+    _form(r"\btomorrow\b", _shift(1)),
+    _form(rf"\b{_COUNT} (?P<unit>day|week|month|year)s? (?:ago|earlier|before|previously)\b", _ago),
+    _form(r"\b(?P<which>last|this|next|past) (?P<unit>week|month|year)\b", _relative),
+    _form(
+        rf"\b(?P<which>last |next |this )?(?:in |since |by |of |until |early |late |mid-|for |during "
+        rf"|end of )(?:the (?:end|beginning|middle) of )?(?:last )?{_MONTH}\b",
+        _month,
+    ),
+    _form(rf"\b(?P<which>last |next |this ){_MONTH}\b", _month),
+    _form(r"\b(?:in|since|of|by|from|until|during|late|early|mid) (?P<year>(?:1[89]|20)\d\d)\b(?!-)", _year),
+)

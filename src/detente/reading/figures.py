@@ -1,0 +1,241 @@
+"""Numbers in a sentence, in digits and words, with unit and comparator."""
+
+import itertools
+import re
+from dataclasses import dataclass
+
+from detente.entries import Comparator
+
+_ONES = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+]
+_TENS = dict(
+    zip(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], range(20, 100, 10), strict=True)
+)
+_SMALL = {word: number for number, word in enumerate(_ONES)} | _TENS
+_SCALES = {
+    "hundred": 100,
+    "thousand": 1_000,
+    "million": 1_000_000,
+    "billion": 1_000_000_000,
+    "trillion": 10**12,
+    "dozen": 12,
+    "m": 10**6,
+    "bn": 10**9,
+}
+_FRACTIONS = {"half": 0.5, "third": 0.333, "quarter": 0.25, "fifth": 0.2, "tenth": 0.1, "fourth": 0.25, "sixth": 0.167}
+
+_WORD = "|".join(sorted(_SMALL, key=len, reverse=True))
+_SCALE = "hundred|thousand|million|billion|trillion|dozen"
+_WORDS = rf"(?:(?:{_WORD})(?:[- ](?:{_WORD}))?|an?)(?:[- ](?:{_SCALE})s?(?: (?:and )?(?:{_WORD})(?:-(?:{_WORD}))?)?)*"
+_DIGITS = r"\d{1,3}(?:[, ]\d{3})+(?!\d)(?:\.\d+)?|\d+ \d/\d|\d+\.\d+|\d+"
+_MONEY = r"(?:US\$|\$|€|£|USD |EUR )"
+_NUMBER = re.compile(
+    rf"(?<![\w.,/-])(?P<money>{_MONEY})?(?P<digits>{_DIGITS})(?:(?P<scale> ?(?:bn|m)\b"
+    rf"|[ -](?:{_SCALE})s?\b)| ?(?P<percent>%|per ?cent|percent|pct))?(?![\w/]|[.,]\d)"
+    rf"|(?<![\w-])(?P<numerator>an?|one|two|three|four|nine)[ -](?P<fraction>half|thirds?|quarters?|fifths?"
+    rf"|tenths?)(?![\w-])"
+    rf"|(?<![\w-])half an? (?P<halfof>{_SCALE})\b|(?<![\w-])(?P<half>half)(?= (?:of|the|its|their)\b)"
+    rf"|(?<![\w-])(?P<inn>one|two|three|nine|four)(?: [\w]+)? (?:in|out of) (?P<outof>two|three|four|five"
+    rf"|six|ten)\b(?! (?:days?|weeks?|months?|years?|hours?))"
+    rf"|(?<![\w-])(?P<words>{_WORDS})(?P<wpercent> ?(?:per ?cent|percent|pct))?(?![\w])",
+    re.IGNORECASE,
+)
+_COMPARATORS: tuple[tuple[str, Comparator], ...] = (
+    (
+        r"(?:more than|over|at least|upwards of|no fewer than|not less than|no less than|in excess of"
+        r"|exceed(?:s|ed|ing)?|above|a minimum of|minimum)",
+        ">",
+    ),
+    (
+        r"(?:less than|fewer than|under|up to|at most|no more than|not more than|nearly|almost|barely"
+        r"|within|below|a maximum of|maximum|as (?:many|much) as|inside|not quite|just under|shy of)",
+        "<",
+    ),
+    (
+        r"(?:about|around|some|roughly|approximately|approx\.?|close to|an estimated|estimated|circa"
+        r"|perhaps|in the region of|or so|more or less)",
+        "~",
+    ),
+)
+_BEFORE = tuple(
+    (re.compile(rf"\b{words}(?: (?:a|an|the|another|further|its|their))?\s*$", re.IGNORECASE), sign)
+    for words, sign in _COMPARATORS
+)
+_AFTER: tuple[tuple[re.Pattern[str], Comparator], ...] = (
+    (re.compile(r"^(?: [\w-]+){0,2} (?:or more|and more|at (?:the very )?least|plus)\b|^\+", re.IGNORECASE), ">"),
+    (re.compile(r"^(?: [\w-]+){0,2} (?:or (?:less|fewer)|at (?:the very )?most)\b", re.IGNORECASE), "<"),
+    (re.compile(r"^(?: [\w-]+){0,1} or so\b|^, give or take", re.IGNORECASE), "~"),
+)
+_NOT_FIGURES = re.compile(
+    r"(?:\b(?:articles?|resolutions?|paragraphs?|chapter|section|page|annex|protocol|room|compound|group"
+    r"|flight|route|highway|road|camp|number|no|nos|nr|operation|unit|battalion|brigade"
+    r"|division|phase|stage|point|item|part|day|aged?|tel|telex|channel|level|line|street|zone|area|count"
+    r"|version|act|law|decree|table|figure|appendix)\.?|#)\s*$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number in a sentence.
+
+    Parameters
+    ----------
+    start, end
+        Character span of the number with its scale, in the sentence.
+    value
+        What it comes to.
+    unit
+        USD, EUR or share where the number itself says so, else "".
+    comparator
+        ``=`` ``>`` ``<`` ``~``.
+    """
+
+    start: int
+    end: int
+    value: float
+    unit: str
+    comparator: Comparator
+
+
+def find_figures(text: str) -> list[Figure]:
+    """Return the numbers in a sentence that can be figures; names with numbers and ordinals are passed over.
+
+    Parameters
+    ----------
+    text
+        One sentence.
+
+    Examples
+    --------
+    >>> [(f.comparator, f.value, f.unit) for f in find_figures("Over four thousand men, about $7 billion, a quarter")]
+    [('>', 4000.0, ''), ('~', 7000000000.0, 'USD'), ('=', 0.25, 'share')]
+    """
+    found = []
+    for match in _NUMBER.finditer(text):
+        value = _value(match)
+        value = _single(text, match) if value is None else value
+        if value is None or _NOT_FIGURES.search(text[: match.start()]):
+            continue
+        found.append(Figure(match.start(), match.end(), value, _unit(match), _comparator(text, match)))
+    return _ranges(text, found)
+
+
+def _value(match: re.Match[str]) -> float | None:
+    if match["digits"]:
+        value = _from_digits(match["digits"])
+        scale = (match["scale"] or "").strip(" -").casefold()
+        value *= _SCALES.get(scale.removesuffix("s"), _SCALES.get(scale, 1))
+        return value / 100 if match["percent"] else value
+    if match["fraction"]:
+        part = _FRACTIONS[match["fraction"].casefold().removesuffix("s")]
+        number = {"a": 1, "an": 1}.get(match["numerator"].casefold(), _SMALL.get(match["numerator"].casefold(), 1))
+        return 0.667 if number == 2 and part == 0.333 else round(number * part, 3)
+    if match["halfof"]:
+        return _SCALES[match["halfof"].casefold()] / 2
+    if match["half"]:
+        return 0.5
+    if match["inn"]:
+        return round(_SMALL[match["inn"].casefold()] / _SMALL[match["outof"].casefold()], 3)
+    total = _from_words(match["words"])
+    return total / 100 if total is not None and match["wpercent"] else total
+
+
+_ONE_OF_TIME = re.compile(
+    r" (?:hour|day|week|month|year|fortnight|decade|kilomet(?:er|re)|mile)\b(?! (?:ago|earlier|before|after|later))",
+    re.IGNORECASE,
+)
+_MEASURED = re.compile(
+    r"\b(?:barely|about|nearly|almost|over|than|within|for|lasted|least|after|some|around|just|under) $", re.IGNORECASE
+)
+
+
+def _single(text: str, match: re.Match[str]) -> float | None:
+    """Read "Barely an hour": an article counts one where a length of time is measured."""
+    article = (match["words"] or "").casefold() in ("a", "an")
+    return (
+        1.0 if article and _ONE_OF_TIME.match(text[match.end() :]) and _MEASURED.search(text[: match.start()]) else None
+    )
+
+
+def _from_digits(digits: str) -> float:
+    fraction = re.fullmatch(r"(\d+) (\d)/(\d)", digits)
+    if fraction:
+        return int(fraction[1]) + int(fraction[2]) / max(1, int(fraction[3]))
+    return float(re.sub(r"[, ]", "", digits))
+
+
+def _from_words(words: str) -> float | None:
+    """Add up "four thousand two hundred and six"; a lone article is no number."""
+    parts = [
+        part.removesuffix("s") if part.removesuffix("s") in _SCALES else part
+        for part in re.split(r"[- ]", words.casefold())
+    ]
+    if parts in (["a"], ["an"]):
+        return None
+    total = current = 0.0
+    for part in parts:
+        if part in _SMALL:
+            current += _SMALL[part]
+        elif part in ("a", "an"):
+            current += 1
+        elif part in _SCALES:
+            current = max(current, 1) * _SCALES[part]
+            if _SCALES[part] >= 1000:
+                total, current = total + current, 0.0
+    return total + current
+
+
+def _unit(match: re.Match[str]) -> str:
+    if match["money"]:
+        return "EUR" if match["money"].strip() in ("€", "EUR") else "" if match["money"] == "£" else "USD"
+    if match["percent"] or match["fraction"] or match["half"] or match["inn"] or match["wpercent"]:
+        return "share"
+    return ""
+
+
+def _comparator(text: str, match: re.Match[str]) -> Comparator:
+    before, after = text[: match.start()], text[match.end() :]
+    for pattern, sign in _AFTER:
+        if pattern.search(after):
+            return sign
+    return next((sign for pattern, sign in _BEFORE if pattern.search(before)), "=")
+
+
+def _ranges(text: str, figures: list[Figure]) -> list[Figure]:
+    """Read "five to eight years" as at least five and at most eight."""
+    for i, (low, high) in enumerate(itertools.pairwise(figures)):
+        gap = text[low.end : high.start]
+        opened = re.search(r"\b(?:between|from)\s*$", text[: low.start], re.IGNORECASE)
+        if low.value < high.value and (re.fullmatch(r"\s*(?:to|–|-|or)\s*", gap) or (opened and gap.strip() == "and")):
+            unit = low.unit or high.unit
+            scale = high.value if low.value * 1000 <= high.value else 1
+            figures[i] = Figure(
+                low.start, low.end, low.value if scale == 1 else low.value * _magnitude(high.value), unit, ">"
+            )
+            figures[i + 1] = Figure(high.start, high.end, high.value, unit, "<")
+    return figures
+
+
+def _magnitude(value: float) -> float:
+    return 1e9 if value >= 1e9 else 1e6 if value >= 1e6 else 1e3

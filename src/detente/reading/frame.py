@@ -1,0 +1,74 @@
+"""One sentence with all that the parts of the reader need to know about it."""
+
+import re
+from dataclasses import dataclass, field
+
+from detente.entries import Provenance, Quote
+from detente.reading.actors import Resolver
+from detente.reading.dates import DateMention
+from detente.reading.parser import Doc, Token, auxiliaries, children
+from detente.reports.report import Report, Sentence
+
+READER = "rules"
+VERSION = "1"
+
+
+@dataclass(frozen=True)
+class Frame:
+    """A sentence in its report.
+
+    Parameters
+    ----------
+    report, sentence, doc
+        The report, the sentence in it, and its tree; offsets in the tree are offsets in the sentence.
+    resolver
+        Who the nouns and pronouns stand for at this place.
+    dates
+        Dates that the sentence names.
+    context
+        The date that the paragraph has named before, None where it has named none.
+    """
+
+    report: Report
+    sentence: Sentence
+    doc: Doc
+    resolver: Resolver
+    dates: list[DateMention] = field(default_factory=list)
+    context: str | None = None
+
+    def quote(self, start: int, end: int) -> Quote:
+        """Return the exact stretch of the report for a span of the sentence, without white space around it."""
+        text = self.sentence.text
+        while start < end - 1 and not text[start].isalnum() and text[start] not in "\"“‘'$€£(":
+            start += 1
+        while end - 1 > start and (text[end - 1].isspace() or text[end - 1] in ",;:—–-"):
+            end -= 1
+        return self.report.quote(self.sentence.start + start, self.sentence.start + end)
+
+    def whole(self) -> Quote:
+        """Return the whole sentence as a quote."""
+        return self.quote(0, len(self.sentence.text))
+
+    def date_for(self, token: Token | None = None) -> str | None:
+        """Return the date that belongs to a predicate: the nearest in the sentence, read by its tense."""
+        if not self.dates:
+            return self.context
+        place = token.idx if token is not None else 0
+        nearest = min(self.dates, key=lambda date: min(abs(date.start - place), abs(date.end - place)))
+        return nearest.future if token is not None and self.ahead(token, nearest) else nearest.past
+
+    def ahead(self, token: Token, date: DateMention) -> bool:
+        """True where a predicate speaks of what is still to come."""
+        words = set(auxiliaries(token))
+        scheduled = re.search(
+            r"\b(?:is|are|was|were) (?:due|scheduled|expected|planned|set) to\b|\bto (?:be held|meet|resume"
+            r"|return)\b|\bnext\b",
+            self.doc.text,
+        )
+        to_do = any(mark.text.casefold() == "to" for mark in children(token, "mark"))
+        return bool(words & {"will", "shall", "'ll", "would"}) or bool(scheduled) or to_do
+
+
+def by(rule: str, confidence: float) -> Provenance:
+    """Say which rule read an entry, and how sure it is."""
+    return Provenance(READER, VERSION, rule, confidence)

@@ -1,0 +1,96 @@
+"""Which issue a stretch of text is about."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from detente.ontology.issues import issues
+from detente.reading.parser import Doc, Token, ancestors, token_at
+
+# They stand for the talks as a whole and give way to any issue named beside them.
+_GENERAL = frozenset({"settlement"})
+
+
+@dataclass(frozen=True, slots=True)
+class IssueMention:
+    """Words that name an issue.
+
+    Parameters
+    ----------
+    start, end
+        Character span in the sentence.
+    issue
+        Its id.
+    """
+
+    start: int
+    end: int
+    issue: str
+
+
+def find_issues(text: str) -> list[IssueMention]:
+    """Return the issues that a sentence names; of overlapping names the longest counts.
+
+    Parameters
+    ----------
+    text
+        One sentence.
+
+    Examples
+    --------
+    >>> [m.issue for m in find_issues("a ceasefire and the release of all prisoners")]
+    ['ceasefire', 'prisoners']
+    """
+    found = [
+        IssueMention(match.start(), match.end(), kind.id)
+        for kind in issues().values()
+        for pattern in kind.words
+        for match in pattern.finditer(text)
+    ]
+    found.sort(key=lambda m: (m.start - m.end, m.start))
+    chosen: list[IssueMention] = []
+    for mention in found:
+        if not any(mention.start < other.end and other.start < mention.end for other in chosen):
+            chosen.append(mention)
+    return sorted(chosen, key=lambda m: m.start)
+
+
+def issues_in(doc: Doc, region: Iterable[Token]) -> list[tuple[IssueMention, Token]]:
+    """Return the issues that a region of a sentence is about, each with its anchor in the tree.
+
+    Of two issues where one depends on the other ("recognition of the occupied territories") the upper one counts;
+    what is coordinated counts each for itself.
+
+    Parameters
+    ----------
+    doc
+        The parsed sentence.
+    region
+        Tokens to look at.
+    """
+    inside = {token.i for token in region}
+    anchored = []
+    for mention in find_issues(doc.text):
+        anchor = token_at(doc, mention.start, mention.end)
+        if anchor is not None and anchor.i in inside:
+            anchored.append((mention, anchor))
+    kept = [pair for pair in anchored if not _depends(pair, anchored)]
+    special = [pair for pair in kept if pair[0].issue not in _GENERAL]
+    return _first_of_each(special or kept)
+
+
+def _depends(pair: tuple[IssueMention, Token], others: Sequence[tuple[IssueMention, Token]]) -> bool:
+    mention, anchor = pair
+    upper = {token.i: m.issue for m, token in others if m is not mention and m.issue not in _GENERAL}
+    step = anchor
+    for above in ancestors(anchor):
+        if above.i in upper and upper[above.i] != mention.issue:
+            return step.dep_ not in ("conj", "parataxis", "appos")
+        step = above
+    return False
+
+
+def _first_of_each(pairs: Sequence[tuple[IssueMention, Token]]) -> list[tuple[IssueMention, Token]]:
+    seen: dict[str, tuple[IssueMention, Token]] = {}
+    for pair in pairs:
+        seen.setdefault(pair[0].issue, pair)
+    return list(seen.values())

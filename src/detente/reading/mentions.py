@@ -1,0 +1,309 @@
+"""Names of parties in a sentence, and who the cast of a report is."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from detente.ontology.actors import find_names
+from detente.reading.parser import Doc, Token, child, children, conjuncts, lemma, marker
+
+# Nouns for those who speak and act for a party: "the Ruritanian delegation", "the rebels' chief negotiator".
+ROLES = frozenset(
+    [
+        "government",
+        "delegation",
+        "team",
+        "side",
+        "army",
+        "force",
+        "troop",
+        "soldier",
+        "military",
+        "regime",
+        "administration",
+        "president",
+        "premier",
+        "chancellor",
+        "minister",
+        "ministry",
+        "prime",
+        "foreign",
+        "defence",
+        "defense",
+        "deputy",
+        "secretary",
+        "ambassador",
+        "envoy",
+        "negotiator",
+        "spokesman",
+        "spokeswoman",
+        "spokesperson",
+        "official",
+        "leader",
+        "leadership",
+        "commander",
+        "chief",
+        "general",
+        "authority",
+        "cabinet",
+        "parliament",
+        "diplomat",
+        "representative",
+        "king",
+        "prince",
+        "emir",
+        "sultan",
+        "emperor",
+        "junta",
+        "rebel",
+        "guerrilla",
+        "insurgent",
+        "separatist",
+        "militia",
+        "fighter",
+        "navy",
+        "fleet",
+        "aircraft",
+        "warplane",
+        "jet",
+        "plane",
+        "artillery",
+        "drone",
+        "unit",
+        "commando",
+        "gunner",
+        "party",
+        "movement",
+        "front",
+        "politburo",
+        "council",
+        "command",
+        "headquarters",
+        "people",
+        "nation",
+        "capital",
+        "state",
+        "republic",
+        "staff",
+        "mission",
+        "coalition",
+        "monarchy",
+        "palace",
+        "house",
+        "radio",
+        "policeman",
+        "police",
+        "security",
+        "presidency",
+        "kingdom",
+        "federation",
+        "plan",
+        "paper",
+        "blueprint",
+        "proposal",
+        "document",
+        "position",
+        "answer",
+        "reply",
+        "demand",
+        "list",
+        "statement",
+        "intelligence",
+        "helicopter",
+        "missile",
+        "plenipotentiary",
+        "statesman",
+        "head",
+        "dictator",
+        "ruler",
+        "strongman",
+        "chairman",
+        "mediator",
+        "host",
+    ]
+)
+
+
+# After these a capital or state is a place, not a government.
+_PLACE_WORDS = frozenset(
+    [
+        "in",
+        "at",
+        "near",
+        "inside",
+        "outside",
+        "around",
+        "into",
+        "through",
+        "across",
+        "within",
+        "from",
+        "to",
+        "towards",
+        "toward",
+        "via",
+    ]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name in a sentence that stands for an actor.
+
+    Parameters
+    ----------
+    start, end
+        Character span in the sentence.
+    party
+        The actor's name as entries carry it.
+    kind
+        name | capital | people | metonym | person.
+    """
+
+    start: int
+    end: int
+    party: str
+    kind: str
+
+
+@dataclass
+class Cast:
+    """The actors of one report.
+
+    Parameters
+    ----------
+    learned
+        Names that the report explains or the caller gave, with their party.
+    counts
+        How often each party is named, places not counted.
+    pair
+        The two main parties, in order of their names; empty where fewer than two are named.
+    home
+        The state whose "government" and "army" the report means, None where unclear.
+    group
+        The main party that is no state ("the rebels"), None where there is none.
+    mediators
+        Those whom the report says to host or to broker.
+    """
+
+    learned: dict[str, str] = field(default_factory=dict)
+    kinds: dict[str, str] = field(default_factory=dict)
+    counts: Counter[str] = field(default_factory=Counter)
+    pair: tuple[str, ...] = ()
+    home: str | None = None
+    group: str | None = None
+    mediators: tuple[str, ...] = ()
+    _seen: dict[tuple[str, int], list[Mention]] = field(default_factory=dict, repr=False)
+
+    def mentions(self, text: str) -> list[Mention]:
+        """Return the names in a sentence, the longest first where they overlap."""
+        key = text, len(self.learned)
+        if key not in self._seen:
+            self._seen[key] = self._find(text)
+        return self._seen[key]
+
+    def _find(self, text: str) -> list[Mention]:
+        found = [Mention(f.start, f.end, f.actor.name, f.kind) for f in find_names(text)]
+        found += list(self._learned_mentions(text))
+        found.sort(key=lambda m: (-(m.end - m.start), m.start))
+        chosen: list[Mention] = []
+        for mention in found:
+            if not any(mention.start < other.end and other.start < mention.end for other in chosen):
+                chosen.append(mention)
+        return sorted(chosen, key=lambda m: m.start)
+
+    def _learned_mentions(self, text: str) -> Iterator[Mention]:
+        for name, party in self.learned.items():
+            for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text):
+                yield Mention(match.start(), match.end(), party, self.kinds.get(name, "name"))
+
+
+def is_place(text: str, mention: Mention) -> bool:
+    """True where a state or a capital is named as a place ("in Oslo"), not as a government."""
+    if mention.kind not in ("name", "capital"):
+        return False
+    before = re.search(r"([\w]+)(?: the)? $", text[: mention.start])
+    after = text[mention.end : mention.end + 2]
+    return bool(before and before[1].casefold() in _PLACE_WORDS) and after != "'s"
+
+
+_HOSTING = re.compile(
+    r"\b(?:hosted by|mediated by|brokered by|chaired by|presided over by|under the (?:chairmanship|auspices"
+    r"|mediation) of|(?:through the )?mediation (?:of|by)"
+    r"|facilitated by|convened by|sponsored by|good offices of|mediators? from|at the invitation of"
+    r"|arranged by|negotiated by envoys of|in the presence of|witnessed by|guests? of)",
+    re.IGNORECASE,
+)
+
+
+_HOST_VERBS = frozenset(["host", "mediate", "broker", "chair", "facilitate", "convene", "preside"])
+
+
+_HOST_NOUNS = frozenset(["mediator", "host", "broker", "facilitator", "go-between", "chair"])
+
+
+def hosts(cast: Cast, doc: Doc) -> list[str]:
+    """Return those whom a sentence says to host, broker or chair talks.
+
+    Parameters
+    ----------
+    cast
+        Who is who.
+    doc
+        One parsed sentence.
+    """
+    found: list[str] = []
+    for match in _HOSTING.finditer(doc.text):
+        reach = doc.text[match.end() : match.end() + 80]
+        mentions = [m for m in cast.mentions(reach) if m.start <= 45]
+        for i, mention in enumerate(mentions):
+            gap = reach[mentions[i - 1].end : mention.start] if i else ""
+            if i and not re.fullmatch(r",? (?:and |the )*(?:[\w-]+ ){0,3}", gap):
+                break
+            found.append(mention.party)
+    for mention in cast.mentions(doc.text):
+        if re.match(
+            r" (?:presiding|mediating|in the chair|brokering)\b|,? which (?:is |was )?(?:hosts?|mediat|broker|chair)",
+            doc.text[mention.end :],
+        ):
+            found.append(mention.party)
+    for token in doc:
+        base = lemma(token)
+        if base in _HOST_VERBS and token.pos_ == "VERB" and child(token, "aux:pass") is None:
+            for subject in children(token, "nsubj"):
+                found += [party for each in conjuncts(subject) for party in named_parties(cast, each)]
+        if base in _HOST_NOUNS and token.pos_ == "NOUN":
+            found += [
+                p
+                for c in children(token, "amod", "compound", "nmod:poss", "appos", "nmod")
+                for p in named_parties(cast, c)
+            ]
+    return list(dict.fromkeys(found))
+
+
+def named_parties(cast: Cast, token: Token) -> list[str]:
+    """Return the parties that a noun names by itself or through its modifiers, without looking at other sentences.
+
+    Parameters
+    ----------
+    cast
+        Who is who.
+    token
+        Head of a noun phrase, such as "delegation" in "the delegation of the government of Norway".
+    """
+    mentions = cast.mentions(token.doc.text)
+    own = [m.party for m in mentions if m.start <= token.idx < m.end]
+    return own[:1] or _through_modifiers(token, mentions, 3)
+
+
+def _through_modifiers(token: Token, mentions: list[Mention], depth: int) -> list[str]:
+    for each in children(token, "amod", "compound", "nmod:poss", "appos", "flat", "nmod"):
+        if each.dep_ == "nmod" and (marker(each) not in ("of", "from", "for") or lemma(token) not in ROLES):
+            continue
+        inside = [m.party for part in conjuncts(each) for m in mentions if m.start <= part.idx < m.end]
+        if not inside and depth and lemma(token) in ROLES:
+            inside = _through_modifiers(each, mentions, depth - 1)
+        if inside:
+            return list(dict.fromkeys(inside))
+    return []

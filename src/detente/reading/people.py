@@ -1,0 +1,410 @@
+"""Learns names from the report itself: abbreviations, acronyms, people with their titles."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+
+from detente.ontology.actors import Actor, find_names, resolve
+from detente.reading.mentions import Cast, Mention
+from detente.reading.parser import Doc, plain
+
+_TITLE = (
+    r"(?:[Aa]cting |[Dd]eputy |[Ff]ormer |[Vv]ice[- ])*(?:[Pp]resident|[Pp]rime [Mm]inister|[Pp]remier"
+    r"|[Cc]hancellor|[Kk]ing|[Pp]rince|[Ee]mir|[Ss]ultan"
+    r"|(?:[Ff]oreign|[Dd]efen[cs]e|[Ii]nterior|[Ff]inance|[Jj]ustice) (?:[Mm]inister|[Ss]ecretary)"
+    r"|[Mm]inister|[Ss]ecretary(?: of (?:[Ss]tate|[Dd]efen[cs]e))?"
+    r"|(?:[Cc]hief |[Ll]ead )?(?:[Nn]egotiator|[Ee]nvoy|[Mm]ediator)|[Ss]pokes(?:man|woman|person)"
+    r"|[Ll]eader|[Cc]ommander|[Cc]hairman|[Gg]eneral|[Cc]olonel|[Aa]dmiral|[Mm]arshal"
+    r"|[Aa]mbassador|[Ss]ecretary[- ][Gg]eneral|[Ee]nvoy|[Cc]hief|[Ss]enator|[Cc]ommissioner|[Dd]elegate"
+    r"|[Rr]epresentative)"
+)
+
+
+_PERSON = r"(?:[A-ZÀ-Þ][\w'-]++(?:[ -](?:al|el|de|la|da|van|von|bin|ben|y|dos|du)\b)?[ -]?|[A-Z]\. ?){1,4}"
+
+
+_HONORIFIC = re.compile(
+    rf"\b(?:(?:{_TITLE}|Mr|Mrs|Ms|Dr|Gen|Lt|Col|Sir|Lord|Chief|Messrs|M|Mme)\.? )+(?P<person>{_PERSON})"
+)
+
+
+_ABBREVIATED = re.compile(
+    r"(?P<long>(?:[A-Z][\w'-]+|of|for|the|and|de|to|in|e|du)(?: (?:[A-Z][\w'-]+|of|for|the|and|de|to|in|e"
+    r"|du|la))* ?)\((?:the )?(?P<short>[A-Z][A-Za-z/-]*[A-Z][A-Za-z/-]*)\)"
+)
+
+
+_ACRONYM = re.compile(r"(?<![\w.])[A-Z][A-Z/-]{1,7}(?![\w.])")
+
+
+_NO_ACTORS = frozenset(
+    [
+        "GMT",
+        "UTC",
+        "EST",
+        "TV",
+        "AM",
+        "PM",
+        "OK",
+        "USD",
+        "EUR",
+        "POW",
+        "POWS",
+        "CEO",
+        "VIP",
+        "BREAKING",
+        "LIVE",
+        "UPDATE",
+        "CORRECTION",
+        "ADVERTISEMENT",
+        "FOR",
+        "IMMEDIATE",
+        "RELEASE",
+        "NOTE",
+        "EXPLAINED",
+        "ANALYSIS",
+        "COMMENT",
+        "WHAT",
+        "WHO",
+        "WHY",
+        "HOW",
+        "AND",
+        "THE",
+        "NOT",
+        "NO",
+        "YES",
+        "II",
+        "III",
+        "IV",
+        "VI",
+        "VII",
+        "AFP",
+        "AP",
+        "BBC",
+        "CNN",
+        "KCNA",
+        "TASS",
+        "ANSA",
+        "DPA",
+        "UPI",
+        "MENU",
+        "SHARE",
+        "MAIL",
+        "READ",
+        "MORE",
+        "GDP",
+        "HIV",
+        "AIDS",
+        "SMS",
+        "PR",
+        "Q",
+        "A",
+        "PRESENTER",
+        "REPORTER",
+        "HOST",
+        "ANCHOR",
+    ]
+)
+
+
+def learn_names(cast: Cast, docs: Sequence[Doc], names: Mapping[str, str]) -> None:
+    """Add to a cast the names that the caller gives and those that the report explains.
+
+    Parameters
+    ----------
+    cast
+        The cast, changed in place.
+    docs
+        The parsed sentences.
+    names
+        Further names and whom they stand for.
+    """
+    for name, party in names.items():
+        cast.learned[plain(name)] = _canonical(party)
+    text = "\n".join(doc.text for doc in docs)
+    _learn_abbreviations(cast, text)
+    _learn_acronyms(cast, text, docs)
+    for _ in range(2):
+        for doc in docs:
+            _learn_people(cast, doc)
+    _learn_speakers(cast, docs)
+
+
+def _canonical(name: str) -> str:
+    actor = resolve(name)
+    return actor.name if actor else name
+
+
+def _learn_abbreviations(cast: Cast, text: str) -> None:
+    for match in _ABBREVIATED.finditer(text):
+        short, words = match["short"], match["long"].split()
+        long = _long_form(words, short)
+        if long is None:
+            continue
+        if _DOCUMENT_NAMES.search(long):
+            continue
+        known = resolve(short) or resolve(long) or _owner_in(long)
+        used = len(re.findall(rf"(?<![\w(]){re.escape(short)}(?!\w)(?!\))", text))
+        party = known.name if known else (short if used else long)
+        for name in (short, long):
+            if resolve(name) is None:
+                cast.learned.setdefault(name, party)
+
+
+_DOCUMENT_NAMES = re.compile(
+    r"\b(?:Agreement|Accords?|Protocol|Treaty|Plan|Act|Programme|Program|Mechanism|Zone|Time|Convention"
+    r"|Resolution|Talks|Conference|Process|Dialogue)\b"
+)
+
+
+def _owner_in(long: str) -> Actor | None:
+    """A mission or an office carries the name of the body it belongs to ("United Nations Mission")."""
+    if not re.search(
+        r"\b(?:Mission|Office|Agency|Force|Operation|Command Post|Envoy|Programme|Commission|High Commissioner)\b", long
+    ):
+        return None
+    found = find_names(long)
+    return found[0].actor if found else None
+
+
+def _long_form(words: list[str], short: str) -> str | None:
+    """The words before the bracket whose capitals spell the abbreviation's first letter onwards."""
+    capitals = [i for i, word in enumerate(words) if word[0].isupper()]
+    if not capitals:
+        return None
+    first = next(
+        (i for i in capitals if words[i][0] == short[0] and len(capitals) - capitals.index(i) <= len(short) + 1), None
+    )
+    if first is None:
+        first = capitals[max(0, len(capitals) - len(short))]
+    long = " ".join(words[first:])
+    return long if len(long) > 3 and long != short else None
+
+
+def _learn_acronyms(cast: Cast, text: str, docs: Sequence[Doc]) -> None:
+    """An acronym that is a subject or has agents of its own is taken for an organisation."""
+    seen: Counter[str] = Counter()
+    for doc in docs:
+        if doc.text.isupper():
+            continue
+        for match in _ACRONYM.finditer(doc.text):
+            seen[match[0]] += 1
+    speakers = set(re.findall(r"(?m)^([A-Z][A-Z .'-]+):", text))
+    for short, number in seen.items():
+        if (
+            number >= 2
+            and short not in speakers
+            and short not in _NO_ACTORS
+            and short not in cast.learned
+            and resolve(short) is None
+            and short.strip("IVX-/") != ""
+        ):
+            cast.learned[short] = short
+
+
+def _learn_people(cast: Cast, doc: Doc) -> None:
+    text, mentions = doc.text, cast.mentions(doc.text)
+    for person, party in (
+        *_with_titles(text, mentions),
+        *_in_apposition(text, mentions),
+        *_presidents_of(text, mentions),
+        *_led_by(text, mentions),
+        *_after_party(text, mentions),
+    ):
+        _add_person(cast, person, party)
+
+
+_People = Iterator[tuple[str, str]]
+
+
+def _with_titles(text: str, mentions: list[Mention]) -> _People:
+    for match in _HONORIFIC.finditer(text):
+        party = _party_around(text, match.start(), match.end(), mentions)
+        if party:
+            yield match["person"], party
+
+
+def _in_apposition(text: str, mentions: list[Mention]) -> _People:
+    """Read "Flavia, the Ruritanian foreign minister"."""
+    for match in re.finditer(rf"(?P<person>{_PERSON}), (?P<rest>[^,.;]{{3,60}})", text):
+        party = _party_in_apposition(match["rest"], match.start("rest"), mentions)
+        if party:
+            yield match["person"], party
+
+
+def _presidents_of(text: str, mentions: list[Mention]) -> _People:
+    """Read "The president of Ruritania, Rudolf"."""
+    for mention in mentions:
+        match = re.match(rf", (?P<person>{_PERSON})", text[mention.end :])
+        if match and re.search(rf"{_TITLE} of (?:the )?$", text[: mention.start]):
+            yield match["person"], mention.party
+
+
+def _led_by(text: str, mentions: list[Mention]) -> _People:
+    for match in re.finditer(rf"\bled by (?:[a-z]+ )?(?P<person>{_PERSON})", text):
+        before = [m for m in mentions if m.end <= match.start()]
+        if before and match.start() - before[-1].end <= 12:
+            yield match["person"], before[-1].party
+
+
+def _after_party(text: str, mentions: list[Mention]) -> _People:
+    """Read "Ruritania's deputy defence minister Rudolf", "the movement's Black Michael"."""
+    for mention in mentions:
+        following = text[mention.end :]
+        titled = re.match(rf"(?:'s)? (?:[\w-]+ ){{0,3}}?{_TITLE},? (?P<person>{_PERSON})", following)
+        owned = re.match(rf"'s (?P<person>{_PERSON})", following)
+        if titled and mention.kind in ("name", "people"):
+            yield titled["person"], mention.party
+        if owned and mention.kind == "name" and len(owned["person"].split()) == 2:
+            yield owned["person"], mention.party
+
+
+def _party_around(text: str, start: int, end: int, mentions: list[Mention]) -> str | None:
+    """Find the party next to title and name: "Ruritanian President Rudolf", "General Nam of Ruritania"."""
+    for mention in mentions:
+        gap = text[mention.end : start]
+        if mention.end <= start and mention.kind != "person" and re.fullmatch(r"(?:'s)?(?: [a-z-]+){0,3} ?", gap):
+            return mention.party
+    for mention in mentions:
+        if mention.start >= end - 1 and re.fullmatch(
+            r",? ?(?:of|from|for)(?: the)? ", text[end : mention.start].replace("  ", " ") or " "
+        ):
+            return mention.party
+        if mention.start >= end - 1 and text[max(0, end - 1) : mention.start].strip() in ("of", "of the"):
+            return mention.party
+    return None
+
+
+_IN_APPOSITION = re.compile(
+    rf"(?:the |a |its |their )?(?:[\w'.-]+ ){{0,5}}?{_TITLE}\b|(?:the )?(?:head|chair|president|leader) of\b"
+)
+
+
+def _party_in_apposition(rest: str, offset: int, mentions: list[Mention]) -> str | None:
+    match = _IN_APPOSITION.match(rest)
+    if not match or not re.match(r"the |a |its |[A-Z]|spokes|leader|head|chief|president|foreign|prime", rest):
+        return None
+    inside = [m for m in mentions if offset <= m.start < offset + len(rest) and m.kind != "person"]
+    return inside[0].party if inside else None
+
+
+def _add_person(cast: Cast, person: str, party: str) -> None:
+    words = re.sub(r"'s?$", "", person.strip(" -,")).split()
+    while words and (re.fullmatch(_TITLE, words[0]) or resolve(words[0])):
+        words = words[1:]
+    if not words or resolve(" ".join(words)) or any(word.upper() == word and len(word) > 3 for word in words):
+        return
+    surname = words[-1]
+    for name in (" ".join(words), surname):
+        if len(name) > 2 and name[0].isupper() and resolve(name) is None and not _is_common(name):
+            cast.learned.setdefault(name, party)
+            cast.kinds.setdefault(name, "person")
+
+
+_COMMON = frozenset(
+    [
+        "the",
+        "a",
+        "an",
+        "in",
+        "on",
+        "at",
+        "he",
+        "she",
+        "it",
+        "they",
+        "we",
+        "i",
+        "this",
+        "that",
+        "these",
+        "but",
+        "and",
+        "for",
+        "from",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "east",
+        "west",
+        "north",
+        "south",
+        "northern",
+        "southern",
+        "eastern",
+        "western",
+        "central",
+        "council",
+        "security",
+        "party",
+        "government",
+        "president",
+        "minister",
+        "army",
+        "force",
+        "forces",
+        "front",
+        "movement",
+        "union",
+        "state",
+        "general",
+        "secretary",
+        "national",
+        "united",
+        "republic",
+        "people",
+        "house",
+        "peace",
+        "accord",
+        "agreement",
+        "treaty",
+        "affairs",
+        "foreign",
+        "defence",
+        "defense",
+        "war",
+    ]
+)
+
+
+def _is_common(name: str) -> bool:
+    return name.casefold() in _COMMON
+
+
+def _learn_speakers(cast: Cast, docs: Sequence[Doc]) -> None:
+    """Somebody who says what a party will do speaks for it: "Ms Flavia declared that the MFP would not sign"."""
+    for doc in docs:
+        match = re.search(
+            rf"(?:Mr|Mrs|Ms|Dr|Gen|General|President|Prime Minister|Premier|Minister|Chairman)\.? (?P<person>{_PERSON})"
+            r" (?:said|says|declared|insisted|warned|stated|added|told [\w ]{2,20}|announced"
+            r"|insists)(?: that)? (?P<rest>.{3,40})",
+            doc.text,
+        )
+        if not match or match["person"].strip() in cast.learned:
+            continue
+        mentions = cast.mentions(match["rest"])
+        if (
+            mentions
+            and mentions[0].start <= 4
+            and re.match(
+                r" (?:will|would|is ready|was ready|is willing|keeps|wants|shall|has)\b",
+                match["rest"][mentions[0].end :],
+            )
+        ):
+            _add_person(cast, match["person"], mentions[0].party)

@@ -1,0 +1,323 @@
+"""What a party wants, offers, accepts or refuses: speech act x holder x issue x terms."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from detente.entries import Position, PreconditionKind, Stance
+from detente.reading.clauses import CONDITIONS, SAYING, VERB_RULES, as_soon_as, holders_of, local, owners_of
+from detente.reading.frame import Frame, by
+from detente.reading.issues import IssueMention, issues_in
+from detente.reading.parser import (
+    Token,
+    lemma,
+    marker,
+    subjects,
+)
+from detente.reading.rules import BY_ID
+from detente.reading.stances import CONTENT, LIST_ITEM, LIST_NOUNS, Stating, readings
+
+_RED = re.compile(
+    r"\b(?:never|ruled? out|rules out|ruling out|under no circumstances|in no circumstances|non-negotiable"
+    r"|not negotiable|red lines?|(?:not|never) on offer|out of the question|unthinkable|no bargaining"
+    r"|not up for (?:negotiation|discussion|barter|debate)|already rejects? any|no question of"
+    r"|not an? (?:inch|single)|won't hear of|would not hear of|unacceptable under any|categorically|(?:not"
+    r"|never) be party to any)\b",
+    re.IGNORECASE,
+)
+
+
+_ORDER = re.compile(
+    r"\b(?:pre-?requisites?|pre-?conditions?|before (?:anything|everything|any|all)|conditions? (?:for|of)"
+    r"|only (?:if|after|once|when)|first (?:of all|step)?|must come first|come first|no .{0,40} (?:before"
+    r"|until|unless|without)"
+    r"|not .{0,60}\b(?:before|until|unless|without)|on condition that|provided that|depend(?:s|ed)? on"
+    r"|hinges? on|in return for)\b",
+    re.IGNORECASE,
+)
+
+
+_NO_PRECONDITION = re.compile(
+    r"\bwithout (?:any )?pre-?conditions?\b|\bunconditional(?:ly)?\b|\bnot .{0,30}a condition\b", re.IGNORECASE
+)
+
+
+_KEY = re.compile(
+    r"\b(?:key|main|central|chief|principal|core|top|most important|foremost|primary) (?:[\w-]+ )?(?:demand"
+    r"|condition|concern|goal|aim|requirement|priority|request|issue)s?\b",
+    re.IGNORECASE,
+)
+
+
+_FOLLOWED = re.compile(r"\b(?:followed by|and (?:only )?then|after which|to be followed by)\b", re.IGNORECASE)
+
+
+_AFTER = re.compile(
+    r"\b(?:after|once|as soon as|following|upon|within [\w-]+ (?:days?|hours?|weeks?|months?) (?:of|after)"
+    r"|(?:days?|hours?|weeks?|months?) (?:of|after))\b",
+    re.IGNORECASE,
+)
+
+
+def positions(frame: Frame, *, in_accord: bool = False) -> list[Position]:
+    """Return the positions of one sentence.
+
+    Parameters
+    ----------
+    frame
+        The sentence.
+    in_accord
+        True where the sentence stands in the text of an agreement, so that duties are accepted terms.
+    """
+    found: list[Position] = []
+    for reading in readings(frame, in_accord):
+        found += _entries(frame, reading)
+    return found
+
+
+def _entries(frame: Frame, reading: Stating) -> Iterator[Position]:
+    pairs = [pair for pair in issues_in(frame.doc, reading.region) if _speaks_of(pair, reading)]
+    if not pairs:
+        return
+    text = frame.doc.text
+    condition = _condition(frame, reading.cue)
+    waits = tuple(dict.fromkeys(m.issue for m, _ in condition))
+    chain: list[str] = []
+    for number, (mention, anchor) in enumerate(pairs):
+        start, end = _stretch(frame, reading, mention, anchor)
+        stretch = text[start:end]
+        before = text[pairs[0][0].start : mention.start]
+        followed = number > 0 and bool(_FOLLOWED.search(before))
+        after = tuple(chain) if followed else tuple(i for i in waits if i != mention.issue)
+        first, kind = _precondition(text, stretch, mention, reading) if not followed else (False, None)
+        if kind == "order" and (said := _FIRST.search(text, mention.end)):
+            end = max(end, said.end())
+        red = reading.stance in ("rejects", "demands") and bool(_RED.search(_clause(text, start, end)))
+        if not followed:
+            chain = [*chain, mention.issue] if number and not _FOLLOWED.search(text[mention.end :]) else [mention.issue]
+        key = reading.stance == "demands" and bool(_KEY.search(text[: mention.start]))
+        for holder in reading.holders:
+            yield Position(
+                party=holder,
+                issue=mention.issue,
+                stance=reading.stance,
+                terms=terms(frame, mention, anchor),
+                quote=frame.quote(start, end),
+                precondition=first,
+                red_line=red,
+                after=after,
+                key=key,
+                precondition_kind=kind,
+                by=by(reading.rule.id, reading.rule.confidence),
+            )
+    yield from _conditions(frame, reading, condition)
+
+
+_WHOLE = re.compile(
+    r"peace|final|comprehensive|overall|global|political|lasting|root causes|settlement|roadmap|all", re.IGNORECASE
+)
+
+
+def _speaks_of(pair: tuple[IssueMention, Token], reading: Stating) -> bool:
+    """Read "Signed the accord" says nothing of its terms; "agreed at talks" is no position on talks."""
+    mention, anchor = pair
+    text = anchor.doc.text[mention.start : mention.end]
+    if mention.issue == "settlement" and reading.stance in ("accepts", "proposes") and not _WHOLE.search(text):
+        return False
+    return not (
+        mention.issue == "format"
+        and anchor.dep_ in ("obl", "nmod")
+        and marker(anchor) in ("at", "in", "during", "after", "since")
+    )
+
+
+def _precondition(
+    text: str, stretch: str, mention: IssueMention, reading: Stating
+) -> tuple[bool, PreconditionKind | None]:
+    if reading.stance not in ("demands", "proposes") or (
+        _NO_PRECONDITION.search(stretch) and not re.search(r"prerequisite|precondition for", text)
+    ):
+        return False, None
+    if CONTENT.search(text) and (reading.rule.id in ("peace-requires", "demand-noun", "demand-verb", "said-must")):
+        return True, "content"
+    return (True, "order") if _FIRST.search(text, mention.start) else (False, None)
+
+
+_FIRST = re.compile(
+    r"\b(?:pre-?requisites?(?: for [\w ]{3,20})?|pre-?conditions? (?:for|of) [\w ]{3,20}"
+    r"|a (?:pre-)?condition (?:for|of) [\w ]{3,20}"
+    r"|before (?:anything|everything|any|all)(?: else)?|must come first|come first|first condition)\b",
+    re.IGNORECASE,
+)
+
+
+def _condition(frame: Frame, cue: Token) -> list[tuple[IssueMention, Token]]:
+    """The issues of "until ...", "unless ...", "before ...", "once ..." that hang on a predicate or its complements."""
+    regions = [
+        list(t.subtree)
+        for t in cue.subtree
+        if t.dep_ in ("advcl", "obl", "nmod", "acl")
+        and (marker(t) in CONDITIONS | {"after", "once", "following"} or as_soon_as(t))
+    ]
+    return [pair for region in regions[:1] for pair in issues_in(frame.doc, region)]
+
+
+def _conditions(frame: Frame, reading: Stating, condition: Iterable[tuple[IssueMention, Token]]) -> Iterator[Position]:
+    """Read "Will not X until Y" also demands Y first."""
+    if reading.stance != "rejects":
+        return
+    for mention, anchor in condition:
+        start, end = _stretch(frame, reading, mention, anchor)
+        for holder in reading.holders:
+            yield Position(
+                holder, mention.issue, "demands", terms(frame, mention, anchor), frame.quote(start, end), True,
+                precondition_kind="order", by=by("condition", BY_ID["condition"].confidence),
+            )  # fmt: skip
+
+
+def _stretch(frame: Frame, reading: Stating, mention: IssueMention, anchor: Token) -> tuple[int, int]:
+    """From the holder or the cue to the end of the issue's phrase."""
+    holder = next((s for s in subjects(reading.cue)), reading.cue)
+    phrase = list(local(anchor))
+    starts = [t.idx for t in (reading.cue, holder)] + [mention.start]
+    start, end = (
+        min(starts),
+        max([mention.end, reading.cue.idx + len(reading.cue.text)] + [t.idx + len(t.text) for t in phrase]),
+    )
+    return start, end
+
+
+def _clause(text: str, start: int, end: int) -> str:
+    return text[max(0, start - 40) : end + 40]
+
+
+_LEAD = re.compile(r"^(?:(?:except for|for|that|of|on|about|to|as|with|from|and|or)\s+)+(?=\w)", re.IGNORECASE)
+
+
+def terms(frame: Frame, mention: IssueMention, anchor: Token) -> str:
+    """Return the words of the terms, at most fourteen.
+
+    Parameters
+    ----------
+    frame
+        The sentence.
+    mention, anchor
+        Where the issue stands in it.
+    """
+    top = anchor
+    while (
+        top.dep_ in ("nmod", "compound", "obj", "amod", "obl")
+        and top.head.i != top.i
+        and mention.start - top.head.idx <= 45
+        and top.head.pos_ in ("NOUN", "VERB")
+        and top.head.dep_ not in ("ROOT", "conj", "parataxis")
+        and len(list(local(top.head))) <= 16
+    ):
+        top = top.head
+    tokens = sorted(local(top), key=lambda t: t.i)
+    start = min(mention.start, tokens[0].idx)
+    end = max(mention.end, tokens[-1].idx + len(tokens[-1].text))
+    words = _LEAD.sub("", " ".join(frame.sentence.text[start:end].split()))
+    return " ".join(words.split()[:14]).strip(" ,;:—–-")
+
+
+class Lists:
+    """Reads lists under an opening sentence: "The accord provides for:", "Its demands:"; one item a line."""
+
+    def __init__(self) -> None:
+        self.holders: tuple[str, ...] = ()
+        self.stance: Stance = "accepts"
+        self.paragraph = -2
+        self.sign = ""
+
+    def positions(self, frame: Frame) -> list[Position]:
+        """Return the positions of a list item; an opening sentence is taken note of.
+
+        Parameters
+        ----------
+        frame
+            The sentence.
+        """
+        text, paragraph = frame.doc.text, frame.sentence.paragraph
+        if text.rstrip().endswith(":"):
+            self._open(frame)
+            return []
+        item = LIST_ITEM.match(text)
+        if not self.holders or not item or paragraph - self.paragraph > 1 or self._other_list(item[0]):
+            self.holders = () if item and self.holders else self.holders
+            return []
+        self.paragraph = paragraph
+        region = tuple(t for t in frame.doc if t.idx >= item.end())
+        if not region:
+            return []
+        rule = BY_ID["list-item"]
+        root = next((t for t in region if t.head.i == t.i), region[0])
+        if lemma(root) in VERB_RULES or lemma(root) in SAYING or lemma(root) in ("express", "convey", "condemn"):
+            return []
+        return list(_entries(frame, Stating(self.holders, self.stance, rule, root, region)))
+
+    def _other_list(self, sign: str) -> bool:
+        """True where the sign of an item is of another kind than that of the first: "(a)" after "2."."""
+        kind = re.sub(r"\d+", "1", re.sub(r"[a-z]+", "a", sign.strip()))
+        self.sign = self.sign or kind
+        return kind != self.sign
+
+    def _open(self, frame: Frame) -> None:
+        text, pair = frame.doc.text, frame.resolver.cast.pair
+        root = next((t for t in frame.doc if t.dep_ == "ROOT"), None)
+        owner = [p for t in frame.doc if lemma(t) in LIST_NOUNS for p in owners_of(frame, t)]
+        subject = list(holders_of(frame, root)) if root is not None else []
+        self.paragraph, self.holders, self.sign = frame.sentence.paragraph, (), ""
+        if _WANTS.search(text) and (owner or subject):
+            self.holders, self.stance = tuple(dict.fromkeys(owner or subject)), "demands"
+        elif _PROVIDES.search(text) and pair:
+            self.holders, self.stance = pair, "accepts"
+
+
+_WANTS = re.compile(
+    r"\b(?:demands?|wants?|list|conditions?|insists?|asks?|calls?|requires?|terms|wishes)\b", re.IGNORECASE
+)
+
+
+_PROVIDES = re.compile(
+    r"\b(?:provides? for|agreed|agree|signed|accord|agreement|undertake|in accordance with|the (?:text|deal"
+    r"|plan|protocol|document)|points|consists? of|stipulates?)\b",
+    re.IGNORECASE,
+)
+
+
+def merge(found: list[Position]) -> list[Position]:
+    """Keep one entry per party, issue and stance: terms joined, flags of any, the best quote.
+
+    Parameters
+    ----------
+    found
+        Positions in the order of the text.
+    """
+    kept: dict[tuple[str, str, str], Position] = {}
+    for position in found:
+        key = position.party, position.issue, position.stance
+        same = kept.get(key)
+        kept[key] = position if same is None else _joined(same, position)
+    return list(kept.values())
+
+
+def _joined(a: Position, b: Position) -> Position:
+    best = a if a.by.confidence >= b.by.confidence else b
+    words = [
+        a.terms,
+        *(
+            [b.terms]
+            if b.terms.casefold() not in a.terms.casefold() and a.terms.casefold() not in b.terms.casefold()
+            else []
+        ),
+    ]
+    return replace(
+        best,
+        terms=" ".join("; ".join(words).split()[:14]),
+        precondition=a.precondition or b.precondition,
+        precondition_kind=a.precondition_kind or b.precondition_kind,
+        red_line=a.red_line or b.red_line,
+        after=tuple(dict.fromkeys(a.after + b.after)),
+        key=a.key or b.key,
+    )

@@ -1,0 +1,141 @@
+"""Reads a report: every sentence once, in order, then merges what the text says twice."""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from detente.entries import Claim, Entries, Event, Position
+from detente.reading import claims as claim_rules
+from detente.reading import clauses
+from detente.reading import events as event_rules
+from detente.reading import positions as position_rules
+from detente.reading import rounds as round_rules
+from detente.reading.actors import Resolver
+from detente.reading.cast import cast_of
+from detente.reading.dates import find_dates
+from detente.reading.frame import Frame
+from detente.reading.mentions import Cast
+from detente.reading.parser import Doc, parse
+from detente.reports.report import Report, Sentence
+from detente.reports.sentences import sentences
+
+
+def read(report: Report, *, names: Mapping[str, str] | None = None) -> Entries:
+    """Take positions, events, claims and rounds from a report.
+
+    Parameters
+    ----------
+    report
+        Any report; without a date, relative dates stay unknown.
+    names
+        Further names and whom they stand for, such as those of a record or a scenario.
+
+    Returns
+    -------
+    Entries
+        In the order of the text; every quote is an exact stretch of `report.text`.
+
+    Examples
+    --------
+    >>> from detente.reports import report_from_text
+    >>> report = report_from_text("Norway rejected the ceasefire.", date="2025-06-03")
+    >>> [(p.party, p.stance, p.issue) for p in read(report).positions]
+    [('Norway', 'rejects', 'ceasefire')]
+    """
+    frames, cast = _frames(report, names)
+    found_positions: list[Position] = []
+    found_events: list[Event] = []
+    found_claims: list[Claim] = []
+    accord, lists = _Accord(), position_rules.Lists()
+    meetings = round_rules.Meetings(report, cast)
+    for i, frame in enumerate(frames):
+        following = frames[i + 1].doc.text if i + 1 < len(frames) else ""
+        headline = frame.sentence.part == "headline"
+        if not headline:
+            here = position_rules.positions(frame, in_accord=accord.covers(frame))
+            found_positions += here
+            found_events += round_rules.agreed(frame, here)
+            found_positions += lists.positions(frame)
+            found_events += event_rules.events(frame)
+            meetings.read(frame)
+        if frame.sentence.part == "body":
+            found_claims += claim_rules.claims(frame, following)
+        _remember(frame)
+    rounds = meetings.rounds()
+    found_events += meetings.events()
+    return Entries(
+        report.id,
+        tuple(sorted(position_rules.merge(found_positions), key=_place)),
+        tuple(sorted(event_rules.merge(found_events), key=_place)),
+        tuple(sorted(claim_rules.merge(found_claims), key=_place)),
+        tuple(rounds),
+    )
+
+
+def _place(entry: Position | Event | Claim) -> tuple[int, str]:
+    return entry.quote.start, entry.id
+
+
+def _frames(report: Report, names: Mapping[str, str] | None) -> tuple[list[Frame], Cast]:
+    """Parse all sentences; each frame shares the resolver, which is brought forward sentence by sentence."""
+    parts: Sequence[Sentence] = sentences(report)
+    docs: list[Doc] = parse([part.text for part in parts])
+    cast = cast_of(docs, names)
+    resolver = Resolver(cast)
+    frames: list[Frame] = []
+    for part, doc in zip(parts, docs, strict=True):
+        dates = find_dates(doc.text, report.date)
+        frames.append(Frame(report, part, doc, resolver, dates, _context(frames, part)))
+    return frames, cast
+
+
+def _context(frames: Sequence[Frame], part: Sentence) -> str | None:
+    """The date named last in the same paragraph, or by the short line above it ("25 May")."""
+    for frame in reversed(frames[-4:]):
+        heading = frame.sentence.paragraph == part.paragraph - 1 and len(frame.sentence.text.split()) <= 5
+        if frame.sentence.paragraph != part.paragraph and not heading:
+            return None
+        if frame.dates and (heading or frame.sentence.text[-1] in ".!?"):
+            return frame.dates[-1].past
+    return None
+
+
+def _remember(frame: Frame) -> None:
+    """Keep who was spoken of last, for the pronouns of the next sentence."""
+    resolver = frame.resolver
+    for token in clauses.holders_in(frame)[:1]:
+        parties = resolver.parties(token)
+        resolver.see(parties, token)
+        if parties:
+            return
+    mentioned = resolver.cast.mentions(frame.doc.text)
+    if mentioned:
+        resolver.see([mentioned[0].party])
+
+
+_ACCORD = re.compile(
+    r"\b(?:signed|agreement|accord|deal|protocol|communique|treaty|understandings?|pact|truce|ceasefire"
+    r"|the text|the document|the plan|in principle|points?)\b",
+    re.IGNORECASE,
+)
+_SIGNED = re.compile(
+    r"\b(?:signed|agreed|settled|consented|put (?:their|its) names?|reached (?:an? "
+    r"|the )?(?:[\w-]+ ){0,2}(?:agreement|accord|deal|understandings?)|in accordance with|provides for"
+    r"|under the (?:terms|deal|agreement|accord|truce|ceasefire|plan)"
+    r"|(?:deal|agreement|accord|truce|ceasefire) (?:came|comes|went|takes|took|enters|entered) (?:into|effect))\b",
+    re.IGNORECASE,
+)
+
+
+class _Accord:
+    """Keeps whether the text is setting out the terms of a signed agreement."""
+
+    def __init__(self) -> None:
+        self.open = False
+        self.paragraph = -1
+
+    def covers(self, frame: Frame) -> bool:
+        """Return whether a sentence states terms, and take note of where an agreement is named."""
+        text = frame.doc.text
+        if _SIGNED.search(text) and _ACCORD.search(text):
+            self.open, self.paragraph = True, frame.sentence.paragraph
+        return self.open and frame.sentence.paragraph - self.paragraph <= 8

@@ -1,0 +1,352 @@
+"""Meetings between the parties: when, where, who with whom, who hosted, and what came of it."""
+
+import re
+from dataclasses import dataclass, field, replace
+from itertools import combinations
+
+from detente.entries import Event, Outcome, Position, Quote, Round
+from detente.ontology.actors import resolve
+from detente.reading.dates import DateMention
+from detente.reading.frame import Frame, by
+from detente.reading.issues import find_issues
+from detente.reading.mentions import Cast, hosts, is_place
+from detente.reading.parser import Token, children, conjuncts, lemma, marker, subjects
+from detente.reading.places import place_in
+from detente.reading.rules import BY_ID
+from detente.reports.report import Report
+
+_NOUN = (
+    r"(?:peace |direct |indirect |face-to-face |proximity )?(?:talks|negotiations|meeting|session|summit"
+    r"|conference|plenary|sitting|encounter|round(?:s)?(?: of (?:[\w-]+ ){0,3}(?:talks|negotiations))?)"
+)
+_HELD = re.compile(
+    rf"\b{_NOUN}\b.{{0,80}}?\b(?:ended|began|opened|closed|broke (?:down|off|up)|collapsed|concluded"
+    rf"|adjourned|resumed|took place|were held|was held|failed|rose|lasted|started|produced|brought|stalled"
+    rf"|met|held|finished|wound up|suspended|are under way)\b"
+    rf"|\b(?:held|hold|hosted|opened|closed|attended|concluded|left|after|at|during|following|finished|in"
+    rf"|resumed|adjourned|suspended|ended)(?: [\w'-]+){{0,6}}? {_NOUN}\b"
+    r"|\b(?:met|meeting with|sat down|sat together|were received|was received|shook hands|came together"
+    r"|held a conversation|conferred|see each other|signed up|bringing (?:the|both) .{0,20}together"
+    r"|face to face)\b",
+    re.IGNORECASE,
+)
+_SIGNING = re.compile(
+    r"\b(?:signed|initialled|concluded|(?:have|had|has)? ?(?:reached|struck|sealed|announced|agreed (?:on"
+    r"|to))|put their (?:names|signatures) to|signing of|signature of)\b.{0,80}?\b(?:agreement|accord|truce"
+    r"|cease-?fire|protocol|treaty|declaration|deal|pact|memorandum|document|communique|statement"
+    r"|understandings?|armistice|plan|text)\b"
+    r"|\b(?:agreement|accord|truce|cease-?fire|protocol|treaty|declaration|deal|pact|memorandum"
+    r"|armistice)\b.{0,60}?\b(?:was|were|been) (?:signed|reached|concluded|initialled|announced|agreed"
+    r"|struck)\b"
+    r"|\b(?:agreement|accord|truce|cease-?fire|protocol|treaty|declaration|deal)\b[^.;]{0,30}\bsigned\b",
+    re.IGNORECASE,
+)
+_SCHEDULED = re.compile(
+    r"\b(?:(?:will|are to|is to|shall|due to|expected to|scheduled to|agreed to|planned to|set to"
+    r"|would) (?:\w+ ){0,2}?(?:meet|sit down|resume|reconvene|return|hold|come back|gather|host|take place"
+    r"|be held|begin|open)|next (?:round|session|meeting|sitting)|second conference|"
+    r"(?:is|are|was|were) (?:due|scheduled|set|fixed|planned) for|to (?:meet|resume"
+    r"|reconvene) (?:again )?(?:on|in|at|next))\b",
+    re.IGNORECASE,
+)
+_COLLAPSE = re.compile(
+    r"\b(?:broke (?:down|off|up)|collaps\w+|walked (?:out|away)|ended abruptly|left the table|stormed out"
+    r"|was over|called off|suspended|broken off|quit the)\b",
+    re.IGNORECASE,
+)
+_NONE = re.compile(
+    r"\b(?:(?:without|no|not an?y?)(?: \w+){0,3} (?:agreement|breakthrough|result|decision|deal|accord"
+    r"|signature|progress|outcome|date)|failed|fruitless|inconclusive|unsigned|deadlock\w*|empty-handed"
+    r"|in vain|came to nothing|no closer|adjourned|stalemate)\b",
+    re.IGNORECASE,
+)
+_EXCEPT = re.compile(r"\b(?:except|apart from|other than|save for|but agreed|only)\b", re.IGNORECASE)
+_AGREED = re.compile(
+    r"\b(?:agreed|signed|agreement (?:was |has been )?(?:reached|signed)|reached (?:an? "
+    r"|the )?(?:[\w-]+ )?(?:agreement|accord|deal|understandings?)|struck a deal|settled|concluded an?"
+    r"|have set themselves|initialled|consented)\b",
+    re.IGNORECASE,
+)
+_JUST = re.compile(
+    r"\b(?:ha(?:ve|s) (?:today |now )?(?:signed|agreed|reached|accepted|concluded|initialled)|today)\b", re.IGNORECASE
+)
+_PRESS = re.compile(
+    r"\b(?:news|press) conference\b|\bSecurity Council (?:met|voted|passed|adopted|agreed)\b", re.IGNORECASE
+)
+_OF_TALKS = re.compile(
+    r"\b(?:(?:peace|direct|first|second|third|fourth|fifth|sixth|latest|last|next|new|previous|opening"
+    r"|closing|current|earlier|further|this) (?:[\w-]+ ){0,3}?(?:talks|negotiations|round|session|plenary"
+    r"|meeting)|round of talks|the (?:talks|negotiations))\b",
+    re.IGNORECASE,
+)
+_NO_MEETING = re.compile(
+    r"\b(?:fell through|was cancell?ed|were cancell?ed|did not take place|never took place|refused to meet"
+    r"|on the eve of)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass
+class _Meeting:
+    """A meeting as it is put together from several sentences."""
+
+    date: str | None
+    place: str | None
+    parties: tuple[str, ...]
+    quote: Quote
+    scheduled: bool
+    outcome: Outcome = "unknown"
+    mediators: list[str] = field(default_factory=list)
+    agreed: list[str] = field(default_factory=list)
+    agreed_to: bool = False
+    talks: bool = False
+
+
+_MEET = frozenset(["meet", "receive", "see", "telephone", "join"])
+
+
+class Meetings:
+    """Collects the meetings of a report, sentence by sentence.
+
+    Parameters
+    ----------
+    report
+        The report.
+    cast
+        Who is who in it.
+    """
+
+    def __init__(self, report: Report, cast: Cast) -> None:
+        self.report = report
+        self.cast = cast
+        self.found: list[_Meeting] = []
+        self.acts: list[Event] = []
+
+    def read(self, frame: Frame) -> None:
+        """Take the meetings that a sentence tells of.
+
+        Parameters
+        ----------
+        frame
+            The sentence.
+        """
+        meeting = self._meeting(frame)
+        if meeting is None:
+            self.acts += self._undated(frame)
+            self._outcome_of_last(frame.doc.text)
+        else:
+            self._add(meeting)
+
+    def _meeting(self, frame: Frame) -> _Meeting | None:
+        text = frame.doc.text
+        if len(self.cast.pair) < 2 or _NO_MEETING.search(text) or _PRESS.search(text):
+            return None
+        ahead, held, signing = _SCHEDULED.search(text), _HELD.search(text), _SIGNING.search(text)
+        match = ahead or held or signing or (_AGREED.search(text) if frame.dates else None)
+        parties = self._parties(frame, match) if match else ()
+        if match is None or not parties:
+            return None
+        date = _nearest(frame.dates, match)
+        scheduled = bool(ahead) and not _past_only(text)
+        when = (None if scheduled else frame.context) if date is None else date.future if scheduled else date.past
+        if when is None and signing and not scheduled and _JUST.search(text):
+            when = self.report.date
+        place = place_in(frame, _token_near(frame, match.start()))
+        if (when is None and place is None) or (scheduled and when is None):
+            return None
+        outcome = _outcome(text, scheduled)
+        return _Meeting(
+            when,
+            place,
+            parties,
+            frame.quote(*_stretch(text, match, date, whole=outcome == "agreement")),
+            scheduled,
+            outcome,
+            [m for m in hosts(self.cast, frame.doc) if m not in parties],
+            _agreed_issues(text) if outcome == "agreement" else [],
+            talks=bool(held),
+            agreed_to=bool(re.search(r"\b(?:agreed|consented) (?:to|on)\b|\bshall (?:meet|hold)\b", text)),
+        )
+
+    def _undated(self, frame: Frame) -> list[Event]:
+        """Talks and agreements of two named parties, where neither day nor place is known: acts, but no rounds."""
+        text = frame.doc.text
+        if _SCHEDULED.search(text) or _NO_MEETING.search(text) or _PRESS.search(text):
+            return []
+        rule = BY_ID["sign"] if _SIGNING.search(text) else BY_ID["talks"] if _HELD.search(text) else None
+        named = [m.party for m in self.cast.mentions(text) if not is_place(text, m)]
+        parties = sorted(dict.fromkeys(named))
+        if rule is None or len(parties) != 2:
+            return []
+        return [
+            Event(
+                rule.says, parties[0], parties[1], frame.context, None, frame.whole(), by=by(rule.id, rule.confidence)
+            )
+        ]
+
+    def _parties(self, frame: Frame, match: re.Match[str]) -> tuple[str, ...]:
+        """Those whom the sentence makes meet or sign, or the pair of the report where it speaks of both sides."""
+        pair, text = self.cast.pair, frame.doc.text
+        met = self._who_met(frame, match)
+        if len(met) >= 2:
+            return met
+        named = [m.party for m in self.cast.mentions(text) if not is_place(text, m) and m.kind != "capital"]
+        named = [p for p in dict.fromkeys(named) if not _is_body(p) and p not in self.cast.mediators]
+        together = any(frame.resolver.is_pair(token) for token in frame.doc) or bool(_OF_TALKS.search(text))
+        one = len(set(named) & set(pair)) == 1 and set(named) <= set(pair)
+        return pair if set(named) >= set(pair) or together or (one and _SIGNING.search(text)) else ()
+
+    def _who_met(self, frame: Frame, match: re.Match[str]) -> tuple[str, ...]:
+        """The subjects of the verbs in a stretch, with whom they meet or sign."""
+        found: list[str] = []
+        for verb in (t for t in frame.doc if t.pos_ == "VERB" and match.start() <= t.idx < match.end()):
+            others = [
+                c
+                for c in children(verb, "obl", "nmod", "obj", "obl:agent")
+                if marker(c) in ("with", "between", "by") or (c.dep_ == "obj" and lemma(verb) in _MEET)
+            ]
+            nested = [
+                c
+                for o in children(verb, "obj", "obl")
+                for c in children(o, "nmod", "acl")
+                if marker(c) in ("with", "between")
+            ]
+            for token in [*subjects(verb), *(p for c in [*others, *nested] for p in conjuncts(c))]:
+                found += [p for p in frame.resolver.single(token) if p not in found]
+        kept = [p for p in found if p not in self.cast.mediators] if len(found) > 2 else found
+        return tuple(sorted(kept)) if 2 <= len(kept) <= 7 else ()
+
+    def _outcome_of_last(self, text: str) -> None:
+        """The sentence after a meeting often says what came of it."""
+        if self.found and self.found[-1].outcome == "unknown":
+            outcome = _outcome(text, False)
+            if outcome in ("agreement", "collapse", "no_agreement"):
+                self.found[-1].outcome = outcome
+                if outcome == "agreement":
+                    self.found[-1].agreed = _agreed_issues(text)
+
+    def _add(self, meeting: _Meeting) -> None:
+        for other in self.found:
+            if _same(other, meeting):
+                _merge(other, meeting)
+                return
+        self.found.append(meeting)
+
+    def rounds(self) -> list[Round]:
+        """Return the rounds found, in the order of the text."""
+        rule = BY_ID["round-held"]
+        return [
+            Round(m.date, m.place, m.parties, m.outcome, m.quote, tuple(sorted(set(m.mediators))),
+                  tuple(dict.fromkeys(m.agreed)), by=by(rule.id, rule.confidence))
+            for m in self.found
+        ]  # fmt: skip
+
+    def _pairs(self, parties: tuple[str, ...]) -> list[tuple[str, str]]:
+        """Every two of the parties; at a table of many, only the two that the report is about."""
+        return [two for two in combinations(parties, 2) if len(parties) <= 3 or set(two) == set(self.cast.pair)]
+
+    def events(self) -> list[Event]:
+        """Return the CONSULT of every meeting held or agreed to, and the AGREE of those that agreed on something."""
+        talks, sign = (by(id, BY_ID[id].confidence) for id in ("talks", "sign"))
+        found = list(self.acts)
+        for each in self.found:
+            if each.scheduled and not each.agreed_to:
+                continue
+            for first, second in self._pairs(each.parties):
+                consult = Event("CONSULT", first, second, each.date, each.place, each.quote, by=talks)
+                if each.talks or each.outcome != "agreement":
+                    found.append(consult)
+                if each.outcome == "agreement":
+                    found.append(replace(consult, type="AGREE", by=sign))
+        return found
+
+
+def _is_body(party: str) -> bool:
+    actor = resolve(party)
+    return actor is not None and actor.kind in ("body", "coalition")
+
+
+def _nearest(dates: list[DateMention], match: re.Match[str]) -> DateMention | None:
+    return min(dates, key=lambda d: min(abs(d.start - match.start()), abs(d.start - match.end())), default=None)
+
+
+def _past_only(text: str) -> bool:
+    """Read "They had agreed to meet" in a past sentence with an outcome is not ahead."""
+    return bool(re.search(r"\bended\b|\bbroke (?:down|off)\b", text))
+
+
+def _token_near(frame: Frame, place: int) -> Token:
+    return min(frame.doc, key=lambda token: abs(token.idx - place))
+
+
+def _stretch(text: str, match: re.Match[str], date: DateMention | None, *, whole: bool) -> tuple[int, int]:
+    """From the start of the clause to the date; of an agreement, on to the last issue named."""
+    start, end = (
+        match.start(),
+        max([match.end(), *(m.end for m in find_issues(text) if whole and m.issue != "settlement")]),
+    )
+    if date is not None:
+        start, end = min(start, date.start), max(end, date.end)
+    start = max((m.end() for m in re.finditer(r"[;:] |, (?:and|but|when|while) ", text[:start])), default=0)
+    return start, end
+
+
+def _outcome(text: str, scheduled: bool) -> Outcome:
+    if scheduled:
+        return "scheduled"
+    if _COLLAPSE.search(text):
+        return "collapse"
+    if _NONE.search(text):
+        spared = _EXCEPT.search(text)
+        return "agreement" if spared and find_issues(text[spared.end() :]) else "no_agreement"
+    return "agreement" if _AGREED.search(text) or _SIGNING.search(text) else "unknown"
+
+
+def _agreed_issues(text: str) -> list[str]:
+    after = _EXCEPT.search(text)
+    found = [m.issue for m in find_issues(text[after.end() if after and _NONE.search(text) else 0 :])]
+    special = [i for i in found if i not in ("settlement", "format")]
+    return list(dict.fromkeys(special or found))
+
+
+def _same(a: _Meeting, b: _Meeting) -> bool:
+    if a.parties != b.parties or a.scheduled != b.scheduled:
+        return False
+    if a.date and b.date:
+        return a.date.startswith(b.date) or b.date.startswith(a.date)
+    return (a.place == b.place and a.place is not None) or (a.date is None and b.date is None)
+
+
+def _merge(a: _Meeting, b: _Meeting) -> None:
+    if b.date and len(b.date) > len(a.date or ""):
+        a.date = b.date
+    a.place = a.place or b.place
+    a.agreed_to, a.talks = a.agreed_to or b.agreed_to, a.talks or b.talks
+    if a.outcome == "unknown":
+        a.outcome = b.outcome
+    a.mediators += b.mediators
+    a.agreed += b.agreed
+
+
+def agreed(frame: Frame, positions: list[Position]) -> list[Event]:
+    """Return the AGREE of a sentence in which two parties accept the same.
+
+    Parameters
+    ----------
+    frame
+        The sentence.
+    positions
+        What was read from it.
+    """
+    rule = BY_ID["sign"]
+    by_issue: dict[str, list[str]] = {}
+    for position in positions:
+        if position.stance == "accepts" and position.by.rule in ("accept-verb", "in-force", "agreed-at-talks"):
+            by_issue.setdefault(position.issue, []).append(position.party)
+    parties = next((sorted(set(names)) for names in by_issue.values() if len(set(names)) == 2), None)
+    if parties is None or _SCHEDULED.search(frame.doc.text):
+        return []
+    date = frame.date_for() or (frame.report.date if _JUST.search(frame.doc.text) else None)
+    return [
+        Event("AGREE", parties[0], parties[1], date, place_in(frame), frame.whole(), by=by(rule.id, rule.confidence))
+    ]

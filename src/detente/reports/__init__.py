@@ -1,0 +1,31 @@
+"""A report as text: load files, find its date, drop what is not the report, split sentences."""
+
+from detente.entries import Quote as Quote
+from detente.reports.dateline import find_date as find_date
+from detente.reports.dateline import parse_dates as parse_dates
+from detente.reports.loading import MAX_CHARACTERS as MAX_CHARACTERS
+from detente.reports.loading import load as load
+from detente.reports.loading import load_all as load_all
+from detente.reports.loading import report_from_text as report_from_text
+from detente.reports.report import DateBasis as DateBasis
+from detente.reports.report import Dropped as Dropped
+from detente.reports.report import Part as Part
+from detente.reports.report import Report as Report
+from detente.reports.report import Sentence as Sentence
+from detente.reports.sentences import sentences as sentences
+
+__all__ = [
+    "MAX_CHARACTERS",
+    "DateBasis",
+    "Dropped",
+    "Part",
+    "Quote",
+    "Report",
+    "Sentence",
+    "find_date",
+    "load",
+    "load_all",
+    "parse_dates",
+    "report_from_text",
+    "sentences",
+]

@@ -1,0 +1,109 @@
+"""Loading reports: every unusable file has one clear error, every readable one its exact characters."""
+
+from pathlib import Path
+
+import pytest
+
+from detente.errors import ReportError
+from detente.reports import MAX_CHARACTERS, load, load_all, report_from_text
+
+
+def write(folder: Path, name: str, content: bytes) -> Path:
+    path = folder / name
+    path.write_bytes(content)
+    return path
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "message"),
+    [
+        ("a.txt", b"", "empty"),
+        ("a.txt", b" \n\t\n", "empty"),
+        ("a.txt", b"\xef\xbb\xbf", "empty"),
+        ("a.txt", b"GIF89a\0\0", "binary"),
+        ("a.txt", b"Truce\xff holds", "byte 5"),
+        ("a.txt", b"x" * 300_000, "line of 300,000"),
+        ("a.html", b"<html><body></body></html>", "no text"),
+        ("a.docx", b"Truce", ".txt"),
+    ],
+)
+def test_unusable_files(tmp_path: Path, name: str, content: bytes, message: str) -> None:
+    """The error names the file and says what is wrong, in one line."""
+    path = write(tmp_path, name, content)
+    with pytest.raises(ReportError) as caught:
+        load(path)
+    assert message in str(caught.value)
+    assert str(path) in str(caught.value)
+    assert "\n" not in str(caught.value)
+
+
+def test_missing_file(tmp_path: Path) -> None:
+    """A file that is not there is named."""
+    with pytest.raises(ReportError, match="no such file"):
+        load(tmp_path / "nowhere.txt")
+
+
+def test_large_file_ends_at_once(tmp_path: Path) -> None:
+    """A file beyond the limit is refused by its size, without being read."""
+    path = tmp_path / "large.txt"
+    with path.open("wb") as file:
+        file.truncate(50_000_000)
+    with pytest.raises(ReportError, match=f"{MAX_CHARACTERS:,}"):
+        load(path)
+
+
+def test_text_is_exactly_what_is_on_disk(tmp_path: Path) -> None:
+    """Line ends, tabs and curly quotes stay as they are; only a byte order mark goes."""
+    text = "Truce ‘holds’\r\n\r\n\tBoth sides kept quiet.\r"
+    assert load(write(tmp_path, "a.txt", b"\xef\xbb\xbf" + text.encode())).text == text
+
+
+def test_id_derives_from_the_text_alone(tmp_path: Path) -> None:
+    """The same text under another name has the same id."""
+    first, second = write(tmp_path, "a.txt", b"Talks began."), write(tmp_path, "b.txt", b"Talks began.")
+    assert load(first).id == load(second).id
+
+
+def test_html_is_text_and_never_run(tmp_path: Path) -> None:
+    """Scripts are not part of the main text; the page's metadata give title and date."""
+    page = (
+        "<html><head><title>Truce holds</title><meta property='article:published_time' content='2025-06-02T08:00:00Z'>"
+        "<script>document.write('owned')</script></head><body><article><h1>Truce holds</h1>"
+        "<p>Both sides kept quiet along the whole line on Monday, observers said.</p>"
+        "<p>Talks are to resume next week.</p></article></body></html>"
+    )
+    report = load(write(tmp_path, "a.html", page.encode()))
+    assert "Both sides kept quiet" in report.text
+    assert "owned" not in report.text
+    assert (report.date, report.date_basis) == ("2025-06-02", "metadata")
+
+
+def test_folder_in_the_order_of_names(tmp_path: Path) -> None:
+    """A folder gives its reports sorted; files of other kinds are passed over."""
+    for name in ("b.txt", "a.txt", "notes.md"):
+        write(tmp_path, name, f"Report {name}.".encode())
+    assert [Path(report.path).name for report in load_all([tmp_path])] == ["a.txt", "b.txt"]
+
+
+def test_folder_without_a_report(tmp_path: Path) -> None:
+    """A folder with nothing to read is an error, and so is no path at all."""
+    with pytest.raises(ReportError, match="no report in this folder"):
+        load_all([tmp_path])
+    with pytest.raises(ReportError, match="no report given"):
+        load_all([])
+
+
+@pytest.mark.parametrize("date", ["yesterday", "2025-6-2", "2025-02-30", "20250602"])
+def test_dates_must_be_iso_days(date: str) -> None:
+    """A date that is no ISO day is refused with the form to use."""
+    with pytest.raises(ReportError, match="YYYY-MM-DD"):
+        report_from_text("Talks began.", date=date)
+
+
+def test_argument_goes_before_metadata_and_dateline() -> None:
+    """Of three dates the caller's counts."""
+    text = "Truce\n\nOSLO, 1 June 2025 - Both sides kept quiet."
+    report = report_from_text(text, date="2025-06-03", metadata_date="2025-06-02")
+    assert (report.date, report.date_basis) == ("2025-06-03", "argument")
+    assert report_from_text(text, metadata_date="2025-06-02").date_basis == "metadata"
+    assert report_from_text(text).date_basis == "dateline"
