@@ -1,1 +1,11 @@
-"""settlement."""
+"""What the sides could accept, what blocks the rest, what stands where, and in which order it can be taken."""
+
+from detente.settlement.blockers import BlockerCount as BlockerCount
+from detente.settlement.blockers import blockers as blockers
+from detente.settlement.blockers import concessions as concessions
+from detente.settlement.results import Settlement as Settlement
+from detente.settlement.settle import settle as settle
+from detente.settlement.standings import standings as standings
+from detente.settlement.steps import steps as steps
+
+__all__ = ["BlockerCount", "Settlement", "blockers", "concessions", "settle", "standings", "steps"]

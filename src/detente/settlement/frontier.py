@@ -1,0 +1,251 @@
+"""The exact frontier of two sides, per draw and guarantee class: merge issue by issue, keep what is not dominated.
+
+A partial package that another beats on both sides stays beaten whatever is added, so only undominated sums are kept:
+exact, and fast where listing all packages is not. The risk of being cheated depends on the guarantee class only; with
+one frontier per class, time and shocks move constants and the frontiers stand.
+
+Source: the merge is the list algorithm of Nemhauser and Ullmann (1969) for the discrete multi-objective choice.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TypeVar, cast
+
+import numba
+import numpy as np
+
+from detente.case.model import Case
+from detente.errors import CannotWorkOut
+from detente.settlement.arrays import BoolArray, FloatArray, IntArray, quantised
+from detente.settlement.draws import Draws
+from detente.settlement.packages import Space, choices, space
+from detente.settlement.results import Composition
+from detente.settlement.surplus import Surplus
+
+POINTS_LIMIT = 40_000_000
+"""Most efficient packages over all draws of one composition (about 1 GB)."""
+
+_F = TypeVar("_F", bound=Callable[..., object])
+
+
+def kernel(function: _F) -> _F:
+    """Compile a function over numbers and arrays to machine code once, and keep it on disk.
+
+    Parameters
+    ----------
+    function
+        Of the subset of Python that numba compiles.
+    """
+    return cast(_F, numba.njit(cache=True, error_model="numpy")(function))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Frontiers:
+    """Efficient packages per draw and guarantee class, in one ragged array.
+
+    Parameters
+    ----------
+    composition
+        Who is taken to deliver.
+    space
+        The packages; `space.package(code)` gives the rungs.
+    start
+        (2 n + 1,): the packages of draw d and class g (0 without, 1 with a robust guarantee) stand at
+        ``start[2 * d + g]`` up to ``start[2 * d + g + 1]``; none where nothing is allowed or the stake is unknown.
+    gains
+        Sum of the gains per side (M, 2), by rising gain of the first side; add `Surplus.offsets` for the surplus.
+    code
+        The packages (M,).
+    """
+
+    composition: Composition
+    space: Space
+    start: IntArray
+    gains: FloatArray
+    code: IntArray
+
+
+def frontiers(case: Case, draws: Draws, parts: Surplus, composition: Composition, separable: bool = False) -> Frontiers:
+    """Return the exact frontier of every draw, one per guarantee class.
+
+    Parameters
+    ----------
+    case, draws, parts
+        Draws and surplus of this case, with two sides.
+    composition
+        Who is taken to deliver.
+    separable
+        True for bundles of separable issues: gains count from the status quo, and only bundles stay that cost no side
+        anything and give one side something.
+
+    Raises
+    ------
+    CannotWorkOut
+        With more than two sides, or where the frontiers outgrow the memory (see POINTS_LIMIT).
+    """
+    if len(draws.sides) != 2:
+        raise CannotWorkOut(f"a frontier is worked out for two sides, and {len(draws.sides)} are in the case")
+    packages = space(case, draws, separable)
+    options = choices(packages, draws, parts, composition)
+    start, gains, code = _frontiers(
+        options.gains, options.allowed, options.start, options.robust, options.code,
+        packages.radix, packages.away, POINTS_LIMIT,
+    )  # fmt: skip
+    if not len(start):
+        raise CannotWorkOut(
+            f"{draws.n:,} draws have more than {POINTS_LIMIT:,} efficient packages; "
+            "take fewer draws or leave issues out"
+        )
+    whole = Frontiers(composition, packages, start, gains, code)
+    return _improving(whole, draws, parts) if separable else whole
+
+
+def efficient(utilities: Sequence[FloatArray]) -> tuple[FloatArray, IntArray]:
+    """Return the frontier of two additive utilities.
+
+    Parameters
+    ----------
+    utilities
+        Per issue, what each option gives the two sides (R_k, 2).
+
+    Returns
+    -------
+    tuple
+        Points (M, 2) by rising first utility, rounded to multiples of 2^-40, and the option chosen per issue (M, K).
+
+    Examples
+    --------
+    >>> points, chosen = efficient([np.array([[0, 2], [1, 1], [2, 0]]), np.array([[0, 0], [1, 1]])])
+    >>> points.tolist(), chosen.tolist()
+    ([[1.0, 3.0], [2.0, 2.0], [3.0, 1.0]], [[0, 1], [1, 1], [2, 1]])
+    """
+    radix = np.array([len(table) for table in utilities], dtype=np.int64)
+    strides = np.cumprod([1, *radix[:-1]])
+    code = np.concatenate([np.arange(r) * stride for r, stride in zip(radix, strides, strict=True)])
+    none = np.zeros(len(code))
+    _, points, codes = _frontiers(
+        quantised(np.concatenate(utilities).astype(np.float64))[None], np.ones((1, len(code)), dtype=np.bool_),
+        np.cumsum([0, *radix]), none.astype(np.bool_), code, radix, none, POINTS_LIMIT,
+    )  # fmt: skip
+    return points, codes[:, None] // strides % radix
+
+
+def _improving(whole: Frontiers, draws: Draws, parts: Surplus) -> Frontiers:
+    """Keep the bundles that cost no side anything and give one something, counted from the status quo."""
+    at_rest = np.zeros((draws.n, 2))
+    for k in whole.space.columns:
+        at_rest += parts.gains[k][:, :, draws.status_quo[k]]
+    of_draw = np.repeat(np.arange(draws.n), np.diff(whole.start[::2]))
+    gains = whole.gains - at_rest[of_draw]
+    kept = (gains >= 0).all(axis=1) & (gains > 0).any(axis=1)
+    start = np.concatenate([[0], np.cumsum(kept)])[whole.start].astype(np.int64)
+    return Frontiers(whole.composition, whole.space, start, gains[kept], whole.code[kept])
+
+
+@kernel
+def distance(code: int, radix: IntArray, away: FloatArray) -> float:
+    """Return how far a package is from the status quo, summed over the issues."""
+    total, first = 0.0, 0
+    for base in radix:
+        total += away[first + code % base]
+        code //= base
+        first += base
+    return total
+
+
+@kernel
+def nearer(code: int, other: int, radix: IntArray, away: FloatArray) -> bool:
+    """Return whether a package is nearer to the status quo than another; of equals, the lower code."""
+    mine, theirs = distance(code, radix, away), distance(other, radix, away)
+    return mine < theirs or (mine == theirs and code < other)
+
+
+@kernel
+def _union(
+    gains: FloatArray, codes: IntArray, first: int, n: int, second: int, m: int,
+    add: FloatArray, add_code: int, out: int, radix: IntArray, away: FloatArray,
+) -> int:  # fmt: skip
+    """Merge list `first` with list `second` shifted by `add` into `out`, undominated only; return its length.
+
+    Lists fall in the first gain and rise in the second.
+    """
+    i = j = k = 0
+    best = -np.inf
+    while i < n or j < m:
+        take = i < n
+        if i < n and j < m:
+            here, there = gains[first, i, 0], gains[second, j, 0] + add[0]
+            if here == there:
+                here, there = gains[first, i, 1], gains[second, j, 1] + add[1]
+            take = here > there or (here == there and nearer(codes[first, i], codes[second, j] + add_code, radix, away))
+        if take:
+            a, b, code = gains[first, i, 0], gains[first, i, 1], codes[first, i]
+            i += 1
+        else:
+            a, b, code = gains[second, j, 0] + add[0], gains[second, j, 1] + add[1], codes[second, j] + add_code
+            j += 1
+        if b > best:
+            best = b
+            gains[out, k, 0], gains[out, k, 1], codes[out, k] = a, b, code
+            k += 1
+    return k
+
+
+@kernel
+def _grown(gains: FloatArray, codes: IntArray, room: int) -> tuple[FloatArray, IntArray]:
+    wide, long = np.empty((gains.shape[0], room, gains.shape[2])), np.empty((codes.shape[0], room), np.int64)
+    wide[:, : gains.shape[1]] = gains
+    long[:, : codes.shape[1]] = codes
+    return wide, long
+
+
+@kernel
+def _frontiers(
+    gains: FloatArray, allowed: BoolArray, start: IntArray, robust: BoolArray, code: IntArray,
+    radix: IntArray, away: FloatArray, limit: int,
+) -> tuple[IntArray, FloatArray, IntArray]:  # fmt: skip
+    """Return start, gains and codes of the frontiers; an empty start where they have more points than the limit.
+
+    Lists 0 and 1 hold the partial packages without and with a robust guarantee, 2 and 3 build the next list 0, 4 and 5
+    the next list 1.
+    """
+    n = gains.shape[0]
+    lists, codes = np.empty((6, 64, 2)), np.empty((6, 64), np.int64)
+    points, names = np.empty((1, 64 * n, 2)), np.empty((1, 64 * n), np.int64)
+    begin = np.zeros(2 * n + 1, np.int64)
+    length, build, size = np.zeros(2, np.int64), np.zeros(2, np.int64), np.zeros(2, np.int64)
+    total = 0
+    for d in range(n):
+        lists[0, 0], codes[0, 0], length[0], length[1] = 0.0, 0, 1, 0
+        for block in range(len(start) - 1):
+            build[0], build[1], size[0], size[1] = 2, 4, 0, 0
+            for o in range(start[block], start[block + 1]):
+                if not allowed[d, o]:
+                    continue
+                for source in range(2):
+                    if length[source] == 0:
+                        continue
+                    goal = 1 if robust[o] else source
+                    if size[goal] + length[source] > lists.shape[1]:
+                        lists, codes = _grown(lists, codes, 2 * (size[goal] + length[source]))
+                    out = 2 * goal + 2 + (build[goal] + 1) % 2
+                    size[goal] = _union(
+                        lists, codes, build[goal], size[goal], source, length[source],
+                        gains[d, o], code[o], out, radix, away,
+                    )  # fmt: skip
+                    build[goal] = out
+            for goal in range(2):
+                lists[goal, : size[goal]] = lists[build[goal], : size[goal]]
+                codes[goal, : size[goal]] = codes[build[goal], : size[goal]]
+                length[goal] = size[goal]
+        if total + length[0] + length[1] > limit:
+            return begin[:0], points[0, :0], names[0, :0]
+        if total + length[0] + length[1] > points.shape[1]:
+            points, names = _grown(points, names, 2 * (total + length[0] + length[1]))
+        for goal in range(2):
+            for m in range(length[goal]):
+                points[0, total + m] = lists[goal, length[goal] - 1 - m]
+                names[0, total + m] = codes[goal, length[goal] - 1 - m]
+            total += length[goal]
+            begin[2 * d + goal + 1] = total
+    return begin, points[0, :total].copy(), names[0, :total].copy()
