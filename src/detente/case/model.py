@@ -1,8 +1,8 @@
 """The negotiation model: parties, issues, demands and rules, each with what it rests on.
 
-One `Case` feeds blockers, frontier, acceptability, steps and talks. It stands alone: the quotes behind its values travel
-with it, so that a case file can be read, checked and edited without the record it came from. docs/explanation/model.md
-gives the theory.
+One `Case` feeds blockers, frontier, acceptability, steps and talks. It stands alone: the quotes behind its values
+travel with it, so that a case file can be read, checked and edited without the record it came from.
+docs/explanation/model.md gives the theory.
 """
 
 import hashlib
@@ -10,10 +10,13 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from detente.entries import Outcome, PreconditionKind, Stance
 from detente.ontology.issues import Role
+
+if TYPE_CHECKING:
+    from detente.record import Record
 
 PartyRole = Literal["side", "mediator", "outside"]
 THIRD_PARTY = "third-party"
@@ -358,6 +361,13 @@ class Case:
     evidence: Mapping[str, Evidence] = field(default_factory=lambda: _EMPTY)
     date: str | None = None
 
+    @classmethod
+    def from_record(cls, record: "Record", *, title: str | None = None) -> "Case":
+        """Return the negotiation that a record shows; see `detente.case.from_record`."""
+        from detente.case.from_record import from_record
+
+        return from_record(record, title=title)
+
     @property
     def sides(self) -> tuple[Party, ...]:
         """The parties whose consent a settlement needs."""
@@ -415,4 +425,6 @@ def _plain(value: Any) -> Any:
         return {str(key): _plain(item) for key, item in sorted(value.items())}
     if isinstance(value, tuple | list):
         return [_plain(item) for item in value]
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return value + 0.0  # 1 and 1.0, 0.0 and -0.0 are the same value
     return value

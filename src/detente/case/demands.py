@@ -1,0 +1,101 @@
+"""The parties' demands, and the order in which they want the issues settled."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from detente.case.mapping import GAINING, Placed, Sided, place
+from detente.case.material import Material, basis
+from detente.case.model import Agreed, Basis, Demand, Issue, Order
+from detente.entries import Position, PreconditionKind
+
+_ORDER_WORDS = re.compile(r"\b(?:before|first|prior|prerequisite|until|ahead of|then|only after)\b", re.IGNORECASE)
+
+
+def place_all(positions: Sequence[Position], sided: Sided) -> list[Placed]:
+    """Place every position on one issue: what is asked for first, since a refusal may be of that."""
+    asked = [place(p, sided) for p in positions if p.stance in GAINING]
+    return asked + [place(p, sided, asked) for p in positions if p.stance not in GAINING]
+
+
+def demands(material: Material, placed: Iterable[Placed]) -> tuple[Demand, ...]:
+    """Return one demand per party, issue, stance and rung, with every entry that supports it.
+
+    A party that refuses in one report and accepts in a later one has both demands; their dates tell which is the later.
+    """
+    groups: dict[tuple[str, str, str, str], list[Placed]] = defaultdict(list)
+    for item in placed:
+        groups[item.position.issue, item.party, item.stance, item.rung].append(item)
+    return tuple(_demand(material, groups[key]) for key in sorted(groups))
+
+
+def precondition_kind(position: Position) -> PreconditionKind | None:
+    """Return the kind of a precondition, from its words where the reader did not say.
+
+    Parameters
+    ----------
+    position
+        Any position.
+    """
+    if not position.precondition or position.precondition_kind:
+        return position.precondition_kind if position.precondition else None
+    return "order" if _ORDER_WORDS.search(f"{position.terms} {position.quote.text}") else "content"
+
+
+def orders(placed: Iterable[Placed], issues: Sequence[Issue], agreed: Sequence[Agreed]) -> tuple[Order, ...]:
+    """Return the orders that the texts give; silence gives none.
+
+    An agreement that was carried out while the issue to come first was not settled voids the order for its issue.
+
+    Parameters
+    ----------
+    placed
+        All positions.
+    issues
+        Of the case.
+    agreed
+        What the sides agreed.
+    """
+    found: dict[tuple[str, str, str], list[Position]] = defaultdict(list)
+    for item in placed:
+        for first in item.position.after:
+            if first != item.position.issue:
+                found[item.party, first, item.position.issue].append(item.position)
+        if precondition_kind(item.position) == "order":
+            found[item.party, item.position.issue, "*"].append(item.position)
+    done = {a.issue: a for a in agreed if a.executed}
+    labels = {issue.id: issue for issue in issues}
+    for (party, first, then), entries in list(found.items()):
+        if then == "*":
+            for issue in done.keys() - {first}:
+                found[party, first, issue].extend(entries)
+    return tuple(_order(key, basis(entries), done, labels) for key, entries in sorted(found.items()))
+
+
+def _demand(material: Material, group: Sequence[Placed]) -> Demand:
+    positions = [item.position for item in group]
+    latest = material.latest(positions)
+    kinds = {precondition_kind(p) for p in positions}
+    return Demand(
+        group[0].party,
+        latest.issue,
+        group[0].rung,
+        group[0].stance,
+        latest.terms,
+        red_line=any(p.red_line for p in positions),
+        key=any(p.key for p in positions),
+        # What any deal must hold binds in every package; the wish to come first is kept as an order as well.
+        precondition="content" if "content" in kinds else "order" if "order" in kinds else None,
+        date=material.dated(latest) or None,
+        basis=basis(positions, "; ".join(sorted({item.assumption for item in group} - {""}))),
+    )
+
+
+def _order(key: tuple[str, str, str], because: Basis, done: dict[str, Agreed], issues: dict[str, Issue]) -> Order:
+    party, first, then = key
+    step = done.get(then)
+    if step is None or first in done:
+        return Order(party, first, then, basis=because)
+    label, day = issues[then].rung(step.rung).label, f" ({step.date})" if step.date else ""
+    void = f"{issues[then].name}: {label}{day} went ahead without {issues[first].name.lower()}"
+    return Order(party, first, then, void, Basis(tuple(sorted({*because.entries, *step.basis.entries}))))

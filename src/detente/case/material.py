@@ -1,0 +1,82 @@
+"""The record's entries as a case is made from them: by kind, with parties as ids and the reports' dates at hand."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import TypeVar
+
+from detente.case.model import Basis, name_id
+from detente.entries import Claim, Entry, Event, Position, Round
+from detente.ontology.actors import resolve
+from detente.record import Record
+
+AnyEntry = TypeVar("AnyEntry", bound=Entry)
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """What a record holds on the talks.
+
+    Parameters
+    ----------
+    positions, events, rounds
+        In the order of the record.
+    dates
+        Report id to ISO date, "" where unknown.
+    """
+
+    positions: tuple[Position, ...]
+    events: tuple[Event, ...]
+    rounds: tuple[Round, ...]
+    dates: Mapping[str, str]
+
+    def dated(self, entry: Entry) -> str:
+        """Return the date of the report that an entry is from, "" where unknown."""
+        return self.dates[entry.quote.report]
+
+    def latest(self, entries: Iterable[AnyEntry]) -> AnyEntry:
+        """Return the entry of the latest report; of several in it the surest, then the first."""
+        return max(entries, key=lambda e: (self.dated(e), e.by.confidence, -e.quote.start, e.id))
+
+
+def material(record: Record) -> Material:
+    """Return what a record holds on the talks."""
+    entries = record.entries()
+    return Material(
+        tuple(e for e in entries if isinstance(e, Position)),
+        tuple(e for e in entries if isinstance(e, Event)),
+        tuple(e for e in entries if isinstance(e, Round)),
+        {report.id: report.date or "" for report in record.reports()},
+    )
+
+
+def party_name(name: str) -> str:
+    """Return the name that the table of actors has for a party, or the name as it is.
+
+    Examples
+    --------
+    >>> party_name("the United Nations"), party_name("Northern Alliance Council")
+    ('United Nations', 'Northern Alliance Council')
+    """
+    actor = resolve(name)
+    return actor.name if actor else name.strip()
+
+
+def party_id(name: str) -> str:
+    """Return the id of a party in a case.
+
+    Examples
+    --------
+    >>> party_id("the United Nations")
+    'united-nations'
+    """
+    return name_id(party_name(name))
+
+
+def ids(names: Iterable[str]) -> tuple[str, ...]:
+    """Return the ids of several parties, sorted, each once."""
+    return tuple(sorted({party_id(name) for name in names}))
+
+
+def basis(entries: Iterable[Position | Event | Claim | Round], assumption: str = "") -> Basis:
+    """Return the basis that these entries give, in order of id."""
+    return Basis(tuple(sorted({entry.id for entry in entries})), assumption)

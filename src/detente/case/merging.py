@@ -1,0 +1,116 @@
+"""One meeting or event told by several reports becomes one, with all of their entries behind it."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from typing import TypeVar
+
+from detente.case.material import Material, basis, ids, party_id
+from detente.case.model import Happening, Meeting
+from detente.entries import Event, Outcome, Round
+
+Dated = TypeVar("Dated", Round, Event)
+UNORDERED = ("CONSULT", "AGREE")
+_MONTH = len("2025-06")
+_DAY = len("2025-06-01")
+# A report that only announces a meeting knows less than one that has it held, however it went.
+_KNOWN = {"scheduled": 0, "unknown": 1}
+
+
+def meetings(material: Material) -> tuple[Meeting, ...]:
+    """Return the rounds of the record, each once, by date; those without a date first.
+
+    Where reports differ on how a round went, what the latest of them says counts; "unknown" gives way to everything but
+    "scheduled".
+    """
+    merged = [_meeting(material, group) for group in _groups(material, material.rounds, _same_round)]
+    return tuple(sorted(merged, key=lambda m: (m.date or "", m.place or "", m.parties, m.basis.entries)))
+
+
+def happenings(material: Material) -> tuple[Happening, ...]:
+    """Return the events of the record, each once, by date; those without a date first."""
+    merged = [_happening(group) for group in _groups(material, material.events, _same_event)]
+    return tuple(sorted(merged, key=_order))
+
+
+def _order(event: Happening) -> tuple[str | tuple[str, ...], ...]:
+    return (event.date or "", event.type, event.actor or "", event.recipient or "", event.basis.entries)
+
+
+def _groups(material: Material, items: Sequence[Dated], same: Callable[[Dated, Dated], bool]) -> list[list[Dated]]:
+    """Entries of one group stem from different reports: what one report tells apart stays apart."""
+    groups: list[list[Dated]] = []
+    for item in sorted(items, key=lambda e: (-len(e.date or ""), e.date or "", material.dated(e), e.quote.report)):
+        fitting = [group for group in groups if all(same(item, other) and _apart(item, other) for other in group)]
+        exact = [group for group in fitting if item.date and group[0].date == item.date]
+        chosen = sorted(exact, key=lambda g: g[0].place != item.place) or (fitting if len(fitting) == 1 else [])
+        if chosen:
+            chosen[0].append(item)
+        else:
+            groups.append([item])
+    return groups
+
+
+def _apart(a: Dated, b: Dated) -> bool:
+    return (a.quote.report, a.by.reader) != (b.quote.report, b.by.reader)
+
+
+def _same_round(a: Round, b: Round) -> bool:
+    parties, others = set(ids(a.parties)), set(ids(b.parties))
+    if not (parties <= others or others <= parties) or len(parties & others) < 2:
+        return False
+    if a.date and a.date == b.date and len(a.date) == _DAY:
+        return True
+    if not (a.date and b.date):
+        return bool(a.place) and a.place == b.place
+    return _within(a.date, b.date) and _same_place(a.place, b.place)
+
+
+def _same_event(a: Event, b: Event) -> bool:
+    if a.type != b.type or _who(a) != _who(b) or not (a.date and b.date):
+        return False
+    return a.date == b.date or (_within(a.date, b.date) and min(len(a.date), len(b.date)) >= _MONTH)
+
+
+def _within(a: str, b: str) -> bool:
+    return a.startswith(b) or b.startswith(a)
+
+
+def _same_place(a: str | None, b: str | None) -> bool:
+    return not a or not b or a.casefold() in b.casefold() or b.casefold() in a.casefold()
+
+
+def _who(event: Event) -> tuple[str | None, str | None]:
+    actor, recipient = (party_id(name) if name else None for name in (event.actor, event.recipient))
+    swapped = event.type in UNORDERED and (recipient or "~") < (actor or "~")
+    return (recipient, actor) if swapped else (actor, recipient)
+
+
+def _meeting(material: Material, group: Sequence[Round]) -> Meeting:
+    parties = ids(name for entry in group for name in entry.parties)
+    return Meeting(
+        group[0].date,
+        _most(entry.place for entry in group),
+        parties,
+        _outcome(material, group),
+        tuple(id for id in ids(name for entry in group for name in entry.mediators) if id not in parties),
+        tuple(sorted({issue for entry in group for issue in entry.agreed})),
+        basis(group),
+    )
+
+
+def _outcome(material: Material, group: Sequence[Round]) -> Outcome:
+    known = max(_KNOWN.get(entry.outcome, 2) for entry in group)
+    return material.latest(entry for entry in group if _KNOWN.get(entry.outcome, 2) == known).outcome
+
+
+def _happening(group: Sequence[Event]) -> Happening:
+    actor, recipient = _who(group[0])
+    return Happening(
+        group[0].type, actor, recipient, group[0].date, _most(entry.place for entry in group), basis(group)
+    )
+
+
+def _most(values: Iterable[str | None]) -> str | None:
+    """The value most often given, of several the first."""
+    counted = Counter(value for value in values if value)
+    return max(counted, key=lambda value: counted[value]) if counted else None

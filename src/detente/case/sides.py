@@ -1,0 +1,96 @@
+"""Who the sides are, and who else has a part in the talks."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from detente.case.material import Material, basis, party_id
+from detente.case.model import Basis, Happening, Meeting
+
+FIGHTING = ("ASSAULT", "COERCE")
+HOSTILE = (*FIGHTING, "ACCUSE", "MOBILIZE", "REJECT", "THREATEN")
+HOSTILE_WEIGHT = 2
+"""Those who fight over something are likelier the sides than those who meet or help: a mediator meets everybody."""
+BOTH_HEARD = 4
+"""A pair that both speak in the record outweighs two hostile events with an actor that does not."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """Who has to agree, and who sat at the table.
+
+    Parameters
+    ----------
+    sides
+        Party ids, sorted.
+    table
+        Ids of those at the latest round held, the sides where none was held.
+    basis
+        Why.
+    """
+
+    sides: tuple[str, ...]
+    table: frozenset[str]
+    basis: Basis
+
+
+def find_sides(material: Material, meetings: Sequence[Meeting], happenings: Sequence[Happening]) -> Sides:
+    """Return the parties to the latest round held that hold positions; without such a round, who is most engaged.
+
+    Parameters
+    ----------
+    material
+        What the record holds.
+    meetings, happenings
+        Its rounds and events, each once, by date.
+    """
+    voices = Counter(party_id(position.party) for position in material.positions)
+    held = [meeting for meeting in reversed(meetings) if meeting.outcome != "scheduled"]
+    for meeting in held:
+        sides = tuple(id for id in meeting.parties if voices[id])
+        if len(sides) >= 2:
+            return Sides(sides, frozenset(meeting.parties), meeting.basis)
+    engaged = _engagement(voices, happenings)
+    for meeting in held:
+        if len(meeting.parties) >= 2 and (any(voices[id] for id in meeting.parties) or not voices):
+            pair = max(combinations(meeting.parties, 2), key=lambda p: (sum(voices[id] > 0 for id in p), engaged(p)))
+            why = "no position of some side in the record: the parties to the latest round held"
+            return Sides(pair, frozenset(meeting.parties), Basis(meeting.basis.entries, why))
+    mediators = {id for meeting in meetings for id in meeting.mediators}
+    sides = _most_engaged(voices, happenings, mediators)
+    entries = [p for p in material.positions if party_id(p.party) in sides]
+    return Sides(sides, frozenset(sides), basis(entries, "no round held: the parties most engaged with each other"))
+
+
+def _engagement(
+    voices: Mapping[str, int], happenings: Iterable[Happening]
+) -> Callable[[tuple[str, ...]], tuple[int, int]]:
+    """Score a pair by the events between them, whoever acted, then by their positions."""
+    score: Counter[frozenset[str]] = Counter()
+    for event in happenings:
+        if event.actor and event.recipient and event.actor != event.recipient:
+            score[frozenset((event.actor, event.recipient))] += HOSTILE_WEIGHT if event.type in HOSTILE else 1
+    for pair in list(score):
+        score[pair] += BOTH_HEARD if all(voices[id] for id in pair) else 0
+    return lambda pair: (score[frozenset(pair)], sum(voices[id] for id in pair))
+
+
+def _most_engaged(voices: Mapping[str, int], happenings: Sequence[Happening], mediators: set[str]) -> tuple[str, ...]:
+    actors = {id for h in happenings for id in (h.actor, h.recipient) if id} | set(voices)
+    pairs = list(combinations(sorted(actors - mediators), 2))
+    engaged = _engagement(voices, happenings)
+    linked = [pair for pair in pairs if engaged(pair)[0]] or [p for p in pairs if all(voices[id] for id in p)]
+    if not linked:
+        return tuple(sorted(voices))[:1]
+    # max keeps the first of equals, the pair with the lowest ids.
+    pair = max(linked, key=engaged)
+    return tuple(sorted({*pair, *_fighters(pair, voices, happenings)}))
+
+
+def _fighters(pair: Sequence[str], voices: Mapping[str, int], happenings: Iterable[Happening]) -> set[str]:
+    """Others that fight one of the pair and have about as much to say as the quieter of the two."""
+    fights = [{h.actor, h.recipient} for h in happenings if h.type in FIGHTING]
+    enough = max(1, min(voices[id] for id in pair) / 2)
+    others = {id for id, count in voices.items() if count >= enough and id not in pair}
+    return {id for id in others if any(id in who and who & set(pair) for who in fights)}
