@@ -1,0 +1,110 @@
+"""The brief: one object that is shown as a page, on a terminal, or as data."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from detente.brief.material import Material
+from detente.case.model import Case, Evidence
+from detente.entries import Claim
+from detente.reports.report import Report
+from detente.settlement.results import Gap, Settlement
+from detente.talks.results import Odds
+
+if TYPE_CHECKING:
+    from detente.record import Source
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """What the reports, the case and the results say, for a person to read.
+
+    Parameters
+    ----------
+    case
+        The negotiation.
+    settlement
+        What the sides could accept, and what blocks the rest.
+    odds
+        How likely agreement is, and what the event does to that.
+    claims
+        Figures and who says so.
+    dropped
+        What was read but has no place in the case, and why.
+    evidence
+        Entry id to quote for the claims, such as `Record.sources` gives; a claim that is not in it is shown by its quote
+        alone.
+    reports
+        The reports, where they are at hand: they say how their dates were found.
+
+    Examples
+    --------
+    >>> from detente.settlement.results import Method, Steps
+    >>> method = Method("none", "0.1.0", "0" * 16)
+    >>> empty = Settlement(method, (), (), 0, 0, (), None, (), (), (), Steps((), (), (), (), {}), ())
+    >>> brief = Brief(Case("Talks"), empty, Odds(method, 26, None, (), (), (), (), (), (), ()))
+    >>> "nothing to tell" in brief.html()
+    True
+    """
+
+    case: Case
+    settlement: Settlement
+    odds: Odds
+    claims: Sequence[Claim] = ()
+    dropped: Sequence[Gap] = ()
+    evidence: "Mapping[str, Evidence | Source]" = field(default_factory=dict)
+    reports: Sequence[Report] = ()
+
+    def html(self) -> str:
+        """Return one HTML document that is read offline; the same results give the same bytes."""
+        from detente.brief.page import page
+
+        return page(self._material)
+
+    def summary(self, width: int = 80) -> str:
+        """Return the answer as plain text for one screen of a terminal.
+
+        Parameters
+        ----------
+        width
+            Columns, at least 40.
+        """
+        from detente.brief.summary import summary
+
+        return summary(self._material, width)
+
+    def print_summary(self) -> None:
+        """Print the summary on stdout; headings are bold where a person is looking."""
+        from detente.brief.summary import print_summary
+
+        print_summary(self._material)
+
+    def to_json(self) -> dict[str, Any]:
+        """Return everything as JSON-safe data, always in the same order."""
+        from detente.brief.plain import plain
+        from detente.brief.sections.in_short import in_short
+        from detente.entries import entry_to_json
+
+        material = self._material
+        return {
+            "title": self.case.title,
+            "in_short": plain(in_short(material)),
+            "case": plain(self.case),
+            "settlement": plain(self.settlement),
+            "odds": plain(self.odds),
+            "claims": [{"report": claim.quote.report} | plain(entry_to_json(claim)) for claim in self.claims],
+            "dropped": plain(tuple(self.dropped)),
+            "evidence": plain({id: material.evidence[id] for id in sorted(material.evidence)}),
+        }
+
+    @property
+    def _material(self) -> Material:
+        return Material(
+            self.case,
+            self.settlement,
+            self.odds,
+            tuple(self.claims),
+            tuple(self.dropped),
+            tuple(self.reports),
+            self.evidence,
+        )

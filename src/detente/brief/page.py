@@ -1,0 +1,95 @@
+"""From the sections to one HTML file that asks the network for nothing."""
+
+import functools
+import re
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from detente.brief import words
+from detente.brief.citations import Citations
+from detente.brief.material import Material
+from detente.brief.sections.agreeable import agreeable
+from detente.brief.sections.blocked import blocked
+from detente.brief.sections.event import COLUMNS, felt
+from detente.brief.sections.happened import happened
+from detente.brief.sections.in_short import in_short
+from detente.brief.sections.order import ordered
+from detente.brief.sections.rests import rests
+from detente.brief.sections.wants import LEGEND, wants
+
+TEMPLATES = Path(__file__).with_name("templates")
+QUESTIONS = (
+    ("happened", "What happened, and who says so"),
+    ("wants", "Who wants what"),
+    ("blocked", "Why there is no deal, and the cheapest way out"),
+    ("agreeable", "What could be agreed now"),
+    ("order", "In which order"),
+    ("event", "What the event did to the odds"),
+    ("rests", "What all this rests on"),
+)
+# Control characters and lone surrogates cannot stand in a page or on a terminal.
+_UNSHOWABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+
+
+def page(material: Material) -> str:
+    """Return the brief as one HTML document.
+
+    Parameters
+    ----------
+    material
+        Case, results and sources.
+    """
+    citations = Citations(material)
+    html = (
+        _environment()
+        .get_template("brief.html.j2")
+        .render(
+            case=material.case,
+            odds=material.odds,
+            settlement=material.settlement,
+            names=material.names,
+            questions=QUESTIONS,
+            short=in_short(material),
+            happened=happened(material),
+            wants=wants(material),
+            legend=LEGEND,
+            blocked=blocked(material),
+            agreeable=agreeable(material),
+            order=ordered(material),
+            event=felt(material),
+            sign_columns=COLUMNS,
+            rests=rests(material),
+            citations=citations,
+            say=citations.say,
+            cite=citations.cite,
+            words=words,
+            style=Markup((TEMPLATES / "style.css").read_text(encoding="utf-8")),
+        )
+    )
+    return showable(html)
+
+
+def showable(text: str) -> str:
+    """Return text with everything that no page and no terminal can show replaced.
+
+    Examples
+    --------
+    >>> showable("a\\x1b[31mb")
+    'a�[31mb'
+    """
+    return _UNSHOWABLE.sub("�", text)
+
+
+@functools.cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters |= {"date": words.long_date, "upper_first": words.upper_first, "lower_first": words.lower_first}
+    return environment

@@ -1,0 +1,372 @@
+"""4. What could be agreed now."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from detente.brief import words
+from detente.brief.figures import Figure, frontier_figure
+from detente.brief.material import Material
+from detente.brief.words import Statement
+from detente.settlement.results import Acceptable, Composition, FrontierPoint, Package, Solution, Standing, State, Zone
+
+SHOWN = 8
+STATES: dict[State, tuple[str, str, str]] = {
+    "agreed": ("✓", "Agreed", "everyone in the record who would have to act accepts"),
+    "open": ("○", "Open", "nobody who would have to act has refused; the chance that all would accept is given"),
+    "contested": ("✕", "Contested", "somebody who would have to act refuses"),
+    "needs": ("→", "Needs somebody absent", "cannot be delivered by those at the table"),
+    "not mentioned": ("·", "Not mentioned", "nobody in the record speaks of it"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Stood:
+    """One option with where it stands."""
+
+    issue: str
+    option: str
+    said: Statement
+
+
+@dataclass(frozen=True, slots=True)
+class Standings:
+    """The options in one state."""
+
+    state: str
+    symbol: str
+    label: str
+    meaning: str
+    rows: tuple[Stood, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ZoneRow:
+    """The zone of possible agreement of one composition, in words."""
+
+    who: str
+    exists: str
+    margin: str
+    empty: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class PackageRow:
+    """A package with its joint acceptability per composition, as text and as a share."""
+
+    changes: tuple[tuple[str, str], ...]
+    joint: tuple[tuple[str, float], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PointRow:
+    """An efficient package of the draw shown."""
+
+    number: int
+    changes: tuple[tuple[str, str], ...]
+    gains: tuple[str, ...]
+    both: bool
+    solutions: str
+
+
+@dataclass(frozen=True, slots=True)
+class SolutionRow:
+    """A bargaining solution: the options it takes most often, and its commonest package."""
+
+    name: str
+    options: tuple[tuple[str, str], ...]
+    modal: str
+    share: str
+
+
+@dataclass(frozen=True, slots=True)
+class Agreeable:
+    """Section 4.
+
+    Parameters
+    ----------
+    lead
+        Statements to begin with.
+    standings
+        Options by state.
+    zones, zone_lead
+        Zones of possible agreement and the value of bringing in the absent.
+    packages, more_packages
+        Packages by joint acceptability.
+    figure, figure_note, sides, points
+        The frontier of one draw.
+    solutions
+        Bargaining solutions by shares over the draws.
+    missing
+        Why packages cannot be worked out, "" where they can.
+    """
+
+    lead: tuple[Statement, ...]
+    standings: tuple[Standings, ...]
+    zone_lead: tuple[Statement, ...]
+    zones: tuple[ZoneRow, ...]
+    packages: tuple[PackageRow, ...]
+    more_packages: tuple[PackageRow, ...]
+    figure: Figure | None
+    figure_note: str
+    sides: tuple[str, ...]
+    points: tuple[PointRow, ...]
+    solutions: tuple[SolutionRow, ...]
+    missing: tuple[Statement, ...]
+
+
+def agreeable(material: Material) -> Agreeable:
+    """Return what could be agreed now.
+
+    Parameters
+    ----------
+    material
+        Case, results and sources.
+    """
+    settlement = material.settlement
+    packages = [_package(a, material) for a in settlement.acceptable]
+    marked = _marked(material)
+    return Agreeable(
+        _lead(material),
+        _standings(material),
+        value_of_absent(material) or zone_lead(material),
+        tuple(_zone(zone) for zone in settlement.zones),
+        tuple(packages[:SHOWN]),
+        tuple(packages[SHOWN:]),
+        _figure(material, marked),
+        _note(material),
+        tuple(material.names.party(s) for s in settlement.frontier.sides) if settlement.frontier else (),
+        _points(material, marked),
+        tuple(_solution(s, material) for s in settlement.solutions),
+        _missing(material),
+    )
+
+
+def _lead(material: Material) -> tuple[Statement, ...]:
+    standings = material.settlement.standings
+    if not any(s.state != "not mentioned" for s in standings):
+        return (Statement("No option is on the table in the record, so nothing can be said to be open to agreement."),)
+    if len(material.case.sides) < 2:
+        return (Statement(f"{alone(material)} What is listed is its own word, and nothing is agreed by it."),)
+    said = [_agreed(material), _open(material)]
+    return tuple(s for s in said if s.text)
+
+
+def alone(material: Material) -> str:
+    """Say that fewer than two sides are heard.
+
+    Parameters
+    ----------
+    material
+        Case, results and sources.
+    """
+    sides = material.case.sides
+    return f"Only one side, {sides[0].name}, is heard." if sides else "No side is heard."
+
+
+def _agreed(material: Material) -> Statement:
+    agreed = [s for s in material.settlement.standings if s.state == "agreed"]
+    if not agreed:
+        return Statement("Nothing that is on the table is agreed by everyone who would have to act.")
+    entries = tuple(dict.fromkeys(id for s in agreed for id in s.basis))
+    return Statement(f"Agreed by everyone who would have to act: {options(agreed, material)}.", entries)
+
+
+def _open(material: Material) -> Statement:
+    opened = [s for s in material.settlement.standings if s.state == "open"]
+    if not opened:
+        return Statement("")
+    entries = tuple(dict.fromkeys(id for s in opened for id in s.basis))
+    return Statement(f"Open, with nobody's refusal in the record: {options(opened, material)}.", entries)
+
+
+def options(standings: Sequence[Standing], material: Material) -> str:
+    """Return several options in words.
+
+    Parameters
+    ----------
+    standings
+        What stands how.
+    material
+        Case, results and sources.
+    """
+    names = material.names
+    return words.listed(
+        [f"{words.lower_first(names.issue(s.issue))} ({names.rung(s.issue, s.rung)})" for s in standings]
+    )
+
+
+def _standings(material: Material) -> tuple[Standings, ...]:
+    made = []
+    for state, (symbol, label, meaning) in STATES.items():
+        rows = [_stood(s, material) for s in material.settlement.standings if s.state == state]
+        if rows:
+            made.append(Standings(state.replace(" ", "-"), symbol, label, meaning, tuple(rows)))
+    return tuple(made)
+
+
+def _stood(standing: Standing, material: Material) -> Stood:
+    names = material.names
+    parts = []
+    if standing.state == "open" and standing.probability is not None:
+        parts.append(f"all would accept in {words.percent(standing.probability)} of draws")
+    if standing.needs:
+        parts.append(f"needs {names.all_parties(standing.needs)}")
+    elif standing.obligors and standing.state != "agreed":
+        parts.append(f"up to {names.all_parties(standing.obligors)}")
+    if standing.note:
+        parts.append(standing.note)
+    option = names.rung(standing.issue, standing.rung) if standing.rung else ""
+    return Stood(names.issue(standing.issue), option, Statement("; ".join(parts), standing.basis))
+
+
+def zone_lead(material: Material) -> tuple[Statement, ...]:
+    """Say per composition whether a package at or above no deal exists.
+
+    Parameters
+    ----------
+    material
+        Case, results and sources.
+    """
+    return tuple(Statement(_zone_words(zone)) for zone in material.settlement.zones)
+
+
+def value_of_absent(material: Material) -> tuple[Statement, ...]:
+    """Say what bringing in those who are absent would add; nothing where it adds nothing.
+
+    Parameters
+    ----------
+    material
+        Case, results and sources.
+    """
+    zones = {zone.composition: zone for zone in material.settlement.zones}
+    table, willing = zones.get("table"), zones.get("willing")
+    if not table or not willing or willing.exists <= table.exists:
+        return ()
+    if table.empty >= 1:
+        why = f": {words.lower_first(table.reason)}" if table.reason else ""
+        first = f"With only those at the table delivering, no package is possible in any draw{why}"
+    else:
+        first = (
+            "With only those at the table delivering, a package that every side prefers to no deal exists "
+            f"{words.share_words(table.exists)}"
+        )
+    second = (
+        f"If the absent deliver too, one that every side prefers to no deal exists {words.share_words(willing.exists)}"
+    )
+    return (Statement(f"{words.sentence(first)} {second}. The difference is the value of bringing them in."),)
+
+
+def _zone_words(zone: Zone) -> str:
+    who = words.upper_first(words.in_composition(zone.composition))
+    if zone.empty >= 1:
+        return (
+            f"{who}, there is no package at all in any draw: {zone.reason}."
+            if zone.reason
+            else f"{who}, there is no package at all."
+        )
+    return f"{who}, a package that every side prefers to no deal exists {words.share_words(zone.exists)}."
+
+
+def _zone(zone: Zone) -> ZoneRow:
+    margin = words.stakes(zone.margin) if zone.margin else "none: no package"
+    return ZoneRow(
+        words.upper_first(words.DELIVER[zone.composition]),
+        words.percent(zone.exists),
+        margin,
+        words.percent(zone.empty),
+        words.sentence(zone.reason) if zone.reason else "",
+    )
+
+
+def _package(acceptable: Acceptable, material: Material) -> PackageRow:
+    joint = tuple(
+        (words.percent(p), p)
+        for composition in _compositions(material)
+        if (p := acceptable.joint.get(composition, 0.0)) is not None
+    )
+    return PackageRow(tuple(material.names.changes(acceptable.package)), joint)
+
+
+def _compositions(material: Material) -> tuple[Composition, ...]:
+    return ("table", "unknown", "willing")
+
+
+def _marked(material: Material) -> Mapping[int, tuple[str, ...]]:
+    """Return point index to the solutions whose commonest package it is."""
+    frontier = material.settlement.frontier
+    if frontier is None:
+        return {}
+    found: dict[int, tuple[str, ...]] = {}
+    for solution in material.settlement.solutions:
+        n = next((n for n, p in enumerate(frontier.points) if dict(p.package) == dict(solution.modal)), None)
+        if n is not None:
+            found[n] = (*found.get(n, ()), words.SOLUTION_NAMES.get(solution.name, solution.name))
+    return found
+
+
+def _figure(material: Material, marked: Mapping[int, Sequence[str]]) -> Figure | None:
+    frontier = material.settlement.frontier
+    if frontier is None or not (frontier.points or frontier.others):
+        return None
+    labels = [material.names.package(point.package) for point in frontier.points]
+    return frontier_figure(frontier, material.names.parties, labels, marked)
+
+
+def _note(material: Material) -> str:
+    frontier = material.settlement.frontier
+    if frontier is None:
+        return ""
+    return (
+        f"This is one draw (number {frontier.draw + 1:,}, the one with the middle margin), {words.in_composition(frontier.composition)}; "
+        "other draws look different. Right and up is better; the zero lines are what a side has without a deal. Dots on the line "
+        "are the packages that leave nothing on the table (the line only joins them: packages cannot be mixed), faint dots are "
+        "others, and a ring marks the commonest package of a bargaining solution where it is among them. Gains are in units of "
+        "what is contested between the sides."
+    )
+
+
+def _points(material: Material, marked: Mapping[int, Sequence[str]]) -> tuple[PointRow, ...]:
+    frontier = material.settlement.frontier
+    if frontier is None:
+        return ()
+    return tuple(_point_row(n, p, frontier.sides, marked.get(n, ()), material) for n, p in enumerate(frontier.points))
+
+
+def _point_row(
+    n: int, point: FrontierPoint, sides: Sequence[str], solutions: Sequence[str], material: Material
+) -> PointRow:
+    gains = [point.surplus[side] for side in sides]
+    changes = tuple(material.names.changes(point.package))
+    return PointRow(
+        n + 1, changes, tuple(words.signed(g) for g in gains), min(gains) >= 0, words.listed(list(solutions))
+    )
+
+
+def _solution(solution: Solution, material: Material) -> SolutionRow:
+    status_quo = {issue.id: issue.status_quo for issue in material.case.issues}
+    chosen = []
+    for issue, shares in sorted(solution.shares.items()):
+        rung, share = max(sorted(shares.items()), key=lambda item: item[1], default=("", 0.0))
+        if rung and (rung != status_quo.get(issue) or share < 0.95):
+            label = material.names.rung(issue, rung)
+            chosen.append((material.names.issue(issue), f"{label}, {words.share_words(share)}"))
+    return SolutionRow(
+        words.SOLUTION_NAMES.get(solution.name, solution.name),
+        tuple(chosen),
+        _modal(solution.modal, material),
+        words.percent(solution.modal_share),
+    )
+
+
+def _modal(package: Package, material: Material) -> str:
+    return words.upper_first(material.names.package(package))
+
+
+def _missing(material: Material) -> tuple[Statement, ...]:
+    if material.settlement.zones:
+        return ()
+    gaps = material.settlement.gaps
+    if not gaps:
+        return (Statement("Packages cannot be worked out for this case."),)
+    return tuple(Statement(words.sentence(f"{gap.question}: cannot be worked out, because {gap.why}")) for gap in gaps)

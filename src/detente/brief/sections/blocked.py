@@ -1,0 +1,199 @@
+"""3. Why there is no deal, and the cheapest way out."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from detente.brief import words
+from detente.brief.material import Material
+from detente.brief.words import Statement
+from detente.settlement.results import Blocker, BlockerTag, Concessions
+
+SHOWN = 6
+_NOUNS = {"demands": "demand", "proposes": "proposal", "accepts": "acceptance", "rejects": "refusal"}
+TAGS: dict[BlockerTag, tuple[str, str]] = {
+    "explicit": ("Stated against stated", "demands that the parties themselves have stated cannot hold together"),
+    "constraint": ("Stated demands and a rule", "stated demands and a rule across issues cannot hold together"),
+    "absent": ("Somebody is missing", "a demand needs somebody who is not at the table"),
+    "presumed": ("Presumed opposition", "the other side has said nothing, and silence is not taken as consent"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A demand in a blocker with the words it rests on."""
+
+    said: Statement
+    quotes: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A blocker as a reader sees it."""
+
+    tag: str
+    label: str
+    text: str
+    chance: str
+    parts: tuple[Part, ...]
+    context: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A concession set: who drops what."""
+
+    parts: tuple[Statement, ...]
+    cost: str
+    cheapest: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Ways:
+    """The concession sets in which the same parties move."""
+
+    who: str
+    ways: tuple[Way, ...]
+    more: tuple[Way, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Blocked:
+    """Section 3.
+
+    Parameters
+    ----------
+    lead
+        Statements to begin with.
+    shown
+        Blockers made of stated demands, or the first others where there are none.
+    more
+        (label, meaning, blockers) of the others, by tag.
+    way_lead, ways
+        Concession sets by who concedes, cheapest first.
+    """
+
+    lead: tuple[Statement, ...]
+    shown: tuple[Block, ...]
+    more: tuple[tuple[str, str, tuple[Block, ...]], ...]
+    way_lead: tuple[Statement, ...]
+    ways: tuple[Ways, ...]
+
+
+def blocked(material: Material) -> Blocked:
+    """Return blockers and concession sets.
+
+    Parameters
+    ----------
+    material
+        Case, results and sources.
+    """
+    blockers = material.settlement.blockers
+    stated = [b for b in blockers if b.tag in ("explicit", "constraint")]
+    shown = (stated or list(blockers[:1]))[:SHOWN]
+    rest = [b for b in blockers if b not in shown]
+    more = tuple(
+        (label, meaning, tuple(_block(b, material) for b in rest if b.tag == tag))
+        for tag, (label, meaning) in TAGS.items()
+        if any(b.tag == tag for b in rest)
+    )
+    return Blocked(
+        _lead(material, len(stated)),
+        tuple(_block(b, material) for b in shown),
+        more,
+        _way_lead(material),
+        _ways(material),
+    )
+
+
+def _lead(material: Material, stated: int) -> tuple[Statement, ...]:
+    settlement = material.settlement
+    if not material.case.demands:
+        return (Statement("No position is in the record, so nothing can be said about what stands in the way."),)
+    if len(material.case.sides) < 2 and not settlement.blockers:
+        return (Statement("Fewer than two sides are heard, so nothing can be said about what stands between them."),)
+    if not settlement.blockers:
+        return (
+            Statement("No demand in the record excludes another: nothing that was stated stands in the way of a deal."),
+        )
+    tags = [
+        f"{words.count(n, 'set')}: {meaning}"
+        for tag, (_, meaning) in TAGS.items()
+        if (n := sum(b.tag == tag for b in settlement.blockers))
+    ]
+    said = [
+        f"{words.upper_first(words.count(settlement.blocker_count, 'set of demands', 'sets of demands'))} cannot hold as "
+        f"{words.verb(settlement.blocker_count, 'it stands', 'they stand')}. Each is minimal: without any one of its parts, the rest could hold."
+    ]
+    if len(tags) > 1:
+        said.append(f"By kind – {'; '.join(tags)}.")
+    if settlement.blocker_count > len(settlement.blockers):
+        said.append(f"The first {len(settlement.blockers)} are listed.")
+    if not stated:
+        said.append("None of them is made of stated demands alone.")
+    return tuple(Statement(text) for text in said)
+
+
+def _block(blocker: Blocker, material: Material) -> Block:
+    names = material.names
+    parts = []
+    for id in blocker.demands:
+        demand = names.demands.get(id)
+        if demand is None:
+            parts.append(Part(Statement(id), ()))
+            continue
+        quotes = material.quotes(demand)
+        rest = tuple(id for id in demand.basis.entries if id not in dict(quotes))
+        said = Statement(words.sentence(words.demanded(demand, names)), rest, demand.basis.assumption)
+        parts.append(Part(said, quotes))
+    chance = _chance(blocker)
+    return Block(blocker.tag, TAGS[blocker.tag][0], words.sentence(blocker.text), chance, tuple(parts), blocker.context)
+
+
+def _chance(blocker: Blocker) -> str:
+    if blocker.probability >= 1:
+        return "binds in every draw"
+    return f"binds in {words.percent(blocker.probability)} of draws, since a red line may be a bluff and silence may be assent"
+
+
+def _way_lead(material: Material) -> tuple[Statement, ...]:
+    settlement = material.settlement
+    if not settlement.concessions:
+        return ()
+    shown = len(settlement.concessions)
+    said = (
+        f"{words.upper_first(words.count(settlement.concession_count, 'smallest set of concessions', 'smallest sets of concessions'))} would let "
+        "everything else hold. They are counted, not recommended: a red line or a condition of any deal counts three, a demand "
+        "called key counts two, any other demand one."
+    )
+    cut = f" The first {shown} are listed." if settlement.concession_count > shown else ""
+    return (Statement(said + cut),)
+
+
+def _ways(material: Material) -> tuple[Ways, ...]:
+    groups: dict[tuple[str, ...], list[Concessions]] = {}
+    for concessions in material.settlement.concessions:
+        movers = tuple(sorted(party for party, n in concessions.by.items() if n))
+        groups.setdefault(movers, []).append(concessions)
+    return tuple(_movers(who, sets, material) for who, sets in groups.items())
+
+
+def _movers(who: Sequence[str], sets: Sequence[Concessions], material: Material) -> Ways:
+    alone = f"If {material.names.all_parties(who)} alone {'moves' if len(who) == 1 else 'move'}"
+    ways = [_way(concessions, material) for concessions in sets]
+    return Ways(
+        alone if len(who) == 1 else f"If {material.names.all_parties(who)} move", tuple(ways[:2]), tuple(ways[2:])
+    )
+
+
+def _way(concessions: Concessions, material: Material) -> Way:
+    names = material.names
+    parts = []
+    for id in concessions.demands:
+        demand = names.demands.get(id)
+        if demand is None:
+            parts.append(Statement(id))
+            continue
+        what = f"{words.lower_first(names.issue(demand.issue))}: {words.coded(demand, names)}"
+        text = f"{names.party(demand.party)} drops its {_NOUNS[demand.stance]} on {what}"
+        parts.append(Statement(words.sentence(text), demand.basis.entries, demand.basis.assumption))
+    return Way(tuple(parts), f"counts {concessions.cost:g}", concessions.cheapest)

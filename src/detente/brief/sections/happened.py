@@ -1,0 +1,310 @@
+"""1. What happened and who says so."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from detente.brief import words
+from detente.brief.figures import Figure, Mark, timeline_figure
+from detente.brief.figures.timeline import TALKS, Family
+from detente.brief.material import Material
+from detente.brief.words import Statement
+from detente.case.model import Basis, Happening, Meeting
+from detente.entries import Claim
+
+_FAMILIES: dict[str, Family] = {
+    "AGREE": "talks",
+    "CONSULT": "talks",
+    "SUPPORT": "giving",
+    "CONCEDE": "giving",
+    "COOPERATE": "giving",
+    "AID": "giving",
+    "RETREAT": "giving",
+    "REQUEST": "words",
+    "ACCUSE": "words",
+    "REJECT": "words",
+    "PROTEST": "words",
+}
+_COMPARED = {"=": "", ">": "at least ", "<": "up to ", "~": "about "}
+_NOUNS = {"share": "", "other": "", "USD": "", "EUR": ""}
+_STATUS = {
+    "stated": "the report states it",
+    "attributed": "as said by the source",
+    "hedged": "unconfirmed, the report hedges",
+    "denied": "denied",
+}
+_DULL = frozenset(
+    "a about after all an and another at barely before between by close each every few fewer five for four from had half "
+    "has have in is its least less many more nearly of on only or other others over several six some ten than that the "
+    "their these those three to two under up was were with hour minute day week month year".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One line of the list of events.
+
+    Parameters
+    ----------
+    number
+        As on the figure.
+    date
+        In words.
+    said
+        What happened.
+    talks
+        True for a round of talks.
+    """
+
+    number: int
+    date: str
+    said: Statement
+    talks: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Figured:
+    """One figure with who says so.
+
+    Parameters
+    ----------
+    value, what, source, status
+        In words.
+    date
+        Of the report.
+    entries
+        What it rests on.
+    """
+
+    value: str
+    what: str
+    source: str
+    status: str
+    date: str
+    entries: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Figures on the same thing, side by side.
+
+    Parameters
+    ----------
+    about
+        What is counted.
+    differs
+        True where the sources give different figures.
+    rows
+        The figures.
+    """
+
+    about: str
+    differs: bool
+    rows: tuple[Figured, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Happened:
+    """Section 1.
+
+    Parameters
+    ----------
+    lead
+        Statements to begin with.
+    figure
+        The timeline, None where nothing is dated.
+    items
+        Events and rounds in order of time.
+    compared, single
+        Figures given more than once, and the others.
+    """
+
+    lead: tuple[Statement, ...]
+    figure: Figure | None
+    items: tuple[Item, ...]
+    compared: tuple[Group, ...]
+    single: tuple[Figured, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    date: str | None
+    lane: str
+    family: Family
+    said: Statement
+    talks: bool
+
+
+def happened(material: Material) -> Happened:
+    """Return what happened and who says so.
+
+    Parameters
+    ----------
+    material
+        Case, results and sources.
+    """
+    entries = _entries(material)
+    items = tuple(Item(n, words.long_date(e.date), e.said, e.talks) for n, e in enumerate(entries, 1))
+    marks = [
+        Mark(n, e.date, e.lane, e.family, words.sentence(e.said.text), material.href(e.said.entries))
+        for n, e in enumerate(entries, 1)
+        if e.date and (parts := words.date_parts(e.date)) and parts[1]
+    ]
+    groups = claim_groups(material)
+    compared = tuple(group for group in groups if len(group.rows) > 1)
+    single = tuple(row for group in groups if len(group.rows) == 1 for row in group.rows)
+    return Happened(_lead(material, entries, compared), timeline_figure(marks), items, compared, single)
+
+
+def _lead(material: Material, entries: Sequence[_Entry], groups: Sequence[Group]) -> tuple[Statement, ...]:
+    if not entries and not material.claims:
+        return (Statement("The record has no event, no meeting and no figure, so there is nothing to tell."),)
+    rounds = sum(entry.talks for entry in entries)
+    said = [
+        f"The record has {words.count(rounds, 'meeting of the parties', 'meetings of the parties')} and "
+        f"{words.count(len(entries) - rounds, 'other event')}."
+    ]
+    differ = sum(group.differs for group in groups)
+    if differ:
+        said.append(f"On {words.count(differ, 'figure')} the sources differ; they stand side by side below.")
+    elif material.claims:
+        said.append("No two sources give different figures for the same thing, as far as wording shows.")
+    if not entries:
+        said[0] = "The record has figures, but no event and no meeting."
+    return tuple(Statement(text) for text in said)
+
+
+def _entries(material: Material) -> list[_Entry]:
+    """Return rounds and events in order of time, those without a date last."""
+    meetings, events = _folded(material.case.meetings, material.case.happenings)
+    rows = [_met(meeting, material) for meeting in meetings] + [_did(event, material) for event in events]
+    return sorted(rows, key=lambda row: (row.date is None, row.date or "", not row.talks, row.said.text))
+
+
+def _folded(meetings: Sequence[Meeting], events: Sequence[Happening]) -> tuple[list[Meeting], list[Happening]]:
+    """Join what several reports tell of one event, and talks told as an event to their round."""
+    met = list(meetings)
+    merged: dict[tuple[object, ...], Happening] = {}
+    for event in events:
+        n = next((n for n, meeting in enumerate(met) if _same_talks(meeting, event)), None)
+        if n is not None:
+            met[n] = replace(met[n], basis=_joined(met[n], event))
+            continue
+        key = (event.type, event.actor, event.recipient, event.date, event.place)
+        merged[key] = replace(merged[key], basis=_joined(merged[key], event)) if key in merged else event
+    return met, list(merged.values())
+
+
+def _same_talks(meeting: Meeting, event: Happening) -> bool:
+    who = {event.actor, event.recipient} - {None}
+    return event.type in ("CONSULT", "AGREE") and event.date == meeting.date is not None and who <= set(meeting.parties)
+
+
+def _joined(one: Meeting | Happening, other: Happening) -> Basis:
+    return replace(one.basis, entries=tuple(dict.fromkeys(one.basis.entries + other.basis.entries)))
+
+
+def _met(meeting: Meeting, material: Material) -> _Entry:
+    names = material.names
+    text = f"{names.all_parties(meeting.parties) or 'The parties'} met"
+    if meeting.outcome == "scheduled":
+        text = f"{names.all_parties(meeting.parties) or 'The parties'} were to meet"
+    text += f" in {meeting.place}" if meeting.place else ""
+    text += f", with {names.all_parties(meeting.mediators)} mediating or hosting" if meeting.mediators else ""
+    text += f": {words.met(meeting.outcome, names.all_issues(meeting.agreed))}"
+    said = Statement(words.sentence(text), meeting.basis.entries, meeting.basis.assumption)
+    return _Entry(meeting.date, TALKS, "talks", said, True)
+
+
+def _did(event: Happening, material: Material) -> _Entry:
+    family = _FAMILIES.get(event.type, "pressure")
+    lane = TALKS if family == "talks" else words.upper_first(material.names.party(event.actor))
+    text = words.sentence(words.happened(event, material.names))
+    return _Entry(event.date, lane, family, Statement(text, event.basis.entries, event.basis.assumption), False)
+
+
+def claim_groups(material: Material) -> tuple[Group, ...]:
+    """Return the figures grouped by what they count: same unit, and half of the words in common.
+
+    Parameters
+    ----------
+    material
+        Its claims.
+    """
+    groups: list[list[Claim]] = []
+    for claim in sorted(material.claims, key=lambda c: (c.unit, c.what, c.value, c.source or "", c.id)):
+        home = next((group for group in groups if any(_alike(claim, other) for other in group)), None)
+        if home is None:
+            groups.append([claim])
+        else:
+            home.append(claim)
+    made = [_group(group, material) for group in groups]
+    return tuple(sorted(made, key=lambda group: (not group.differs, -len(group.rows), group.about)))
+
+
+def _alike(a: Claim, b: Claim) -> bool:
+    one, two = _content(a), _content(b)
+    if a.unit != b.unit or not one or not two:
+        return a.unit == b.unit and a.what.casefold() == b.what.casefold()
+    return len(one & two) / min(len(one), len(two)) >= 0.5
+
+
+def _content(claim: Claim) -> frozenset[str]:
+    """Return the words that tell what is counted, without the unit and words of measure."""
+    found = {word.removesuffix("s") for word in re.findall(r"[^\W\d]+", claim.what.casefold()) if word not in _DULL}
+    return frozenset(found - {claim.unit.casefold().removesuffix("s")})
+
+
+def _group(claims: Sequence[Claim], material: Material) -> Group:
+    said: dict[tuple[float, str, str | None, str], list[Claim]] = {}
+    for claim in claims:
+        said.setdefault((claim.value, claim.comparator, claim.source, claim.status), []).append(claim)
+    rows = tuple(_figured(same, material) for same in said.values())
+    differs = len({(c.value, c.comparator) for c in claims}) > 1 and len({c.source for c in claims}) > 1
+    return Group(min((c.what for c in claims), key=len), differs, rows)
+
+
+def _figured(same: Sequence[Claim], material: Material) -> Figured:
+    claim = same[0]
+    dates = sorted({material.evidence[c.id].date or "" for c in same})
+    return Figured(
+        figure_words(claim),
+        claim.what,
+        claim.source or "the report itself",
+        _STATUS[claim.status],
+        words.short_date(dates[-1] or None) if dates else "undated",
+        tuple(c.id for c in same),
+    )
+
+
+def figure_words(claim: Claim) -> str:
+    """Return value, unit and comparator in words.
+
+    Parameters
+    ----------
+    claim
+        A figure.
+
+    Examples
+    --------
+    >>> from detente.entries import Quote
+    >>> figure_words(Claim(None, 7e9, "USD", "damage", "~", "stated", Quote("r", 0, 2, "$7")))
+    'about $7 billion'
+    """
+    return _COMPARED[claim.comparator] + _amount(claim)
+
+
+def _amount(claim: Claim) -> str:
+    if claim.unit == "share":
+        return f"{100 * claim.value:g}%"
+    number = _large(claim.value)
+    if claim.unit in ("USD", "EUR"):
+        return f"{'$' if claim.unit == 'USD' else '€'}{number}"
+    return number if claim.unit == "other" else f"{number} {claim.unit}"
+
+
+def _large(value: float) -> str:
+    for size, name in ((1e12, "trillion"), (1e9, "billion"), (1e6, "million")):
+        if abs(value) >= size:
+            return f"{value / size:g} {name}"
+    return f"{value:,.10g}"

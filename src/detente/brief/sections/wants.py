@@ -1,0 +1,207 @@
+"""2. Who wants what."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from detente.brief import words
+from detente.brief.material import Material
+from detente.brief.words import Statement
+from detente.case.model import Demand, Issue, Party
+
+ROLES = {
+    "stake": "What is at stake",
+    "termination": "The fighting itself",
+    "procedure": "How to talk",
+}
+_KINDS = {
+    "demands": ("▲", "demands"),
+    "proposes": ("△", "proposes"),
+    "accepts": ("✓", "accepts"),
+    "rejects": ("✕", "refuses"),
+}
+LEGEND = (
+    ("▲", "demands", "asks for it"),
+    ("△", "proposes", "puts it on the table as its own offer"),
+    ("✓", "accepts", "is ready for it"),
+    ("✕", "refuses", "will not have it"),
+    ("■", "red line", "the text says never"),
+    ("◆", "precondition", "must come first, or any deal must have it"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """One position in a cell.
+
+    Parameters
+    ----------
+    kind, symbol, word
+        Stance as class, sign and word.
+    option, terms
+        What, as the model has it and in the words of the text.
+    flags
+        (class, symbol, words) for red lines, preconditions and key demands.
+    date
+        In words, "" where unknown.
+    entries, assumption
+        What it rests on.
+    """
+
+    kind: str
+    symbol: str
+    word: str
+    option: str
+    terms: str
+    flags: tuple[tuple[str, str, str], ...]
+    date: str
+    entries: tuple[str, ...]
+    assumption: str
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One issue with a cell per party; an empty cell is silence."""
+
+    issue: str
+    cells: tuple[tuple[Stand, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Wants:
+    """Section 2.
+
+    Parameters
+    ----------
+    lead
+        Statements to begin with.
+    parties
+        Names of the columns.
+    groups
+        By role, one row per issue on which somebody has a position.
+    movement
+        How positions moved, or why that cannot be told.
+    """
+
+    lead: tuple[Statement, ...]
+    parties: tuple[str, ...]
+    groups: tuple[tuple[str, tuple[Row, ...]], ...]
+    movement: tuple[Statement, ...]
+
+
+def wants(material: Material) -> Wants:
+    """Return the matrix of parties and issues.
+
+    Parameters
+    ----------
+    material
+        Case, results and sources.
+    """
+    case = material.case
+    speakers = _speakers(material)
+    touched = [issue for issue in case.issues if any(d.issue == issue.id for d in case.demands)]
+    touched.sort(key=lambda issue: (-sum(d.issue == issue.id for d in case.demands), issue.id))
+    groups = tuple(
+        (words_for, tuple(_row(issue, speakers, material) for issue in touched if issue.role == role))
+        for role, words_for in ROLES.items()
+        if any(issue.role == role for issue in touched)
+    )
+    return Wants(_lead(material, speakers, touched), tuple(p.name for p in speakers), groups, _movement(material))
+
+
+def _row(issue: Issue, speakers: Sequence[Party], material: Material) -> Row:
+    cells = [tuple(_stand(d, material) for d in material.case.demands_of(party.id, issue.id)) for party in speakers]
+    return Row(issue.name, tuple(cells))
+
+
+def _speakers(material: Material) -> list[Party]:
+    """Return the sides, then others who have a position."""
+    heard = {demand.party for demand in material.case.demands}
+    sides = list(material.case.sides)
+    return sides + [p for p in material.case.parties if p.role != "side" and p.id in heard]
+
+
+def _lead(material: Material, speakers: Sequence[Party], touched: Sequence[Issue]) -> tuple[Statement, ...]:
+    case = material.case
+    if not case.demands:
+        return (
+            Statement(
+                "The record has no position of any party, so nothing can be said about who wants what. A report "
+                "that tells what the sides demand, offer or refuse would change that."
+            ),
+        )
+    heard = {demand.party for demand in case.demands}
+    said = [
+        f"{words.upper_first(words.count(len(heard), 'party has', 'parties have'))} stated "
+        f"{words.count(len(case.demands), 'position')} on {words.count(len(touched), 'issue')}. An empty cell means that the "
+        "record has nothing from that party on that issue; silence is not taken as consent."
+    ]
+    quiet = [party.name for party in speakers if party.id not in heard]
+    if quiet:
+        said.append(f"{words.listed(quiet)} {words.verb(len(quiet), 'has', 'have')} no position in the record.")
+    if len(case.sides) == 1:
+        said.append(
+            f"Only one side, {case.sides[0].name}, is heard; a negotiation needs the other side's positions too."
+        )
+    return tuple(Statement(text) for text in said)
+
+
+def _stand(demand: Demand, material: Material) -> Stand:
+    symbol, word = _KINDS[demand.stance]
+    rung = material.names.rung(demand.issue, demand.rung)
+    terms = demand.terms if demand.terms != rung else ""
+    return Stand(
+        demand.stance,
+        symbol,
+        word,
+        rung,
+        terms,
+        flags(demand),
+        words.short_date(demand.date) if demand.date else "",
+        demand.basis.entries,
+        demand.basis.assumption,
+    )
+
+
+def flags(demand: Demand) -> tuple[tuple[str, str, str], ...]:
+    """Return what sets a demand apart, as (class, symbol, words).
+
+    Parameters
+    ----------
+    demand
+        A position.
+    """
+    found = []
+    if demand.sacred:
+        found.append(("red", "■", "sacred: no pressure moves it"))
+    elif demand.red_line:
+        found.append(("red", "■", "red line"))
+    if demand.precondition == "order":
+        found.append(("pre", "◆", "precondition: must come first"))
+    elif demand.precondition == "content":
+        found.append(("pre", "◆", "precondition: any deal must have it"))
+    if demand.key:
+        found.append(("key", "●", "called key"))
+    return tuple(found)
+
+
+def _movement(material: Material) -> tuple[Statement, ...]:
+    """Return one statement per party and issue with positions of different dates."""
+    moved = []
+    for party in material.case.parties:
+        for issue in material.case.issues:
+            dated = sorted(
+                (d for d in material.case.demands_of(party.id, issue.id) if d.date), key=lambda d: d.date or ""
+            )
+            if len({d.date for d in dated}) > 1:
+                moved.append(_moved(party, issue, dated, material))
+    if moved or not material.case.demands:
+        return tuple(moved)
+    dated_at_all = any(demand.date for demand in material.case.demands)
+    why = "no party has positions of two dates on one issue" if dated_at_all else "the positions carry no dates"
+    return (Statement(f"Movement over time cannot be told: {why}."),)
+
+
+def _moved(party: Party, issue: Issue, dated: Sequence[Demand], material: Material) -> Statement:
+    steps = [f"{words.short_date(d.date)}: {_KINDS[d.stance][1]} {words.coded(d, material.names)}" for d in dated]
+    entries = tuple(id for d in dated for id in d.basis.entries)
+    return Statement(f"{party.name} on {words.lower_first(issue.name)} – {'; then '.join(steps)}.", entries)

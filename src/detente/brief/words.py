@@ -1,0 +1,451 @@
+"""How the brief says things: numbers, dates, names and verbs in plain English."""
+
+import math
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from detente.entries import Outcome
+from detente.case.model import THIRD_PARTY, Case, Demand, Happening
+from detente.settlement.results import Composition, Package, Spread
+
+_MONTHS = (
+    "January February March April May June July August September October November December".split()  # noqa: SIM905
+)
+_SMALL = "no one two three four five six seven eight nine ten eleven twelve".split()  # noqa: SIM905
+_DATE = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
+
+_ACTS = {
+    "AGREE": ("reached an agreement with", "an agreement was reached with", "agreement"),
+    "CONSULT": ("held talks with", "talks were held with", "talks"),
+    "SUPPORT": ("backed", "support was given to", "support"),
+    "CONCEDE": ("made a concession to", "a concession was made to", "concession"),
+    "COOPERATE": ("cooperated with", "there was cooperation with", "cooperation"),
+    "AID": ("gave aid to", "aid was given to", "aid"),
+    "RETREAT": ("withdrew before", "there was a withdrawal before", "withdrawal"),
+    "REQUEST": ("appealed to", "an appeal was made to", "appeal"),
+    "ACCUSE": ("accused", "an accusation was made against", "accusation"),
+    "REJECT": ("rejected or broke off with", "there was a rejection of", "rejection"),
+    "THREATEN": ("threatened", "a threat was made against", "threat"),
+    "PROTEST": ("protested against", "there was a protest against", "protest"),
+    "SANCTION": ("imposed sanctions or cuts on", "sanctions or cuts were imposed on", "sanctions"),
+    "MOBILIZE": ("mobilised against", "there was a mobilisation against", "mobilisation"),
+    "COERCE": ("coerced", "coercion was used against", "coercion"),
+    "ASSAULT": ("attacked", "an attack was made on", "attack"),
+}
+_ALONE = {
+    "AGREE": "reached an agreement",
+    "CONSULT": "held talks",
+    "SUPPORT": "gave support",
+    "CONCEDE": "made a concession",
+    "COOPERATE": "cooperated",
+    "AID": "gave aid",
+    "RETREAT": "withdrew",
+    "REQUEST": "made an appeal",
+    "ACCUSE": "made an accusation",
+    "REJECT": "rejected or broke off",
+    "THREATEN": "made a threat",
+    "PROTEST": "protested",
+    "SANCTION": "imposed sanctions or cuts",
+    "MOBILIZE": "mobilised forces",
+    "COERCE": "used coercion",
+    "ASSAULT": "carried out an attack",
+}
+OUTCOMES = {
+    "agreement": "something was agreed",
+    "no_agreement": "nothing was agreed",
+    "collapse": "the talks broke off",
+    "scheduled": "scheduled; not known to have been held",
+    "unknown": "the outcome is not reported",
+}
+DELIVER = {
+    "table": "only those at the table deliver",
+    "unknown": "the absent may or may not deliver",
+    "willing": "the absent deliver too",
+}
+TRACK_NAMES = {"limited": "Limited deal", "truce": "Truce", "comprehensive": "Comprehensive deal"}
+TRACK_MEANING = {
+    "limited": "steps that can be taken while the fighting goes on, such as an exchange of prisoners",
+    "truce": "an end to the fighting without a settlement",
+    "comprehensive": "a settlement of everything at stake",
+}
+SOLUTION_NAMES = {
+    "nash": "Nash bargaining solution",
+    "kalai-smorodinsky": "Kalai-Smorodinsky solution",
+    "egalitarian": "Best for the side worse off (max-min)",
+    "utilitarian": "Largest sum",
+    "weighted-mean": "Weighted mean of positions (simple baseline)",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One sentence or phrase with what it rests on.
+
+    Parameters
+    ----------
+    text
+        Plain text; whoever shows it escapes it.
+    entries
+        Ids of the entries it rests on.
+    assumption
+        The assumption it rests on, "" for none.
+    """
+
+    text: str
+    entries: tuple[str, ...] = ()
+    assumption: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Plain names for the ids of a case; an unknown id stands for itself.
+
+    Parameters
+    ----------
+    case
+        The case.
+
+    Examples
+    --------
+    >>> Names(Case("Nothing yet")).party("nobody-known")
+    'nobody-known'
+    """
+
+    case: Case
+    parties: dict[str, str] = field(init=False)
+    issues: dict[str, str] = field(init=False)
+    rungs: dict[tuple[str, str], str] = field(init=False)
+    demands: dict[str, Demand] = field(init=False)
+
+    def __post_init__(self) -> None:
+        put = object.__setattr__
+        put(self, "parties", {THIRD_PARTY: "a third party"} | {p.id: p.name for p in self.case.parties})
+        put(self, "issues", {i.id: i.name for i in self.case.issues})
+        put(self, "rungs", {(i.id, r.id): r.label for i in self.case.issues for r in i.rungs})
+        put(self, "demands", {d.id: d for d in self.case.demands})
+
+    def party(self, id: str | None) -> str:
+        """Return the party's name, "somebody" for None."""
+        return self.parties.get(id, id) if id else "somebody"
+
+    def issue(self, id: str) -> str:
+        """Return the issue's name."""
+        return self.issues.get(id) or id.replace("_", " ").replace("-", " ").capitalize()
+
+    def rung(self, issue: str, rung: str) -> str:
+        """Return the rung's label."""
+        return self.rungs.get((issue, rung)) or rung.replace("_", " ").replace("-", " ")
+
+    def all_parties(self, ids: Iterable[str]) -> str:
+        """Return the names of several parties as a list in words."""
+        return listed([self.party(id) for id in ids])
+
+    def all_issues(self, ids: Iterable[str]) -> str:
+        """Return the names of several issues as a list in words."""
+        return listed([lower_first(self.issue(id)) for id in ids])
+
+    def changes(self, package: Package) -> list[tuple[str, str]]:
+        """Return (issue name, rung label) where a package differs from the status quo."""
+        status_quo = {issue.id: issue.status_quo for issue in self.case.issues}
+        return [(self.issue(i), self.rung(i, r)) for i, r in sorted(package.items()) if status_quo.get(i) != r]
+
+    def package(self, package: Package) -> str:
+        """Return what a package changes, in one line."""
+        changed = [f"{lower_first(issue)}: {rung}" for issue, rung in self.changes(package)]
+        return "; ".join(changed) or "everything stays as it is"
+
+
+def listed(items: Sequence[str], last: str = "and") -> str:
+    """Return a list in words.
+
+    Examples
+    --------
+    >>> listed(["a", "b", "c"])
+    'a, b and c'
+    """
+    return f"{', '.join(items[:-1])} {last} {items[-1]}" if len(items) > 1 else "".join(items)
+
+
+def lower_first(text: str) -> str:
+    """Return `text` with a small first letter, unless its first word is a name or an abbreviation.
+
+    Examples
+    --------
+    >>> lower_first("Security guarantees"), lower_first("NATO")
+    ('security guarantees', 'NATO')
+    """
+    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
+
+
+def upper_first(text: str) -> str:
+    """Return `text` with a capital first letter.
+
+    Examples
+    --------
+    >>> upper_first("the West")
+    'The West'
+    """
+    return text[:1].upper() + text[1:]
+
+
+def sentence(text: str) -> str:
+    """Return `text` with a capital first letter and a full stop.
+
+    Examples
+    --------
+    >>> sentence("no deal")
+    'No deal.'
+    """
+    text = upper_first(text.strip())
+    return text if not text or text[-1] in ".!?" else f"{text}."
+
+
+def count(n: int, singular: str, plural: str = "") -> str:
+    """Return a number of things in words.
+
+    Examples
+    --------
+    >>> count(2, "party", "parties"), count(1, "report"), count(40, "draw")
+    ('two parties', 'one report', '40 draws')
+    """
+    noun = singular if n == 1 else plural or f"{singular}s"
+    return f"{_SMALL[n] if 0 <= n < len(_SMALL) else format(n, ',')} {noun}"
+
+
+def verb(n: int, singular: str, plural: str) -> str:
+    """Return the form of a verb that goes with n things."""
+    return singular if n == 1 else plural
+
+
+def percent(p: float) -> str:
+    """Return a share as a percentage that never rounds something to nothing.
+
+    Examples
+    --------
+    >>> percent(0), percent(0.004), percent(0.124), percent(0.997), percent(1)
+    ('0%', 'under 1%', '12%', 'over 99%', '100%')
+    """
+    if 0 < p < 0.01:
+        return "under 1%"
+    if 0.99 < p < 1:
+        return "over 99%"
+    return f"{p:.0%}"
+
+
+def span(spread: Spread) -> str:
+    """Return a spread of shares as a range with its middle.
+
+    Examples
+    --------
+    >>> span(Spread(.03, .06, .12))
+    '3% to 12% (middle 6%)'
+    >>> span(Spread(0, 0, 0))
+    '0% throughout'
+    """
+    low, mid, high = percent(spread.low), percent(spread.mid), percent(spread.high)
+    if low == high:
+        return f"{low} throughout"
+    return f"{low} to {high} (middle {mid})"
+
+
+def points(spread: Spread) -> str:
+    """Return a spread of differences of shares in percentage points.
+
+    Examples
+    --------
+    >>> points(Spread(-.04, -.004, .012))
+    '−4.0 to +1.2 points (middle −0.4)'
+    """
+    low, mid, high = (signed(100 * x, 1) for x in (spread.low, spread.mid, spread.high))
+    return f"{low} points throughout" if low == high else f"{low} to {high} points (middle {mid})"
+
+
+def signed(x: float, digits: int = 2) -> str:
+    """Return a number with its sign and a real minus.
+
+    Examples
+    --------
+    >>> signed(-.5), signed(.25), signed(-.0001)
+    ('−0.50', '+0.25', '0.00')
+    """
+    if not math.isfinite(x):
+        return "beyond measure"
+    text = f"{x:+.{digits}f}"
+    return f"{0:.{digits}f}" if float(text) == 0 else text.replace("-", "−")
+
+
+def figure(x: float) -> str:
+    """Return a number with no more digits than anybody needs.
+
+    Examples
+    --------
+    >>> figure(3.2e-5), figure(-.0291), figure(1.1666), figure(52)
+    ('0', '−0.029', '1.17', '52')
+    """
+    return f"{round(x, 3 if abs(x) < 0.1 else 2) + 0.0:.10g}".replace("-", "−")
+
+
+def stakes(spread: Spread) -> str:
+    """Return a spread in stake units.
+
+    Examples
+    --------
+    >>> stakes(Spread(-.2, 0, .1))
+    '−0.20 to +0.10 (middle 0.00)'
+    """
+    low, mid, high = signed(spread.low), signed(spread.mid), signed(spread.high)
+    return f"{low} throughout" if low == high else f"{low} to {high} (middle {mid})"
+
+
+def ratios(spread: Spread) -> str:
+    """Return a spread of ratios.
+
+    Examples
+    --------
+    >>> ratios(Spread(.5, .9, 1.4))
+    '×0.50 to ×1.40 (middle ×0.90)'
+    """
+    low, mid, high = (
+        f"×{x:.2f}" if math.isfinite(x) else "beyond measure" for x in (spread.low, spread.mid, spread.high)
+    )
+    return f"{low} throughout" if low == high else f"{low} to {high} (middle {mid})"
+
+
+def long_date(iso: str | None) -> str:
+    """Return an ISO day, month or year in words.
+
+    Examples
+    --------
+    >>> long_date("2025-06-02"), long_date("2022-05"), long_date(None)
+    ('2 June 2025', 'May 2022', 'date unknown')
+    """
+    parts = date_parts(iso)
+    if parts is None:
+        return iso or "date unknown"
+    year, month, day = parts
+    return " ".join(str(part) for part in (day, _MONTHS[month - 1] if month else None, year) if part)
+
+
+def short_date(iso: str | None) -> str:
+    """Return a date with the month in three letters.
+
+    Examples
+    --------
+    >>> short_date("2025-06-02")
+    '2 Jun 2025'
+    """
+    parts = date_parts(iso)
+    if parts is None:
+        return iso or "undated"
+    year, month, day = parts
+    return " ".join(str(part) for part in (day, _MONTHS[month - 1][:3] if month else None, year) if part)
+
+
+def date_parts(iso: str | None) -> tuple[int, int | None, int | None] | None:
+    """Return year, month and day, None for what is unknown; None for what is no ISO date."""
+    found = _DATE.fullmatch(iso or "")
+    if not found:
+        return None
+    year, month, day = (int(part) if part else None for part in found.groups())
+    return (year or 0, month, day) if month is None or 1 <= month <= 12 else None
+
+
+def on_date(iso: str | None) -> str:
+    """Return a date with its preposition, "" where unknown.
+
+    Examples
+    --------
+    >>> on_date("2025-06-02"), on_date("2022-05"), on_date(None)
+    (' on 2 June 2025', ' in May 2022', '')
+    """
+    parts = date_parts(iso)
+    if parts is None:
+        return ""
+    return f" {'on' if parts[2] else 'in'} {long_date(iso)}"
+
+
+def happened(event: Happening, names: Names) -> str:
+    """Say what an event was.
+
+    Examples
+    --------
+    >>> happened(Happening("ASSAULT", None, None, None), Names(Case("c")))
+    'somebody carried out an attack'
+    """
+    active, passive, _ = _ACTS.get(event.type, (event.type.lower(), event.type.lower(), event.type.lower()))
+    place = f" ({event.place})" if event.place else ""
+    if event.recipient is None:
+        return f"{names.party(event.actor)} {_ALONE.get(event.type, event.type.lower())}{place}"
+    if event.actor is None:
+        return f"{passive} {names.party(event.recipient)}; by whom is not said{place}"
+    return f"{names.party(event.actor)} {active} {names.party(event.recipient)}{place}"
+
+
+def act(type: str) -> str:
+    """Return the noun for an event type.
+
+    Examples
+    --------
+    >>> act("ASSAULT")
+    'attack'
+    """
+    return _ACTS[type][2] if type in _ACTS else type.lower()
+
+
+def demanded(demand: Demand, names: Names) -> str:
+    """Say what a party holds on an issue; the words of the text are in quotation marks.
+
+    Examples
+    --------
+    >>> demanded(Demand("a", "aid", "all", "rejects", "any aid", red_line=True), Names(Case("c")))
+    'a rules out, on aid: all (“any aid”)'
+    """
+    how = {"demands": "demands", "proposes": "proposes", "accepts": "accepts", "rejects": "refuses"}[demand.stance]
+    if demand.red_line:
+        how = "rules out" if demand.stance == "rejects" else "will not do without"
+    return f"{names.party(demand.party)} {how}, on {lower_first(names.issue(demand.issue))}: {coded(demand, names)}"
+
+
+def coded(demand: Demand, names: Names) -> str:
+    """Return the option that a demand is about, with the words of the text."""
+    option = names.rung(demand.issue, demand.rung)
+    return f"{option} (“{demand.terms}”)" if demand.terms and demand.terms != option else option
+
+
+def met(outcome: Outcome, agreed: str) -> str:
+    """Say how a round ended.
+
+    Examples
+    --------
+    >>> met("no_agreement", "prisoners"), met("agreement", ""), met("collapse", "")
+    ('no wider agreement, but one on prisoners', 'something was agreed', 'the talks broke off')
+    """
+    if not agreed:
+        return OUTCOMES[outcome]
+    wider = {"agreement": "there was agreement on", "no_agreement": "no wider agreement, but one on"}
+    return f"{wider.get(outcome, OUTCOMES[outcome] + ', with agreement on')} {agreed}"
+
+
+def in_composition(composition: Composition) -> str:
+    """Say who is taken to deliver.
+
+    Examples
+    --------
+    >>> in_composition("table")
+    'if only those at the table deliver'
+    """
+    return f"if {DELIVER[composition]}"
+
+
+def share_words(p: float) -> str:
+    """Return a share of draws in words, for prose.
+
+    Examples
+    --------
+    >>> share_words(0), share_words(1), share_words(.313)
+    ('in no draw', 'in every draw', 'in 31% of draws')
+    """
+    if p <= 0:
+        return "in no draw"
+    return "in every draw" if p >= 1 else f"in {percent(p)} of draws"

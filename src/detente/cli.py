@@ -1,0 +1,555 @@
+"""The command line: one command per verb, no logic of its own.
+
+Errors that a user can mend end with exit code 2 and one line on stderr; results go to stdout, progress to stderr.
+"""
+
+import json
+import os
+import sys
+import tempfile
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from detente import __version__
+from detente.errors import DetenteError, InputError
+
+if TYPE_CHECKING:
+    from detente.case import Case
+    from detente.entries import Claim, Entries, Entry, Event, Position, Round
+    from detente.record import Record, Source
+    from detente.reports import Report
+    from detente.settlement import Settlement
+    from detente.talks import Odds
+
+PATHS = click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+
+
+class _Group(click.Group):
+    """Shows Detente's own errors as one line and ends with exit code 2."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except DetenteError as exc:
+            click.echo(f"detente: {exc}", err=True)
+            ctx.exit(2)
+
+
+@click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, prog_name="detente")
+def main() -> None:
+    """Read reporting on peace talks; see what could be agreed, what blocks it, and what an event does to the odds.
+
+    Start with: detente brief examples/istanbul-2025/reports
+    """
+
+
+def _material(command: Callable[..., None]) -> Callable[..., None]:
+    """Options that say what a command works on."""
+    options = (
+        PATHS,
+        click.option(
+            "--record", type=click.Path(path_type=Path), help="Keep the record in this file, or use what is in it."
+        ),
+        click.option(
+            "--case",
+            "case_file",
+            type=click.Path(path_type=Path),
+            help="Use this case file instead of building a case.",
+        ),
+        click.option("--date", help="Date of the reports (YYYY-MM-DD), where they do not say."),
+        click.option("--title", help="What the talks are about."),
+        click.option(
+            "--assume", multiple=True, metavar="NAME=LOW,HIGH", help="Replace an assumption; see `detente assumptions`."
+        ),
+        click.option("--json", "as_json", is_flag=True, help="Print JSON on stdout."),
+    )
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
+def _sampling(command: Callable[..., None]) -> Callable[..., None]:
+    """Options of everything that draws at random."""
+    command = click.option(
+        "--seed", type=click.IntRange(min=0), default=1, show_default=True, help="Seed of the draws."
+    )(command)
+    return click.option(
+        "--draws",
+        type=click.IntRange(100, 200_000),
+        default=10_000,
+        show_default=True,
+        help="Draws of everything unknown.",
+    )(command)
+
+
+def _talking(command: Callable[..., None]) -> Callable[..., None]:
+    """Options of the talks over time."""
+    command = click.option(
+        "--shock", type=click.Path(path_type=Path), help="A shock card instead of the event found in the record."
+    )(command)
+    return click.option(
+        "--weeks", type=click.IntRange(1, 520), default=26, show_default=True, help="Horizon in weeks."
+    )(command)
+
+
+@main.command()
+@_material
+@_sampling
+@_talking
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    help="Where to write the page; its name says the talks by default.",
+)
+def brief(**options: Any) -> None:
+    """Write the brief: one HTML file that answers the seven questions, and a summary here.
+
+    PATHS are reports (.txt, .html) or folders of them; with --record or --case they can be left out.
+    """
+    from detente.brief import Brief
+
+    with _Progress() as progress:
+        work = _work(progress, **options)
+        settlement, odds = _results(work.case, progress, **options)
+        progress("writing the brief")
+        made = Brief(work.case, settlement, odds, claims=work.claims, evidence=work.sources, reports=work.reports)
+        target = _target(work.name, options["output"], options["paths"])
+        page = made.html()
+    _write(target, page)
+    if options["as_json"]:
+        click.echo(_json(made.to_json() | {"file": str(target)}))
+        return
+    made.print_summary()
+    click.echo(f"The brief is in {target.resolve()}")
+
+
+@main.command()
+@PATHS
+@click.option("--date", help="Date of the reports (YYYY-MM-DD), where they do not say.")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object per report on stdout, and nothing else.")
+def read(paths: tuple[Path, ...], date: str | None, as_json: bool) -> None:
+    """Show what a reader takes from reports: positions, events, claims and rounds, each with its quote."""
+    from detente.reading import read as read_report
+
+    with _Progress() as progress:
+        for report in _reports(paths, date):
+            progress(f"reading {Path(report.path).name if report.path else report.id}")
+            entries = read_report(report)
+            if as_json:
+                head = {"id": report.id, "title": report.title, "date": report.date, "path": str(report.path or "")}
+                click.echo(json.dumps(head | entries.to_json(), ensure_ascii=False))
+            else:
+                _show_entries(report, entries)
+
+
+@main.group()
+def record() -> None:
+    """Keep entries for good: a file that grows and is never rewritten."""
+
+
+@record.command("add")
+@click.argument("file", type=click.Path(path_type=Path))
+@PATHS
+@click.option("--date", help="Date of the reports (YYYY-MM-DD), where they do not say.")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON on stdout.")
+def record_add(file: Path, paths: tuple[Path, ...], date: str | None, as_json: bool) -> None:
+    """Read reports into the record FILE; what is there already is not added again."""
+    from detente.record import Record
+
+    with _Progress() as progress, Record(file) as kept:
+        added = _read_into(kept, _reports(paths, date), progress)
+    if as_json:
+        click.echo(_json({"record": str(file), "reports_added": added[0], "entries_added": added[1]}))
+    else:
+        click.echo(f"{file}: {added[0]} report(s) and {added[1]} entries added")
+
+
+@record.command("show")
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--kind", type=click.Choice(["position", "event", "claim", "round"]), help="One kind of entry only.")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON on stdout.")
+def record_show(file: Path, kind: str | None, as_json: bool) -> None:
+    """List the entries of the record FILE."""
+    from detente.entries import entry_to_json
+    from detente.record import Record
+
+    if not file.exists():
+        raise InputError("there is no such record; make one with `detente record add`", file=file)
+    with Record(file) as kept:
+        entries = kept.entries(kind)
+        reports = {report.id: report for report in kept.reports()}
+    if as_json:
+        click.echo(_json([{"kind": e.kind, "report": e.quote.report} | entry_to_json(e) for e in entries]))
+        return
+    for entry in entries:
+        report = reports[entry.quote.report]
+        click.echo(f"{entry.kind:9} {report.date or 'undated':10} {_entry_line(entry)}")
+    click.echo(f"{len(entries)} entries from {len(reports)} report(s)")
+
+
+@main.command("case")
+@_material
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path), help="Where to write the case file; stdout by default."
+)
+def case_command(**options: Any) -> None:
+    """Build the negotiation model and write it as a case file that a person can edit."""
+    from io import StringIO
+
+    from detente.case import dump
+
+    with _Progress() as progress:
+        work = _work(progress, **options)
+    if options["as_json"]:
+        text = _json(_plain(work.case)) + "\n"
+    else:
+        dump(work.case, written := StringIO())
+        text = written.getvalue()
+    if options["output"] is None:
+        click.echo(text, nl=False)
+        return
+    _write(options["output"], text)
+    click.echo(f"The case is in {options['output']}; edit it and pass it back with --case", err=True)
+
+
+@main.command("settle")
+@_material
+@_sampling
+def settle_command(**options: Any) -> None:
+    """Work out blockers, ways out, packages and steps."""
+    from detente.brief import settlement_lines
+    from detente.settlement import settle
+
+    with _Progress() as progress:
+        work = _work(progress, **options)
+        settlement = settle(work.case, draws=options["draws"], seed=options["seed"], progress=progress)
+    if options["as_json"]:
+        click.echo(_json(_plain(settlement)))
+        return
+    click.echo("\n".join(settlement_lines(work.case, settlement)))
+
+
+@main.command("talks")
+@_material
+@_sampling
+@_talking
+def talks_command(**options: Any) -> None:
+    """Work out the odds of agreement, and what a shock does to them."""
+    from detente.brief import odds_lines
+
+    with _Progress() as progress:
+        work = _work(progress, **options)
+        odds = _odds(work.case, progress, **options)
+    if options["as_json"]:
+        click.echo(_json(_plain(odds)))
+        return
+    click.echo("\n".join(odds_lines(work.case, odds)))
+
+
+@main.command()
+@click.option("--json", "as_json", is_flag=True, help="Print JSON on stdout.")
+def assumptions(as_json: bool) -> None:
+    """List every assumption with its range and basis; --assume NAME=LOW,HIGH replaces one."""
+    from detente.settlement.priors import PRIORS
+
+    if as_json:
+        click.echo(_json({name: _plain(prior) for name, prior in PRIORS.items()}))
+        return
+    for name, prior in PRIORS.items():
+        click.echo(f"{name:24} {prior.symbol:8} {prior.kind:12} {prior.low:g} to {prior.high:g}   {prior.text}")
+
+
+@main.group()
+def ontology() -> None:
+    """Look at the tables of issues that Detente knows, or check your own."""
+
+
+@ontology.command("show")
+@click.argument("issue", required=False)
+@click.option("--json", "as_json", is_flag=True, help="Print JSON on stdout.")
+def ontology_show(issue: str | None, as_json: bool) -> None:
+    """List the issues, or show one ISSUE with its ladder."""
+    from detente.ontology import issues
+
+    known = issues()
+    if issue is not None and issue not in known:
+        raise InputError(f"there is no issue {issue!r}; the issues are {', '.join(known)}")
+    chosen = [known[issue]] if issue else list(known.values())
+    if as_json:
+        click.echo(_json([_plain(kind) for kind in chosen]))
+        return
+    for kind in chosen:
+        click.echo(f"{kind.id:15} {kind.role:12} {kind.definition}")
+        for rung in kind.rungs if issue else ():
+            click.echo(
+                f"    {rung.x:<5g} {rung.id:18} {rung.label}{'  (status quo)' if rung.id == kind.status_quo else ''}"
+            )
+
+
+@ontology.command("check")
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--json", "as_json", is_flag=True, help="Print JSON on stdout.")
+def ontology_check(file: Path, as_json: bool) -> None:
+    """Check a table of issues; every fault is named with its line."""
+    from detente.ontology import load_issues
+
+    known = load_issues(file)
+    click.echo(
+        _json({"file": str(file), "issues": list(known)}) if as_json else f"{file}: {len(known)} issues, no fault"
+    )
+
+
+@main.command()
+@click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
+def completion(shell: str) -> None:
+    """Print the completion script for SHELL; put it where your shell looks for such scripts."""
+    from click.shell_completion import get_completion_class
+
+    cls = get_completion_class(shell)
+    assert cls is not None
+    click.echo(cls(main, {}, "detente", "_DETENTE_COMPLETE").source())
+
+
+@dataclass(frozen=True, slots=True)
+class _Work:
+    """What a command works on."""
+
+    case: "Case"
+    claims: tuple["Claim", ...]
+    sources: Mapping[str, "Source"]
+    reports: tuple["Report", ...]
+    name: str
+
+
+def _work(progress: "_Progress", **options: Any) -> _Work:
+    """Read what there is to read and build or load the case."""
+    from detente.case import from_record, load
+    from detente.entries import Claim
+    from detente.record import Record
+
+    paths, record_file, case_file = options["paths"], options["record"], options["case_file"]
+    if not (paths or record_file or case_file):
+        raise InputError("nothing to work on; give reports or a folder of them, or --record FILE, or --case FILE")
+    if record_file and not paths and not record_file.exists():
+        raise InputError("there is no such record; give reports to start it with", file=record_file)
+    given = load(case_file) if case_file else None
+    with Record(record_file) as kept:
+        if paths:
+            _read_into(kept, _reports(paths, options["date"]), progress)
+        progress("building the case")
+        name = _name(paths, record_file, case_file)
+        case = given or from_record(kept, title=options["title"] or name.replace("-", " "))
+        case = _assuming(case, options["assume"], options["title"])
+        claims = tuple(entry for entry in kept.entries("claim") if isinstance(entry, Claim))
+        return _Work(case, claims, kept.sources(), tuple(kept.reports()), name)
+
+
+def _results(case: "Case", progress: "_Progress", **options: Any) -> tuple["Settlement", "Odds"]:
+    from detente.settlement import settle
+
+    progress("working out what could be settled")
+    settlement = settle(case, draws=options["draws"], seed=options["seed"], progress=progress)
+    return settlement, _odds(case, progress, **options)
+
+
+def _odds(case: "Case", progress: "_Progress", **options: Any) -> "Odds":
+    from detente.talks import find_shock, load_shock, simulate
+
+    shock = load_shock(options["shock"], case) if options["shock"] else find_shock(case)
+    progress("simulating the talks")
+    return simulate(
+        case,
+        (shock,) if shock else (),
+        draws=options["draws"],
+        seed=options["seed"],
+        weeks=options["weeks"],
+        progress=progress,
+    )
+
+
+def _reports(paths: Sequence[Path], date: str | None) -> list["Report"]:
+    from detente.reports import load_all
+
+    if not paths:
+        raise InputError("no reports given; name files (.txt, .html) or folders of them")
+    return load_all(paths, date=date)
+
+
+def _read_into(kept: "Record", reports: Sequence["Report"], progress: "_Progress") -> tuple[int, int]:
+    from detente.reading import read as read_report
+
+    read_now = []
+    for report in reports:
+        progress(f"reading {Path(report.path).name if report.path else report.id}")
+        read_now.append((report, read_report(report)))
+    added = [kept.add(report, entries) for report, entries in read_now]
+    return sum(a.reports for a in added), sum(a.entries for a in added)
+
+
+def _assuming(case: "Case", given: Sequence[str], title: str | None) -> "Case":
+    """Return the case with the assumptions of the command line in place of its own, all of them checked."""
+    from detente.settlement.priors import ranges
+
+    changed = dict(case.assumptions)
+    for item in given:
+        name, _, text = item.partition("=")
+        changed[name] = _range(item, text)
+    case = replace(case, assumptions=changed, title=title or case.title)
+    ranges(case)
+    return case
+
+
+def _range(item: str, text: str) -> tuple[float, float]:
+    try:
+        low, high = (float(part) for part in (text.split(",") if "," in text else (text, text)))
+    except ValueError:
+        raise InputError(f"--assume {item}: write NAME=LOW,HIGH or NAME=VALUE with numbers") from None
+    if not low <= high:
+        raise InputError(f"--assume {item}: the first number must not be above the second")
+    return low, high
+
+
+def _name(paths: Sequence[Path], record_file: Path | None, case_file: Path | None) -> str:
+    """Name a brief after its folder ("reports" says nothing: then its parent), file, record or case."""
+    first = paths[0].resolve() if paths else (record_file or case_file)
+    assert first is not None
+    if first.is_dir():
+        return first.parent.name if first.name == "reports" and first.parent.name else first.name or "brief"
+    return first.stem if first.stem != "case" else first.resolve().parent.name
+
+
+def _target(name: str, output: Path | None, paths: Sequence[Path]) -> Path:
+    """Choose where the page goes; never over a report."""
+    target = output or Path(f"{name}.html")
+    if target.resolve() not in {path.resolve() for path in paths}:
+        return target
+    if output:
+        raise InputError("is one of the reports; choose another place with -o", file=output)
+    return Path(f"{name}-brief.html")
+
+
+def _write(target: Path, text: str) -> None:
+    """Write the file as a whole or not at all."""
+    try:
+        with tempfile.NamedTemporaryFile(
+            "w", encoding="utf-8", dir=target.parent, delete=False, suffix=".part"
+        ) as part:
+            part.write(text)
+        os.chmod(part.name, 0o666 & ~_umask())
+        os.replace(part.name, target)
+    except OSError as exc:
+        if "part" in locals():
+            Path(part.name).unlink(missing_ok=True)
+        raise InputError(f"cannot be written: {exc.strerror}; choose another place with -o", file=target) from None
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=1)
+
+
+def _plain(value: Any) -> Any:
+    """Return dataclasses and mappings as JSON-safe data; patterns as their text."""
+    from dataclasses import fields, is_dataclass
+
+    if is_dataclass(value) and not isinstance(value, type):
+        return {f.name: _plain(getattr(value, f.name)) for f in fields(value)}
+    if isinstance(value, Mapping):
+        return {str(key): _plain(item) for key, item in value.items()}
+    if isinstance(value, tuple | list | frozenset | set):
+        return [_plain(item) for item in value]
+    return value.pattern if hasattr(value, "pattern") else value
+
+
+def _show_entries(report: "Report", entries: "Entries") -> None:
+    click.echo(click.style(report.title or str(report.path), bold=True))
+    click.echo(f"date: {report.date or 'unknown; give it with --date'}")
+    for kind in ("position", "event", "claim", "round"):
+        chosen = [entry for entry in entries if entry.kind == kind]
+        click.echo(f"\n{len(chosen)} {kind}{'' if len(chosen) == 1 else 's'}")
+        for entry in chosen:
+            click.echo(f"  {_entry_line(entry)}")
+            click.echo(f"      “{_safe(' '.join(entry.quote.text.split()))}”")
+    click.echo()
+
+
+def _entry_line(entry: "Entry") -> str:
+    """One line per entry; `_safe` keeps control characters of a report away from the terminal."""
+    return _safe(_LINES[entry.kind](entry))
+
+
+def _position_line(entry: "Position") -> str:
+    flags = {"red line": entry.red_line, "precondition": entry.precondition, "key": entry.key}
+    marks = ", ".join(name for name, on in flags.items() if on)
+    return f"{entry.party} {entry.stance} {entry.issue}: {entry.terms}{f' [{marks}]' if marks else ''}"
+
+
+def _event_line(entry: "Event") -> str:
+    who = f"{entry.actor or '?'} -> {entry.recipient or '?'}"
+    return f"{entry.date or 'undated'} {entry.type} {who}{_at(entry)}"
+
+
+def _claim_line(entry: "Claim") -> str:
+    said = f"{entry.source or 'the report'}, {entry.status}"
+    return f"{entry.comparator} {entry.value:g} {entry.unit}: {entry.what} ({said})"
+
+
+def _round_line(entry: "Round") -> str:
+    who = " and ".join(entry.parties)
+    return f"{entry.date or 'undated'} {who}{_at(entry)}: {entry.outcome.replace('_', ' ')}"
+
+
+def _at(entry: "Event | Round") -> str:
+    return f" in {entry.place}" if entry.place else ""
+
+
+def _safe(text: str) -> str:
+    return "".join(c if c.isprintable() else " " for c in text)
+
+
+_LINES: dict[str, Callable[[Any], str]] = {
+    "position": _position_line,
+    "event": _event_line,
+    "claim": _claim_line,
+    "round": _round_line,
+}
+
+
+class _Progress:
+    """A line on stderr that says what is going on, when a person is looking; silent otherwise."""
+
+    def __init__(self) -> None:
+        self._status: Any = None
+
+    def __enter__(self) -> "_Progress":
+        if sys.stderr.isatty():
+            from rich.console import Console
+
+            self._status = Console(stderr=True).status("starting")
+            self._status.start()
+        return self
+
+    def __call__(self, what: str) -> None:
+        if self._status is not None:
+            from rich.markup import escape
+
+            self._status.update(escape(what))
+
+    def __exit__(self, *_: object) -> None:
+        if self._status is not None:
+            self._status.stop()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,68 @@
+"""The brief on a terminal."""
+
+from dataclasses import replace
+
+import pytest
+
+from detente.brief import Brief, odds_lines, settlement_lines
+from detente.case.model import Case
+from detente.settlement.results import Settlement
+from detente.talks.results import Odds
+
+
+@pytest.mark.parametrize("width", [40, 60, 80, 120])
+def test_summary_keeps_to_its_width(brief: Brief, width: int) -> None:
+    """No line is wider than the terminal."""
+    assert max(map(len, brief.summary(width).split("\n"))) <= width
+
+
+def test_summary_fits_one_screen(brief: Brief) -> None:
+    """Eighty columns by about forty-five lines."""
+    assert len(brief.summary().split("\n")) <= 48
+
+
+def test_summary_answers_the_questions(brief: Brief) -> None:
+    """What happened, what blocks, what is possible, order, event, odds, and what it rests on."""
+    text = brief.summary()
+    for part in (
+        "broke off",
+        "buffer zone",
+        "prisoners",
+        "ceasefire",
+        "lowers the odds",
+        "Limited deal",
+        "10,000 draws",
+    ):
+        assert part in text
+
+
+def test_summary_keeps_escape_codes_away_from_the_terminal(brief: Brief) -> None:
+    """A report cannot colour, clear or retitle a terminal."""
+    case = replace(brief.case, title="Talks \x1b[31mred\x07\x9b2J\u202e")
+    text = replace(brief, case=case).summary()
+    assert not any(ord(c) < 32 and c != "\n" or 0x7F <= ord(c) < 0xA0 for c in text)
+
+
+def test_print_summary_is_plain_without_a_terminal(brief: Brief, capsys: pytest.CaptureFixture[str]) -> None:
+    """A pipe gets the text and no codes."""
+    brief.print_summary()
+    assert capsys.readouterr().out == brief.summary() + "\n"
+
+
+def test_settlement_lines_name_every_blocker(istanbul: Case, settlement: Settlement) -> None:
+    """Each blocker and each concession set has its line."""
+    lines = settlement_lines(istanbul, settlement)
+    assert sum("buffer zone that needs one" in line for line in lines) == 1
+    assert sum(line.startswith("  [counts") for line in lines) == len(settlement.concessions)
+
+
+def test_odds_lines_say_why_nothing_is_said(istanbul: Case, nothing: tuple[Settlement, Odds]) -> None:
+    """Without odds, the lines tell what is missing."""
+    assert any("no belligerent" in line for line in odds_lines(istanbul, nothing[1]))
+
+
+def test_odds_lines_give_ranges_and_the_effect(istanbul: Case, odds: Odds) -> None:
+    """Every track has its range, and the event its verdict."""
+    lines = odds_lines(istanbul, odds)
+    assert any("11% to 97% (middle 62%)" in line for line in lines)
+    assert any("no effect on its odds" in line for line in lines)

@@ -1,0 +1,213 @@
+"""The command line: what a newcomer runs, and what bad input does."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from detente.cli import main
+
+EXAMPLES = Path(__file__).resolve().parents[1] / "examples" / "istanbul-2025"
+REPORTS = EXAMPLES / "reports"
+FAST = ("--draws", "200")
+
+
+def detente(*args: object) -> Result:
+    return CliRunner().invoke(main, [str(arg) for arg in args])
+
+
+@pytest.fixture
+def here(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def refused(result: Result, *parts: str) -> None:
+    """The command ended with exit code 2, one line on stderr with these parts, and nothing on stdout."""
+    assert result.exit_code == 2, result.output
+    assert result.stdout == ""
+    for part in parts:
+        assert part in result.stderr
+    assert len(result.stderr.strip().splitlines()) == 1
+
+
+def test_help_loads_nothing_heavy():
+    """`detente --help` imports none of the libraries that cost time."""
+    code = (
+        "import sys; from click.testing import CliRunner; from detente.cli import main;"
+        "assert CliRunner().invoke(main, ['--help']).exit_code == 0;"
+        "heavy = {'spacy', 'numba', 'numpy', 'sqlalchemy', 'trafilatura', 'pysat', 'dateparser', 'vl_convert'};"
+        "heavy |= {'rich', 'pydantic', 'jinja2', 'ruamel'};"
+        "print(sorted(heavy & set(sys.modules)))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
+
+
+def test_brief_names_its_file_in_the_last_line(here):
+    """The page is named after the folder, and the last line says where it is."""
+    result = detente("brief", REPORTS, *FAST)
+    assert result.exit_code == 0, result.output
+    page = here / "istanbul-2025.html"
+    assert result.stdout.strip().splitlines()[-1].endswith(str(page))
+    assert page.read_text().startswith("<!doctype html>")
+    assert [p.name for p in here.iterdir()] == ["istanbul-2025.html"]
+
+
+def test_brief_fits_a_terminal(here):
+    """The summary is one screen: 80 columns wide, at most 45 lines (the last line has a path of any length)."""
+    lines = detente("brief", REPORTS, *FAST).stdout.splitlines()
+    assert len(lines) <= 45
+    assert max(len(line) for line in lines[:-1]) <= 80
+
+
+def test_same_seed_same_bytes(here):
+    """Two runs on the same reports write the same page."""
+    for name in ("a.html", "b.html"):
+        assert detente("brief", REPORTS, *FAST, "-o", name).exit_code == 0
+    assert (here / "a.html").read_bytes() == (here / "b.html").read_bytes()
+
+
+def test_another_seed_changes_the_draws(here):
+    """The seed matters, so that the test above can fail."""
+    first, second = (detente("talks", REPORTS, *FAST, "--seed", seed, "--json").stdout for seed in (1, 2))
+    assert first != second
+
+
+def test_read_json_is_one_object_and_nothing_else(here):
+    """`read --json` prints the codebook's form of one report."""
+    path = REPORTS / "2025-06-02-second-round.txt"
+    body = json.loads(detente("read", path, "--json").stdout)
+    assert {"positions", "events", "claims", "rounds"} <= set(body)
+    text = path.read_text()
+    quotes = [entry["quote"] for kind in ("positions", "events", "claims", "rounds") for entry in body[kind]]
+    assert quotes
+    assert all(quote in text for quote in quotes)
+
+
+def test_read_several_is_json_lines(here):
+    """Several paths give one object per line."""
+    lines = detente("read", REPORTS, "--json").stdout.splitlines()
+    assert [json.loads(line)["date"] for line in lines] == ["2025-05-17", "2025-06-01", "2025-06-02"]
+
+
+def test_a_report_without_entries_is_no_error(here):
+    """Nothing to find is not a failure."""
+    (here / "weather.txt").write_text("It rained on the hills all morning.\n")
+    result = detente("read", "weather.txt", "--json")
+    assert result.exit_code == 0
+    assert json.loads(result.stdout)["positions"] == []
+
+
+def test_record_grows_once(here):
+    """Adding the same reports twice adds nothing."""
+    first = json.loads(detente("record", "add", "r.db", REPORTS, "--json").stdout)
+    second = json.loads(detente("record", "add", "r.db", REPORTS, "--json").stdout)
+    assert first["reports_added"] == 3
+    assert first["entries_added"] > 20
+    assert (second["reports_added"], second["entries_added"]) == (0, 0)
+    shown = json.loads(detente("record", "show", "r.db", "--json").stdout)
+    assert len(shown) == first["entries_added"]
+
+
+def test_case_file_round_trip_through_the_command_line(here):
+    """A case written by `case` and passed back gives the same settlement."""
+    assert detente("case", REPORTS, "-o", "case.yaml").exit_code == 0
+    direct = json.loads(detente("settle", REPORTS, *FAST, "--json").stdout)
+    passed = json.loads(detente("settle", "--case", "case.yaml", *FAST, "--json").stdout)
+    assert passed["blockers"] == direct["blockers"]
+    assert passed["zones"] == direct["zones"]
+
+
+def test_an_assumption_changes_what_it_should(here):
+    """More presumed opposition never widens the zone of agreement."""
+    zones = [
+        json.loads(detente("settle", REPORTS, "--draws", "1000", "--assume", f"silence-opposed={pi}", "--json").stdout)[
+            "zones"
+        ]
+        for pi in (0.1, 0.9)
+    ]
+    mild, hard = ({zone["composition"]: zone["exists"] for zone in zones_of} for zones_of in zones)
+    assert hard["willing"] < mild["willing"]
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_completion_scripts(shell):
+    """Each shell gets its script."""
+    result = detente("completion", shell)
+    assert result.exit_code == 0
+    assert "_DETENTE_COMPLETE" in result.stdout
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "parts"),
+    [
+        ("empty.txt", b"", ("empty.txt", "empty")),
+        ("blank.txt", b" \n\n\t ", ("blank.txt", "empty")),
+        ("binary.txt", b"PK\x03\x04\x00\x00\x00\x01", ("binary.txt",)),
+        ("latin.txt", "Gespräche in Genf".encode("latin-1"), ("latin.txt", "UTF-8")),
+        ("long.txt", b"talks " * 9_000_000, ("long.txt", "5,000,000")),
+        ("report.xyz", b"talks", ("report.xyz", ".txt")),
+    ],
+)
+def test_unusable_reports(here, name, content, parts):
+    """A report that cannot be read ends in one line that names it, and leaves nothing behind."""
+    (here / name).write_bytes(content)
+    refused(detente("brief", name, *FAST), *parts)
+    refused(detente("read", name, "--json"), *parts)
+    assert [p.name for p in here.iterdir()] == [name]
+
+
+@pytest.mark.parametrize(
+    ("args", "parts"),
+    [
+        (("brief", "nowhere.txt"), ("nowhere.txt",)),
+        (("brief",), ("nothing to work on",)),
+        (("brief", "--record", "none.db"), ("none.db", "no such record")),
+        (("brief", "--case", "none.yaml"), ("none.yaml",)),
+        (("record", "show", "none.db"), ("none.db", "record add")),
+        (("brief", REPORTS, "--date", "soon"), ("soon", "YYYY-MM-DD")),
+        (("brief", REPORTS, "--assume", "optimism=high"), ("optimism=high", "numbers")),
+        (("brief", REPORTS, "--assume", "optimism=0.2,0.1"), ("above",)),
+        (("brief", REPORTS, *FAST, "-o", "no/such/folder.html"), ("no/such/folder.html", "-o")),
+        (("ontology", "show", "weather"), ("weather", "ceasefire")),
+    ],
+)
+def test_unusable_options(here, args, parts):
+    """A wrong option ends in one line that says the way out, and leaves nothing behind."""
+    refused(detente(*args), *parts)
+    assert list(here.iterdir()) == []
+
+
+def test_an_unknown_assumption_names_the_near_ones(here):
+    """A misspelt assumption is refused with what was probably meant."""
+    result = detente("brief", REPORTS, "--assume", "optimsm=0")
+    assert result.exit_code == 2
+    assert "did you mean 'optimism'?" in result.stderr
+    assert list(here.iterdir()) == []
+
+
+def test_a_record_that_is_no_record(here):
+    """A file that is something else is refused and stays as it was."""
+    (here / "notes.db").write_text("my notes, not a database")
+    refused(detente("brief", REPORTS, "--record", "notes.db"), "notes.db", "record")
+    assert (here / "notes.db").read_text() == "my notes, not a database"
+
+
+def test_script_in_html_is_text(here):
+    """A page's script is never run and never reaches the brief as markup."""
+    (here / "page.html").write_text(
+        "<html><head><title>Talks &lt;b&gt;</title><script>document.write('pwned')</script></head><body><article>"
+        "<p>Ukraine demands an unconditional 30-day ceasefire &lt;script&gt;alert(1)&lt;/script&gt; first.</p>"
+        "<p>Russia rejects a ceasefire. The two sides met in Istanbul on 2 June 2025 and parted without a deal.</p>"
+        "</article></body></html>"
+    )
+    result = detente("brief", "page.html", *FAST, "--date", "2025-06-02")
+    assert result.exit_code == 0, result.output
+    assert "document.write" in (here / "page.html").read_text(), "the report itself must not be overwritten"
+    written = (here / "page-brief.html").read_text()
+    assert "pwned" not in written
+    assert "<script>alert" not in written
