@@ -344,7 +344,7 @@ def _work(progress: "_Progress", **options: Any) -> _Work:
             _read_into(kept, _reports(paths, options["date"]), progress)
         progress("building the case")
         name = _name(paths, record_file, case_file)
-        case = given or from_record(kept, title=options["title"] or name.replace("-", " "))
+        case = given or from_record(kept, title=options["title"] or _titled(name))
         case = _assuming(case, options["assume"], options["title"])
         claims = tuple(entry for entry in kept.entries("claim") if isinstance(entry, Claim))
         return _Work(case, claims, kept.sources(), tuple(kept.reports()), name)
@@ -422,6 +422,12 @@ def _name(paths: Sequence[Path], record_file: Path | None, case_file: Path | Non
     if first.is_dir():
         return first.parent.name if first.name == "reports" and first.parent.name else first.name or "brief"
     return first.stem if first.stem != "case" else first.resolve().parent.name
+
+
+def _titled(name: str) -> str:
+    """Return a file's name as a title: "istanbul-2025" gives "Istanbul 2025"."""
+    words = name.replace("-", " ").replace("_", " ")
+    return words[:1].upper() + words[1:]
 
 
 def _target(name: str, output: Path | None, paths: Sequence[Path]) -> Path:

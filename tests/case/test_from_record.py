@@ -181,6 +181,14 @@ def test_reports_that_say_the_same_give_one_demand(told: Tell, recorded: Recorde
     assert wanted.terms == "release of every prisoner"
 
 
+def test_what_is_both_demanded_and_proposed_is_one_demand(told: Tell, recorded: Recorded) -> None:
+    """Two stances on one rung would be counted as two conflicts."""
+    one = told("2020-01-01").position("Arland", "prisoners", "proposes", "all prisoners")
+    two = told("2020-02-01").position("Arland", "prisoners", "demands", "release of every prisoner")
+    (wanted,) = from_record(recorded(one, two)).demands
+    assert (wanted.stance, len(wanted.basis.entries)) == ("demands", 2)
+
+
 def test_the_title_can_be_given(told: Tell, recorded: Recorded) -> None:
     """A user's title goes before one made from names."""
     record = recorded(told("2020-01-01").position("Arland", "aid", "demands", "convoys"))

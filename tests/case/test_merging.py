@@ -87,3 +87,11 @@ def test_names_of_one_actor_give_one_party(told: Tell, recorded: Recorded) -> No
     two = told("2020-02-02").event("REQUEST", "the UN", "Arland", "2020-01-31", "It called.")
     (asked,) = happenings(material(recorded(one, two)))
     assert asked.actor == "united-nations"
+
+
+def test_an_agreement_on_anything_outlasts_a_later_no_agreement(told: Tell, recorded: Recorded) -> None:
+    """A round that gave a swap gave an agreement, even where another report only tells what it did not give."""
+    one = told("2020-01-01").round("2020-01-30", PAIR, "agreement", agreed=["prisoners"])
+    two = told("2020-02-02").round("2020-01-30", PAIR, "no_agreement")
+    (met,) = meetings(material(recorded(one, two)))
+    assert (met.outcome, met.agreed) == ("agreement", ("prisoners",))

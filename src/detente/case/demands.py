@@ -22,10 +22,14 @@ def demands(material: Material, placed: Iterable[Placed]) -> tuple[Demand, ...]:
     """Return one demand per party, issue, stance and rung, with every entry that supports it.
 
     A party that refuses in one report and accepts in a later one has both demands; their dates tell which is the later.
+    What it both demands and proposes is one demand: two would be counted as two conflicts and two concessions.
     """
     groups: dict[tuple[str, str, str, str], list[Placed]] = defaultdict(list)
     for item in placed:
         groups[item.position.issue, item.party, item.stance, item.rung].append(item)
+    for issue, party, stance, rung in list(groups):
+        if stance == "proposes" and (issue, party, "demands", rung) in groups:
+            groups[issue, party, "demands", rung] += groups.pop((issue, party, stance, rung))
     return tuple(_demand(material, groups[key]) for key in sorted(groups))
 
 

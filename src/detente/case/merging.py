@@ -99,6 +99,9 @@ def _meeting(material: Material, group: Sequence[Round]) -> Meeting:
 
 
 def _outcome(material: Material, group: Sequence[Round]) -> Outcome:
+    """The latest report's word among those that know; an agreement on anything is one, whatever the rest came to."""
+    if any(entry.agreed for entry in group):
+        return "agreement"
     known = max(_KNOWN.get(entry.outcome, 2) for entry in group)
     return material.latest(entry for entry in group if _KNOWN.get(entry.outcome, 2) == known).outcome
 
