@@ -1,6 +1,7 @@
 """The command line: what a newcomer runs, and what bad input does."""
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -39,7 +40,7 @@ def test_help_loads_nothing_heavy():
     code = (
         "import sys; from click.testing import CliRunner; from detente.cli import main;"
         "assert CliRunner().invoke(main, ['--help']).exit_code == 0;"
-        "heavy = {'spacy', 'numba', 'numpy', 'sqlalchemy', 'trafilatura', 'pysat', 'dateparser', 'vl_convert'};"
+        "heavy = {'spacy', 'numba', 'numpy', 'sqlalchemy', 'trafilatura', 'pysat', 'lxml', 'lemminflect'};"
         "heavy |= {'rich', 'pydantic', 'jinja2', 'ruamel'};"
         "print(sorted(heavy & set(sys.modules)))"
     )
@@ -195,6 +196,51 @@ def test_a_record_that_is_no_record(here):
     (here / "notes.db").write_text("my notes, not a database")
     refused(detente("brief", REPORTS, "--record", "notes.db"), "notes.db", "record")
     assert (here / "notes.db").read_text() == "my notes, not a database"
+
+
+TEN_FAULTS = """\
+title: Talks
+parties:
+  - {id: a, name: A, role: side}
+  - {id: b, name: B, role: boss}
+issues:
+  - id: land
+    name: Land
+    role: prize
+    status_quo: gone
+    phi: [1, 0]
+    colour: red
+    rungs:
+      - {id: no, x: 0, label: none}
+      - {id: yes, x: 2, label: all, deliverers: [nobody]}
+demands:
+  - {party: c, issue: land, rung: no, stance: demands}
+  - {party: a, issue: sea, rung: no, stance: demands}
+  - {party: a, issue: land, rung: no, stance: hopes}
+  - {party: a, issue: land, rung: maybe, stance: rejects}
+"""
+
+
+def test_every_fault_of_a_case_file_is_named(here):
+    """Ten faults, ten lines, each with line and column; nothing is written."""
+    (here / "case.yaml").write_text(TEN_FAULTS)
+    result = detente("brief", "--case", "case.yaml")
+    assert result.exit_code == 2
+    assert result.stdout == ""
+    named = re.findall(r"line (\d+), column \d+", result.stderr)
+    assert len(named) >= 10
+    assert {int(line) for line in named} == {4, 8, 9, 10, 11, 14, 16, 17, 18, 19}
+    assert [p.name for p in here.iterdir()] == ["case.yaml"]
+
+
+def test_a_yaml_bomb_is_refused(here):
+    """Nested aliases that would unfold to gigabytes end in one error at the first alias."""
+    bomb = "a: &a [x, x]\n" + "".join(f"b{n}: &b{n} [*{'a' if n == 0 else f'b{n - 1}'}, *a]\n" for n in range(30))
+    (here / "case.yaml").write_text(bomb)
+    result = detente("brief", "--case", "case.yaml")
+    assert result.exit_code == 2
+    assert "aliases" in result.stderr
+    assert "line 2" in result.stderr
 
 
 def test_script_in_html_is_text(here):

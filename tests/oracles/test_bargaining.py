@@ -1,16 +1,23 @@
 """Closed forms of bargaining theory at published points."""
 
+import numpy as np
 import pytest
 
 from detente.talks.protocols import (
+    audience_costs,
     bargaining_range,
     breakdown_offers,
     commitment_problem,
+    flow_value_of_war,
     guarantee_needed,
     nash_division,
     power_shift_war,
+    risky_below,
     rubinstein,
+    ruin,
     settling_time,
+    trust_after_violence,
+    trust_needed,
     ultimatum,
     war_of_attrition,
 )
@@ -123,3 +130,52 @@ def test_settling_time(weight, gap, cost, time):
 def test_war_of_attrition(cost, share):
     """The chance of having given in by t = 5."""
     assert war_of_attrition(1, cost, 5) == pytest.approx(share, abs=1e-4)
+
+
+@pytest.mark.parametrize(
+    ("point", "share"), [((0.1, 0.4, 0.2), 0.5), ((0.05, 0.3, 0.1), 0.625), ((0.2, 0.5, 0.3), 0.375)]
+)
+def test_two_types(point, share):
+    """Fearon (1995): at the threshold the risky and the safe offer are worth the same to A."""
+    low, high, cost = point
+    assert risky_below(*point) == pytest.approx(share)
+    assert (1 - share) * (0.4 + high) + share * (0.4 - cost) == pytest.approx(0.4 + low)
+
+
+@pytest.mark.parametrize(
+    ("win", "chance", "battles"), [(0.5, 0.5, 25), (0.55, 0.7317, 23.17), (0.6, 0.8836, 19.18)]
+)  # fmt: skip
+def test_ruin(win, chance, battles):
+    """Five of ten forts: the closed form, and the linear equations of one battle at a time."""
+    assert ruin(win, 5, 10) == pytest.approx((chance, battles), rel=3e-4)
+    step = np.eye(9) - win * np.eye(9, k=1) - (1 - win) * np.eye(9, k=-1)
+    ends = np.zeros(9)
+    ends[-1] = win
+    assert ruin(win, 5, 10) == pytest.approx((np.linalg.solve(step, ends)[4], np.linalg.solve(step, np.ones(9))[4]))
+
+
+@pytest.mark.parametrize(("time", "share"), [(5, 0.3333), (10, 0.5), (30, 0.75)])
+def test_audience_costs(time, share):
+    """Fearon (1994) at v = 1, a = .1; the hazard is the share's own slope over what is left."""
+    hazard, backed_down = audience_costs(1, 0.1, time)
+    assert backed_down == pytest.approx(share, abs=1e-4)
+    slope = (audience_costs(1, 0.1, time + 1e-6)[1] - backed_down) / 1e-6
+    assert hazard == pytest.approx(slope / (1 - backed_down), rel=1e-4)
+
+
+@pytest.mark.parametrize(
+    ("point", "value"),
+    [((0.1, 0.1, 1, 0, 0.05, 0.05), 0.2), ((0.1, 0.1, 1, 0, 0, 0.05), 0.4), ((0.2, 0.05, 1, 0, 0.1, 0.05), 0.3333)],
+)
+def test_flow_value_of_war(point, value):
+    """Value of a war that ends at a constant rate; two equal sides of the first kind leave .6 for a deal."""
+    assert flow_value_of_war(*point) == pytest.approx(value, abs=1e-4)
+    assert 1 - 2 * flow_value_of_war(0.1, 0.1, 1, 0, 0.05, 0.05) == pytest.approx(0.6)
+
+
+@pytest.mark.parametrize(("strong", "left"), [(0.9, 0.2883), (0.5, 0.4521), (0.1, 0.5546)])
+def test_trust_after_violence(strong, left):
+    """After Kydd and Walter (2002): only a side too weak to stop its spoilers is trusted above the threshold of .5."""
+    trust = trust_after_violence(0.6, strong, 0.8, 0.1)
+    assert trust == pytest.approx(left, abs=1e-4)
+    assert (trust >= trust_needed(1, 1)) == (strong == 0.1)

@@ -75,3 +75,39 @@ def test_unknown_parties_are_named_with_the_known_ones(istanbul, tmp_path):
     path.write_text(OWN.replace("actor: ukraine", "actor: atlantis"))
     with pytest.raises(ShockError, match=r"one of nato, russia, the-west, ukraine \(given: 'atlantis'\)"):
         load_shock(path, istanbul)
+
+
+@pytest.mark.parametrize(
+    ("change", "message", "line"),
+    [
+        (("actor: ukraine", "actor: atlantis"), "one of nato, russia, the-west, ukraine", 4),
+        (("target: russia", "target: ukraine"), "actor and target are the same", 5),
+        (("actor: ukraine\ntarget: russia", "actor: nato\ntarget: the-west"), "neither actor nor target is a side", 5),
+        (("2025-06-01", '"2025-02-30"'), "day is out of range", 6),
+    ],
+)
+def test_faults_about_who_and_when_have_a_place_too(istanbul, tmp_path, change, message, line):
+    """What only the case can tell is named with line and column like the rest."""
+    path = tmp_path / "own.yaml"
+    path.write_text(OWN.replace(*change))
+    with pytest.raises(ShockError, match=message) as caught:
+        load_shock(path, istanbul)
+    assert [(fault.line, fault.column) for fault in caught.value.faults] == [(line, 1)]
+
+
+def test_a_reprisal_is_always_smaller_than_the_act(istanbul, tmp_path):
+    """A ratio of 1 or more would never end."""
+    path = tmp_path / "own.yaml"
+    reply = "  retaliation: {probability: [0, 1], ratio: [0.5, 1], lag: [3, 11], suspension: [0, 1], length: [1, 2]}\n"
+    path.write_text(OWN + reply)
+    with pytest.raises(ShockError, match="ratio"):
+        load_shock(path, istanbul)
+
+
+def test_a_card_without_a_label_says_who_did_what_to_whom(istanbul, tmp_path):
+    """A reader never meets an empty label, whether or not the kind ships with Detente."""
+    path = tmp_path / "own.yaml"
+    path.write_text(OWN.replace("label: a surprise visit\n", ""))
+    assert load_shock(path, istanbul).label == "Ukraine and Russia, 2025-06-01: own"
+    path.write_text("kind: guarantee\nactor: nato\ntarget: ukraine\n")
+    assert load_shock(path, istanbul).label == "NATO and Ukraine: a promise from outside to watch over a deal"

@@ -20,7 +20,7 @@ def test_the_strike_on_the_eve_of_the_second_round(istanbul):
 def test_what_the_text_calls_a_reaction_is_not_the_shock(istanbul):
     """The order of the record gives way to the words of the text."""
     happenings = tuple(sorted(istanbul.happenings, key=lambda h: (h.date or "", h.actor != "russia")))
-    evidence = {**istanbul.evidence, "e19": Evidence("Russia retaliated with drones", "", "r1")}
+    evidence = {**istanbul.evidence, "e19": Evidence("with drones", "Russia retaliated with drones.", "r1")}
     assert find_shock(replace(istanbul, happenings=happenings, evidence=evidence)).actor == "ukraine"
 
 
@@ -49,3 +49,27 @@ def test_earlier_rounds_are_looked_at_when_the_latest_has_none(istanbul):
     assert (shock.kind, shock.actor) == ("sanction", "the-west")
     assert not shock.retaliation_observed
     assert shock.meeting_observed
+
+
+def test_an_act_on_the_day_of_the_round_gives_way_to_one_before(istanbul):
+    """What may have come after the round is no shock to it while something surely came before."""
+    eve = Happening("ASSAULT", "ukraine", "russia", "2025-06-01")
+    same_day = Happening("ASSAULT", "russia", "ukraine", "2025-06-02")
+    shock = find_shock(replace(istanbul, happenings=(same_day, eve)))
+    assert (shock.actor, shock.retaliation_observed, shock.reprisal_lag) == ("ukraine", True, 1)
+    alone = find_shock(replace(istanbul, happenings=(same_day,)))
+    assert "which came first is not known" in alone.assumption
+    assert not alone.meeting_observed
+
+
+def test_of_one_day_the_act_with_a_reprisal_is_looked_at(istanbul):
+    """An exchange of blows decides against a threat of the same day that nobody answered in kind."""
+    threat = Happening("THREATEN", "russia", "ukraine", "2025-06-01")
+    assert find_shock(replace(istanbul, happenings=(threat, *istanbul.happenings))).kind == "assault"
+
+
+def test_what_the_text_itself_doubts_gives_way_to_what_it_states(istanbul):
+    """An alleged act is no shock while another of the same day is reported as a fact."""
+    happenings = tuple(sorted(istanbul.happenings, key=lambda h: (h.date or "", h.actor != "russia")))
+    evidence = {**istanbul.evidence, "e19": Evidence("allegedly shelled by Russia", "", "r1")}
+    assert find_shock(replace(istanbul, happenings=happenings, evidence=evidence)).actor == "ukraine"

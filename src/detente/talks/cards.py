@@ -4,8 +4,9 @@ A card is a short YAML file in ``talks/cards``. It says what the talks feel and 
 """
 
 import functools
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from types import MappingProxyType
 from typing import Annotated, Any, Literal
@@ -14,7 +15,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationErr
 
 from detente.case.model import Case
 from detente.errors import Fault, ShockError
-from detente.ontology.tables import faults_of, load_yaml
+from detente.ontology.tables import faults_of, load_yaml, position
 from detente.talks.results import Channel, Shock
 
 CARDS = Path(__file__).with_name("cards")
@@ -66,7 +67,7 @@ def cards() -> Mapping[str, Card]:
     >>> cards()["assault"].channels["cost"]["amount"]
     (0.0, 0.1)
     """
-    found = (_card(_validated(path)) for path in sorted(CARDS.glob("*.yaml")))
+    found = (_card(_validated(_read(path), path)) for path in sorted(CARDS.glob("*.yaml")))
     return MappingProxyType({card.kind: card for card in found})
 
 
@@ -76,8 +77,8 @@ def load_shock(path: Path, case: Case) -> Shock:
     Parameters
     ----------
     path
-        A card with ``actor``, ``target`` and optionally ``date``; without ``channels`` it takes those of the card of
-        its kind that ships with Detente.
+        A card with ``actor``, ``target`` and optionally ``date``; without ``channels`` or ``label`` it takes those of
+        the card of its kind that ships with Detente.
     case
         Whose parties actor and target are.
 
@@ -86,18 +87,12 @@ def load_shock(path: Path, case: Case) -> Shock:
     ShockError
         With every fault at its line and column.
     """
-    row = _validated(path)
-    faults = [
-        Fault(
-            f"{who} is needed: one of {', '.join(p.id for p in case.parties)} (given: {getattr(row, who)!r})", path=who
-        )
-        for who in ("actor", "target")
-        if getattr(row, who) not in {party.id for party in case.parties}
-    ]
+    data = _read(path)
+    row = _validated(data, path)
+    faults = list(_misplaced(row, data, case))
     if not row.channels and row.kind not in cards():
-        faults.append(Fault(f"give channels, or one of the kinds {', '.join(cards())}", path="kind"))
-    if not faults and not {row.actor, row.target} & {side.id for side in case.sides}:
-        faults.append(Fault("neither actor nor target is a side of the talks", path="target"))
+        known = ", ".join(cards())
+        faults.append(Fault(f"give channels, or one of the kinds {known}", *position(data, ("kind",)), "kind"))
     if faults:
         raise ShockError(f"{len(faults)} fault(s) in the shock", file=path, faults=faults)
     card = _card(row) if row.channels else cards()[row.kind]
@@ -105,7 +100,7 @@ def load_shock(path: Path, case: Case) -> Shock:
     assert row.target is not None
     return Shock(
         id=f"card-{row.kind}",
-        label=row.label or card.label,
+        label=row.label or _label(row, case),
         kind=row.kind,
         actor=row.actor,
         target=row.target,
@@ -115,6 +110,27 @@ def load_shock(path: Path, case: Case) -> Shock:
         channel_basis=card.basis,
         assumption=f"chosen by the user ({path.name})",
     )
+
+
+def _misplaced(row: "_Row", data: Any, case: Case) -> Iterator[Fault]:
+    """Yield what is wrong with actor and target: unknown, the same, or both outside the talks."""
+    known = {party.id for party in case.parties}
+    strange = {who: id for who, id in (("actor", row.actor), ("target", row.target)) if id not in known}
+    for who, id in strange.items():
+        message = f"{who} is needed: one of {', '.join(sorted(known))} (given: {id!r})"
+        yield Fault(message, *position(data, (who,)), who)
+    place = position(data, ("target",))
+    if not strange and row.actor == row.target:
+        yield Fault("actor and target are the same; name who it was done to", *place, "target")
+    elif not strange and not {row.actor, row.target} & {side.id for side in case.sides}:
+        yield Fault("neither actor nor target is a side of the talks", *place, "target")
+
+
+def _label(row: "_Row", case: Case) -> str:
+    """Return a line for a reader; a card may be a kindness, so it does not say "against"."""
+    actor, target = (case.party(id).name if id else "" for id in (row.actor, row.target))
+    when = f", {row.date}" if row.date else ""
+    return f"{actor} and {target}{when}: {cards()[row.kind].label if row.kind in cards() else row.kind}"
 
 
 def _within(low: float, high: float) -> AfterValidator:
@@ -128,8 +144,14 @@ def _within(low: float, high: float) -> AfterValidator:
     return AfterValidator(check)
 
 
+def _on_the_calendar(text: str) -> str:
+    """Check that a date exists; `date` says what is wrong where it does not."""
+    return date.fromisoformat(text).isoformat()
+
+
 Shift = Annotated[tuple[float, float], _within(-2, 2)]
 Chance = Annotated[tuple[float, float], _within(0, 1)]
+Below1 = Annotated[tuple[float, float], _within(0, 0.99)]
 Ratio = Annotated[tuple[float, float], _within(0.1, 10)]
 Weeks = Annotated[tuple[float, float], _within(0.1, 1000)]
 Days = Annotated[tuple[float, float], _within(0.1, 365)]
@@ -143,7 +165,7 @@ class _Channel(BaseModel):
     actor_up: Shift | None = Field(None, alias="actor-up")
     temperature: Ratio | None = None
     probability: Chance | None = None
-    ratio: Chance | None = None
+    ratio: Below1 | None = None
     lag: Days | None = None
     suspension: Chance | None = None
     length: Weeks | None = None
@@ -163,7 +185,7 @@ class _Row(BaseModel):
     events: tuple[str, ...] = ()
     actor: str | None = None
     target: str | None = None
-    date: Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$")] | None = None
+    date: Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$"), AfterValidator(_on_the_calendar)] | None = None
     channels: dict[Channel, _Channel] = Field(default_factory=dict)
 
     @field_validator("channels")
@@ -175,10 +197,14 @@ class _Row(BaseModel):
         return channels
 
 
-def _validated(path: Path) -> _Row:
+def _read(path: Path) -> Mapping[str, Any]:
     data = load_yaml(path, error=ShockError)
     if not isinstance(data, Mapping):
         raise ShockError("not a shock card; write kind, label, actor, target and channels", file=path)
+    return data
+
+
+def _validated(data: Mapping[str, Any], path: Path) -> _Row:
     try:
         return _Row.model_validate(_quoted_date(data))
     except ValidationError as exc:

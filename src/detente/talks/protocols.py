@@ -7,14 +7,20 @@ from dataclasses import dataclass
 
 __all__ = [
     "Ultimatum",
+    "audience_costs",
     "bargaining_range",
     "breakdown_offers",
     "commitment_problem",
+    "flow_value_of_war",
     "guarantee_needed",
     "nash_division",
     "power_shift_war",
+    "risky_below",
     "rubinstein",
+    "ruin",
     "settling_time",
+    "trust_after_violence",
+    "trust_needed",
     "ultimatum",
     "war_of_attrition",
 ]
@@ -279,3 +285,152 @@ def war_of_attrition(value: float, cost: float, time: float) -> float:
     from math import exp
 
     return 1 - exp(-cost * time / value)
+
+
+def risky_below(low: float, high: float, cost_a: float) -> float:
+    """Return the chance that B is tough below which A's best offer risks war.
+
+    Parameters
+    ----------
+    low, high
+        War costs of a tough and of a soft B, low < high.
+    cost_a
+        A's cost, 0 or more.
+
+    Returns
+    -------
+    float
+        In (0, 1]; where A takes the risk, war comes exactly if B is tough.
+
+    Source
+    ------
+    Fearon (1995), private information with two types.
+
+    Examples
+    --------
+    >>> round(risky_below(0.1, 0.4, 0.2), 6)
+    0.5
+    """
+    return (high - low) / (high + cost_a)
+
+
+def ruin(win: float, held: int, forts: int) -> tuple[float, float]:
+    """Return A's chance of ending with every fort, and the expected number of battles.
+
+    Parameters
+    ----------
+    win
+        A's chance in (0, 1) of winning one battle, which moves one fort.
+    held, forts
+        Forts that A holds at the start, and all forts.
+
+    Source
+    ------
+    Gambler's ruin: a random walk between two absorbing ends.
+
+    Examples
+    --------
+    >>> ruin(0.5, 5, 10)
+    (0.5, 25.0)
+    """
+    if win == 0.5:
+        return held / forts, float(held * (forts - held))
+    r = (1 - win) / win
+    chance = (1 - r**held) / (1 - r**forts)
+    return chance, (held - forts * chance) / (1 - 2 * win)
+
+
+def audience_costs(value: float, rate: float, time: float) -> tuple[float, float]:
+    """Return the hazard of backing down at `time`, and the chance of having done so by then.
+
+    Parameters
+    ----------
+    value
+        What is at stake, above 0.
+    rate
+        Growth of the audience cost per unit of time, above 0.
+    time
+        Since the crisis began, 0 or more.
+
+    Source
+    ------
+    Fearon (1994), Domestic political audiences and the escalation of international disputes.
+
+    Examples
+    --------
+    >>> audience_costs(1, 0.1, 10)
+    (0.05, 0.5)
+    """
+    reached = value + rate * time
+    return rate / reached, rate * time / reached
+
+
+def flow_value_of_war(
+    win_rate: float, loss_rate: float, prize: float, loss: float, cost: float, interest: float
+) -> float:
+    """Return what a war is worth that goes on until somebody wins it.
+
+    Parameters
+    ----------
+    win_rate, loss_rate
+        Chances per unit of time of winning and of losing it.
+    prize, loss
+        What winning gives and losing takes.
+    cost
+        Of fighting, per unit of time.
+    interest
+        Discount rate per unit of time, above 0.
+
+    Returns
+    -------
+    float
+        W = (lA v - lB l - c) / (r + lA + lB); the room for a deal is 1 - WA - WB.
+
+    Source
+    ------
+    Present value of a flow that ends at a constant rate.
+
+    Examples
+    --------
+    >>> round(flow_value_of_war(0.1, 0.1, 1, 0, 0.05, 0.05), 6)
+    0.2
+    """
+    return (win_rate * prize - loss_rate * loss - cost) / (interest + win_rate + loss_rate)
+
+
+def trust_after_violence(trust: float, strong: float, strong_stops: float, weak_stops: float) -> float:
+    """Return the trust that is left when spoilers strike during the talks.
+
+    Who could have stopped them is trusted less; who could not is forgiven.
+
+    Parameters
+    ----------
+    trust
+        Chance in [0, 1] that the other side means to keep a deal, before.
+    strong
+        Chance in [0, 1] that it could have stopped them.
+    strong_stops, weak_stops
+        How often a strong and a weak side that means well stops them; one that means ill never does.
+
+    Source
+    ------
+    After Kydd and Walter (2002), Sabotaging the peace; reduced form.
+
+    Examples
+    --------
+    >>> round(trust_after_violence(0.6, 0.9, 0.8, 0.1), 4)
+    0.2883
+    """
+    likelihood = strong * (1 - strong_stops) + (1 - strong) * (1 - weak_stops)
+    return trust * likelihood / (trust * likelihood + 1 - trust)
+
+
+def trust_needed(gain: float, loss: float) -> float:
+    """Return the least trust at which a deal pays: l / (b + l) for a gain b if it is kept and a loss l if not.
+
+    Examples
+    --------
+    >>> trust_needed(1, 1)
+    0.5
+    """
+    return loss / (gain + loss)

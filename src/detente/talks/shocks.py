@@ -19,6 +19,8 @@ REACTION = re.compile(
     r"\b(?:retaliat\w+|reprisals?|revenge|in (?:response|return)|respond(?:ed|ing|s)?)\b", re.IGNORECASE
 )
 
+DOUBTED = re.compile(r"\b(?:alleged(?:ly)?|reported(?:ly)?|purported(?:ly)?|supposed(?:ly)?|accused)\b", re.IGNORECASE)
+
 
 @dataclass(frozen=True, slots=True)
 class _Candidate:
@@ -33,8 +35,10 @@ def find_shock(case: Case) -> Shock | None:
     """Return the event of the record nearest before a round, with the reason for the choice.
 
     Looks at the latest round first and goes back. An event counts where its kind has a card (`cards()`), its
-    day is known, its actor is known, and it touches a side. Of several on the same day, one between the two sides
-    comes first, then one that the text does not call a reaction, then the order of the record.
+    day is known, its actor is known, and it touches a side; one on the day of the round itself, which may have come
+    after it, only where none came before. Of several on the same day, one between the two sides comes first, then one
+    that the text neither doubts nor calls a reaction, then one that the record has a reprisal to, then the order of the
+    record.
 
     Parameters
     ----------
@@ -71,15 +75,24 @@ def _candidates(case: Case, meeting: Meeting) -> Iterator[_Candidate]:
             yield _Candidate(happening, card, (met - day).days, meeting, place)
 
 
-def _rank(case: Case, candidate: _Candidate) -> tuple[int, bool, bool, int]:
-    """Nearest first; on the same day acts between the sides, then what is no reaction, then the record's order."""
-    outside = candidate.happening.actor not in {side.id for side in case.sides}
-    return candidate.days, outside, _is_reaction(case, candidate.happening), candidate.place
+def _rank(case: Case, candidate: _Candidate) -> tuple[bool, int, bool, bool, bool, int]:
+    """Surely before, then nearest; on one day acts between the sides, plain ones, those replied to, then the order."""
+    act = candidate.happening
+    outside = act.actor not in {side.id for side in case.sides}
+    other = _is_reaction(case, act) or _is_doubted(case, act)
+    unanswered = _reprisal(case, act) is None
+    return candidate.days == 0, candidate.days, outside, other, unanswered, candidate.place
 
 
 def _is_reaction(case: Case, happening: Happening) -> bool:
-    quotes = (case.evidence[id].quote for id in happening.basis.entries if id in case.evidence)
-    return any(REACTION.search(quote) for quote in quotes)
+    texts = (case.evidence[id].sentence for id in happening.basis.entries if id in case.evidence)
+    return any(REACTION.search(text) for text in texts)
+
+
+def _is_doubted(case: Case, happening: Happening) -> bool:
+    """Return whether every quote of an act doubts it; a doubt elsewhere in the sentence may concern something else."""
+    quotes = [case.evidence[id].quote for id in happening.basis.entries if id in case.evidence]
+    return bool(quotes) and all(DOUBTED.search(quote) for quote in quotes)
 
 
 def _shock(case: Case, chosen: _Candidate) -> Shock:
@@ -89,7 +102,11 @@ def _shock(case: Case, chosen: _Candidate) -> Shock:
     assert happening.actor is not None
     assert happening.recipient is not None
     actor, target = (names.get(id, id) for id in (happening.actor, happening.recipient))
-    when = "on the day of" if chosen.days == 0 else f"{chosen.days} day{'s' * (chosen.days > 1)} before"
+    when = (
+        "on the day of (which came first is not known)"
+        if chosen.days == 0
+        else f"{chosen.days} day{'s' * (chosen.days > 1)} before"
+    )
     return Shock(
         id=f"{happening.type.lower()}-{happening.date}-{happening.actor}",
         label=f"{actor} against {target}, {happening.date}: {card.label}",
@@ -123,9 +140,10 @@ def _reprisal(case: Case, act: Happening) -> tuple[Happening, int] | None:
 
 
 def _met_soon(case: Case, act: Happening) -> bool:
+    """Return whether a round was held soon after; one on the same day may have come before."""
     start = _day(act.date)
     days = (day for m in case.meetings if m.outcome != "scheduled" and (day := _day(m.date)))
-    return any(start is not None and 0 <= (day - start).days <= SOON_AFTER for day in days)
+    return any(start is not None and 0 < (day - start).days <= SOON_AFTER for day in days)
 
 
 def _day(text: str | None) -> date | None:

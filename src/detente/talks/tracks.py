@@ -20,6 +20,8 @@ from detente.settlement.surplus import Surplus
 from detente.talks.pulse import FADING, Pulse
 from detente.talks.results import CHANNELS, TRACKS
 
+LEAST = 1e-300
+"""What A is at least where something is allowed: however small the chance, it is no structural zero."""
 ALL_CHANNELS = 2 ** len(CHANNELS) - 1
 """The set of all channels; bit c stands for CHANNELS[c]."""
 
@@ -123,7 +125,7 @@ def _best(
     start: int, stop: int, gains: FloatArray, first: float, second: float, temperature: float
 ) -> float:  # fmt: skip
     """Return the highest product of the sides' readiness over the packages start..stop; 0 without any."""
-    best = 0.0
+    best = LEAST if start < stop else 0.0
     for m in range(start, stop):
         ready = _logistic((gains[m, 0] + first) / temperature) * _logistic((gains[m, 1] + second) / temperature)
         best = max(best, ready)
@@ -181,7 +183,8 @@ def _weekly(
                 out[0, d, s] += held * _best(
                     limited_start[2 * d], limited_start[2 * d + 2], limited_gains, small[0], small[1], temperature[d]
                 )
-                out[1, d, s] += held * _logistic(calm[0] / temperature[d]) * _logistic(calm[1] / temperature[d])
+                pause_now = _logistic(calm[0] / temperature[d]) * _logistic(calm[1] / temperature[d])
+                out[1, d, s] += held * max(LEAST, pause_now)
                 best = 0.0
                 for g in range(2):
                     best = max(best, _best(
