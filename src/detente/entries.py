@@ -361,4 +361,4 @@ def _content_id(entry: Entry) -> str:
     body = {f.name: getattr(entry, f.name) for f in fields(entry) if f.name not in ("quote", "by")}
     quote = entry.quote
     content = json.dumps([entry.kind, body, quote.report, quote.start, quote.end], sort_keys=True, ensure_ascii=False)
-    return hashlib.sha256(content.encode()).hexdigest()[:16]
+    return hashlib.sha256(content.encode("utf-8", "surrogatepass")).hexdigest()[:16]

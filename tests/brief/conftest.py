@@ -84,11 +84,11 @@ SENTENCES = {
 @pytest.fixture(scope="session")
 def sourced(istanbul: Case) -> Case:
     """The case with sentences that look like those of a report."""
+    title = "Second round in Istanbul breaks off after an hour"
     better = {
-        id: Evidence(quote, sentence, "r2", "Second round in Istanbul breaks off after an hour", "2025-06-02", None, PLAN,
-                     "rules 1 (positions.demand-noun)", 0.8)
+        id: Evidence(quote, sentence, "r2", title, "2025-06-02", None, PLAN, "rules 1 (positions.demand-noun)", 0.8)
         for id, (quote, sentence) in SENTENCES.items()
-    }  # fmt: skip
+    }
     return replace(istanbul, evidence={**istanbul.evidence, **better})
 
 
@@ -106,15 +106,21 @@ def settlement() -> Settlement:
         27,
         31,
         (
-            Zone("table", 0.0, None, 1.0, "robust security guarantees are a condition, and the West is not at the table"),
+            Zone("table", 0.0, None, 1.0, "robust guarantees are a condition, and the West is absent"),
             Zone("unknown", 0.31, Spread(-0.21, 0.02, 0.19), 0.52, "the West must deliver robust security guarantees"),
             Zone("willing", 0.62, Spread(-0.2, 0.04, 0.22), 0.04, "the red line on withdrawal and the buffer zone"),
         ),
         _frontier(),
         (
-            Solution("nash", {"sanctions": {"lifted": 0.7, "eased": 0.3}, "territory": {"line": 0.93, "low-leaves-part": 0.07}},
-                     package(guarantees="robust", sanctions="lifted"), 0.018),
-            Solution("egalitarian", {"sanctions": {"lifted": 0.64, "eased": 0.36}}, package(guarantees="robust"), 0.021),
+            Solution(
+                "nash",
+                {"sanctions": {"lifted": 0.7, "eased": 0.3}, "territory": {"line": 0.93, "low-leaves-part": 0.07}},
+                package(guarantees="robust", sanctions="lifted"),
+                0.018,
+            ),
+            Solution(
+                "egalitarian", {"sanctions": {"lifted": 0.64, "eased": 0.36}}, package(guarantees="robust"), 0.021
+            ),
             Solution("weighted-mean", {"sanctions": {"eased": 1.0}}, package(sanctions="eased"), 1.0),
         ),
         tuple(
@@ -257,12 +263,16 @@ def claims() -> tuple[Claim, ...]:
     """Figures on the strike, two of which differ."""
     text = "Ukraine said that 41 aircraft were hit"
     rules = Provenance("rules", "1", "claims.count", 0.7)
+
+    def quote(start: int, text: str) -> Quote:
+        return Quote("r2", start, start + len(text), text)
+
     return (
-        Claim("Ukraine", 41, "aircraft", "aircraft hit", "=", "attributed", Quote("r2", 100, 138, text), rules),
+        Claim("Ukraine", 41, "aircraft", "aircraft hit", "=", "attributed", quote(100, text), rules),
         Claim("Satellite analysts", 13, "aircraft", "aircraft hit or destroyed", "~", "hedged",
-              Quote("r2", 200, 229, "analysts saw some 13 hit jets"), rules),
-        Claim(None, 7e9, "USD", "damage to the fleet", "~", "stated", Quote("r2", 300, 320, "damage of $7 billion"), rules),
-        Claim("Ukraine", 0.75, "share", "drones shot down", "=", "attributed", Quote("r2", 400, 431, "shot down three quarters of it."), rules),
+              quote(200, "analysts saw some 13 hit jets"), rules),
+        Claim(None, 7e9, "USD", "damage to the fleet", "~", "stated", quote(300, "damage of $7 billion"), rules),
+        Claim("Ukraine", 0.75, "share", "drones shot down", "=", "attributed", quote(400, "three quarters"), rules),
     )  # fmt: skip
 
 

@@ -224,6 +224,12 @@ def test_brief_without_a_shock_shows_the_odds(brief: Brief) -> None:
     assert "figure-signs" not in html
 
 
+def test_results_of_different_cases_are_told(brief: Brief) -> None:
+    """A brief from results that do not belong together says so."""
+    odds = replace(brief.odds, method=replace(brief.odds.method, case="f" * 16))
+    assert "worked out on different cases" in replace(brief, odds=odds).html()
+
+
 def test_deadlock_is_shown_with_what_would_undo_it(brief: Brief, deadlock: Deadlock) -> None:
     """A cycle of orders names its edges and the one to relax."""
     steps = replace(

@@ -17,8 +17,8 @@ def test_summary_keeps_to_its_width(brief: Brief, width: int) -> None:
 
 
 def test_summary_fits_one_screen(brief: Brief) -> None:
-    """Eighty columns by about forty-five lines."""
-    assert len(brief.summary().split("\n")) <= 48
+    """Eighty columns by about forty lines."""
+    assert len(brief.summary().split("\n")) <= 42
 
 
 def test_summary_answers_the_questions(brief: Brief) -> None:
@@ -40,13 +40,25 @@ def test_summary_keeps_escape_codes_away_from_the_terminal(brief: Brief) -> None
     """A report cannot colour, clear or retitle a terminal."""
     case = replace(brief.case, title="Talks \x1b[31mred\x07\x9b2J\u202e")
     text = replace(brief, case=case).summary()
-    assert not any(ord(c) < 32 and c != "\n" or 0x7F <= ord(c) < 0xA0 for c in text)
+    assert not any((ord(c) < 32 and c != "\n") or 0x7F <= ord(c) < 0xA0 for c in text)
 
 
 def test_print_summary_is_plain_without_a_terminal(brief: Brief, capsys: pytest.CaptureFixture[str]) -> None:
     """A pipe gets the text and no codes."""
     brief.print_summary()
     assert capsys.readouterr().out == brief.summary() + "\n"
+
+
+def test_print_summary_has_bold_heads_for_a_person(
+    brief: Brief, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """On a terminal the heads are bold, and nothing else differs."""
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+    monkeypatch.setenv("COLUMNS", "80")
+    brief.print_summary()
+    shown = capsys.readouterr().out
+    assert "\x1b[1mIn the way\x1b[0m" in shown
+    assert shown.replace("\x1b[1m", "").replace("\x1b[0m", "") == brief.summary(80) + "\n"
 
 
 def test_settlement_lines_name_every_blocker(istanbul: Case, settlement: Settlement) -> None:

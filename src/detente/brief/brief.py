@@ -32,8 +32,8 @@ class Brief:
     dropped
         What was read but has no place in the case, and why.
     evidence
-        Entry id to quote for the claims, such as `Record.sources` gives; a claim that is not in it is shown by its quote
-        alone.
+        Entry id to quote for the claims, such as `Record.sources` gives; a claim that is not in it is shown by its
+        quote alone.
     reports
         The reports, where they are at hand: they say how their dates were found.
 

@@ -72,11 +72,11 @@ def page(material: Material) -> str:
 
 
 def showable(text: str) -> str:
-    """Return text with everything that no page and no terminal can show replaced.
+    r"""Return text with everything that no page and no terminal can show replaced.
 
     Examples
     --------
-    >>> showable("a\\x1b[31mb")
+    >>> showable("a\x1b[31mb")
     'a�[31mb'
     """
     return _UNSHOWABLE.sub("�", text)

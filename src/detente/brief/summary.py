@@ -10,16 +10,15 @@ from detente.brief.material import Material
 from detente.brief.page import showable
 from detente.brief.sections.agreeable import STATES, options, value_of_absent, zone_lead
 from detente.brief.sections.blocked import TAGS
-from detente.brief.sections.event import headlines, verdict
+from detente.brief.sections.event import verdict
 from detente.brief.sections.in_short import in_short
 from detente.brief.sections.rests import voices
 from detente.brief.words import Statement
 from detente.case.model import Case
-from detente.settlement.results import Settlement
-from detente.talks.results import Odds
+from detente.settlement.results import Settlement, Spread
+from detente.talks.results import Odds, TrackOdds
 
-_LEAST = 40
-_MOST_OPTIONS = 3
+_LEAST, _HEAD = 40, 14
 
 
 def summary(material: Material, width: int = 80) -> str:
@@ -33,13 +32,25 @@ def summary(material: Material, width: int = 80) -> str:
         Columns, at least 40.
     """
     width = max(width, _LEAST)
-    title = textwrap.shorten(material.case.title, width, placeholder="…")
-    lines = [title, "=" * min(len(title), width)]
-    for line in in_short(material):
-        lines += ["", _label(line.head), *_wrapped(line.said.text, width)]
-    lines += ["", _label("Odds"), *_listed([_flat(s.text) for s in _odds(material)], width)]
-    lines += ["", _label("Rests on"), *_wrapped(_rests(material), width)]
-    return "\n".join(showable(line.replace("\t", " ")) for line in lines)
+    title = textwrap.shorten(_flat(material.case.title), width, placeholder="…")
+    parts = [(line.head, [line.said.text]) for line in in_short(material)]
+    parts += [("Odds", [f"- {statement.text}" for statement in _odds(material)]), ("Rests on", [_rests(material)])]
+    lines = [title, "=" * len(title)]
+    for head, texts in parts:
+        lines += ["", *_hung(head, texts, width)]
+    return "\n".join(lines)
+
+
+def _hung(head: str, texts: Sequence[str], width: int) -> list[str]:
+    """Return texts beside their head, or below it on a narrow screen."""
+    beside = width >= 60
+    gap = " " * (_HEAD if beside else 2)
+    wrap = textwrap.TextWrapper(width, initial_indent=gap, break_on_hyphens=False)
+    lines: list[str] = []
+    for text in texts:
+        wrap.subsequent_indent = gap + ("  " if text.startswith("- ") else "")
+        lines += wrap.wrap(_flat(text))
+    return [f"{head:{_HEAD}}{lines[0][_HEAD:]}", *lines[1:]] if beside else [head, *lines]
 
 
 def print_summary(material: Material) -> None:
@@ -53,10 +64,18 @@ def print_summary(material: Material) -> None:
     if not sys.stdout.isatty():
         _put(summary(material))
         return
-    heads = {_label(line.head) for line in in_short(material)} | {_label("Odds"), _label("Rests on")}
+    heads = (*(line.head for line in in_short(material)), "Odds", "Rests on")
     width = min(shutil.get_terminal_size((80, 24)).columns, 100)
     lines = summary(material, width).split("\n")
-    _put("\n".join(f"\x1b[1m{line}\x1b[0m" if n == 0 or line in heads else line for n, line in enumerate(lines)))
+    _put("\n".join(_bold(line, line if n == 0 else _head_of(line, heads)) for n, line in enumerate(lines)))
+
+
+def _head_of(line: str, heads: Sequence[str]) -> str:
+    return next((head for head in heads if line.startswith(head)), "")
+
+
+def _bold(line: str, part: str) -> str:
+    return f"\x1b[1m{part}\x1b[0m{line[len(part) :]}" if part else line
 
 
 def _put(text: str) -> None:
@@ -113,10 +132,7 @@ def odds_lines(case: Case, odds: Odds) -> tuple[str, ...]:
         What was worked out for it.
     """
     lines = [case.title, "", f"Chance of agreement within {odds.weeks} weeks, without an event:"]
-    lines += [
-        f"  {words.TRACK_NAMES[t.track]}, {words.in_composition(t.composition)}: {_range(t.without, t.structural_zero)}"
-        for t in odds.tracks
-    ]
+    lines += [f"  {_where(t)}: {_range(t.without, t.structural_zero)}" for t in odds.tracks]
     if odds.shock is not None:
         lines += ["", f"The event: {odds.shock.label}", *(f"  {verdict(effect).text}" for effect in odds.effects)]
         lines += [f"  decided by: {words.listed(list(odds.decided_by))}"] if odds.decided_by else []
@@ -126,7 +142,11 @@ def odds_lines(case: Case, odds: Odds) -> tuple[str, ...]:
     return tuple(_flat(line) if not line.startswith("  ") else "  " + _flat(line) for line in lines)
 
 
-def _range(spread: words.Spread, zero: float) -> str:
+def _where(odds: TrackOdds) -> str:
+    return f"{words.TRACK_NAMES[odds.track]}, {words.in_composition(odds.composition)}"
+
+
+def _range(spread: Spread, zero: float) -> str:
     return "no package, so 0%" if zero >= 1 else words.span(spread)
 
 
@@ -150,48 +170,33 @@ def _no_odds(settlement: Settlement) -> Odds:
     return Odds(settlement.method, 0, None, (), (), (), (), (), (), ())
 
 
-def _label(head: str) -> str:
-    return head.upper()
-
-
 def _flat(text: str) -> str:
     return showable(" ".join(text.split()))
 
 
-def _wrapped(text: str, width: int) -> list[str]:
-    return textwrap.wrap(_flat(text), width, initial_indent="  ", subsequent_indent="  ", break_on_hyphens=False)
-
-
-def _listed(items: Sequence[str], width: int) -> list[str]:
-    wrap = textwrap.TextWrapper(width, initial_indent="  - ", subsequent_indent="    ", break_on_hyphens=False)
-    return [line for item in items for line in wrap.wrap(item)]
-
-
 def _odds(material: Material) -> list[Statement]:
-    """Return the odds of the headline tracks, then base rates; why not, where there are none."""
+    """Return the odds per track, then a base rate; why not, where there are none."""
     odds = material.odds
     if not odds.tracks:
         return [Statement(f"{gap.question}: {gap.why}") for gap in odds.gaps[:2]] or [Statement("cannot be worked out")]
+    wanted = (("limited", "table"), ("truce", "table"), ("comprehensive", "table"), ("comprehensive", "willing"))
     said = [
-        Statement(
-            f"{words.TRACK_NAMES[t.track]}, {words.in_composition(t.composition)}: {_range(t.without, t.structural_zero)} in {odds.weeks} weeks"
-        )
+        Statement(f"{_where(t)}: {_range(t.without, t.structural_zero)} in {odds.weeks} weeks")
         for t in odds.tracks
-        if (t.track, t.composition)
-        in (("limited", "table"), ("truce", "table"), ("comprehensive", "table"), ("comprehensive", "unknown"))
+        if (t.track, t.composition) in wanted
     ]
-    others = [verdict(e) for e in headlines(material) if e.track == "limited"]
     rates = [
-        Statement(f"To hold it against – {r.what}: {words.percent(r.value)} ({r.source})") for r in odds.base_rates[:1]
+        Statement(f"To hold it against: {r.what}, {words.percent(r.value)} ({r.source})") for r in odds.base_rates[:1]
     ]
-    return said[:4] + others[:1] + rates
+    return said + rates
 
 
 def _rests(material: Material) -> str:
     reports = len(
         {evidence.report for evidence in material.evidence.values()} | {report.id for report in material.reports}
     )
-    said = f"{words.upper_first(words.count(len(material.evidence), 'entry', 'entries'))} from {words.count(reports, 'report')}"
+    entries = words.count(len(material.evidence), "entry", "entries", first=True)
+    said = f"{entries} from {words.count(reports, 'report')}"
     method = material.settlement.method
     if method.draws is not None:
         said += f"; {method.draws:,} draws of what nobody knows, seed {method.seed}"

@@ -1,19 +1,25 @@
 """How the brief says things: numbers, dates, names and verbs in plain English."""
 
-import math
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from detente.entries import Outcome
+from detente.brief.dates import date_parts as date_parts
+from detente.brief.dates import long_date as long_date
+from detente.brief.dates import on_date as on_date
+from detente.brief.dates import short_date as short_date
+from detente.brief.numbers import figure as figure
+from detente.brief.numbers import percent as percent
+from detente.brief.numbers import points as points
+from detente.brief.numbers import ratios as ratios
+from detente.brief.numbers import share_words as share_words
+from detente.brief.numbers import signed as signed
+from detente.brief.numbers import span as span
+from detente.brief.numbers import stakes as stakes
 from detente.case.model import THIRD_PARTY, Case, Demand, Happening
-from detente.settlement.results import Composition, Package, Spread
+from detente.entries import Outcome
+from detente.settlement.results import Composition, Package
 
-_MONTHS = (
-    "January February March April May June July August September October November December".split()  # noqa: SIM905
-)
 _SMALL = "no one two three four five six seven eight nine ten eleven twelve".split()  # noqa: SIM905
-_DATE = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
 
 _ACTS = {
     "AGREE": ("reached an agreement with", "an agreement was reached with", "agreement"),
@@ -201,8 +207,8 @@ def sentence(text: str) -> str:
     return text if not text or text[-1] in ".!?" else f"{text}."
 
 
-def count(n: int, singular: str, plural: str = "") -> str:
-    """Return a number of things in words.
+def count(n: int, singular: str, plural: str = "", *, first: bool = False) -> str:
+    """Return a number of things in words; with a capital letter where it comes first in a sentence.
 
     Examples
     --------
@@ -210,159 +216,13 @@ def count(n: int, singular: str, plural: str = "") -> str:
     ('two parties', 'one report', '40 draws')
     """
     noun = singular if n == 1 else plural or f"{singular}s"
-    return f"{_SMALL[n] if 0 <= n < len(_SMALL) else format(n, ',')} {noun}"
+    text = f"{_SMALL[n] if 0 <= n < len(_SMALL) else format(n, ',')} {noun}"
+    return upper_first(text) if first else text
 
 
 def verb(n: int, singular: str, plural: str) -> str:
     """Return the form of a verb that goes with n things."""
     return singular if n == 1 else plural
-
-
-def percent(p: float) -> str:
-    """Return a share as a percentage that never rounds something to nothing.
-
-    Examples
-    --------
-    >>> percent(0), percent(0.004), percent(0.124), percent(0.997), percent(1)
-    ('0%', 'under 1%', '12%', 'over 99%', '100%')
-    """
-    if 0 < p < 0.01:
-        return "under 1%"
-    if 0.99 < p < 1:
-        return "over 99%"
-    return f"{p:.0%}"
-
-
-def span(spread: Spread) -> str:
-    """Return a spread of shares as a range with its middle.
-
-    Examples
-    --------
-    >>> span(Spread(.03, .06, .12))
-    '3% to 12% (middle 6%)'
-    >>> span(Spread(0, 0, 0))
-    '0% throughout'
-    """
-    low, mid, high = percent(spread.low), percent(spread.mid), percent(spread.high)
-    if low == high:
-        return f"{low} throughout"
-    return f"{low} to {high} (middle {mid})"
-
-
-def points(spread: Spread) -> str:
-    """Return a spread of differences of shares in percentage points.
-
-    Examples
-    --------
-    >>> points(Spread(-.04, -.004, .012))
-    '−4.0 to +1.2 points (middle −0.4)'
-    """
-    low, mid, high = (signed(100 * x, 1) for x in (spread.low, spread.mid, spread.high))
-    return f"{low} points throughout" if low == high else f"{low} to {high} points (middle {mid})"
-
-
-def signed(x: float, digits: int = 2) -> str:
-    """Return a number with its sign and a real minus.
-
-    Examples
-    --------
-    >>> signed(-.5), signed(.25), signed(-.0001)
-    ('−0.50', '+0.25', '0.00')
-    """
-    if not math.isfinite(x):
-        return "beyond measure"
-    text = f"{x:+.{digits}f}"
-    return f"{0:.{digits}f}" if float(text) == 0 else text.replace("-", "−")
-
-
-def figure(x: float) -> str:
-    """Return a number with no more digits than anybody needs.
-
-    Examples
-    --------
-    >>> figure(3.2e-5), figure(-.0291), figure(1.1666), figure(52)
-    ('0', '−0.029', '1.17', '52')
-    """
-    return f"{round(x, 3 if abs(x) < 0.1 else 2) + 0.0:.10g}".replace("-", "−")
-
-
-def stakes(spread: Spread) -> str:
-    """Return a spread in stake units.
-
-    Examples
-    --------
-    >>> stakes(Spread(-.2, 0, .1))
-    '−0.20 to +0.10 (middle 0.00)'
-    """
-    low, mid, high = signed(spread.low), signed(spread.mid), signed(spread.high)
-    return f"{low} throughout" if low == high else f"{low} to {high} (middle {mid})"
-
-
-def ratios(spread: Spread) -> str:
-    """Return a spread of ratios.
-
-    Examples
-    --------
-    >>> ratios(Spread(.5, .9, 1.4))
-    '×0.50 to ×1.40 (middle ×0.90)'
-    """
-    low, mid, high = (
-        f"×{x:.2f}" if math.isfinite(x) else "beyond measure" for x in (spread.low, spread.mid, spread.high)
-    )
-    return f"{low} throughout" if low == high else f"{low} to {high} (middle {mid})"
-
-
-def long_date(iso: str | None) -> str:
-    """Return an ISO day, month or year in words.
-
-    Examples
-    --------
-    >>> long_date("2025-06-02"), long_date("2022-05"), long_date(None)
-    ('2 June 2025', 'May 2022', 'date unknown')
-    """
-    parts = date_parts(iso)
-    if parts is None:
-        return iso or "date unknown"
-    year, month, day = parts
-    return " ".join(str(part) for part in (day, _MONTHS[month - 1] if month else None, year) if part)
-
-
-def short_date(iso: str | None) -> str:
-    """Return a date with the month in three letters.
-
-    Examples
-    --------
-    >>> short_date("2025-06-02")
-    '2 Jun 2025'
-    """
-    parts = date_parts(iso)
-    if parts is None:
-        return iso or "undated"
-    year, month, day = parts
-    return " ".join(str(part) for part in (day, _MONTHS[month - 1][:3] if month else None, year) if part)
-
-
-def date_parts(iso: str | None) -> tuple[int, int | None, int | None] | None:
-    """Return year, month and day, None for what is unknown; None for what is no ISO date."""
-    found = _DATE.fullmatch(iso or "")
-    if not found:
-        return None
-    year, month, day = (int(part) if part else None for part in found.groups())
-    return (year or 0, month, day) if month is None or 1 <= month <= 12 else None
-
-
-def on_date(iso: str | None) -> str:
-    """Return a date with its preposition, "" where unknown.
-
-    Examples
-    --------
-    >>> on_date("2025-06-02"), on_date("2022-05"), on_date(None)
-    (' on 2 June 2025', ' in May 2022', '')
-    """
-    parts = date_parts(iso)
-    if parts is None:
-        return ""
-    return f" {'on' if parts[2] else 'in'} {long_date(iso)}"
 
 
 def happened(event: Happening, names: Names) -> str:
@@ -393,8 +253,8 @@ def act(type: str) -> str:
     return _ACTS[type][2] if type in _ACTS else type.lower()
 
 
-def demanded(demand: Demand, names: Names) -> str:
-    """Say what a party holds on an issue; the words of the text are in quotation marks.
+def demanded(demand: Demand, names: Names, *, terms: bool = True) -> str:
+    """Say what a party holds on an issue, with the terms in the words of the text unless its quote follows.
 
     Examples
     --------
@@ -404,7 +264,8 @@ def demanded(demand: Demand, names: Names) -> str:
     how = {"demands": "demands", "proposes": "proposes", "accepts": "accepts", "rejects": "refuses"}[demand.stance]
     if demand.red_line:
         how = "rules out" if demand.stance == "rejects" else "will not do without"
-    return f"{names.party(demand.party)} {how}, on {lower_first(names.issue(demand.issue))}: {coded(demand, names)}"
+    what = coded(demand, names) if terms else names.rung(demand.issue, demand.rung)
+    return f"{names.party(demand.party)} {how}, on {lower_first(names.issue(demand.issue))}: {what}"
 
 
 def coded(demand: Demand, names: Names) -> str:
@@ -436,16 +297,3 @@ def in_composition(composition: Composition) -> str:
     'if only those at the table deliver'
     """
     return f"if {DELIVER[composition]}"
-
-
-def share_words(p: float) -> str:
-    """Return a share of draws in words, for prose.
-
-    Examples
-    --------
-    >>> share_words(0), share_words(1), share_words(.313)
-    ('in no draw', 'in every draw', 'in 31% of draws')
-    """
-    if p <= 0:
-        return "in no draw"
-    return "in every draw" if p >= 1 else f"in {percent(p)} of draws"

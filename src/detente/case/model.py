@@ -399,7 +399,9 @@ class Case:
     @property
     def digest(self) -> str:
         """Sixteen hexadecimal digits over everything that results depend on."""
-        return hashlib.sha256(json.dumps(_plain(self), sort_keys=True, ensure_ascii=False).encode()).hexdigest()[:16]
+        return hashlib.sha256(
+            json.dumps(_plain(self), sort_keys=True, ensure_ascii=False).encode("utf-8", "surrogatepass")
+        ).hexdigest()[:16]
 
 
 def name_id(name: str) -> str:

@@ -1,9 +1,9 @@
 """Figures as inline SVG, laid out by hand.
 
-Vega-Lite by way of vl-convert was weighed and left: its SVG has colours and coordinates baked in, so that dark mode and
-links from a mark to its sentence need the output to be rewritten; it takes a fifth of a second per figure and 84 MB of
-install. Here each figure is a pure function of its data: the same bytes every time, colours by CSS class, and every mark
-a link. Each comes in two layouts, `wide` for a desk and `narrow` for a phone, of which a media query shows one.
+Vega-Lite by way of vl-convert was weighed and left: its SVG has colours and coordinates baked in, so that dark mode
+and links from a mark to its sentence need the output to be rewritten; it takes a fifth of a second per figure and 84 MB
+of install. Here each figure is a pure function of its data: the same bytes every time, colours by CSS class, and every
+mark a link. Each comes in two layouts, `wide` for a desk and `narrow` for a phone; a media query shows one of them.
 """
 
 from detente.brief.figures.effect import effect_figure as effect_figure

@@ -8,8 +8,8 @@ from markupsafe import Markup
 
 from detente.brief.figures import svg
 from detente.brief.words import TRACK_NAMES, percent, span
-from detente.settlement.results import Spread
-from detente.talks.results import Composition, Effect, Track, TrackOdds
+from detente.settlement.results import Composition, Spread
+from detente.talks.results import Effect, Track, TrackOdds
 
 WHO: dict[Composition, str] = {
     "table": "those present only",
@@ -185,8 +185,8 @@ def _signs(effects: Sequence[Effect], title: str, width: float) -> Markup:
             y += 18
         out += _stack(effect, left, width - left, y + 2, width)
         y += 38
-    out += _sign_key(y + 14, width)
-    return svg.drawing(width, y + 20 + 22 * (_key_rows(width) - 1), title, *out)
+    key, y = svg.key([(_swatch(cls, width), words) for _, words, cls in _SIGNS], y + 14, width)
+    return svg.drawing(width, y + 8, title, *out, *key)
 
 
 def _stack(effect: Effect, left: float, room: float, y: float, width: float) -> list[Markup]:
@@ -217,22 +217,5 @@ def _hatch(width: float) -> Markup:
     return svg.element("defs", pattern)
 
 
-def _sign_key(y: float, width: float) -> list[Markup]:
-    out, at = [], 0.0
-    for _, words, cls in _SIGNS:
-        need = 22 + svg.text_width(words, 12) + 14
-        if at + need > width and at:
-            at, y = 0.0, y + 22
-        out += [svg.rect(at, y - 10, 14, 12, f"sign {cls}", **_fill(cls, width)), svg.text(at + 20, y, words, "small")]
-        at += need
-    return out
-
-
-def _key_rows(width: float) -> int:
-    rows, at = 1, 0.0
-    for _, words, _cls in _SIGNS:
-        need = 22 + svg.text_width(words, 12) + 14
-        if at + need > width and at:
-            rows, at = rows + 1, 0.0
-        at += need
-    return rows
+def _swatch(cls: str, width: float) -> svg.Swatch:
+    return lambda x, y: svg.rect(x, y - 10, 16, 12, f"sign {cls}", **_fill(cls, width))

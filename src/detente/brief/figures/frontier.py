@@ -145,7 +145,8 @@ def _names(
     upright = svg.fit(f"no deal for {names[0]}", room * 0.8, size)
     need = svg.text_width(upright, size)
     anchor, at = ("start", x0 + 6) if x0 + need + 10 < width - right else ("end", x0 - 6)
-    out.append(svg.text(at, height - (56 if wide else 52) - 8, upright, "zero-name", anchor))
-    if wide and x0 + svg.text_width("both gain", size) + 20 < width - right and y0 - top > 40:
+    foot = height - (56 if wide else 52) - 8
+    out.append(svg.text(at, foot if foot - y0 > 24 else top + 14, upright, "zero-name", anchor))
+    if wide and x0 + need + svg.text_width("both gain", size) + 30 < width - right and y0 - top > 40:
         out.append(svg.text(width - right - 6, top + 16, "both gain", "both-name", "end"))
     return out

@@ -89,18 +89,24 @@ def fit(text: str, width: float, size: float = SIZE) -> str:
     return text.rstrip() + "…"
 
 
-def wrap(text: str, width: float, size: float = SIZE) -> list[str]:
-    """Return `text` in lines no wider than `width`; a single word that is wider is shortened.
+def wrap(text: str, width: float, size: float = SIZE, most: int = 99) -> list[str]:
+    """Return `text` in lines no wider than `width`; what does not fit `most` lines, or is one long word, is shortened.
 
     Examples
     --------
     >>> wrap("no package at the table", 90)
     ['no package', 'at the table']
+    >>> wrap("no package at the table", 90, most=1)
+    ['no packag…']
     """
     lines: list[str] = []
-    for word in text.split():
+    words = text.split()
+    for n, word in enumerate(words):
         if lines and text_width(f"{lines[-1]} {word}", size) <= width:
             lines[-1] += f" {word}"
+        elif len(lines) == most:
+            lines[-1] = fit(" ".join([lines[-1], *words[n:]]), width, size)
+            break
         else:
             lines.append(fit(word, width, size))
     return lines
@@ -170,11 +176,29 @@ def link(href: str | None, label: str, *children: Markup) -> Markup:
 
 def drawing(width: float, height: float, label: str, *children: Markup) -> Markup:
     """Return the outermost element: it keeps its links reachable and says what it is."""
-    size = f"0 0 {_value(float(width))} {_value(float(height))}"
+    # Two units on either side: the ink of a letter may stand out of its advance width.
+    size = f"-2 0 {_value(float(width + 4))} {_value(float(height))}"
     return element(
         "svg", *children, xmlns="http://www.w3.org/2000/svg", viewBox=size, role="group", aria_label=label,
-        style=f"max-width:{_value(float(width))}px",
+        style=f"max-width:{_value(float(width + 4))}px",
     )  # fmt: skip
+
+
+Swatch = Callable[[float, float], Markup]
+"""Draws the sign of a key at x, on the baseline y, 16 units wide."""
+
+
+def key(items: Sequence[tuple[Swatch, str]], y: float, width: float) -> tuple[list[Markup], float]:
+    """Return a key of signs and words, in as many rows as it takes, and the baseline of its last row."""
+    out: list[Markup] = []
+    at = 0.0
+    for swatch, words in items:
+        need = 36 + text_width(words, 12)
+        if at and at + need > width:
+            at, y = 0.0, y + 22
+        out += [swatch(at, y), text(at + 22, y, words, "small")]
+        at += need
+    return out, y
 
 
 def both(name: str, title: str, description: str, layout: Callable[[float], Markup]) -> Figure:

@@ -1,6 +1,7 @@
 """Who did what, when: one lane for the talks and one per actor; every date its own column (row on a phone)."""
 
 import datetime
+import itertools
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -75,7 +76,7 @@ def _grid(
     marks: Sequence[Mark], dates: int, lanes: int
 ) -> tuple[list[str], list[str], dict[tuple[str, str], list[Mark]]]:
     """Return the latest dates, the busiest lanes (talks first) and the marks in each cell."""
-    shown = sorted({mark.date for mark in marks})[-dates:]
+    shown = _dates(marks, dates)
     kept = [mark for mark in marks if mark.date in shown]
     busy = Counter(mark.lane for mark in kept if mark.lane != TALKS)
     names = [name for name, _ in sorted(busy.items(), key=lambda item: (-item[1], item[0]))]
@@ -89,28 +90,38 @@ def _grid(
     return shown, [TALKS, *names], cells
 
 
+def _dates(marks: Sequence[Mark], most: int) -> list[str]:
+    """Return the dates that fit: those of talks before others, late before early."""
+    talks = {mark.date for mark in marks if mark.lane == TALKS}
+    ranked = sorted({mark.date for mark in marks}, key=lambda date: (date in talks, date), reverse=True)
+    return sorted(ranked[:most])
+
+
+def _left_out(marks: Sequence[Mark], shown: Sequence[str]) -> str:
+    """Say how many dates did not fit, "" where all did."""
+    missing = len({mark.date for mark in marks} - set(shown))
+    return f"{missing} more {'date is' if missing == 1 else 'dates are'} in the list only" if missing else ""
+
+
 def _wide(marks: Sequence[Mark], title: str) -> Markup:
     dates, lanes, cells = _grid(marks, 13, 7)
-    left, top, right = 118.0, 46.0, svg.WIDE - 8.0
+    left, top, right = 118.0, 58.0, svg.WIDE - 8.0
     column = (right - left) / len(dates)
     per_row = max(1, int((column - 8) // _STEP))
     heights = [_cell_height([len(cells.get((d, lane), ())) for d in dates], per_row, 40) for lane in lanes]
     centres = [left + column * (n + 0.5) for n in range(len(dates))]
     out = [_when(x, d, dates[n - 1] if n else None) for n, (x, d) in enumerate(zip(centres, dates, strict=True))]
-    out += [
-        _gap_across(a, b, dates[n : n + 2], top - 8) for n, (a, b) in enumerate(zip(centres, centres[1:], strict=False))
-    ]
+    out += [_gap_across(a, b, dates[n : n + 2], top - 8) for n, (a, b) in enumerate(itertools.pairwise(centres))]
     y = top
     for lane, height in zip(lanes, heights, strict=True):
         out.append(svg.line(0, y, svg.WIDE, y, "rule"))
-        lines = svg.wrap(lane, left - 10)[:2]
+        lines = svg.wrap(lane, left - 10, most=2)
         first = y + height / 2 + 4.5 - 7.5 * (len(lines) - 1)
         out += [svg.text(0, first + 15 * n, part, "lane") for n, part in enumerate(lines)]
         for x, date in zip(centres, dates, strict=True):
             out += _cell(cells.get((date, lane), []), x, y + height / 2, per_row)
         y += height
-    out += [svg.line(0, y, svg.WIDE, y, "rule"), *_legend(0, y + 24, svg.WIDE)]
-    return svg.drawing(svg.WIDE, y + 36, title, *out)
+    return _closed(out, y, svg.WIDE, _left_out(marks, dates), title)
 
 
 def _narrow(marks: Sequence[Mark], title: str) -> Markup:
@@ -120,7 +131,7 @@ def _narrow(marks: Sequence[Mark], title: str) -> Markup:
     per_row = max(1, int((column - 4) // _STEP))
     out = []
     for n, lane in enumerate(lanes):
-        lines = svg.wrap(lane, column - 4, 12)[:2]
+        lines = svg.wrap(lane, column - 4, 12, most=2)
         out += [
             svg.text(left + column * (n + 0.5), 14 + 14 * i, part, "lane small", "middle")
             for i, part in enumerate(lines)
@@ -137,9 +148,21 @@ def _narrow(marks: Sequence[Mark], title: str) -> Markup:
         for i, lane in enumerate(lanes):
             out += _cell(cells.get((date, lane), []), left + column * (i + 0.5), y + height / 2, per_row)
         y += height
-    legend = _legend(0, y + 24, svg.NARROW)
-    out += [svg.line(0, y, svg.NARROW, y, "rule"), *legend]
-    return svg.drawing(svg.NARROW, y + 14 + 24 * _legend_rows(svg.NARROW), title, *out)
+    return _closed(out, y, svg.NARROW, _left_out(marks, dates), title)
+
+
+def _closed(parts: Sequence[Markup], y: float, width: float, left_out: str, title: str) -> Markup:
+    """Return the drawing with its last rule, the key, and what did not fit."""
+    key, y_key = svg.key([(_swatch(family), words) for family, words in FAMILIES.items()], y + 24, width)
+    end = [svg.line(0, y, width, y, "rule"), *key]
+    if left_out:
+        y_key += 22
+        end.append(svg.text(0, y_key, svg.fit(left_out, width, 12), "small"))
+    return svg.drawing(width, y_key + 12, title, *parts, *end)
+
+
+def _swatch(family: Family) -> svg.Swatch:
+    return lambda x, y: _shape(family, x + 8, y - 4, 6.5)
 
 
 def _cell_height(counts: Sequence[int], per_row: int, least: float) -> float:
@@ -174,11 +197,10 @@ def _shape(family: Family, x: float, y: float, r: float) -> Markup:
 
 
 def _when(x: float, date: str, before: str | None) -> Markup:
-    """Return a date; its year is said where it changes."""
-    words = short_date(date)
-    if before and before[:4] == date[:4]:
-        words = words.removesuffix(f" {date[:4]}")
-    return svg.text(x, 14, words, "when small", "middle")
+    """Return day and month, and below it the year where it changes."""
+    year = date[:4]
+    day = svg.text(x, 14, short_date(date).removesuffix(f" {year}"), "when small", "middle")
+    return day if before and before[:4] == year else day + svg.text(x, 29, year, "when small", "middle")
 
 
 def _gap_across(a: float, b: float, dates: Sequence[str], y: float) -> Markup:
@@ -214,24 +236,3 @@ def _years(months: int) -> str:
     if months < 24:
         return "1 month" if months == 1 else f"{months} months"
     return f"{round(months / 12)} years"
-
-
-def _legend(x: float, y: float, width: float) -> list[Markup]:
-    out, at = [], x
-    for family, words in FAMILIES.items():
-        need = 26 + svg.text_width(words, 12) + 14
-        if at + need > width and at > x:
-            at, y = x, y + 24
-        out += [_shape(family, at + 8, y - 4, 6.5), svg.text(at + 22, y, words, "small")]
-        at += need
-    return out
-
-
-def _legend_rows(width: float) -> int:
-    rows, at = 1, 0.0
-    for words in FAMILIES.values():
-        need = 26 + svg.text_width(words, 12) + 14
-        if at + need > width and at:
-            rows, at = rows + 1, 0.0
-        at += need
-    return rows

@@ -318,11 +318,12 @@ def _note(material: Material) -> str:
     if frontier is None:
         return ""
     return (
-        f"This is one draw (number {frontier.draw + 1:,}, the one with the middle margin), {words.in_composition(frontier.composition)}; "
-        "other draws look different. Right and up is better; the zero lines are what a side has without a deal. Dots on the line "
-        "are the packages that leave nothing on the table (the line only joins them: packages cannot be mixed), faint dots are "
-        "others, and a ring marks the commonest package of a bargaining solution where it is among them. Gains are in units of "
-        "what is contested between the sides."
+        f"This is one draw (number {frontier.draw + 1:,}, the one with the middle margin), "
+        f"{words.in_composition(frontier.composition)}; other draws look different. Right and up is better; the zero "
+        "lines are what a side has without a deal. Dots on the line are the packages that leave nothing on the table "
+        "(the line only joins them: packages cannot be mixed), faint dots are others, and a ring marks the commonest "
+        "package of a bargaining solution where it is among them. Gains are in units of what is contested between "
+        "the sides."
     )
 
 

@@ -89,8 +89,9 @@ def blocked(material: Material) -> Blocked:
     """
     blockers = material.settlement.blockers
     stated = [b for b in blockers if b.tag in ("explicit", "constraint")]
-    shown = (stated or list(blockers[:1]))[:SHOWN]
-    rest = [b for b in blockers if b not in shown]
+    others = [b for b in blockers if b.tag not in ("explicit", "constraint")]
+    cut = min(len(stated), SHOWN) or 1
+    shown, rest = [*stated, *others][:cut], [*stated, *others][cut:]
     more = tuple(
         (label, meaning, tuple(_block(b, material) for b in rest if b.tag == tag))
         for tag, (label, meaning) in TAGS.items()
@@ -120,9 +121,11 @@ def _lead(material: Material, stated: int) -> tuple[Statement, ...]:
         for tag, (_, meaning) in TAGS.items()
         if (n := sum(b.tag == tag for b in settlement.blockers))
     ]
+    n = settlement.blocker_count
     said = [
-        f"{words.upper_first(words.count(settlement.blocker_count, 'set of demands', 'sets of demands'))} cannot hold as "
-        f"{words.verb(settlement.blocker_count, 'it stands', 'they stand')}. Each is minimal: without any one of its parts, the rest could hold."
+        f"{words.count(n, 'set of demands', 'sets of demands', first=True)} cannot hold as "
+        f"{words.verb(n, 'it stands', 'they stand')}. Each is minimal: without any one of its parts, the rest could "
+        "hold."
     ]
     if len(tags) > 1:
         said.append(f"By kind – {'; '.join(tags)}.")
@@ -143,7 +146,7 @@ def _block(blocker: Blocker, material: Material) -> Block:
             continue
         quotes = material.quotes(demand)
         rest = tuple(id for id in demand.basis.entries if id not in dict(quotes))
-        said = Statement(words.sentence(words.demanded(demand, names)), rest, demand.basis.assumption)
+        said = Statement(words.sentence(words.demanded(demand, names, terms=not quotes)), rest, demand.basis.assumption)
         parts.append(Part(said, quotes))
     chance = _chance(blocker)
     return Block(blocker.tag, TAGS[blocker.tag][0], words.sentence(blocker.text), chance, tuple(parts), blocker.context)
@@ -152,7 +155,8 @@ def _block(blocker: Blocker, material: Material) -> Block:
 def _chance(blocker: Blocker) -> str:
     if blocker.probability >= 1:
         return "binds in every draw"
-    return f"binds in {words.percent(blocker.probability)} of draws, since a red line may be a bluff and silence may be assent"
+    chance = words.percent(blocker.probability)
+    return f"binds in {chance} of draws, since a red line may be a bluff and silence may be assent"
 
 
 def _way_lead(material: Material) -> tuple[Statement, ...]:
@@ -160,10 +164,11 @@ def _way_lead(material: Material) -> tuple[Statement, ...]:
     if not settlement.concessions:
         return ()
     shown = len(settlement.concessions)
+    n = settlement.concession_count
+    sets = words.count(n, "smallest set of concessions", "smallest sets of concessions", first=True)
     said = (
-        f"{words.upper_first(words.count(settlement.concession_count, 'smallest set of concessions', 'smallest sets of concessions'))} would let "
-        "everything else hold. They are counted, not recommended: a red line or a condition of any deal counts three, a demand "
-        "called key counts two, any other demand one."
+        f"{sets} would let everything else hold. They are counted, not recommended: a red line or a condition of any "
+        "deal counts three, a demand called key counts two, any other demand one."
     )
     cut = f" The first {shown} are listed." if settlement.concession_count > shown else ""
     return (Statement(said + cut),)

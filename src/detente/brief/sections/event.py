@@ -131,8 +131,8 @@ def _lead(material: Material) -> tuple[Statement, ...]:
     shock = odds.shock
     if shock is None:
         why = (
-            "No event is looked at: the record has none before a meeting that could be felt as a shock, and none was given. "
-            "A shock card (--shock FILE) names one."
+            "No event is looked at: the record has none dated before a meeting that could be felt as a shock, and none "
+            "was given. A shock card (--shock FILE) names one."
         )
         said = [Statement(why)]
         if odds.tracks:
@@ -152,7 +152,10 @@ def event_name(material: Material) -> str:
     """
     shock = material.odds.shock
     assert shock is not None
-    told = next((h for h in material.case.happenings if set(h.basis.entries) & set(shock.basis)), None)
+    same = (
+        h for h in material.case.happenings if (h.actor, h.recipient, h.date) == (shock.actor, shock.target, shock.date)
+    )
+    told = next((h for h in same if set(h.basis.entries) & set(shock.basis)), None)
     if told is None:
         return words.sentence(shock.label)
     return words.upper_first(words.sentence(words.happened(told, material.names) + words.on_date(told.date)))
@@ -163,8 +166,9 @@ def _seen(material: Material) -> tuple[Statement, ...]:
     assert shock is not None
     names = material.names
     said = [
-        f"{words.upper_first(names.party(shock.actor))} acted and {names.party(shock.target)} was the target. The event can "
-        f"work through {words.count(len(shock.channels), 'channel')}: {words.listed(list(shock.channels)) or 'none'}."
+        f"{words.upper_first(names.party(shock.actor))} acted and {names.party(shock.target)} was the target. The "
+        f"event can work through {words.count(len(shock.channels), 'channel')}: "
+        f"{words.listed(list(shock.channels)) or 'none'}."
     ]
     if shock.retaliation_observed:
         said.append("A reprisal is in the record, so none is drawn at random.")
@@ -224,15 +228,27 @@ def verdict(effect: Effect, *, direction: bool = True) -> Statement:
     >>> from detente.settlement.results import Spread
     >>> nothing = Effect("comprehensive", "table", Spread(0, 0, 0), None, 0, 0, 0, 1, {}, {})
     >>> verdict(nothing).text
-    'Comprehensive deal, if only those at the table deliver: there is no package, so the event has no effect on its odds.'
+    'Comprehensive deal, if only those at the table deliver: there is no package, so the event has no effect on ...'
     """
     where = f"{words.TRACK_NAMES[effect.track]}, {words.in_composition(effect.composition)}"
     if effect.share_structural_zero >= 1:
         return Statement(f"{where}: there is no package, so the event has no effect on its odds.")
     head = f"{where}: {_direction(effect)}. It" if direction else f"{where}: the event"
-    return Statement(
-        f"{head} lowers the odds under {words.percent(effect.share_negative)} of the assumptions and "
-        f"raises them under {words.percent(effect.share_positive)}; the difference is {words.points(effect.difference)}."
+    return Statement(f"{head} {signs(effect)}")
+
+
+def signs(effect: Effect) -> str:
+    """Say under which shares of the assumptions the odds fall and rise, and by how much.
+
+    Parameters
+    ----------
+    effect
+        The effect.
+    """
+    down, up = words.percent(effect.share_negative), words.percent(effect.share_positive)
+    return (
+        f"lowers the odds under {down} of the assumptions and raises them under {up}; the difference is "
+        f"{words.points(effect.difference)}."
     )
 
 
@@ -330,6 +346,7 @@ def _baseline(material: Material) -> tuple[Statement, ...]:
     held = [m for m in material.case.meetings if m.outcome != "scheduled" and m.date]
     if held:
         last = max(held, key=lambda meeting: meeting.date or "")
-        text = f"Last state: the latest round{words.on_date(last.date)} ended so: {words.met(last.outcome, material.names.all_issues(last.agreed))}; expect the same again."
+        ended = words.met(last.outcome, material.names.all_issues(last.agreed))
+        text = f"Last state: the latest round{words.on_date(last.date)} ended so: {ended}; expect the same again."
         lines.append(Statement(text, last.basis.entries, last.basis.assumption))
     return tuple(lines)

@@ -33,10 +33,10 @@ _STATUS = {
     "hedged": "unconfirmed, the report hedges",
     "denied": "denied",
 }
-_DULL = frozenset(
-    "a about after all an and another at barely before between by close each every few fewer five for four from had half "
-    "has have in is its least less many more nearly of on only or other others over several six some ten than that the "
-    "their these those three to two under up was were with hour minute day week month year".split()
+_DULL = re.compile(
+    "a|about|after|all|an|and|another|at|barely|before|between|by|close|each|every|few|fewer|five|for|four|from|had|half|"
+    "has|have|in|is|its|least|less|many|more|nearly|of|on|only|or|other|others|over|several|six|some|ten|than|that|the|"
+    "their|these|those|three|to|two|under|up|was|were|with|(?:hour|minute|day|week|month|year)s?"
 )
 
 
@@ -251,8 +251,9 @@ def _alike(a: Claim, b: Claim) -> bool:
 
 def _content(claim: Claim) -> frozenset[str]:
     """Return the words that tell what is counted, without the unit and words of measure."""
-    found = {word.removesuffix("s") for word in re.findall(r"[^\W\d]+", claim.what.casefold()) if word not in _DULL}
-    return frozenset(found - {claim.unit.casefold().removesuffix("s")})
+    found = re.findall(r"[^\W\d]+", claim.what.casefold())
+    kept = {word.removesuffix("s") for word in found if not _DULL.fullmatch(word)}
+    return frozenset(kept - {claim.unit.casefold().removesuffix("s")})
 
 
 def _group(claims: Sequence[Claim], material: Material) -> Group:

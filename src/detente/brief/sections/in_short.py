@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from detente.brief import words
 from detente.brief.material import Material
 from detente.brief.sections.agreeable import alone, options
-from detente.brief.sections.event import event_name, headlines
+from detente.brief.sections.event import event_name, headlines, signs
 from detente.brief.words import Statement
+from detente.case.model import Meeting
 from detente.settlement.results import Blocker
 from detente.talks.results import Effect
 
@@ -56,14 +57,23 @@ def _talks(material: Material) -> Statement:
                 f"No meeting is in the record; {words.count(heard, 'party has', 'parties have')} stated positions."
             )
         return Statement("The record has no meeting and no position: there is nothing here to work on.")
-    last = max(held, key=lambda meeting: meeting.date or "")
-    where = f" in {last.place}" if last.place else ""
-    who = material.names.all_parties(last.parties) or "the parties"
-    text = (
-        f"{words.upper_first(words.count(len(held), 'meeting is', 'meetings are'))} in the record. At the latest, of {who}{where}{words.on_date(last.date)}, "
-        f"{words.met(last.outcome, material.names.all_issues(last.agreed))}"
-    )
-    return Statement(words.sentence(text), last.basis.entries, last.basis.assumption)
+    dated = sorted((m for m in held if m.date), key=lambda meeting: meeting.date or "")
+    undated = [m for m in held if not m.date]
+    meetings = words.count(len(held), "meeting is", "meetings are", first=True)
+    told = []
+    if dated:
+        told.append(f"At the latest{' dated one' if undated else ''}, {_ended(dated[-1], material)}")
+    if undated:
+        told.append(f"At one without a date, {_ended(undated[-1], material)}")
+    cited = [id for meeting in dated[-1:] + undated[-1:] for id in meeting.basis.entries]
+    return Statement(f"{meetings} in the record. {' '.join(told)}", tuple(cited))
+
+
+def _ended(meeting: Meeting, material: Material) -> str:
+    who = material.names.all_parties(meeting.parties) or "the parties"
+    where = f" in {meeting.place}" if meeting.place else ""
+    ended = words.met(meeting.outcome, material.names.all_issues(meeting.agreed))
+    return f"of {who}{where}{words.on_date(meeting.date)}, {ended}."
 
 
 def _blocked(material: Material) -> Statement:
@@ -78,7 +88,7 @@ def _blocked(material: Material) -> Statement:
     stated = sum(b.tag in ("explicit", "constraint") for b in settlement.blockers)
     others = [words.count(n, label) for n, label in ((len(settlement.blockers) - stated, "further obstacle"),) if n]
     head = (
-        f"{words.upper_first(words.count(stated, 'conflict'))} between stated demands"
+        f"{words.count(stated, 'conflict', first=True)} between stated demands"
         if stated
         else "No stated demands exclude each other, but others stand in the way"
     )
@@ -118,8 +128,8 @@ def _package(material: Material) -> str:
     table, willing = zones.get("table"), zones.get("willing")
     if table and willing and table.empty >= 1 and willing.exists > 0:
         return (
-            "No comprehensive package exists among those at the table alone; with the absent delivering, one that every "
-            f"side prefers to no deal exists {words.share_words(willing.exists)}."
+            "No comprehensive package exists among those at the table alone; with the absent delivering, one that "
+            f"every side prefers to no deal exists {words.share_words(willing.exists)}."
         )
     low = min(zone.exists for zone in zones.values())
     high = max(zone.exists for zone in zones.values())
@@ -154,19 +164,19 @@ def _order(material: Material) -> Statement:
 def _event(material: Material) -> Statement:
     odds = material.odds
     if odds.shock is None:
-        return Statement("No event is looked at: the record has none that the talks could feel, and none was given.")
+        return Statement(
+            "No event is looked at: the record has none dated before a meeting that the talks could feel, and none "
+            "was given."
+        )
     effects = [e for e in headlines(material) if e.share_structural_zero < 1]
     if not effects:
         return Statement(
             f"{event_name(material)} It has no effect: no package is possible, with it or without it.", odds.shock.basis
         )
     decided = f" What decides it most: {odds.decided_by[0]}." if odds.decided_by else ""
-    return Statement(f"{event_name(material)} {_effect(effects[0])}{decided}", odds.shock.basis, odds.shock.assumption)
+    return Statement(f"{event_name(material)} {_where(effects[0])}{decided}", odds.shock.basis, odds.shock.assumption)
 
 
-def _effect(effect: Effect) -> str:
-    return (
-        f"For a {words.TRACK_NAMES[effect.track].lower()}, {words.in_composition(effect.composition)}, it lowers the odds under "
-        f"{words.percent(effect.share_negative)} of the assumptions and raises them under {words.percent(effect.share_positive)}; "
-        f"the difference is {words.points(effect.difference)}."
-    )
+def _where(effect: Effect) -> str:
+    track = words.TRACK_NAMES[effect.track].lower()
+    return f"For a {track}, {words.in_composition(effect.composition)}, it {signs(effect)}"

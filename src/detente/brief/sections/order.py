@@ -93,7 +93,8 @@ def _lead(material: Material) -> tuple[Statement, ...]:
         n = len(steps.deadlocks)
         return (
             Statement(
-                f"The orders that the parties ask for contradict each other: {words.count(n, 'sequencing deadlock')}. Somebody has "
+                "The orders that the parties ask for contradict each other: "
+                f"{words.count(n, 'sequencing deadlock')}. Somebody has "
                 "to relax a condition, or two steps have to be taken at the same time."
             ),
         )
@@ -134,6 +135,6 @@ def _exposed(side: str, loss: float) -> str:
     if loss <= 0:
         return f"{side} is at no point of this order worse off than without a deal, in the middle draw."
     return (
-        f"{side} is at worst {loss:.2f} stake units below where it started, part of the way through this order, in the middle draw: "
-        "what it must trust the other side for."
+        f"{side} is at worst {loss:.2f} stake units below where it started, part of the way through this order, in "
+        "the middle draw: what it must trust the other side for."
     )

@@ -11,23 +11,24 @@ from detente.settlement.priors import PRIORS, Prior, ranges
 from detente.settlement.results import Gap, Method
 
 _GREEK = {
-    "theta": "θ", "lambda": "λ", "delta": "δ", "chi": "χ", "pi": "π", "rho": "ρ", "kappa": "κ", "eta": "η", "phi": "φ", "n0": "n₀"
+    "theta": "θ", "lambda": "λ", "delta": "δ", "chi": "χ", "pi": "π", "rho": "ρ", "kappa": "κ", "eta": "η", "phi": "φ",
+    "n0": "n₀",
 }  # fmt: skip
 SCEPTIC = (
     (
         "If the sides knew that a deal is better for both, they would sign at once.",
-        "The weekly chance of signing stands for everything the model leaves out. Only comparisons of the same draws with and "
-        "without the event mean something; the level of the odds is set by base rates.",
+        "The weekly chance of signing stands for everything the model leaves out. Only comparisons of the same draws "
+        "with and without the event mean something; the level of the odds is set by base rates.",
     ),
     (
         "Parties bluff, signal and stall, and some talk without meaning it.",
-        "None of that is modelled. Offers are worked out anew every week, but nobody here lies to gain time. Demands may be "
-        "bluffs only in so far as peaks are uncertain and a red line may not hold.",
+        "None of that is modelled. Offers are worked out anew every week, but nobody here lies to gain time. Demands "
+        "may be bluffs only in so far as peaks are uncertain and a red line may not hold.",
     ),
     (
         "A party is not one person, and the agenda is not fixed.",
-        "Each side is treated as one actor with one set of weights; the value of a package is the sum of its issues; nobody "
-        "can bring in a new issue.",
+        "Each side is treated as one actor with one set of weights; the value of a package is the sum of its issues; "
+        "nobody can bring in a new issue.",
     ),
     (
         "The absent have interests too.",
@@ -35,8 +36,8 @@ SCEPTIC = (
     ),
     (
         "Even ranges for everything unknown are not ignorance.",
-        "They are judgement, and signs follow from them in part. That is why sign shares are called shares of assumptions, the "
-        "implied shifts are printed beside them, and a table shows what would turn them.",
+        "They are judgement, and signs follow from them in part. That is why sign shares are called shares of "
+        "assumptions, the implied shifts are printed beside them, and a table shows what would turn them.",
     ),
     (
         "The reports may be wrong, or one-sided.",
@@ -145,7 +146,8 @@ def voices(material: Material) -> tuple[Statement, ...]:
         elif asked:
             what = words.listed([words.lower_first(name) for name in asked])
             where = "" if party.at_table else " and was not at the latest round"
-            text = f"{words.upper_first(party.name)} would have to deliver on {what}{where}; the record has no position of its own."
+            name = words.upper_first(party.name)
+            text = f"{name} would have to deliver on {what}{where}; the record has no position of its own."
             said.append(Statement(text, party.basis.entries, party.basis.assumption))
     silent = [
         f"{names.party(side.id)} on {words.listed(issues)}"
@@ -159,8 +161,9 @@ def voices(material: Material) -> tuple[Statement, ...]:
 
 def _few_sides(material: Material) -> str:
     if not material.case.sides:
-        return "No side of the conflict has a position in the record. Without two sides there is no negotiation to work out."
-    return f"Only {material.case.sides[0].name} is heard. Without the other side's positions there is no negotiation to work out."
+        return "No side of the conflict is heard in the record. Without two sides there is no negotiation to work out."
+    heard = material.case.sides[0].name
+    return f"Only {heard} is heard. Without the other side's positions there is no negotiation to work out."
 
 
 def _silent(side: str, material: Material) -> list[str]:
@@ -244,7 +247,7 @@ def _date(id: str, taken: Mapping[str, list[Evidence]], known: Mapping[str, obje
 
 
 def _methods(material: Material) -> tuple[tuple[str, str], ...]:
-    lines = [("Case", f"{material.case.title}, digest {material.case.digest}")]
+    lines = [("Case", _digests(material))]
     if material.case.date:
         lines.append(("Record reaches up to", words.long_date(material.case.date)))
     lines += [("Settlement", _method(material.settlement.method)), ("Talks", _method(material.odds.method))]
@@ -255,13 +258,20 @@ def _methods(material: Material) -> tuple[tuple[str, str], ...]:
     return tuple(lines)
 
 
+def _digests(material: Material) -> str:
+    """Say which case the results are of, and whether they are of one case."""
+    one, other = material.settlement.method.case, material.odds.method.case
+    if one == other:
+        return f"{material.case.title}, digest {one}"
+    return f"{material.case.title}; settlement and talks were worked out on different cases, digests {one} and {other}"
+
+
 def _method(method: Method) -> str:
     parts = [f"{method.name}, Detente {method.version}"]
     if method.draws is not None:
         parts.append(f"{method.draws:,} draws")
     if method.seed is not None:
         parts.append(f"seed {method.seed}")
-    parts.append(f"case digest {method.case}")
     parts += [
         f"{key.replace('_', ' ')} {value}"
         for key, value in sorted(method.parameters.items())

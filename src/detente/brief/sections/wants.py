@@ -131,9 +131,9 @@ def _lead(material: Material, speakers: Sequence[Party], touched: Sequence[Issue
         )
     heard = {demand.party for demand in case.demands}
     said = [
-        f"{words.upper_first(words.count(len(heard), 'party has', 'parties have'))} stated "
-        f"{words.count(len(case.demands), 'position')} on {words.count(len(touched), 'issue')}. An empty cell means that the "
-        "record has nothing from that party on that issue; silence is not taken as consent."
+        f"{words.count(len(heard), 'party has', 'parties have', first=True)} stated "
+        f"{words.count(len(case.demands), 'position')} on {words.count(len(touched), 'issue')}. An empty cell means "
+        "that the record has nothing from that party on that issue; silence is not taken as consent."
     ]
     quiet = [party.name for party in speakers if party.id not in heard]
     if quiet:

@@ -1,0 +1,53 @@
+"""What could be agreed now."""
+
+from dataclasses import replace
+
+from detente.brief.material import Material
+from detente.brief.sections.agreeable import agreeable, value_of_absent
+from detente.case.model import Case
+from detente.settlement.results import Settlement, Spread, Zone
+from detente.talks.results import Odds
+
+
+def test_options_stand_by_state(istanbul: Case, settlement: Settlement, odds: Odds) -> None:
+    """Agreed first, not mentioned last; an open one has its probability."""
+    made = agreeable(Material(istanbul, settlement, odds))
+    assert [group.state for group in made.standings] == ["agreed", "open", "contested", "needs", "not-mentioned"]
+    assert "in 38% of draws" in made.standings[1].rows[0].said.text
+    assert "needs the West" in made.standings[3].rows[0].said.text
+
+
+def test_value_of_the_absent_names_the_structural_zero(istanbul: Case, settlement: Settlement, odds: Odds) -> None:
+    """No package at the table is said in words, not as a small number."""
+    (said,) = value_of_absent(Material(istanbul, settlement, odds))
+    assert "no package is possible in any draw" in said.text
+    assert "in 62% of draws" in said.text
+
+
+def test_absent_without_value_are_not_mentioned(istanbul: Case, settlement: Settlement, odds: Odds) -> None:
+    """Where nobody absent is needed there is no difference to speak of."""
+    zones = tuple(Zone(c, 0.5, Spread(0, 0.1, 0.2), 0, "") for c in ("table", "unknown", "willing"))  # type: ignore[arg-type]
+    assert value_of_absent(Material(istanbul, replace(settlement, zones=zones), odds)) == ()
+
+
+def test_packages_have_a_share_per_composition(istanbul: Case, settlement: Settlement, odds: Odds) -> None:
+    """From those present only to the absent delivering too."""
+    row = agreeable(Material(istanbul, settlement, odds)).packages[0]
+    assert row.joint == (("0%", 0.0), ("22%", 0.22), ("44%", 0.44))
+    assert ("Sanctions", "lifted") in row.changes
+
+
+def test_solution_in_the_draw_is_marked(istanbul: Case, settlement: Settlement, odds: Odds) -> None:
+    """The commonest package of a solution is ringed where it is among the points."""
+    made = agreeable(Material(istanbul, settlement, odds))
+    assert [point.solutions for point in made.points if point.solutions] == [
+        "Best for the side worse off (max-min)",
+        "Nash bargaining solution",
+    ]
+
+
+def test_missing_packages_are_explained(istanbul: Case, nothing: tuple[Settlement, Odds]) -> None:
+    """Without zones the reason stands in their place."""
+    made = agreeable(Material(istanbul, *nothing))
+    assert "no belligerent's position" in made.missing[0].text
+    assert made.figure is None

@@ -1,0 +1,84 @@
+"""What the event did to the odds."""
+
+from dataclasses import replace
+
+import pytest
+
+from detente.brief.material import Material
+from detente.brief.sections.event import event_name, felt, headlines, verdict
+from detente.case.model import Case
+from detente.settlement.results import Settlement, Spread
+from detente.talks.results import Effect, Flip, Odds
+
+
+def effect(up: float, down: float, zero: float = 0.0) -> Effect:
+    none = 1 - up - down - zero
+    return Effect("comprehensive", "willing", Spread(-0.02, 0, 0.01), Spread(0.8, 1, 1.1), up, down, none, zero, {}, {})
+
+
+@pytest.mark.parametrize(
+    ("up", "down", "expected"),
+    [
+        (0.9, 0.05, "mostly raises"),
+        (0.05, 0.9, "mostly lowers"),
+        (0.4, 0.5, "depends on what nobody knows"),
+        (0, 0, "changes nothing"),
+    ],
+)
+def test_verdict_says_which_way_and_how_sure(up: float, down: float, expected: str) -> None:
+    """The direction in words, both shares, and a range: never a lone number."""
+    text = verdict(effect(up, down)).text
+    assert expected in text
+    assert "points" in text
+
+
+def test_structural_zero_is_said_in_words(istanbul: Case, settlement: Settlement, odds: Odds) -> None:
+    """Where there is no package the event has no effect, and the table says so."""
+    made = felt(Material(istanbul, settlement, odds))
+    assert "there is no package, so the event has no effect" in made.verdicts[0].text or any(
+        "there is no package" in v.text for v in made.verdicts
+    )
+    assert any(row.difference == "no package, so no effect" for row in made.effects)
+
+
+def test_headlines_are_for_the_absent_delivering(istanbul: Case, settlement: Settlement, odds: Odds) -> None:
+    """Effects are headlined for unknown and willing; the table only where it has no package."""
+    found = headlines(Material(istanbul, settlement, odds))
+    assert [(e.track, e.composition) for e in found] == [
+        ("comprehensive", "table"),
+        ("comprehensive", "unknown"),
+        ("comprehensive", "willing"),
+        ("limited", "unknown"),
+    ]
+
+
+def test_event_is_named_as_the_record_tells_it(istanbul: Case, settlement: Settlement, odds: Odds) -> None:
+    """The record's event where the shock rests on one, else the card's label."""
+    assert event_name(Material(istanbul, settlement, odds)) == "Ukraine attacked Russia (Russia) on 1 June 2025."
+    assert odds.shock is not None
+    other = replace(odds, shock=replace(odds.shock, basis=(), label="a made-up strike"))
+    assert event_name(Material(istanbul, settlement, other)) == "A made-up strike."
+
+
+def test_flip_says_what_it_does(istanbul: Case, settlement: Settlement, odds: Odds) -> None:
+    """An assumption turns the balance, moves it, or hardly matters."""
+    flips = (
+        Flip("a", (0, 0.1), (0.9, 1), 0.6, 0.2, 0.2, 0.6),
+        Flip("b", (0, 0.1), (0.9, 1), 0.6, 0.2, 0.5, 0.3),
+        Flip("c", (0, 0.1), (0.9, 1), 0.6, 0.2, 0.6, 0.2),
+    )
+    made = felt(Material(istanbul, settlement, replace(odds, flips=flips)))
+    assert [flip.swing for flip in made.flips] == ["turns the balance", "moves it", "hardly matters"]
+
+
+def test_channels_that_do_not_apply_are_told(istanbul: Case, settlement: Settlement, odds: Odds) -> None:
+    """A channel has a cell for every live effect."""
+    made = felt(Material(istanbul, settlement, odds))
+    assert {len(row.cells) for row in made.channels} == {len(made.channel_heads)}
+
+
+def test_baselines_stand_beside(istanbul: Case, settlement: Settlement, odds: Odds) -> None:
+    """No shock, and the last state."""
+    texts = [statement.text for statement in felt(Material(istanbul, settlement, odds)).baseline]
+    assert texts[0].startswith("No shock at all")
+    assert "Last state: the latest round on 2 June 2025" in texts[1]
