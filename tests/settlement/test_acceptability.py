@@ -73,6 +73,20 @@ def test_same_seed_same_results(istanbul):
     assert evaluate(istanbul, draw(istanbul, n=300)) == evaluate(turned, draw(turned, n=300))
 
 
+@settings(deadline=None, max_examples=30)
+@given(data=st.data())
+def test_reordering_changes_nothing(cases, data):
+    """Parties, issues, demands and rules in another order give equal results, to the last digit."""
+    case, mixed = data.draw(cases(2)), data.draw(st.randoms(use_true_random=False))
+    fields = {name: getattr(case, name) for name in ("parties", "issues", "demands", "constraints")}
+    turned = replace(case, **{name: tuple(mixed.sample(rows, len(rows))) for name, rows in fields.items()})
+    try:
+        expected = evaluate(case, draw(case, n=8))
+    except CannotWorkOut:
+        assume(False)
+    assert evaluate(turned, draw(turned, n=8)) == expected
+
+
 def test_three_sides(istanbul):
     """With three sides and reservation values there are zones, solutions and acceptability, and no frontier."""
     sides = tuple(replace(party, role="side") if party.id == "nato" else party for party in istanbul.parties)
