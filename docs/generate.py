@@ -26,7 +26,7 @@ def cli_page() -> str:
     """Return the help text of every command."""
     parts = [NOTE, "# Commands\n"]
     for path, command in commands(main):
-        context = click.Context(command, info_name=path, max_content_width=100, terminal_width=100)
+        context = click.Context(command, info_name=path, terminal_width=100, **main.context_settings)
         parts.append(f"## {path}\n\n```text\n{command.get_help(context)}\n```\n")
     return "\n".join(parts)
 

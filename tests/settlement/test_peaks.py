@@ -57,7 +57,9 @@ def test_wanting_the_status_quo_is_no_wish_for_change():
 def test_silence_is_opposition_indifference_or_agreement():
     """A silent side is opposed with probability pi, and otherwise indifferent or of the other's mind, half each."""
     n, pi = 40_000, 0.7
-    peaks, indifferent = draw_peaks([ONE_WAY], ["a", "b"], {("a", "k"): (0.5, 1), ("b", "k"): None}, NONE, np.full(n, pi), 1)
+    peaks, indifferent = draw_peaks(
+        [ONE_WAY], ["a", "b"], {("a", "k"): (0.5, 1), ("b", "k"): None}, NONE, np.full(n, pi), 1
+    )
     agrees = (peaks[:, 1, 0] == peaks[:, 0, 0]) & ~indifferent[:, 1, 0]
     assert indifferent[:, 1, 0].mean() == pytest.approx(0.15, abs=0.01)
     assert agrees.mean() == pytest.approx(0.15, abs=0.01)
