@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from detente.reading.mentions import ROLES, Cast, named_parties
-from detente.reading.parser import Token, ancestors, child, children, conjuncts, lemma
+from detente.reading.parser import Token, ancestors, child, children, conjuncts, lemma, text_of
 
 _REBELS = frozenset(["rebel", "guerrilla", "insurgent", "separatist"])
 
@@ -62,6 +62,8 @@ class Resolver:
         self.last: tuple[str, ...] = ()
         self.last_subject: tuple[str, ...] = ()
         self.last_person: tuple[str, ...] = ()
+        self.voice: tuple[str, ...] = ()
+        self.said: tuple[str, ...] = ()
 
     def parties(self, token: Token | None) -> tuple[str, ...]:
         """Return the parties of a noun with all that is coordinated with it.
@@ -126,6 +128,8 @@ class Resolver:
     def _pronoun(self, word: str) -> tuple[str, ...]:
         if word in ("he", "she", "his", "her", "him"):
             return self.last_person
+        if word in ("we", "i", "our", "us", "my", "ours"):
+            return self.voice
         if word in ("it", "its"):
             return self.last_subject if len(self.last_subject) == 1 else self.last if len(self.last) == 1 else ()
         if word in ("they", "their", "them", "both"):
@@ -202,7 +206,7 @@ _PERSONS = frozenset(
 
 def _is_person(cast: Cast, token: Token) -> bool:
     """True for people: learned names, titles, and proper names that stand for no known actor."""
-    mention = next((m for m in cast.mentions(token.doc.text) if m.start <= token.idx < m.end), None)
+    mention = next((m for m in cast.mentions(text_of(token.doc)) if m.start <= token.idx < m.end), None)
     if mention is not None:
         return mention.kind == "person"
     return token.pos_ == "PROPN" or lemma(token) in _PERSONS

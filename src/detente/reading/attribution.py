@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from detente.entries import Status
 from detente.reading.actors import Resolver
-from detente.reading.parser import Doc, Token, agents, ancestors, child, children, lemma, passive, subjects
+from detente.reading.parser import Doc, Token, agents, ancestors, child, children, lemma, passive, subjects, text_of
 
 SPEECH = frozenset(
     [
@@ -180,7 +180,7 @@ def attribution(doc: Doc, token: Token, resolver: Resolver, following: str = "")
     source = _according(doc, resolver) or _speaker(token, resolver) or _owner(token, resolver)
     if following and source and _DENIALS.search(following[:80]) and len(following.split()) <= 12:
         return Attribution(source, "denied")
-    if _hedged(doc.text, token):
+    if _hedged(text_of(doc), token):
         return Attribution(source, "hedged")
     return Attribution(source, "attributed" if source else "stated")
 
@@ -193,7 +193,7 @@ def _hedged(text: str, token: Token) -> bool:
 
 
 def _according(doc: Doc, resolver: Resolver) -> str | None:
-    match = _ACCORDING.search(doc.text)
+    match = _ACCORDING.search(text_of(doc))
     if not match:
         return None
     inside = [t for t in doc if t.idx >= match.end() and t.idx < match.end() + 60]

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from detente.ontology.actors import Actor, resolve
 from detente.reading.mentions import Cast, Mention, hosts, is_place, named_parties
-from detente.reading.parser import Doc, children, token_at
+from detente.reading.parser import Doc, children, text_of, token_at
 from detente.reading.people import learn_names
 
 
@@ -32,12 +32,12 @@ def cast_of(docs: Sequence[Doc], names: Mapping[str, str] | None = None) -> Cast
 def _count(cast: Cast, docs: Sequence[Doc]) -> None:
     """Count names by their part in the sentence: who acts and speaks weighs more than a place."""
     for doc in docs:
-        for mention in cast.mentions(doc.text):
+        for mention in cast.mentions(text_of(doc)):
             cast.counts[mention.party] += _weight(doc, mention)
 
 
 def _weight(doc: Doc, mention: Mention) -> int:
-    if is_place(doc.text, mention):
+    if is_place(text_of(doc), mention):
         return 0
     head = token_at(doc, mention.start, mention.end)
     while head is not None and head.dep_ in ("amod", "compound", "flat", "nmod:poss") and head.head.i != head.i:
@@ -63,11 +63,30 @@ def _choose_parties(cast: Cast, docs: Sequence[Doc]) -> None:
     if pairs:
         _, *best = max(pairs, key=lambda item: item[0])
         cast.pair = tuple(best)
+        cast.pair = _with_third(cast, docs, ranked, together)
     states = [party for party in cast.pair if _kind(party) == "state"]
     groups = [party for party in cast.pair if _kind(party) in ("group", "unknown")]
     others = [party for party in ranked if _kind(party) == "state" and party not in cast.mediators]
     cast.home = states[0] if len(states) == 1 else others[0] if not states and others else None
     cast.group = groups[0] if len(groups) == 1 else None
+
+
+_THREE = re.compile(
+    r"\b(?:three (?:delegations|governments|parties|sides|countries|states)|tripartite|trilateral)\b", re.I
+)
+
+
+def _with_third(
+    cast: Cast, docs: Sequence[Doc], ranked: Sequence[str], together: Counter[tuple[str, str]]
+) -> tuple[str, ...]:
+    """Add a third party where the report speaks of three, and names it beside the two."""
+    if sum(len(_THREE.findall(text_of(doc))) for doc in docs) < 2:
+        return cast.pair
+    for other in ranked:
+        if other not in cast.pair and _kind(other) in ("state", "group", "unknown") and other not in cast.mediators:
+            beside = sum(together[min(other, party), max(other, party)] for party in cast.pair)
+            return tuple(sorted((*cast.pair, other))) if beside else cast.pair
+    return cast.pair
 
 
 # Bodies and coalitions watch over talks more often than they hold them; armed groups are named as parties.
@@ -91,14 +110,14 @@ _DEALING = re.compile(
 
 
 def _named_together(cast: Cast, doc: Doc) -> Iterator[tuple[str, str]]:
-    mentions = [m for m in cast.mentions(doc.text) if m.kind != "person"]
-    dealt = bool(_DEALING.search(doc.text))
+    mentions = [m for m in cast.mentions(text_of(doc)) if m.kind != "person"]
+    dealt = bool(_DEALING.search(text_of(doc)))
     for token in doc:
         for other in children(token, "conj") if token.pos_ in ("NOUN", "PROPN") else ():
             for a_party in named_parties(cast, token)[:1]:
                 yield from ((min(a_party, b), max(a_party, b)) for b in named_parties(cast, other)[:1] if b != a_party)
     for a, b in pairwise(mentions):
-        gap = doc.text[a.end : b.start]
+        gap = text_of(doc)[a.end : b.start]
         if a.party != b.party and re.fullmatch(
             r"(?:'s)?(?: [\w-]+){0,2},? and (?:the |its |with |with the )?(?:[a-z]+ ){0,2}|-|–|/| with (?:the )?", gap
         ):

@@ -182,7 +182,7 @@ def claims(frame: Frame, following: str = "") -> Iterator[Claim]:
     following
         The next sentence, in which a figure may be denied.
     """
-    text = frame.doc.text
+    text = frame.text
     previous: Claim | None = None
     for figure in find_figures(text):
         if _in_date(frame, figure) or _is_clock(text, figure) or _is_age(text, figure):
@@ -202,8 +202,8 @@ def claims(frame: Frame, following: str = "") -> Iterator[Claim]:
 
 def _in_date(frame: Frame, figure: Figure) -> bool:
     overlap = any(date.start < figure.end and figure.start < date.end for date in frame.dates)
-    year = 1800 <= figure.value <= 2100 and re.fullmatch(r"\d{4}", frame.doc.text[figure.start : figure.end])
-    following = frame.doc.text[figure.end : figure.end + 14]
+    year = 1800 <= figure.value <= 2100 and re.fullmatch(r"\d{4}", frame.text[figure.start : figure.end])
+    following = frame.text[figure.end : figure.end + 14]
     return overlap or bool(year and not re.match(r" (?:people|men|troops|soldiers|km|prison|killed|dead)", following))
 
 
@@ -211,7 +211,7 @@ def _is_clock(text: str, figure: Figure) -> bool:
     return bool(
         re.match(r"(?::\d\d| ?(?:[ap]\.?m\b|o'clock|gmt|hrs))", text[figure.end :], re.IGNORECASE)
         or (
-            re.search(r"\d:$|\bat $", text[: figure.start])
+            re.search(r"\d:$|\bat $", text[max(0, figure.start - 4) : figure.start])
             and not re.match(r" (?:least|most)", text[figure.end :])
             and figure.value < 25
             and not re.match(r"[ -]\w", text[figure.end :])
@@ -221,7 +221,8 @@ def _is_clock(text: str, figure: Figure) -> bool:
 
 def _is_age(text: str, figure: Figure) -> bool:
     return bool(
-        re.match(r"[- ]years?[- ]old", text[figure.end :]) or re.search(r"\baged? (?:of )?$", text[: figure.start])
+        re.match(r"[- ]years?[- ]old", text[figure.end :])
+        or re.search(r"\baged? (?:of )?$", text[max(0, figure.start - 9) : figure.start])
     )
 
 
@@ -234,7 +235,7 @@ def _counted(frame: Frame, figure: Figure, previous: Claim | None) -> tuple[str,
     if figure.unit:
         return figure.unit, 1.0, noun
     base = lemma(noun)
-    after = frame.doc.text[figure.end :]
+    after = frame.text[figure.end :]
     money = re.match(r"(?: [\w-]+){0,1} (dollars?|euros?)\b", after)
     if money:
         return ("USD" if money[1].startswith("dollar") else "EUR"), 1.0, noun
@@ -247,7 +248,7 @@ def _counted(frame: Frame, figure: Figure, previous: Claim | None) -> tuple[str,
         return None
     if base in _UNITS:
         return *_UNITS[base], noun
-    verbal = _fate(noun, frame.doc.text, figure)
+    verbal = _fate(noun, frame.text, figure)
     plain_people = base in _PEOPLE or _is_people(frame, noun)
     if verbal and (
         plain_people
@@ -287,14 +288,14 @@ def _noun(frame: Frame, figure: Figure, number: Token) -> Token:
         head = number.head
         if head.pos_ in ("NOUN", "PROPN", "NUM", "SYM") and head.idx >= figure.start - 30:
             return head
-    for token in frame.doc:
+    for token in frame.doc[number.i :]:
         if token.idx >= figure.end:
             if token.pos_ in ("NOUN", "PROPN") and token.idx - figure.end <= 22:
                 following = child(token, "compound")
                 return (
                     token.head if token.dep_ == "compound" and token.head.i > token.i and following is None else token
                 )
-            if token.pos_ in ("VERB", "AUX", "PUNCT", "CCONJ", "SCONJ", "ADP"):
+            if token.pos_ in ("VERB", "AUX", "PUNCT", "CCONJ", "SCONJ", "ADP") or token.idx - figure.end > 22:
                 break
     return number
 
@@ -309,7 +310,7 @@ _TIME_ROLES = re.compile(
 
 def _counts_time(frame: Frame, figure: Figure) -> bool:
     """A stretch of time counts; "two days ago" and "five years later" are dates."""
-    after = frame.doc.text[figure.end :]
+    after = frame.text[figure.end :]
     return not re.match(r"[ -]\w+ (?:ago|before|previously|since)\b", after)
 
 
@@ -323,7 +324,7 @@ def _fate(noun: Token, text: str, figure: Figure) -> str | None:
     before = re.search(
         r"\b(kill|murder|wound|injur)\w*(?: (?:at least|about|some|around|over|nearly|almost|more than"
         r"|up to|another|a further))?\s*$",
-        text[: figure.start],
+        text[max(0, figure.start - 40) : figure.start],
         re.IGNORECASE,
     )
     if before:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import pairwise
 
 from detente.entries import Stance
@@ -20,8 +21,21 @@ from detente.reading.parser import (
     negated,
     passive,
     subjects,
+    text_of,
 )
-from detente.reading.rules import STANCE_NOUNS, STANCE_VERBS, lookup
+from detente.reading.rules import STANCE_NOUNS, STANCE_VERBS, Rule, lookup
+
+
+@dataclass(frozen=True)
+class Stating:
+    """One stance found in a sentence: who, which stance, and where its content stands."""
+
+    holders: tuple[str, ...]
+    stance: Stance
+    rule: Rule
+    cue: Token
+    region: tuple[Token, ...]
+
 
 VERB_RULES = lookup(STANCE_VERBS)
 
@@ -126,7 +140,7 @@ def inside_a_demand(token: Token) -> bool:
 
 def yes_or_no(token: Token) -> Stance | None:
     """Read "Said yes to", "says no to"."""
-    match = re.match(r" (yes|no) to\b", token.doc.text[token.idx + len(token.text) :], re.IGNORECASE)
+    match = re.match(r" (yes|no) to\b", text_of(token.doc)[token.idx + len(token.text) :], re.IGNORECASE)
     return None if match is None else "accepts" if match[1].casefold() == "yes" else "rejects"
 
 
@@ -190,7 +204,13 @@ def _relative_subject(token: Token) -> bool:
 
 def region_of(token: Token) -> tuple[Token, ...]:
     """What a predicate is about: its complements without conditions, times and asides."""
-    return tuple(t for each in complements(token) if not _aside(each) for t in pruned(each))
+    listed = [c for c in children(token, "parataxis") if listed_noun(c)]
+    return tuple(t for each in (*complements(token), *listed) if not _aside(each) for t in pruned(each))
+
+
+def listed_noun(token: Token) -> bool:
+    """True for an item of an enumeration that the parser set beside the verb: a noun without a verb of its own."""
+    return token.pos_ in ("NOUN", "PROPN") and child(token, "nsubj", "cop", "aux") is None
 
 
 def _aside(clause: Token) -> bool:
@@ -209,7 +229,9 @@ def pruned(token: Token) -> Iterator[Token]:
     if not in_brackets(token):
         yield token
     for each in token.children:
-        aside = (each.dep_ in ("advcl", "parataxis", "obl") and _aside(each)) or each.dep_ == "parataxis"
+        aside = (each.dep_ in ("advcl", "parataxis", "obl") and _aside(each)) or (
+            each.dep_ == "parataxis" and not listed_noun(each)
+        )
         if not aside:
             yield from pruned(each)
         elif in_brackets(each):
@@ -220,7 +242,7 @@ def pruned(token: Token) -> Iterator[Token]:
 
 def in_brackets(token: Token) -> bool:
     """True for a token between round brackets."""
-    text = token.doc.text
+    text = text_of(token.doc)
     opened = text.rfind("(", 0, token.idx + 1)
     return bool(opened >= 0 and text.find(")", opened) >= token.idx)
 
@@ -257,11 +279,12 @@ def speaker_of(frame: Frame, token: Token) -> tuple[str, ...]:
             and below.dep_ in ("ccomp", "xcomp", "parataxis", "advcl", "conj")
         ):
             return holders_of(frame, above)
-        for beside in children(above, "parataxis", "ccomp"):
-            if beside.i != below.i and lemma(beside) in SAYING and child(beside, "nsubj") is not None:
+        for beside in children(above, "parataxis", "ccomp", "conj"):
+            aside = beside.dep_ != "conj" or (child(beside, "cc", "obj", "ccomp") is None and beside.i > above.i)
+            if beside.i != below.i and aside and lemma(beside) in SAYING and child(beside, "nsubj") is not None:
                 return holders_of(frame, beside)
         below = above
-    if _SAYS_THE_DOCUMENT.search(frame.doc.text) and len(frame.resolver.last_subject) == 1:
+    if _SAYS_THE_DOCUMENT.search(frame.text) and len(frame.resolver.last_subject) == 1:
         return frame.resolver.last_subject
     return ()
 

@@ -5,6 +5,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from detente.entries import Event
+from detente.reading.acts import acts, deeds, meetings, resolutions
+from detente.reading.event_words import (
+    ATTACKS,
+    CAPTIVES,
+    FIGURATIVE,
+    LAND,
+    SEIZING,
+    SPOKEN,
+    TARGET,
+    TROOPS,
+    WEAK,
+    WELCOME,
+)
 from detente.reading.frame import Frame, by
 from detente.reading.parser import (
     Token,
@@ -20,161 +33,11 @@ from detente.reading.parser import (
     subjects,
 )
 from detente.reading.places import place_in
+from detente.reading.plain_acts import plain_acts
 from detente.reading.rules import EVENT_VERBS, Rule, lookup
 
 _VERBS = lookup(tuple(rule for rule in EVENT_VERBS if rule.says not in ("AGREE", "CONSULT")))
 _BY_TYPE = {rule.says: rule for rule in EVENT_VERBS}
-_ATTACKS = frozenset(
-    [
-        "attack",
-        "strike",
-        "offensive",
-        "assault",
-        "raid",
-        "invasion",
-        "airstrike",
-        "bombardment",
-        "shelling",
-        "operation",
-        "ambush",
-        "bombing",
-        "incursion",
-        "drone",
-        "missile",
-        "rocket",
-        "shell",
-        "mortar",
-        "barrage",
-        "sabotage",
-        "air-strike",
-        "fire",
-    ]
-)
-_WEAK = frozenset(["launch", "conduct", "fire", "begin", "stage", "carry", "mount", "unleash"])
-_SEIZING = frozenset(["take", "seize", "capture", "occupy", "overrun"])
-_HARM = frozenset(["kill", "shoot", "destroy", "blow", "murder", "massacre"])
-_TARGET = frozenset(["against", "on", "at", "into", "inside"])
-_SPOKEN = frozenset({"ACCUSE", "SUPPORT", "THREATEN", "REQUEST"})
-_LAND = frozenset(
-    [
-        "town",
-        "city",
-        "village",
-        "capital",
-        "port",
-        "airport",
-        "base",
-        "position",
-        "territory",
-        "province",
-        "area",
-        "region",
-        "hill",
-        "bridge",
-        "island",
-        "pass",
-        "district",
-        "stronghold",
-        "camp",
-        "station",
-        "plant",
-        "land",
-    ]
-)
-_TROOPS = frozenset(
-    [
-        "troop",
-        "force",
-        "soldier",
-        "army",
-        "man",
-        "unit",
-        "tank",
-        "battalion",
-        "brigade",
-        "division",
-        "warship",
-        "ship",
-        "fleet",
-        "contingent",
-        "reservist",
-        "squadron",
-        "militia",
-        "fighter",
-    ]
-)
-_CAPTIVES = frozenset(
-    [
-        "prisoner",
-        "detainee",
-        "captive",
-        "pow",
-        "hostage",
-        "internee",
-        "soldier",
-        "rebel",
-        "child",
-        "blockade",
-        "siege",
-        "curfew",
-        "ban",
-        "sanction",
-        "emergency",
-        "restriction",
-    ]
-)
-_WELCOME = frozenset(
-    [
-        "agreement",
-        "accord",
-        "deal",
-        "truce",
-        "ceasefire",
-        "cease-fire",
-        "talks",
-        "talk",
-        "plan",
-        "decision",
-        "step",
-        "move",
-        "resolution",
-        "proposal",
-        "announcement",
-        "release",
-        "meeting",
-        "summit",
-        "initiative",
-        "offer",
-        "breakthrough",
-        "result",
-        "outcome",
-        "statement",
-        "declaration",
-        "settlement",
-        "withdrawal",
-        "news",
-        "it",
-        "effort",
-    ]
-)
-_FIGURATIVE = frozenset(
-    [
-        "problem",
-        "question",
-        "note",
-        "tone",
-        "deal",
-        "agreement",
-        "chord",
-        "decision",
-        "blow",
-        "attention",
-        "ball",
-        "initiative",
-        "opportunity",
-        "moment",
-    ]
-)
 
 
 def events(frame: Frame) -> list[Event]:
@@ -191,7 +54,8 @@ def events(frame: Frame) -> list[Event]:
             found += _of_verb(frame, token)
         elif token.pos_ == "NOUN":
             found += _of_noun(frame, token)
-    return [*found, *_of_swap(frame), *_of_leaving(frame)]
+    found += [*_of_swap(frame), *_of_leaving(frame), *acts(frame), *meetings(frame), *deeds(frame), *resolutions(frame)]
+    return [*found, *plain_acts(frame, found)]
 
 
 _SWAP = re.compile(
@@ -209,8 +73,8 @@ _LEAVING = re.compile(
 
 def _of_swap(frame: Frame) -> Iterator[Event]:
     """A swap that was carried out is cooperation of both sides."""
-    match, pair = _SWAP.search(frame.doc.text), frame.resolver.cast.pair
-    if match and len(pair) == 2 and not re.search(r"\b(?:will|would|shall|to) \w*$", frame.doc.text[: match.start()]):
+    match, pair = _SWAP.search(frame.text), frame.resolver.cast.pair
+    if match and len(pair) == 2 and not re.search(r"\b(?:will|would|shall|to) \w*$", frame.text[: match.start()]):
         rule = _BY_TYPE["COOPERATE"]
         yield Event(
             "COOPERATE", *pair, frame.date_for(), None, frame.quote(*match.span()), by=by(rule.id, rule.confidence)
@@ -219,10 +83,8 @@ def _of_swap(frame: Frame) -> Iterator[Event]:
 
 def _of_leaving(frame: Frame) -> Iterator[Event]:
     """Whoever is named last before "left the table" broke the talks off."""
-    match, pair = _LEAVING.search(frame.doc.text), frame.resolver.cast.pair
-    before = (
-        [m for m in frame.resolver.cast.mentions(frame.doc.text[: match.start()]) if m.party in pair] if match else []
-    )
+    match, pair = _LEAVING.search(frame.text), frame.resolver.cast.pair
+    before = [m for m in frame.resolver.cast.mentions(frame.text[: match.start()]) if m.party in pair] if match else []
     if match and before:
         actor = before[-1].party
         other = next((p for p in pair if p != actor), None)
@@ -243,14 +105,25 @@ def _of_leaving(frame: Frame) -> Iterator[Event]:
 def _of_verb(frame: Frame, token: Token) -> Iterator[Event]:
     base = lemma(token)
     rule = _VERBS.get(base)
-    if base in _WEAK and rule is None:
+    if base in WEAK and rule is None:
         rule = _BY_TYPE["ASSAULT"]
-    if rule is None or not _happened(token, rule) or not _fits(frame, token, base, rule):
+    if (
+        rule is None
+        or not _happened(token, rule, bool(frame.context or frame.dates))
+        or not _fits(frame, token, base, rule)
+    ):
         return
     actors, recipients = _actors(frame, token), _recipients(frame, token, rule)
     recipients = [r for r in recipients if r not in actors]
     if not recipients and actors and rule.says in ("ASSAULT", "ACCUSE", "THREATEN"):
         recipients = _other_in_sentence(frame, token, actors)
+    if not recipients and len(actors) == 1 and _at_the_other(frame, token, rule):
+        recipients = (
+            [p for p in frame.resolver.cast.pair if p not in actors]
+            if set(actors) <= set(frame.resolver.cast.pair)
+            else []
+        )
+        recipients = recipients[:1]
     if not recipients and base == "object":
         main = next((t for t in frame.doc if t.dep_ == "ROOT"), token)
         recipients = [p for s in subjects(main) for p in frame.resolver.single(s) if p not in actors]
@@ -260,7 +133,7 @@ def _of_verb(frame: Frame, token: Token) -> Iterator[Event]:
         return
     if rule.says == "REQUEST" and not _to_a_third(frame, actors, recipients):
         return
-    if rule.says == "REJECT" and _LEAVING.search(frame.doc.text):
+    if rule.says == "REJECT" and _LEAVING.search(frame.text):
         return
     if rule.says in ("RETREAT", "CONCEDE", "MOBILIZE"):
         recipients = recipients[:1]
@@ -269,13 +142,28 @@ def _of_verb(frame: Frame, token: Token) -> Iterator[Event]:
             yield _event(frame, token, rule, actor, recipient)
 
 
+def _at_the_other(frame: Frame, token: Token, rule: Rule) -> bool:
+    """True where an act is aimed at the other main party unless the sentence names somebody else."""
+    if rule.says == "THREATEN":
+        return bool(_HARMFUL.search(frame.text[token.idx :]))
+    if rule.says == "REJECT":
+        return True
+    return rule.says == "ASSAULT" and bool({lemma(o) for o in _objects(token)} & (LAND | TROOPS | {"line"}))
+
+
+_HARMFUL = re.compile(r"\b(?:will|would|if|strike|war|action|force|retaliat\w+|consequences|attacks?)\b")
+
+
 def _or_unknown(parties: Sequence[str]) -> Sequence[str | None]:
     return parties or (None,)
 
 
 def _event(frame: Frame, token: Token, rule: Rule, actor: str | None, recipient: str | None) -> Event:
-    date = frame.date_for(token) or (frame.report.date if rule.says in _SPOKEN else None)
-    place = None if rule.says in _SPOKEN else place_in(frame, token)
+    date = frame.date_for(token)
+    finite = token.tag_ == "VBD" or "has" in auxiliaries(token) or "have" in auxiliaries(token)
+    if date is None and not frame.dates and (finite or rule.says in SPOKEN):
+        date = frame.report.date
+    place = None if rule.says in SPOKEN else place_in(frame, token)
     start, end = _stretch(token)
     return Event(rule.says, actor, recipient, date, place, frame.quote(start, end), by=by(rule.id, rule.confidence))
 
@@ -288,7 +176,7 @@ def _stretch(token: Token) -> tuple[int, int]:
     return min(t.idx for t in tokens), max(t.idx + len(t.text) for t in tokens)
 
 
-def _happened(token: Token, rule: Rule) -> bool:
+def _happened(token: Token, rule: Rule, chronicle: bool) -> bool:
     """Past, perfect or reported; not negated, wished for, conditional or still to come."""
     aux = set(auxiliaries(token))
     if negated(token) or aux & {
@@ -334,7 +222,7 @@ def _happened(token: Token, rule: Rule) -> bool:
         )
         return begun or (beside and marker(token) in ("by", "", "with"))
     if token.tag_ in ("VBP", "VBZ"):
-        return rule.says in _SPOKEN
+        return rule.says in SPOKEN or (chronicle and token.dep_ in ("ROOT", "conj", "parataxis"))
     return token.tag_ in ("VBD", "VBN")
 
 
@@ -342,40 +230,42 @@ def _fits(frame: Frame, token: Token, base: str, rule: Rule) -> bool:
     """Some verbs need the right object to be an act of this type."""
     objects = [lemma(o) for o in _objects(token)]
     if rule.says == "ASSAULT":
-        if base in _WEAK or base in ("fire",):
-            return bool(set(objects) & _ATTACKS) or (
-                base == "fire" and any(marker(c) in _TARGET for c in children(token, "obl"))
+        if base in WEAK or base in ("fire",):
+            return bool(set(objects) & ATTACKS) or (
+                base == "fire" and any(marker(c) in TARGET for c in children(token, "obl"))
             )
-        if base in _SEIZING:
-            return bool(set(objects) & _LAND) or any(o.pos_ == "PROPN" for o in _objects(token))
+        if base in SEIZING:
+            return (child(token, "compound:prt") is None and bool(set(objects) & LAND)) or any(
+                o.pos_ == "PROPN" for o in _objects(token)
+            )
         if base in ("strike", "storm", "attack", "blow", "retaliate", "raid", "shoot"):
-            return not set(objects) & _FIGURATIVE and (base != "blow" or child(token, "compound:prt") is not None)
-        return not set(objects) & _FIGURATIVE
+            return not set(objects) & FIGURATIVE and (base != "blow" or child(token, "compound:prt") is not None)
+        return not set(objects) & FIGURATIVE
     if rule.says == "SANCTION":
         return base in ("expel", "sanction", "embargo") or any(
             re.search(r"sanction|embargo|blockade|asset|ban|fund", lemma(o)) for o in _objects(token)
         )
     if rule.says == "MOBILIZE":
-        return bool(set(objects) & _TROOPS) or (base == "deploy" and not objects)
+        return bool(set(objects) & TROOPS) or (base == "deploy" and not objects)
     if rule.says == "RETREAT":
         back = base in ("withdraw", "retreat", "evacuate") or any(
             p.text.casefold() in ("out", "back") for p in token.children
         )
         return back and (
-            bool(set(objects) & _TROOPS)
+            bool(set(objects) & TROOPS)
             or any(
-                {t.text.casefold() for t in s.subtree} & {f"{w}s" for w in _TROOPS}
+                {t.text.casefold() for t in s.subtree} & {f"{w}s" for w in TROOPS}
                 for s in children(token, "nsubj", "nsubj:pass")
             )
         )
     if rule.says == "CONCEDE":
-        return bool(set(objects) & _CAPTIVES)
+        return bool(set(objects) & CAPTIVES)
     if rule.says == "REJECT":
         return _breaks_off(frame, token, base)
     if rule.says == "COOPERATE":
         return bool(set(objects) & {"prisoner", "captive", "body", "pow", "hostage", "remains"})
     if rule.says == "SUPPORT":
-        return bool(set(objects) & _WELCOME) or any(frame.resolver.single(o) for o in _objects(token))
+        return bool(set(objects) & WELCOME) or any(frame.resolver.single(o) for o in _objects(token))
     if rule.says == "PROTEST":
         return bool(children(token, "obl", "obj"))
     if rule.says == "COERCE":
@@ -435,13 +325,13 @@ def _recipients(frame: Frame, token: Token, rule: Rule) -> list[str]:
             found += [
                 p
                 for c in children(noun, "nmod")
-                if marker(c) in _TARGET | {"of", "in", "from"}
+                if marker(c) in TARGET | {"of", "in", "from"}
                 for p in frame.resolver.parties(c)
                 if p not in found
             ]
     if not found:
         for obl in children(token, "obl", "iobj", "nmod"):
-            if marker(obl) in _TARGET | {"with", "to"} or obl.dep_ == "iobj":
+            if marker(obl) in TARGET | {"with", "to"} or obl.dep_ == "iobj":
                 found += [p for p in frame.resolver.parties(obl) if p not in found]
                 found += [
                     p
@@ -457,7 +347,7 @@ def _other_in_sentence(frame: Frame, token: Token, actors: list[str]) -> list[st
     if not set(actors) & set(pair):
         return []
     others = [p for p in pair if p not in actors]
-    inside = {m.party for m in frame.resolver.cast.mentions(frame.doc.text)}
+    inside = {m.party for m in frame.resolver.cast.mentions(frame.text)}
     return [p for p in others if p in inside]
 
 
@@ -467,10 +357,10 @@ def _to_a_third(frame: Frame, actors: list[str], recipients: list[str]) -> bool:
 
 def _of_noun(frame: Frame, token: Token) -> Iterator[Event]:
     """Read "Attacks against Ruritania's railway", with a date of its own."""
-    if lemma(token) not in _ATTACKS - {"operation", "drone", "missile", "rocket", "shell", "fire"} or not frame.dates:
+    if lemma(token) not in ATTACKS - {"operation", "drone", "missile", "rocket", "shell", "fire"} or not frame.dates:
         return
     head = token.head
-    if token.dep_ in ("obj", "nsubj:pass") and lemma(head) in _WEAK | {"continue", "stop", "end", "halt"}:
+    if token.dep_ in ("obj", "nsubj:pass") and lemma(head) in WEAK | {"continue", "stop", "end", "halt"}:
         return
     targets = [c for c in children(token, "nmod") if marker(c) in ("against", "on", "at")]
     recipients = [

@@ -226,7 +226,7 @@ def _ranges(text: str, figures: list[Figure]) -> list[Figure]:
     """Read "five to eight years" as at least five and at most eight."""
     for i, (low, high) in enumerate(itertools.pairwise(figures)):
         gap = text[low.end : high.start]
-        opened = re.search(r"\b(?:between|from)\s*$", text[: low.start], re.IGNORECASE)
+        opened = re.search(r"\b(?:between|from)\s*$", text[max(0, low.start - 12) : low.start], re.IGNORECASE)
         if low.value < high.value and (re.fullmatch(r"\s*(?:to|–|-|or)\s*", gap) or (opened and gap.strip() == "and")):
             unit = low.unit or high.unit
             scale = high.value if low.value * 1000 <= high.value else 1

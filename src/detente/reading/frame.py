@@ -1,12 +1,13 @@
 """One sentence with all that the parts of the reader need to know about it."""
 
+import functools
 import re
 from dataclasses import dataclass, field
 
 from detente.entries import Provenance, Quote
 from detente.reading.actors import Resolver
 from detente.reading.dates import DateMention
-from detente.reading.parser import Doc, Token, auxiliaries, children
+from detente.reading.parser import Doc, Token, auxiliaries, children, text_of
 from detente.reports.report import Report, Sentence
 
 READER = "rules"
@@ -36,6 +37,11 @@ class Frame:
     dates: list[DateMention] = field(default_factory=list)
     context: str | None = None
 
+    @property
+    def text(self) -> str:
+        """The sentence as the parser reads it: same length, with simple apostrophes and spaces."""
+        return text_of(self.doc)
+
     def quote(self, start: int, end: int) -> Quote:
         """Return the exact stretch of the report for a span of the sentence, without white space around it."""
         text = self.sentence.text
@@ -60,13 +66,20 @@ class Frame:
     def ahead(self, token: Token, date: DateMention) -> bool:
         """True where a predicate speaks of what is still to come."""
         words = set(auxiliaries(token))
-        scheduled = re.search(
-            r"\b(?:is|are|was|were) (?:due|scheduled|expected|planned|set) to\b|\bto (?:be held|meet|resume"
-            r"|return)\b|\bnext\b",
-            self.doc.text,
-        )
+        scheduled = _scheduled(self.text)
         to_do = any(mark.text.casefold() == "to" for mark in children(token, "mark"))
-        return bool(words & {"will", "shall", "'ll", "would"}) or bool(scheduled) or to_do
+        return bool(words & {"will", "shall", "'ll", "would"}) or scheduled or to_do
+
+
+_SCHEDULED = re.compile(
+    r"\b(?:is|are|was|were) (?:due|scheduled|expected|planned|set) to\b|\bto (?:be held|meet|resume|return)\b"
+    r"|\bnext\b"
+)
+
+
+@functools.lru_cache(maxsize=4096)
+def _scheduled(text: str) -> bool:
+    return _SCHEDULED.search(text) is not None
 
 
 def by(rule: str, confidence: float) -> Provenance:

@@ -1,10 +1,11 @@
 """Which issue a stretch of text is about."""
 
+import functools
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from detente.ontology.issues import issues
-from detente.reading.parser import Doc, Token, ancestors, token_at
+from detente.reading.parser import Doc, Token, ancestors, text_of, token_at
 
 # They stand for the talks as a whole and give way to any issue named beside them.
 _GENERAL = frozenset({"settlement"})
@@ -40,6 +41,11 @@ def find_issues(text: str) -> list[IssueMention]:
     >>> [m.issue for m in find_issues("a ceasefire and the release of all prisoners")]
     ['ceasefire', 'prisoners']
     """
+    return list(_found(text))
+
+
+@functools.lru_cache(maxsize=4096)
+def _found(text: str) -> tuple[IssueMention, ...]:
     found = [
         IssueMention(match.start(), match.end(), kind.id)
         for kind in issues().values()
@@ -51,7 +57,7 @@ def find_issues(text: str) -> list[IssueMention]:
     for mention in found:
         if not any(mention.start < other.end and other.start < mention.end for other in chosen):
             chosen.append(mention)
-    return sorted(chosen, key=lambda m: m.start)
+    return tuple(sorted(chosen, key=lambda m: m.start))
 
 
 def issues_in(doc: Doc, region: Iterable[Token]) -> list[tuple[IssueMention, Token]]:
@@ -69,7 +75,7 @@ def issues_in(doc: Doc, region: Iterable[Token]) -> list[tuple[IssueMention, Tok
     """
     inside = {token.i for token in region}
     anchored = []
-    for mention in find_issues(doc.text):
+    for mention in find_issues(text_of(doc)):
         anchor = token_at(doc, mention.start, mention.end)
         if anchor is not None and anchor.i in inside:
             anchored.append((mention, anchor))
@@ -81,10 +87,11 @@ def issues_in(doc: Doc, region: Iterable[Token]) -> list[tuple[IssueMention, Tok
 def _depends(pair: tuple[IssueMention, Token], others: Sequence[tuple[IssueMention, Token]]) -> bool:
     mention, anchor = pair
     upper = {token.i: m.issue for m, token in others if m is not mention and m.issue not in _GENERAL}
-    step = anchor
+    step, apart = anchor, False
     for above in ancestors(anchor):
+        apart = apart or step.dep_ in ("conj", "parataxis", "appos")
         if above.i in upper and upper[above.i] != mention.issue:
-            return step.dep_ not in ("conj", "parataxis", "appos")
+            return not apart
         step = above
     return False
 

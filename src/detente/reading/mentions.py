@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from detente.ontology.actors import find_names
-from detente.reading.parser import Doc, Token, child, children, conjuncts, lemma, marker
+from detente.reading.parser import Doc, Token, child, children, conjuncts, lemma, marker, text_of
 
 # Nouns for those who speak and act for a party: "the Ruritanian delegation", "the rebels' chief negotiator".
 ROLES = frozenset(
@@ -223,7 +223,7 @@ def is_place(text: str, mention: Mention) -> bool:
     """True where a state or a capital is named as a place ("in Oslo"), not as a government."""
     if mention.kind not in ("name", "capital"):
         return False
-    before = re.search(r"([\w]+)(?: the)? $", text[: mention.start])
+    before = re.search(r"([\w]+)(?: the)? $", text[max(0, mention.start - 24) : mention.start])
     after = text[mention.end : mention.end + 2]
     return bool(before and before[1].casefold() in _PLACE_WORDS) and after != "'s"
 
@@ -254,18 +254,18 @@ def hosts(cast: Cast, doc: Doc) -> list[str]:
         One parsed sentence.
     """
     found: list[str] = []
-    for match in _HOSTING.finditer(doc.text):
-        reach = doc.text[match.end() : match.end() + 80]
+    for match in _HOSTING.finditer(text_of(doc)):
+        reach = text_of(doc)[match.end() : match.end() + 80]
         mentions = [m for m in cast.mentions(reach) if m.start <= 45]
         for i, mention in enumerate(mentions):
             gap = reach[mentions[i - 1].end : mention.start] if i else ""
             if i and not re.fullmatch(r",? (?:and |the )*(?:[\w-]+ ){0,3}", gap):
                 break
             found.append(mention.party)
-    for mention in cast.mentions(doc.text):
+    for mention in cast.mentions(text_of(doc)):
         if re.match(
             r" (?:presiding|mediating|in the chair|brokering)\b|,? which (?:is |was )?(?:hosts?|mediat|broker|chair)",
-            doc.text[mention.end :],
+            text_of(doc)[mention.end :],
         ):
             found.append(mention.party)
     for token in doc:
@@ -292,7 +292,7 @@ def named_parties(cast: Cast, token: Token) -> list[str]:
     token
         Head of a noun phrase, such as "delegation" in "the delegation of the government of Norway".
     """
-    mentions = cast.mentions(token.doc.text)
+    mentions = cast.mentions(text_of(token.doc))
     own = [m.party for m in mentions if m.start <= token.idx < m.end]
     return own[:1] or _through_modifiers(token, mentions, 3)
 

@@ -1,5 +1,6 @@
 """The parser: loaded once, offline, with Universal Dependencies labels; and the small questions asked of a tree."""
 
+import bisect
 import functools
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
@@ -34,6 +35,20 @@ def parse(texts: Sequence[str]) -> list[Doc]:
     ['nsubj', 'ROOT', 'det', 'obj', 'punct']
     """
     return list(pipeline().pipe([plain(text) for text in texts]))
+
+
+def text_of(doc: Doc) -> str:
+    """Return the text of a tree, put together once.
+
+    Examples
+    --------
+    >>> text_of(parse(["Talks were held."])[0])
+    'Talks were held.'
+    """
+    if "text" not in doc.user_data:
+        doc.user_data["text"] = doc.text
+    text: str = doc.user_data["text"]
+    return text
 
 
 def plain(text: str) -> str:
@@ -176,7 +191,11 @@ def ancestors(token: Token) -> Iterator[Token]:
 
 def token_at(doc: Doc, start: int, end: int) -> Token | None:
     """Return the root of the tokens in a character span, None where it holds none."""
-    inside = [token for token in doc if token.idx < end and token.idx + len(token.text) > start]
+    if "starts" not in doc.user_data:
+        doc.user_data["starts"] = [token.idx for token in doc]
+    starts = doc.user_data["starts"]
+    first, last = max(bisect.bisect_right(starts, start) - 1, 0), bisect.bisect_left(starts, end)
+    inside = [doc[i] for i in range(first, last) if starts[i] + len(doc[i]) > start]
     if not inside:
         return None
     span = {token.i for token in inside}

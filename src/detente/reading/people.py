@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from detente.ontology.actors import Actor, find_names, resolve
 from detente.reading.mentions import Cast, Mention
-from detente.reading.parser import Doc, plain
+from detente.reading.parser import Doc, plain, text_of
 
 _TITLE = (
     r"(?:[Aa]cting |[Dd]eputy |[Ff]ormer |[Vv]ice[- ])*(?:[Pp]resident|[Pp]rime [Mm]inister|[Pp]remier"
@@ -121,13 +121,15 @@ def learn_names(cast: Cast, docs: Sequence[Doc], names: Mapping[str, str]) -> No
     """
     for name, party in names.items():
         cast.learned[plain(name)] = _canonical(party)
-    text = "\n".join(doc.text for doc in docs)
+    text = "\n".join(text_of(doc) for doc in docs)
     _learn_abbreviations(cast, text)
     _learn_acronyms(cast, text, docs)
+    _learn_collectives(cast, text)
     for _ in range(2):
         for doc in docs:
             _learn_people(cast, doc)
     _learn_speakers(cast, docs)
+    _learn_first_words(cast, text)
 
 
 def _canonical(name: str) -> str:
@@ -185,9 +187,9 @@ def _learn_acronyms(cast: Cast, text: str, docs: Sequence[Doc]) -> None:
     """An acronym that is a subject or has agents of its own is taken for an organisation."""
     seen: Counter[str] = Counter()
     for doc in docs:
-        if doc.text.isupper():
+        if text_of(doc).isupper():
             continue
-        for match in _ACRONYM.finditer(doc.text):
+        for match in _ACRONYM.finditer(text_of(doc)):
             seen[match[0]] += 1
     speakers = set(re.findall(r"(?m)^([A-Z][A-Z .'-]+):", text))
     for short, number in seen.items():
@@ -202,8 +204,44 @@ def _learn_acronyms(cast: Cast, text: str, docs: Sequence[Doc]) -> None:
             cast.learned[short] = short
 
 
+def _learn_first_words(cast: Cast, text: str) -> None:
+    """Read "Phumtham Wechayachai ... Phumtham said": where names begin with the name that is used alone."""
+    for name in [each for each, kind in cast.kinds.items() if kind == "person" and len(each.split()) == 2]:
+        first = name.split()[0]
+        alone = re.search(
+            rf"(?<![\w.] )(?<!\w)\b{re.escape(first)}(?:'s)? (?:[a-z]+ed|had|has|says?|said|told|will|would|was"
+            rf"|is)\b",
+            text,
+        )
+        if (
+            alone
+            and len(first) >= 4
+            and resolve(first) is None
+            and not _is_common(first)
+            and not re.fullmatch(_TITLE, first)
+        ):
+            cast.learned.setdefault(first, cast.learned[name])
+            cast.kinds.setdefault(first, "person")
+
+
+_COLLECTIVES = ("armed groups", "separatists", "rebels", "guerrillas", "insurgents")
+
+
+def _learn_collectives(cast: Cast, text: str) -> None:
+    """Take "the rebels" for a party where the report names no armed group but speaks of them again and again."""
+    if any(found.actor.kind == "group" for found in find_names(text)) or cast.learned.keys() & set(
+        cast.learned.values()
+    ):
+        return
+    counted = {name: len(re.findall(rf"\b{name}\b", text, re.IGNORECASE)) for name in _COLLECTIVES}
+    name = max(counted, key=lambda each: counted[each])
+    if counted[name] >= 3:
+        for form in (name, name.capitalize(), name.removesuffix("s")):
+            cast.learned.setdefault(form, name)
+
+
 def _learn_people(cast: Cast, doc: Doc) -> None:
-    text, mentions = doc.text, cast.mentions(doc.text)
+    text, mentions = text_of(doc), cast.mentions(text_of(doc))
     for person, party in (
         *_with_titles(text, mentions),
         *_in_apposition(text, mentions),
@@ -236,7 +274,7 @@ def _presidents_of(text: str, mentions: list[Mention]) -> _People:
     """Read "The president of Ruritania, Rudolf"."""
     for mention in mentions:
         match = re.match(rf", (?P<person>{_PERSON})", text[mention.end :])
-        if match and re.search(rf"{_TITLE} of (?:the )?$", text[: mention.start]):
+        if match and re.search(rf"{_TITLE} of (?:the )?$", text[max(0, mention.start - 60) : mention.start]):
             yield match["person"], mention.party
 
 
@@ -391,10 +429,11 @@ def _learn_speakers(cast: Cast, docs: Sequence[Doc]) -> None:
     """Somebody who says what a party will do speaks for it: "Ms Flavia declared that the MFP would not sign"."""
     for doc in docs:
         match = re.search(
-            rf"(?:Mr|Mrs|Ms|Dr|Gen|General|President|Prime Minister|Premier|Minister|Chairman)\.? (?P<person>{_PERSON})"
+            rf"(?:Mr|Mrs|Ms|Dr|Gen|General|President|Prime Minister|Premier|Minister"
+            rf"|Chairman)\.? (?P<person>{_PERSON})"
             r" (?:said|says|declared|insisted|warned|stated|added|told [\w ]{2,20}|announced"
             r"|insists)(?: that)? (?P<rest>.{3,40})",
-            doc.text,
+            text_of(doc),
         )
         if not match or match["person"].strip() in cast.learned:
             continue

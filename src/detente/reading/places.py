@@ -60,7 +60,7 @@ def place_in(frame: Frame, token: Token | None = None) -> str | None:
     token
         The predicate; None for the first place.
     """
-    text = frame.doc.text
+    text = frame.text
     persons = [
         (m.start, m.end) for m in frame.resolver.cast.mentions(text) if m.kind in ("person", "people", "metonym")
     ]

@@ -5,17 +5,19 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from detente.entries import Position, PreconditionKind, Stance
-from detente.reading.clauses import CONDITIONS, SAYING, VERB_RULES, as_soon_as, holders_of, local, owners_of
+from detente.reading.clauses import CONDITIONS, SAYING, VERB_RULES, Stating, as_soon_as, holders_of, local, owners_of
 from detente.reading.frame import Frame, by
 from detente.reading.issues import IssueMention, issues_in
 from detente.reading.parser import (
     Token,
+    extent,
     lemma,
     marker,
     subjects,
+    text_of,
 )
 from detente.reading.rules import BY_ID
-from detente.reading.stances import CONTENT, LIST_ITEM, LIST_NOUNS, Stating, readings
+from detente.reading.stances import CONTENT, LIST_ITEM, LIST_NOUNS, readings
 
 _RED = re.compile(
     r"\b(?:never|ruled? out|rules out|ruling out|under no circumstances|in no circumstances|non-negotiable"
@@ -59,7 +61,80 @@ _AFTER = re.compile(
 )
 
 
-def positions(frame: Frame, *, in_accord: bool = False) -> list[Position]:
+class Topic:
+    """What was spoken of last, for "it", "this" and "the demand" in the next sentence."""
+
+    def __init__(self) -> None:
+        self.about: list[Position] = []
+        self.number = -9
+
+    def see(self, frame: Frame, found: list[Position]) -> None:
+        """Take note of the positions of a sentence, or of the one issue that it names.
+
+        Parameters
+        ----------
+        frame
+            The sentence.
+        found
+            Its positions.
+        """
+        if found:
+            self.about, self.number = found, frame.sentence.start
+
+    def meant(self, frame: Frame, reading: Stating) -> list[Position]:
+        """Return the positions that a stance without words for an issue answers.
+
+        Parameters
+        ----------
+        frame
+            The sentence.
+        reading
+            The stance.
+        """
+        if not self.about or frame.sentence.start - self.number > _NEAR or not _refers(reading):
+            return []
+        last = self.about[-1]
+        others = [p for p in self.about if p.issue == last.issue or _PLURAL.search(frame.text)]
+        wanted = _ANSWERED.get(reading.stance, ())
+        return [p for p in others if p.stance in wanted and p.party not in reading.holders]
+
+
+_NEAR = 420
+_ANSWERED: dict[Stance, tuple[Stance, ...]] = {
+    "rejects": ("demands", "proposes", "accepts"),
+    "accepts": ("demands", "proposes"),
+    "demands": (),
+    "proposes": (),
+}
+_PLURAL = re.compile(r"\b(?:both|these|those|them|demands|proposals|terms|ideas|all (?:of )?th\w+)\b", re.IGNORECASE)
+_ANAPHORA = frozenset(
+    [
+        "it", "this", "that", "these", "those", "them", "demand", "proposal", "idea", "offer", "suggestion", "request",
+        "condition", "plan", "notion", "call", "scheme", "formula", "point",
+    ]
+)  # fmt: skip
+
+
+def _refers(reading: Stating) -> bool:
+    """True where the content of a stance is a pronoun, a word like "the demand", or is left out."""
+    words = [t for t in reading.region if t.pos_ in ("NOUN", "PRON", "PROPN", "VERB") and t.i != reading.cue.i]
+    return not words or (lemma(words[0]) in _ANAPHORA and len(words) <= 4)
+
+
+def _answers(frame: Frame, reading: Stating, topic: Topic) -> Iterator[Position]:
+    """Read "Oslo rejected the demand": the issue stands in the sentence before."""
+    for earlier in {p.issue: p for p in topic.meant(frame, reading)}.values():
+        start, end = extent([reading.cue, *subjects(reading.cue), *reading.region])
+        for holder in reading.holders:
+            yield Position(
+                holder, earlier.issue, reading.stance, earlier.terms, frame.quote(start, end),
+                by=by(reading.rule.id, reading.rule.confidence - 0.1),
+            )  # fmt: skip
+
+
+def positions(
+    frame: Frame, *, in_accord: bool = False, topic: Topic | None = None, more: Iterable[Stating] = ()
+) -> list[Position]:
     """Return the positions of one sentence.
 
     Parameters
@@ -68,10 +143,17 @@ def positions(frame: Frame, *, in_accord: bool = False) -> list[Position]:
         The sentence.
     in_accord
         True where the sentence stands in the text of an agreement, so that duties are accepted terms.
+    topic
+        What was spoken of before, changed in place.
+    more
+        Further stances of the sentence, such as those of a plan.
     """
     found: list[Position] = []
-    for reading in readings(frame, in_accord):
-        found += _entries(frame, reading)
+    for reading in (*readings(frame, in_accord), *more):
+        here = list(_entries(frame, reading))
+        found += here or (list(_answers(frame, reading, topic)) if topic else [])
+    if topic is not None:
+        topic.see(frame, found)
     return found
 
 
@@ -79,7 +161,7 @@ def _entries(frame: Frame, reading: Stating) -> Iterator[Position]:
     pairs = [pair for pair in issues_in(frame.doc, reading.region) if _speaks_of(pair, reading)]
     if not pairs:
         return
-    text = frame.doc.text
+    text = frame.text
     condition = _condition(frame, reading.cue)
     waits = tuple(dict.fromkeys(m.issue for m, _ in condition))
     chain: list[str] = []
@@ -121,7 +203,7 @@ _WHOLE = re.compile(
 def _speaks_of(pair: tuple[IssueMention, Token], reading: Stating) -> bool:
     """Read "Signed the accord" says nothing of its terms; "agreed at talks" is no position on talks."""
     mention, anchor = pair
-    text = anchor.doc.text[mention.start : mention.end]
+    text = text_of(anchor.doc)[mention.start : mention.end]
     if mention.issue == "settlement" and reading.stance in ("accepts", "proposes") and not _WHOLE.search(text):
         return False
     return not (
@@ -135,7 +217,8 @@ def _precondition(
     text: str, stretch: str, mention: IssueMention, reading: Stating
 ) -> tuple[bool, PreconditionKind | None]:
     if reading.stance not in ("demands", "proposes") or (
-        _NO_PRECONDITION.search(stretch) and not re.search(r"prerequisite|precondition for", text)
+        _NO_PRECONDITION.search(stretch)
+        and not re.search(r"prerequisite|precondition for|\bbefore (?:any|all|every)", text)
     ):
         return False, None
     if CONTENT.search(text) and (reading.rule.id in ("peace-requires", "demand-noun", "demand-verb", "said-must")):
@@ -191,7 +274,7 @@ def _clause(text: str, start: int, end: int) -> str:
     return text[max(0, start - 40) : end + 40]
 
 
-_LEAD = re.compile(r"^(?:(?:except for|for|that|of|on|about|to|as|with|from|and|or)\s+)+(?=\w)", re.IGNORECASE)
+_LEAD = re.compile(r"^(?:(?:except for|by|for|that|of|on|about|to|as|with|from|and|or)\s+)+(?=\w)", re.IGNORECASE)
 
 
 def terms(frame: Frame, mention: IssueMention, anchor: Token) -> str:
@@ -238,7 +321,7 @@ class Lists:
         frame
             The sentence.
         """
-        text, paragraph = frame.doc.text, frame.sentence.paragraph
+        text, paragraph = frame.text, frame.sentence.paragraph
         if text.rstrip().endswith(":"):
             self._open(frame)
             return []
@@ -263,13 +346,15 @@ class Lists:
         return kind != self.sign
 
     def _open(self, frame: Frame) -> None:
-        text, pair = frame.doc.text, frame.resolver.cast.pair
+        text, pair = frame.text, frame.resolver.cast.pair
         root = next((t for t in frame.doc if t.dep_ == "ROOT"), None)
         owner = [p for t in frame.doc if lemma(t) in LIST_NOUNS for p in owners_of(frame, t)]
         subject = list(holders_of(frame, root)) if root is not None else []
         self.paragraph, self.holders, self.sign = frame.sentence.paragraph, (), ""
         if _WANTS.search(text) and (owner or subject):
             self.holders, self.stance = tuple(dict.fromkeys(owner or subject)), "demands"
+        elif _UNDERTAKES.search(text) and subject:
+            self.holders, self.stance = tuple(dict.fromkeys(subject)), "accepts"
         elif _PROVIDES.search(text) and pair:
             self.holders, self.stance = pair, "accepts"
 
@@ -279,6 +364,7 @@ _WANTS = re.compile(
 )
 
 
+_UNDERTAKES = re.compile(r"\b(?:undertakes?|commits?|pledges?|agrees?|shall|will|is to|are to)\b", re.IGNORECASE)
 _PROVIDES = re.compile(
     r"\b(?:provides? for|agreed|agree|signed|accord|agreement|undertake|in accordance with|the (?:text|deal"
     r"|plan|protocol|document)|points|consists? of|stipulates?)\b",

@@ -14,7 +14,9 @@ from detente.reading.cast import cast_of
 from detente.reading.dates import find_dates
 from detente.reading.frame import Frame
 from detente.reading.mentions import Cast
-from detente.reading.parser import Doc, parse
+from detente.reading.parser import Doc, parse, text_of
+from detente.reading.plans import Plans
+from detente.reading.voices import Voices
 from detente.reports.report import Report, Sentence
 from detente.reports.sentences import sentences
 
@@ -45,15 +47,20 @@ def read(report: Report, *, names: Mapping[str, str] | None = None) -> Entries:
     found_positions: list[Position] = []
     found_events: list[Event] = []
     found_claims: list[Claim] = []
+    agreements: list[Event] = []
     accord, lists = _Accord(), position_rules.Lists()
     meetings = round_rules.Meetings(report, cast)
+    voices, topic, plans = Voices(), position_rules.Topic(), Plans()
     for i, frame in enumerate(frames):
         following = frames[i + 1].doc.text if i + 1 < len(frames) else ""
         headline = frame.sentence.part == "headline"
+        frame.resolver.voice = voices.speaking(frame)
         if not headline:
-            here = position_rules.positions(frame, in_accord=accord.covers(frame))
+            here = position_rules.positions(
+                frame, in_accord=accord.covers(frame), topic=topic, more=plans.readings(frame)
+            )
             found_positions += here
-            found_events += round_rules.agreed(frame, here)
+            agreements += round_rules.agreed(frame, here)
             found_positions += lists.positions(frame)
             found_events += event_rules.events(frame)
             meetings.read(frame)
@@ -61,7 +68,7 @@ def read(report: Report, *, names: Mapping[str, str] | None = None) -> Entries:
             found_claims += claim_rules.claims(frame, following)
         _remember(frame)
     rounds = meetings.rounds()
-    found_events += meetings.events()
+    found_events += [*agreements, *meetings.events()]
     return Entries(
         report.id,
         tuple(sorted(position_rules.merge(found_positions), key=_place)),
@@ -83,7 +90,7 @@ def _frames(report: Report, names: Mapping[str, str] | None) -> tuple[list[Frame
     resolver = Resolver(cast)
     frames: list[Frame] = []
     for part, doc in zip(parts, docs, strict=True):
-        dates = find_dates(doc.text, report.date)
+        dates = find_dates(text_of(doc), report.date)
         frames.append(Frame(report, part, doc, resolver, dates, _context(frames, part)))
     return frames, cast
 
@@ -107,7 +114,10 @@ def _remember(frame: Frame) -> None:
         resolver.see(parties, token)
         if parties:
             return
-    mentioned = resolver.cast.mentions(frame.doc.text)
+    mentioned = resolver.cast.mentions(frame.text)
+    person = next((m for m in mentioned if m.kind == "person"), None)
+    if person:
+        resolver.last_person = (person.party,)
     if mentioned:
         resolver.see([mentioned[0].party])
 
@@ -118,10 +128,12 @@ _ACCORD = re.compile(
     re.IGNORECASE,
 )
 _SIGNED = re.compile(
-    r"\b(?:signed|agreed|settled|consented|put (?:their|its) names?|reached (?:an? "
+    r"\b(?:sign(?:ed|s|ing)?|initial(?:led|s|ed)|struck|sealed|concluded|agreed|settled|consented|put (?:their"
+    r"|its) names?|reached (?:an? "
     r"|the )?(?:[\w-]+ ){0,2}(?:agreement|accord|deal|understandings?)|in accordance with|provides for"
     r"|under the (?:terms|deal|agreement|accord|truce|ceasefire|plan)"
-    r"|(?:deal|agreement|accord|truce|ceasefire) (?:came|comes|went|takes|took|enters|entered) (?:into|effect))\b",
+    r"|(?:deal|agreement|accord|truce|cease-?fire)\b.{0,50}\b(?:came|comes|went|goes|takes|took|enters"
+    r"|entered) (?:into|effect))\b",
     re.IGNORECASE,
 )
 
@@ -135,7 +147,7 @@ class _Accord:
 
     def covers(self, frame: Frame) -> bool:
         """Return whether a sentence states terms, and take note of where an agreement is named."""
-        text = frame.doc.text
+        text = frame.text
         if _SIGNED.search(text) and _ACCORD.search(text):
             self.open, self.paragraph = True, frame.sentence.paragraph
-        return self.open and frame.sentence.paragraph - self.paragraph <= 8
+        return self.open and frame.sentence.paragraph - self.paragraph <= 12

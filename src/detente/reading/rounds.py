@@ -6,6 +6,7 @@ from itertools import combinations
 
 from detente.entries import Event, Outcome, Position, Quote, Round
 from detente.ontology.actors import resolve
+from detente.reading.acts import meetings as visits
 from detente.reading.dates import DateMention
 from detente.reading.frame import Frame, by
 from detente.reading.issues import find_issues
@@ -22,19 +23,23 @@ _NOUN = (
 _HELD = re.compile(
     rf"\b{_NOUN}\b.{{0,80}}?\b(?:ended|began|opened|closed|broke (?:down|off|up)|collapsed|concluded"
     rf"|adjourned|resumed|took place|were held|was held|failed|rose|lasted|started|produced|brought|stalled"
-    rf"|met|held|finished|wound up|suspended|are under way)\b"
+    rf"|met|held|finished|wound up|suspended|are under way|come to a close|came to (?:a close|an end)|go on"
+    rf"|went on)\b"
     rf"|\b(?:held|hold|hosted|opened|closed|attended|concluded|left|after|at|during|following|finished|in"
     rf"|resumed|adjourned|suspended|ended)(?: [\w'-]+){{0,6}}? {_NOUN}\b"
     r"|\b(?:met|meeting with|sat down|sat together|were received|was received|shook hands|came together"
     r"|held a conversation|conferred|see each other|signed up|bringing (?:the|both) .{0,20}together"
-    r"|face to face)\b",
+    r"|face to face|direct contacts?|around (?:a|the|one) table)\b"
+    r"|^(?:[^.]{0,25}[-–—:] |\W*)?(?:[\w-]+ ){0,2}(?:round|session)(?: of (?:[\w-]+ )?(?:talks|negotiations))?, [A-Z]"
+    r"|^(?:[^.]{0,25}[-–—:] |\W*)?talks (?:in|at) [A-Z]",
     re.IGNORECASE,
 )
 _SIGNING = re.compile(
-    r"\b(?:signed|initialled|concluded|(?:have|had|has)? ?(?:reached|struck|sealed|announced|agreed (?:on"
+    r"\b(?:signs?|signed|initial(?:s|led)|concluded|(?:have|had|has)? ?(?:reached|struck|sealed|announced"
+    r"|agreed (?:on"
     r"|to))|put their (?:names|signatures) to|signing of|signature of)\b.{0,80}?\b(?:agreement|accord|truce"
     r"|cease-?fire|protocol|treaty|declaration|deal|pact|memorandum|document|communique|statement"
-    r"|understandings?|armistice|plan|text)\b"
+    r"|understanding|armistice|plan|text|paper)s?\b"
     r"|\b(?:agreement|accord|truce|cease-?fire|protocol|treaty|declaration|deal|pact|memorandum"
     r"|armistice)\b.{0,60}?\b(?:was|were|been) (?:signed|reached|concluded|initialled|announced|agreed"
     r"|struck)\b"
@@ -45,6 +50,8 @@ _SCHEDULED = re.compile(
     r"\b(?:(?:will|are to|is to|shall|due to|expected to|scheduled to|agreed to|planned to|set to"
     r"|would) (?:\w+ ){0,2}?(?:meet|sit down|resume|reconvene|return|hold|come back|gather|host|take place"
     r"|be held|begin|open)|next (?:round|session|meeting|sitting)|second conference|"
+    r"back (?:to|at) the table on|(?:is|are) to be (?:signed|held|initialled|opened)"
+    r"|shall (?:thereafter )?be (?:signed|initialled|held)|"
     r"(?:is|are|was|were) (?:due|scheduled|set|fixed|planned) for|to (?:meet|resume"
     r"|reconvene) (?:again )?(?:on|in|at|next))\b",
     re.IGNORECASE,
@@ -60,7 +67,9 @@ _NONE = re.compile(
     r"|in vain|came to nothing|no closer|adjourned|stalemate)\b",
     re.IGNORECASE,
 )
-_EXCEPT = re.compile(r"\b(?:except|apart from|other than|save for|but agreed|only)\b", re.IGNORECASE)
+_EXCEPT = re.compile(
+    r"\b(?:except|apart from|other than|save for|but agreed|only|(?:nothing|no \w+) but)\b", re.IGNORECASE
+)
 _AGREED = re.compile(
     r"\b(?:agreed|signed|agreement (?:was |has been )?(?:reached|signed)|reached (?:an? "
     r"|the )?(?:[\w-]+ )?(?:agreement|accord|deal|understandings?)|struck a deal|settled|concluded an?"
@@ -100,6 +109,7 @@ class _Meeting:
     agreed: list[str] = field(default_factory=list)
     agreed_to: bool = False
     talks: bool = False
+    terms: Quote | None = None
 
 
 _MEET = frozenset(["meet", "receive", "see", "telephone", "join"])
@@ -132,13 +142,15 @@ class Meetings:
         """
         meeting = self._meeting(frame)
         if meeting is None:
+            meeting = self._visit(frame)
+        if meeting is None:
             self.acts += self._undated(frame)
-            self._outcome_of_last(frame.doc.text)
+            self._outcome_of_last(frame)
         else:
             self._add(meeting)
 
     def _meeting(self, frame: Frame) -> _Meeting | None:
-        text = frame.doc.text
+        text = frame.text
         if len(self.cast.pair) < 2 or _NO_MEETING.search(text) or _PRESS.search(text):
             return None
         ahead, held, signing = _SCHEDULED.search(text), _HELD.search(text), _SIGNING.search(text)
@@ -165,18 +177,38 @@ class Meetings:
             [m for m in hosts(self.cast, frame.doc) if m not in parties],
             _agreed_issues(text) if outcome == "agreement" else [],
             talks=bool(held),
-            agreed_to=bool(re.search(r"\b(?:agreed|consented) (?:to|on)\b|\bshall (?:meet|hold)\b", text)),
+            terms=frame.whole() if outcome == "agreement" else None,
+            agreed_to=bool(
+                re.search(
+                    r"\b(?:agreed|consented) (?:to|on)\b|\bshall (?:\w+ )?(?:meet|hold|be)\b|\b(?:is"
+                    r"|are) to (?:be signed|meet|sit|return|resume)\b",
+                    text,
+                )
+            ),
         )
+
+    def _visit(self, frame: Frame) -> _Meeting | None:
+        """A meeting told by a verb alone ("A saw B on Monday"), where its day is known."""
+        met = [e for e in visits(frame) if not _is_body(str(e.actor)) and not _is_body(str(e.recipient))]
+        pair = next((e for e in met if {e.actor, e.recipient} & set(self.cast.pair)), None)
+        if pair is None or pair.date is None or not frame.dates or _NO_MEETING.search(frame.text):
+            return None
+        parties = tuple(sorted((str(pair.actor), str(pair.recipient))))
+        if set(parties) & set(self.cast.mediators):
+            return None
+        outcome = _outcome(frame.text, False)
+        agreed = _agreed_issues(frame.text) if outcome == "agreement" else []
+        return _Meeting(pair.date, pair.place, parties, pair.quote, False, outcome, [], agreed, talks=True)
 
     def _undated(self, frame: Frame) -> list[Event]:
         """Talks and agreements of two named parties, where neither day nor place is known: acts, but no rounds."""
-        text = frame.doc.text
+        text = frame.text
         if _SCHEDULED.search(text) or _NO_MEETING.search(text) or _PRESS.search(text):
             return []
         rule = BY_ID["sign"] if _SIGNING.search(text) else BY_ID["talks"] if _HELD.search(text) else None
         named = [m.party for m in self.cast.mentions(text) if not is_place(text, m)]
         parties = sorted(dict.fromkeys(named))
-        if rule is None or len(parties) != 2:
+        if rule is None or len(parties) != 2 or not set(parties) & set(self.cast.pair):
             return []
         return [
             Event(
@@ -186,15 +218,29 @@ class Meetings:
 
     def _parties(self, frame: Frame, match: re.Match[str]) -> tuple[str, ...]:
         """Those whom the sentence makes meet or sign, or the pair of the report where it speaks of both sides."""
-        pair, text = self.cast.pair, frame.doc.text
-        met = self._who_met(frame, match)
+        pair, text = self.cast.pair, frame.text
+        met = max(self._listed(frame, match), self._who_met(frame, match), key=len)
         if len(met) >= 2:
             return met
         named = [m.party for m in self.cast.mentions(text) if not is_place(text, m) and m.kind != "capital"]
         named = [p for p in dict.fromkeys(named) if not _is_body(p) and p not in self.cast.mediators]
         together = any(frame.resolver.is_pair(token) for token in frame.doc) or bool(_OF_TALKS.search(text))
         one = len(set(named) & set(pair)) == 1 and set(named) <= set(pair)
-        return pair if set(named) >= set(pair) or together or (one and _SIGNING.search(text)) else ()
+        of_talks = one and (_SIGNING.search(text) or re.search(r"\b(?:talks|negotiations)\b", match[0]))
+        return pair if set(named) >= set(pair) or together or of_talks else ()
+
+    def _listed(self, frame: Frame, match: re.Match[str]) -> tuple[str, ...]:
+        """Those named one after the other right before a meeting ("A, B and C sat down")."""
+        text, run = frame.text, list[str]()
+        edge = match.start()
+        for mention in reversed([m for m in self.cast.mentions(text) if m.end <= match.start() + 1]):
+            gap = text[mention.end : edge]
+            if not re.fullmatch(r"(?:,| and|, and)? ?(?:the |its |of )?(?:[\w-]+ ){0,2}(?:(?:,|and) )?", gap):
+                break
+            run.append(mention.party)
+            edge = mention.start
+        kept = [p for p in dict.fromkeys(run) if p not in self.cast.mediators]
+        return tuple(sorted(kept)) if 3 <= len(kept) <= 7 else ()
 
     def _who_met(self, frame: Frame, match: re.Match[str]) -> tuple[str, ...]:
         """The subjects of the verbs in a stretch, with whom they meet or sign."""
@@ -216,14 +262,16 @@ class Meetings:
         kept = [p for p in found if p not in self.cast.mediators] if len(found) > 2 else found
         return tuple(sorted(kept)) if 2 <= len(kept) <= 7 else ()
 
-    def _outcome_of_last(self, text: str) -> None:
+    def _outcome_of_last(self, frame: Frame) -> None:
         """The sentence after a meeting often says what came of it."""
+        text = frame.text
         if self.found and self.found[-1].outcome == "unknown":
             outcome = _outcome(text, False)
             if outcome in ("agreement", "collapse", "no_agreement"):
                 self.found[-1].outcome = outcome
                 if outcome == "agreement":
                     self.found[-1].agreed = _agreed_issues(text)
+                    self.found[-1].terms = frame.whole()
 
     def _add(self, meeting: _Meeting) -> None:
         for other in self.found:
@@ -254,10 +302,10 @@ class Meetings:
                 continue
             for first, second in self._pairs(each.parties):
                 consult = Event("CONSULT", first, second, each.date, each.place, each.quote, by=talks)
-                if each.talks or each.outcome != "agreement":
+                if each.talks or each.outcome != "agreement" or each.place:
                     found.append(consult)
                 if each.outcome == "agreement":
-                    found.append(replace(consult, type="AGREE", by=sign))
+                    found.append(replace(consult, type="AGREE", by=sign, quote=each.terms or each.quote))
         return found
 
 
@@ -324,6 +372,7 @@ def _merge(a: _Meeting, b: _Meeting) -> None:
     a.agreed_to, a.talks = a.agreed_to or b.agreed_to, a.talks or b.talks
     if a.outcome == "unknown":
         a.outcome = b.outcome
+    a.terms = a.terms or b.terms
     a.mediators += b.mediators
     a.agreed += b.agreed
 
@@ -343,10 +392,11 @@ def agreed(frame: Frame, positions: list[Position]) -> list[Event]:
     for position in positions:
         if position.stance == "accepts" and position.by.rule in ("accept-verb", "in-force", "agreed-at-talks"):
             by_issue.setdefault(position.issue, []).append(position.party)
-    parties = next((sorted(set(names)) for names in by_issue.values() if len(set(names)) == 2), None)
-    if parties is None or _SCHEDULED.search(frame.doc.text):
+    parties = next((sorted(set(names)) for names in by_issue.values() if len(set(names)) in (2, 3)), None)
+    if parties is None or _SCHEDULED.search(frame.text):
         return []
-    date = frame.date_for() or (frame.report.date if _JUST.search(frame.doc.text) else None)
+    date = frame.date_for() or (frame.report.date if _JUST.search(frame.text) else None)
     return [
-        Event("AGREE", parties[0], parties[1], date, place_in(frame), frame.whole(), by=by(rule.id, rule.confidence))
+        Event("AGREE", first, second, date, place_in(frame), frame.whole(), by=by(rule.id, rule.confidence))
+        for first, second in combinations(parties, 2)
     ]

@@ -4,46 +4,10 @@
 `tests/reading/test_rules.py` reads every example and counter-example.
 """
 
-from dataclasses import dataclass
-from typing import Literal
-
 from detente.entries import Stance
-
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """One rule of the reader.
-
-    Parameters
-    ----------
-    id
-        Its name, kept in every entry that it yields.
-    kind
-        position | event | round.
-    says
-        The stance, the type of event, or "".
-    words
-        Dictionary forms of verbs or nouns that set it off.
-    example
-        A sentence from which it yields an entry.
-    counter
-        A sentence from which it yields none.
-    confidence
-        Share of its entries expected to be right, in [0, 1].
-    """
-
-    id: str
-    kind: Literal["position", "event", "round"]
-    says: str
-    words: frozenset[str]
-    example: str
-    counter: str
-    confidence: float
-
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
+from detente.reading.rule import Rule as Rule
+from detente.reading.rule import words as _words
+from detente.reading.rules_of_acts import ACT_RULES, EVENT_VERBS, ROUNDS
 
 STANCE_VERBS = (
     Rule(
@@ -52,7 +16,7 @@ STANCE_VERBS = (
         "demands",
         _words(
             "demand insist call ask urge request require want press push claim plead uphold reiterate renew"
-            " seek expect maintain appeal summon need"
+            " seek expect appeal summon need solicit implore beseech exhort stipulate reclaim"
         ),
         "Norway demands an immediate ceasefire.",
         "Norway demanded much of its cooks.",
@@ -62,7 +26,9 @@ STANCE_VERBS = (
         "propose-verb",
         "position",
         "proposes",
-        _words("propose suggest offer table present float draft favour favor advocate envisage"),
+        _words(
+            "propose suggest offer table present float draft favour favor advocate envisage submit circulate recommend"
+        ),
         "Norway proposed an exchange of prisoners.",
         "Norway presented a bill for the lunch.",
         0.7,
@@ -73,7 +39,7 @@ STANCE_VERBS = (
         "accepts",
         _words(
             "accept agree consent approve endorse undertake commit pledge concur sign promise acquiesce"
-            " subscribe reaffirm concede adopt back"
+            " subscribe reaffirm concede adopt back settle support ratify initial tolerate"
         ),
         "Norway accepted the ceasefire.",
         "Norway accepted the award for its salmon.",
@@ -83,7 +49,10 @@ STANCE_VERBS = (
         "reject-verb",
         "position",
         "rejects",
-        _words("reject refuse decline oppose dismiss spurn resist rebuff balk exclude scorn repudiate bristle"),
+        _words(
+            "reject refuse decline oppose dismiss spurn resist rebuff balk exclude scorn"
+            " repudiate bristle veto bar forbid balk baulk"
+        ),
         "Norway rejected the ceasefire.",
         "Norway rejected the first bottle of wine.",
         0.7,
@@ -264,6 +233,33 @@ PHRASES = (
         0.5,
     ),
     Rule(
+        "plan-says",
+        "position",
+        "proposes",
+        frozenset(),
+        "Norway presented a plan on Monday. The plan gives Denmark an amnesty.",
+        "Norway presented a plan on Monday. The plan gives the cooks a holiday.",
+        0.65,
+    ),
+    Rule(
+        "both-say",
+        "position",
+        "accepts",
+        _words("say hold maintain declare affirm stress insist concur want"),
+        "Prisoners must come home, both sides say.",
+        "The salmon is fresh, both sides say.",
+        0.6,
+    ),
+    Rule(
+        "bound-to",
+        "position",
+        "accepts",
+        _words("bind oblige commit require"),
+        "The accord binds Norway to release all prisoners.",
+        "The menu binds Norway to eat salmon.",
+        0.65,
+    ),
+    Rule(
         "agreed-at-talks",
         "position",
         "accepts",
@@ -291,159 +287,7 @@ PHRASES = (
         0.7,
     ),
 )
-EVENT_VERBS = (
-    Rule(
-        "assault",
-        "event",
-        "ASSAULT",
-        _words(
-            "attack strike bomb shell raid bombard invade kill assassinate ambush storm assault torpedo"
-            " seize capture abduct kidnap overrun retaliate destroy sabotage occupy shoot murder blow"
-            " massacre launch conduct fire take"
-        ),
-        "Norway attacked Denmark on 2 June.",
-        "Norway attacked the problem.",
-        0.5,
-    ),
-    Rule(
-        "accuse",
-        "event",
-        "ACCUSE",
-        _words("accuse blame condemn denounce fault charge deplore decry object criticise criticize"),
-        "Norway accused Denmark of breaking the truce.",
-        "Norway accused nobody.",
-        0.7,
-    ),
-    Rule(
-        "support",
-        "event",
-        "SUPPORT",
-        _words("welcome thank praise hail applaud commend congratulate laud"),
-        "Norway welcomed the agreement.",
-        "Norway welcomed the spring.",
-        0.7,
-    ),
-    Rule(
-        "threaten",
-        "event",
-        "THREATEN",
-        _words("threaten warn vow"),
-        "Norway warned Denmark that it would strike.",
-        "Norway warned of rain.",
-        0.6,
-    ),
-    Rule(
-        "sanction",
-        "event",
-        "SANCTION",
-        _words("sanction expel embargo impose freeze"),
-        "Norway has imposed sanctions on Denmark.",
-        "Norway imposed silence.",
-        0.7,
-    ),
-    Rule(
-        "protest",
-        "event",
-        "PROTEST",
-        _words("protest demonstrate march rally"),
-        "Norway protested against the partition.",
-        "The clock protested.",
-        0.6,
-    ),
-    Rule(
-        "mobilize",
-        "event",
-        "MOBILIZE",
-        _words("mobilize mobilise deploy mass"),
-        "Norway deployed troops along the border.",
-        "Norway deployed its charm.",
-        0.6,
-    ),
-    Rule(
-        "retreat",
-        "event",
-        "RETREAT",
-        _words("withdraw retreat evacuate pull"),
-        "Norway withdrew its troops from the town on 25 May.",
-        "Norway withdrew its cheque.",
-        0.6,
-    ),
-    Rule(
-        "concede",
-        "event",
-        "CONCEDE",
-        _words("release free lift suspend"),
-        "Norway released 40 prisoners on 25 May.",
-        "Norway released an album.",
-        0.6,
-    ),
-    Rule(
-        "coerce",
-        "event",
-        "COERCE",
-        _words("arrest detain deport blockade jail imprison ransack besiege"),
-        "Norway arrested two envoys of Denmark.",
-        "The view arrested them.",
-        0.6,
-    ),
-    Rule(
-        "break-off",
-        "event",
-        "REJECT",
-        _words("boycott walk leave quit storm suspend break abandon"),
-        "The Danish delegation left the table on Monday.",
-        "The Danish ship left the harbour.",
-        0.65,
-    ),
-    Rule(
-        "sign",
-        "event",
-        "AGREE",
-        _words("sign agree conclude initial ratify reach"),
-        "Norway and Denmark signed a ceasefire agreement in Oslo on 2 June.",
-        "Norway signed the guest book.",
-        0.65,
-    ),
-    Rule(
-        "talks",
-        "event",
-        "CONSULT",
-        _words("meet hold talk discuss negotiate confer receive telephone"),
-        "Norway and Denmark held talks in Oslo on 2 June.",
-        "Norway held a party.",
-        0.65,
-    ),
-    Rule(
-        "appeal",
-        "event",
-        "REQUEST",
-        _words("appeal urge request ask"),
-        "Norway urged the United Nations to intervene.",
-        "Norway urged calm.",
-        0.55,
-    ),
-    Rule(
-        "swap",
-        "event",
-        "COOPERATE",
-        _words("swap exchange"),
-        "The prisoner swap saw 300 soldiers of Norway and Denmark set free.",
-        "They swapped jokes.",
-        0.6,
-    ),
-)
-ROUNDS = (
-    Rule(
-        "round-held",
-        "round",
-        "",
-        _words("talk negotiation round meeting session summit conference plenary"),
-        "The second round of talks between Norway and Denmark was held in Oslo on 2 June.",
-        "The round of drinks was held in Oslo.",
-        0.75,
-    ),
-)
-RULES = STANCE_VERBS + STANCE_NOUNS + PHRASES + EVENT_VERBS + ROUNDS
+RULES = STANCE_VERBS + STANCE_NOUNS + PHRASES + EVENT_VERBS + ACT_RULES + ROUNDS
 BY_ID = {rule.id: rule for rule in RULES}
 
 

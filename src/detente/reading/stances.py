@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from detente.entries import Stance
 from detente.reading.clauses import (
     NOUN_RULES,
     VERB_RULES,
+    Stating,
     has_to,
     holders_of,
     hypothetical,
@@ -36,6 +36,7 @@ from detente.reading.parser import (
     passive,
     subjects,
 )
+from detente.reading.phrases import by_phrase
 from detente.reading.rules import BY_ID, Rule, stance_of
 
 CONTENT = re.compile(
@@ -52,17 +53,6 @@ LIST_NOUNS = frozenset(
 )
 
 
-@dataclass(frozen=True)
-class Stating:
-    """One stance found in a sentence: who, which stance, and where its content stands."""
-
-    holders: tuple[str, ...]
-    stance: Stance
-    rule: Rule
-    cue: Token
-    region: tuple[Token, ...]
-
-
 def readings(frame: Frame, in_accord: bool) -> Iterator[Stating]:
     """Yield every stance of a sentence, with its holders and the tokens that say what it is about."""
     for token in frame.doc:
@@ -71,10 +61,12 @@ def readings(frame: Frame, in_accord: bool) -> Iterator[Stating]:
             yield from _of_noun(frame, token)
             yield from _of_saying(frame, token)
             yield from _of_list(frame, token)
+            yield from _of_binding(frame, token)
+    yield from by_phrase(frame)
+    yield from _of_both(frame)
     yield from _of_talks(frame)
     yield from _of_force(frame)
-    if in_accord:
-        yield from _of_duty(frame)
+    yield from _of_duty(frame, in_accord)
 
 
 def _of_predicate(frame: Frame, token: Token) -> Iterator[Stating]:
@@ -85,9 +77,10 @@ def _of_predicate(frame: Frame, token: Token) -> Iterator[Stating]:
     if token.tag_ == "VBN" and marker(token) == "as":
         yield from _of_comparison(frame, token)
         return
-    if rule.id == "will-not" and inside_a_demand(token):
+    if (rule.id == "will-not" and inside_a_demand(token)) or (base in _AFFIRMING and _asserts(token)):
         return
     holders = _subjects_of(frame, token) if rule.id == "unwilling" else holders_of(frame, token)
+    holders = holders or _both_agreed(frame, token)
     if not holders:
         return
     region = region_of(token)
@@ -99,7 +92,71 @@ def _of_predicate(frame: Frame, token: Token) -> Iterator[Stating]:
         )
         if token.dep_ in ("acl", "acl:relcl") and not any(True for _ in children(token, "nsubj:pass")):
             region = tuple(phrase_of(token.head, token)) + region
+    if not issues_in(frame.doc, region):
+        region = (*region, *_elsewhere(token))
     yield Stating(holders, stance, rule, token, region)
+
+
+def _elsewhere(token: Token) -> tuple[Token, ...]:
+    """What a predicate is about where it stands before it ("prisoners whom it wants freed", "is what it wants")."""
+    what = next((t for t in token.subtree if t.text.casefold() == "what" and t.i < token.i), None)
+    top = token
+    while top.dep_ in ("xcomp", "ccomp", "conj") and top.head.i < top.i:
+        top = top.head
+    if what is not None:
+        inside = {t.i for t in token.subtree}
+        return tuple(t for t in token.doc if t.i not in inside)
+    if top.dep_ == "acl:relcl":
+        return tuple(phrase_of(top.head, top))
+    first = min((s.i for subject in subjects(token) for s in subject.subtree), default=0)
+    fronted = [
+        c
+        for c in token.children
+        if c.i < first and c.dep_ in ("obj", "obl", "ccomp", "csubj", "nsubj", "dislocated", "advcl", "xcomp")
+    ]
+    return tuple(t for c in fronted for t in c.subtree if t.i < first)
+
+
+_AFFIRMING = frozenset(["insist", "claim", "reiterate", "uphold", "expect", "plead", "argue"])
+
+
+def _asserts(token: Token) -> bool:
+    """Read "insisted that its aims are peaceful": a clause that says what is, not what should be."""
+    clause = child(token, "ccomp")
+    if clause is None:
+        return False
+    aux = set(auxiliaries(clause))
+    if aux & {"must", "should", "be", "shall", "to", "needs", "need", "has", "have", "ought"} or has_to(clause):
+        return False
+    return clause.tag_ in ("VBZ", "VBD", "VBP") or bool(aux & {"is", "are", "was", "were", "will", "would", "'s"})
+
+
+_AGREED = frozenset(["agree", "settle", "sign", "conclude", "accept", "approve"])
+_BINDING = frozenset(["bind", "oblige", "commit", "require"])
+
+
+def _both_agreed(frame: Frame, token: Token) -> tuple[str, ...]:
+    """Read "It was agreed that ...", "A truce was agreed upon": without an agent both sides did."""
+    if lemma(token) not in _AGREED or not passive(token) or agents(token) or token.tag_ != "VBN":
+        return ()
+    aux = set(auxiliaries(token))
+    return frame.resolver.cast.pair if aux & {"was", "were", "been"} and not negated(token) else ()
+
+
+def _of_binding(frame: Frame, token: Token) -> Iterator[Stating]:
+    """Read "The accord binds both sides to ...", "The deal obliges Oslo to ..."."""
+    if token.pos_ != "VERB" or lemma(token) not in _BINDING or negated(token) or hypothetical(token):
+        return
+    subject = next(iter(subjects(token)), None)
+    bound = child(token, "nsubj:pass") if passive(token) else child(token, "obj")
+    to_do = [c for c in children(token, "xcomp", "advcl", "ccomp", "acl") if marker(c) in ("to", "")]
+    to_do += [c for c in children(bound, "acl") if marker(c) == "to"] if bound is not None else []
+    if bound is None or not to_do or (subject is not None and frame.resolver.parties(subject) and not passive(token)):
+        return
+    holders = frame.resolver.parties(bound)
+    region = [t for c in to_do for t in c.subtree]
+    if holders and region:
+        yield Stating(holders, "accepts", BY_ID["bound-to"], token, tuple(region))
 
 
 def _subjects_of(frame: Frame, token: Token) -> tuple[str, ...]:
@@ -206,7 +263,7 @@ def _of_saying(frame: Frame, token: Token) -> Iterator[Stating]:
     """Read "X said that Y must ...", "X said it would ...", "..., X said"."""
     aux = set(auxiliaries(token))
     duty = bool(aux & {"must", "should"}) or has_to(token)
-    requires = lemma(token) in BY_ID["peace-requires"].words and CONTENT.search(frame.doc.text)
+    requires = lemma(token) in BY_ID["peace-requires"].words and CONTENT.search(frame.text)
     ahead = bool(aux & {"will", "would", "'ll", "'d"}) and token.pos_ == "VERB"
     if (
         not (duty or requires or ahead)
@@ -215,7 +272,7 @@ def _of_saying(frame: Frame, token: Token) -> Iterator[Stating]:
         or (lemma(token) in VERB_RULES and not requires and not duty)
     ):
         return
-    speaker = speaker_of(frame, token)
+    speaker = speaker_of(frame, token) or frame.resolver.said
     if not speaker:
         return
     if requires:
@@ -226,6 +283,30 @@ def _of_saying(frame: Frame, token: Token) -> Iterator[Stating]:
     elif set(holders_of(frame, token)) == set(speaker):
         stance: Stance = "proposes" if aux & {"would", "'d"} else "accepts"
         yield Stating(speaker, stance, BY_ID["said-would"], token, (token, *region_of(token)))
+
+
+_BOTH_SAY = frozenset(["say", "hold", "maintain", "declare", "affirm", "stress", "insist", "concur", "want"])
+
+
+def _of_both(frame: Frame) -> Iterator[Stating]:
+    """Read "..., both say", "no longer in dispute between them": what both say, both accept."""
+    pair = frame.resolver.cast.pair
+    for token in frame.doc:
+        if token.pos_ == "VERB" and lemma(token) in _BOTH_SAY and not negated(token) and len(pair) > 1:
+            if set(_subjects_of(frame, token)) != set(pair) or hypothetical(token):
+                continue
+            yield Stating(pair, "accepts", BY_ID["both-say"], token, tuple(t for t in frame.doc if t.i != token.i))
+    match = _UNDISPUTED.search(frame.text)
+    if match and pair:
+        cue = min(frame.doc, key=lambda t: abs(t.idx - match.start()))
+        yield Stating(pair, "accepts", BY_ID["both-say"], cue, tuple(t for t in frame.doc if t.i != cue.i))
+
+
+_UNDISPUTED = re.compile(
+    r"\b(?:(?:no longer|not) (?:in dispute|disputed|contested|at issue)|(?:nor|neither) do they (?:differ|disagree)"
+    r"|(?:do not|don't) (?:differ|disagree) (?:over|on|about)|(?:is|are) common ground|see eye to eye)\b",
+    re.IGNORECASE,
+)
 
 
 def _of_list(frame: Frame, token: Token) -> Iterator[Stating]:
@@ -255,13 +336,13 @@ _IN_FORCE = re.compile(
 
 def _of_force(frame: Frame) -> Iterator[Stating]:
     """A truce between two sides that is in force has been accepted by both."""
-    match = _IN_FORCE.search(frame.doc.text)
+    match = _IN_FORCE.search(frame.text)
     if match is None or not frame.resolver.cast.pair:
         return
     region = tuple(t for t in frame.doc if match.start() <= t.idx < match.end())
     named = [
         p
-        for m in frame.resolver.cast.mentions(frame.doc.text[: match.end()])
+        for m in frame.resolver.cast.mentions(frame.text[: match.end()])
         for p in [m.party]
         if p in frame.resolver.cast.pair
     ]
@@ -270,7 +351,9 @@ def _of_force(frame: Frame) -> Iterator[Stating]:
         yield Stating(holders, "accepts", BY_ID["in-force"], region[0], region)
 
 
-_EXCEPT = re.compile(r"\b(?:except|apart from|other than|but agreed|agreeing only)\b", re.IGNORECASE)
+_EXCEPT = re.compile(
+    r"\b(?:except|apart from|other than|but agreed|agreeing only|(?:nothing|no \w+) but)\b", re.IGNORECASE
+)
 
 
 _TALKS = re.compile(r"\b(?:talks|negotiations|rounds?|meetings?|summit|conference|session)\b", re.IGNORECASE)
@@ -278,36 +361,55 @@ _TALKS = re.compile(r"\b(?:talks|negotiations|rounds?|meetings?|summit|conferenc
 
 def _of_talks(frame: Frame) -> Iterator[Stating]:
     """What talks did bring, when the text says it as an exception ("no breakthrough except for a swap")."""
-    match = _EXCEPT.search(frame.doc.text)
-    if match and _TALKS.search(frame.doc.text[: match.start()]) and frame.resolver.cast.pair:
+    match = _EXCEPT.search(frame.text)
+    if match and _TALKS.search(frame.text[: match.start()]) and frame.resolver.cast.pair:
         region = tuple(t for t in frame.doc if t.idx >= match.end())
         if region:
             yield Stating(frame.resolver.cast.pair, "accepts", BY_ID["agreed-at-talks"], region[0], region)
 
 
-def _of_duty(frame: Frame) -> Iterator[Stating]:
+def _of_duty(frame: Frame, in_accord: bool) -> Iterator[Stating]:
     """In the text of an agreement: "shall", "is to", "must", "has to" bind whoever is the subject, or both."""
     for token in frame.doc:
         aux = set(auxiliaries(token))
         due = bool(aux & {"shall", "must", "will"}) or has_to(token) or is_to(token)
-        if not due or negated(token) or speaker_of(frame, token) or token.pos_ not in ("VERB", "ADJ", "NOUN"):
+        if (
+            not due
+            or negated(token)
+            or speaker_of(frame, token)
+            or frame.resolver.said
+            or token.pos_ not in ("VERB", "ADJ", "NOUN")
+        ):
             continue
         subject = next(iter(subjects(token)), None)
         pair = frame.resolver.cast.pair
         bound = tuple(p for p in holders_of(frame, token) if p in pair)
-        if "will" in aux and not bound and not _is_text_of_accord(frame):
+        if not in_accord and not (len(pair) > 1 and set(bound) == set(pair) and not has_to(token)):
+            continue
+        if "will" in aux and not bound and not _is_text_of_accord(frame) and not _impersonal(frame, subject):
             continue
         if (bound or pair) and subject is not None:
             whole = [t for s in children(token, "nsubj", "nsubj:pass") for t in s.subtree]
             yield Stating(bound or pair, "accepts", BY_ID["duty"], token, (token, *whole, *region_of(token)))
 
 
+def _impersonal(frame: Frame, subject: Token | None) -> bool:
+    """True for a subject that nobody has said to be somebody: an election, a council, troops of the United Nations."""
+    if subject is None or subject.pos_ not in ("NOUN", "PROPN"):
+        return False
+    mention = next((m for m in frame.resolver.cast.mentions(frame.text) if m.start <= subject.idx < m.end), None)
+    return mention is None and not _QUOTE.search(frame.text)
+
+
+_QUOTE = re.compile(r"[\"“”]")
+
+
 def _is_text_of_accord(frame: Frame) -> bool:
     """True for an item of a list or a sentence that names the agreement itself."""
-    return bool(LIST_ITEM.match(frame.doc.text)) or bool(
+    return bool(LIST_ITEM.match(frame.text)) or bool(
         re.search(
             r"\b(?:under|by|according to) the (?:accord|agreement|deal|plan|terms|truce|treaty)\b",
-            frame.doc.text,
+            frame.text,
             re.IGNORECASE,
         )
     )

@@ -1,0 +1,153 @@
+"""Words that make a verb an act of a certain type."""
+
+ATTACKS = frozenset(
+    [
+        "attack",
+        "strike",
+        "offensive",
+        "assault",
+        "raid",
+        "invasion",
+        "airstrike",
+        "bombardment",
+        "shelling",
+        "operation",
+        "ambush",
+        "bombing",
+        "incursion",
+        "drone",
+        "missile",
+        "rocket",
+        "shell",
+        "mortar",
+        "barrage",
+        "sabotage",
+        "air-strike",
+        "fire",
+    ]
+)
+WEAK = frozenset(["launch", "conduct", "fire", "begin", "stage", "carry", "mount", "unleash"])
+SEIZING = frozenset(["take", "seize", "capture", "occupy", "overrun"])
+HARM = frozenset(["kill", "shoot", "destroy", "blow", "murder", "massacre"])
+TARGET = frozenset(["against", "on", "at", "into", "inside"])
+SPOKEN = frozenset({"ACCUSE", "SUPPORT", "THREATEN", "REQUEST"})
+LAND = frozenset(
+    [
+        "town",
+        "city",
+        "village",
+        "capital",
+        "port",
+        "airport",
+        "base",
+        "position",
+        "territory",
+        "province",
+        "area",
+        "region",
+        "hill",
+        "bridge",
+        "island",
+        "pass",
+        "district",
+        "stronghold",
+        "camp",
+        "station",
+        "plant",
+        "land",
+    ]
+)
+TROOPS = frozenset(
+    [
+        "troop",
+        "force",
+        "soldier",
+        "army",
+        "man",
+        "unit",
+        "tank",
+        "battalion",
+        "brigade",
+        "division",
+        "warship",
+        "ship",
+        "fleet",
+        "contingent",
+        "reservist",
+        "squadron",
+        "militia",
+        "fighter",
+    ]
+)
+CAPTIVES = frozenset(
+    [
+        "prisoner",
+        "detainee",
+        "captive",
+        "pow",
+        "hostage",
+        "internee",
+        "soldier",
+        "rebel",
+        "child",
+        "blockade",
+        "siege",
+        "curfew",
+        "ban",
+        "sanction",
+        "emergency",
+        "restriction",
+    ]
+)
+WELCOME = frozenset(
+    [
+        "agreement",
+        "accord",
+        "deal",
+        "truce",
+        "ceasefire",
+        "cease-fire",
+        "talks",
+        "talk",
+        "plan",
+        "decision",
+        "step",
+        "move",
+        "resolution",
+        "proposal",
+        "announcement",
+        "release",
+        "meeting",
+        "summit",
+        "initiative",
+        "offer",
+        "breakthrough",
+        "result",
+        "outcome",
+        "statement",
+        "declaration",
+        "settlement",
+        "withdrawal",
+        "news",
+        "it",
+        "effort",
+    ]
+)
+FIGURATIVE = frozenset(
+    [
+        "problem",
+        "question",
+        "note",
+        "tone",
+        "deal",
+        "agreement",
+        "chord",
+        "decision",
+        "blow",
+        "attention",
+        "ball",
+        "initiative",
+        "opportunity",
+        "moment",
+    ]
+)

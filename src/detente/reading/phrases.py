@@ -1,0 +1,189 @@
+"""Stances said in set phrases ("holds out for", "is out of the question"): one table, read left to right."""
+
+import re
+from collections.abc import Iterator
+
+from detente.reading.clauses import Stating, holders_of, speaker_of
+from detente.reading.frame import Frame
+from detente.reading.parser import Token, ancestors, negated, subjects
+from detente.reading.rules import Rule, stance_of
+
+_WILL = r"(?:will|would|can|could|may|might|shall|'ll|'d)"
+_NOT = r"(?:won't|wouldn't|can't|couldn't|shan't|(?:will|would|can|could|shall|do|does|did|has|have|had|is|are|was|were)(?: ?n't| not| never)|cannot|never)"
+
+# What follows the phrase is what it is about; whoever stands before it holds the stance.
+FORWARD = (
+    Rule(
+        "presses-for",
+        "position",
+        "demands",
+        frozenset(),
+        "Norway is pressing for the prisoners to be released.",
+        "Norway is pressing for lunch.",
+        0.6,
+        r"\b(?:hold(?:s|ing)? out for|held out for|press(?:es|ed|ing)? for|push(?:es|ed|ing)? for|stand(?:s"
+        r"|ing)? firm on"
+        r"|stood firm on|(?:is|are|was|were|'s|'re) (?:set on|after|adamant (?:on|about|that)|determined to)"
+        r"|(?:would|'d) like (?:to (?:see|have))?|will have|wants? back|make(?:s)? it a condition"
+        r"|(?:has|have|had) (?:asked|called|pressed|pushed|demanded|insisted)|lean(?:s|ed|ing)? on"
+        r"|(?:wish(?:es|ed)?|mean(?:s|t)?|intend(?:s|ed)?) to (?:keep|have|see)|reserve(?:s|d)? (?:the|its|their"
+        r"|his) right"
+        r"|(?:has|have|had) the right to|insist(?:s|ed|ing)? (?:on|that|upon)|set(?:s|ting)? (?:a|one|as a"
+        r"|as its) condition)\b",
+    ),
+    Rule(
+        "has-in-mind",
+        "position",
+        "proposes",
+        frozenset(),
+        "Norway put forward an exchange of prisoners.",
+        "Norway put forward its best skier.",
+        0.6,
+        r"\b(?:ha(?:s|ve|d) in mind|put(?:s|ting)? forward|came up with|come(?:s)? up with|ha(?:s|d|ve) on offer"
+        r"|(?:is|are|was|were) in favou?r of|(?:would|'d) (?:rather|prefer)|(?:is|are) offering|dangl(?:es|ed|ing)"
+        r"|put(?:s)? on the table|lay(?:s)? before|laid (?:before|on the table)|submit(?:s|ted)?"
+        r"|brought (?:along )?(?:a|its|their)"
+        r"|(?:has|have|had) (?:proposed|suggested|offered|promised)|undert[ao]k(?:es?|ing)? to lead)\b",
+    ),
+    Rule(
+        "lives-with",
+        "position",
+        "accepts",
+        frozenset(),
+        "Norway could live with a ceasefire.",
+        "Norway could live with the rain.",
+        0.6,
+        rf"\b(?:(?:could|can|would|may|might) (?:live|make do) with|put(?:s|ting)? up with|(?:go|goes|went"
+        rf"|going) along with"
+        rf"|(?:came|come|comes) round to|(?:has|have|had) come round to|(?:say|says|said|saying) yes to"
+        rf"|put (?:its|their|his|her) (?:names?|signatures?|initials?) to|(?:has|have|had"
+        rf"|raise[sd]?) no (?:quarrel with|objections? to|problem with)"
+        rf"|{_NOT} (?:object to|oppose|stand in the way of|rule out)|subscribe[sd]? to|(?:would "
+        rf"|will )?settle[sd]? for"
+        rf"|(?:stand|stands|stood) by|(?:has|have|had) (?:taken up|agreed|accepted|consented)|(?:is|are|was"
+        rf"|were) (?:content|happy|agreeable|ready|willing|prepared|disposed) (?:with|to)"
+        rf"|declare[sd]? (?:itself|himself|herself|themselves) (?:ready|willing|prepared|open)|gave (?:its|their"
+        rf"|his) (?:consent|assent|blessing) to"
+        rf"|give(?:s)? (?:its|their|his) (?:consent|assent|blessing) to|bow(?:s|ed)? to|approved? of)\b",
+    ),
+    Rule(
+        "will-not-hear-of",
+        "position",
+        "rejects",
+        frozenset(),
+        "Norway won't hear of a ceasefire.",
+        "Norway won't hear of the opera.",
+        0.65,
+        rf"\b(?:{_NOT} (?:hear of|agree to|consent to|accept|sign|negotiate|talk|give up|part with|put up with"
+        rf"|live with|tolerate"
+        rf"|allow|permit|recogni[sz]e|discuss|hand over|lay down|surrender|leave|withdraw|pull back|lift|release"
+        rf"|support|sit down|meet"
+        rf"|be party to|stand for|settle for|go along with|yield|cede|renounce|abandon|stop|halt|end)"
+        rf"|(?:will|would) have (?:none of|no truck with)|brush(?:es|ed)? (?:aside|off)|slam(?:s|med)? the door on"
+        rf"|shut(?:s)? the door on"
+        rf"|turn(?:s|ed|ing)? down|ba(?:u)?lk(?:s|ed|ing)? at|take(?:s)? exception to|took exception to"
+        rf"|(?:has|have|had|with) no intention of|(?:see|sees|saw) no (?:point in|need (?:for|to)|reason (?:for"
+        rf"|to)|use (?:in|for))"
+        rf"|(?:say|says|said|saying) no to|(?:is|are|was|were) (?:dead set |firmly |strongly |flatly )?(?:against"
+        rf"|opposed to)"
+        rf"|(?:has|have|had) (?:ruled out|refused|rejected|turned down|declined)|no longer feel(?:s)? bound by"
+        rf"|rul(?:es|ed|ing) out"
+        rf"|wave(?:s|d)? (?:away|aside)|wash(?:es|ed)? (?:its|their|his) hands of|(?:stop|stops|stopped) short of"
+        rf"|find(?:s)? fault with)\b",
+    ),
+)
+# What stands before the phrase is what it is about.
+BACKWARD = (
+    Rule(
+        "out-of-the-question",
+        "position",
+        "rejects",
+        frozenset(),
+        "For Norway, a ceasefire is out of the question.",
+        "For Norway, a dessert is out of the question.",
+        0.65,
+        r"\b(?:out of the question|unacceptable|unthinkable|inadmissible|(?:is|are|was|were) (?:excluded"
+        r"|ruled out|inconceivable|off the table)"
+        r"|not (?:be )?(?:acceptable|on offer|on the table|on the agenda|up for (?:\w+)|negotiable|possible"
+        r"|conceivable)|a non-?starter"
+        r"|beyond discussion|a red line|another matter|will under no circumstances)\b",
+    ),
+)
+_BREAK = re.compile(
+    r"[;:–—]| -+ |, (?:but|while|whereas|though|although|yet|which|who|and (?:it|he|she|they|that"
+    r"|the [a-z]+ (?:has|have|is|are|was|were|will|would))\b)"
+    r"|\b(?:until|unless|before|without|as long as|because|since|after|once|provided|except)\b"
+)
+
+
+def by_phrase(frame: Frame) -> Iterator[Stating]:
+    """Yield the stances that set phrases of a sentence express.
+
+    Parameters
+    ----------
+    frame
+        The sentence.
+    """
+    for rule in FORWARD:
+        for match in re.finditer(rule.pattern, frame.text, re.IGNORECASE):
+            yield from _forward(frame, rule, match)
+    for rule in BACKWARD:
+        for match in re.finditer(rule.pattern, frame.text, re.IGNORECASE):
+            yield from _backward(frame, rule, match)
+
+
+def _forward(frame: Frame, rule: Rule, match: re.Match[str]) -> Iterator[Stating]:
+    cue = _verb(frame, match)
+    if cue is None or _supposed(frame.text, match, cue):
+        return
+    end = next((m.start() for m in _BREAK.finditer(frame.text, match.end())), len(frame.text))
+    region = tuple(t for t in frame.doc if match.end() <= t.idx < end or (t.i == cue.i and rule.says == "rejects"))
+    holders = _holder(frame, cue)
+    if holders and region:
+        yield Stating(holders, stance_of(rule), rule, cue, region)
+
+
+def _backward(frame: Frame, rule: Rule, match: re.Match[str]) -> Iterator[Stating]:
+    text = frame.text
+    cue = _verb(frame, match)
+    if cue is None or re.search(r"\b(?:not|n't|never|if|whether)\s*$", text[: match.start()]):
+        return
+    start = max((m.end() for m in _BREAK.finditer(text, 0, match.start())), default=0)
+    region = tuple(t for t in frame.doc if start <= t.idx < match.start())
+    holders = _for_whom(frame) or speaker_of(frame, cue)
+    if holders and region:
+        yield Stating(holders, stance_of(rule), rule, cue, region)
+
+
+_FOR = re.compile(r"\b(?:[Ff]or|[Tt]o|[Ii]n the (?:eyes|view) of)(?: the)? $")
+
+
+def _for_whom(frame: Frame) -> tuple[str, ...]:
+    """Read "For Oslo that is out of the question", "To Oslo the treaty is beyond discussion"."""
+    for mention in frame.resolver.cast.mentions(frame.text):
+        if mention.start < 25 and _FOR.search(frame.text[: mention.start]):
+            return (mention.party,)
+    return ()
+
+
+def _verb(frame: Frame, match: re.Match[str]) -> Token | None:
+    """The predicate that a phrase stands for: its topmost verb or adjective."""
+    inside = [t for t in frame.doc if match.start() <= t.idx < match.end()]
+    heads = [t for t in inside if t.pos_ in ("VERB", "ADJ", "NOUN", "AUX")]
+    if not heads:
+        return inside[0] if inside else None
+    return min(heads, key=lambda t: (sum(1 for _ in ancestors(t)), t.i))
+
+
+def _supposed(text: str, match: re.Match[str], cue: Token) -> bool:
+    before = text[max(0, match.start() - 30) : match.start()].casefold()
+    return bool(re.search(r"\b(?:if|whether|should|hop(?:es?|ed|ing)|expect\w*|unless)\b(?: \w+)*\s*$", before))
+
+
+def _holder(frame: Frame, cue: Token) -> tuple[str, ...]:
+    """The subject of the phrase; where the tree has none, the nearest subject or name before it."""
+    found = holders_of(frame, cue)
+    if found or subjects(cue):
+        return found
+    before = [t for t in frame.doc if t.i < cue.i and cue.idx - t.idx < 80 and t.dep_.startswith("nsubj")]
+    return frame.resolver.single(before[-1]) if before and not negated(before[-1]) else ()

@@ -1,0 +1,92 @@
+"""Drafts and plans that speak for whoever wrote them: "Under the draft ...", "The blueprint gives ..."."""
+
+import re
+from collections.abc import Iterator
+
+from detente.reading.clauses import Stating, holders_of, owners_of
+from detente.reading.frame import Frame
+from detente.reading.parser import Token, agents, auxiliaries, child, children, lemma, negated, passive, subjects
+from detente.reading.rules import BY_ID
+
+PLAN = frozenset(["draft", "plan", "blueprint", "paper", "formula", "proposal", "scheme", "roadmap", "blueprints"])
+_WRITING = frozenset(
+    [
+        "draft",
+        "table",
+        "present",
+        "submit",
+        "circulate",
+        "hand",
+        "unveil",
+        "publish",
+        "propose",
+        "author",
+        "give",
+        "outline",
+        "float",
+        "put",
+        "bring",
+    ]
+)
+_UNDER = re.compile(r"\b(?:under|according to) (?:the|its|his|her|their) (?:[\w-]+ ){0,2}?(?:draft|plan|blueprint|paper|formula|proposal|scheme|roadmap)\b", re.IGNORECASE)  # fmt: skip
+
+
+class Plans:
+    """Follows whose plan a report speaks of."""
+
+    def __init__(self) -> None:
+        self.author: tuple[str, ...] = ()
+
+    def readings(self, frame: Frame) -> Iterator[Stating]:
+        """Yield what a plan proposes in a sentence, for its author.
+
+        Parameters
+        ----------
+        frame
+            The next sentence.
+        """
+        self.author = _author(frame) or self.author
+        if not self.author:
+            return
+        rule = BY_ID["plan-says"]
+        for token in frame.doc:
+            if token.pos_ != "VERB" or negated(token) or passive(token) or token.dep_ not in ("ROOT", "conj", "ccomp"):
+                continue
+            subject = child(token, "nsubj")
+            if subject is not None and lemma(subject) in PLAN and not _done_to(token):
+                owner = owners_of(frame, subject) or self.author
+                yield Stating(owner, "proposes", rule, token, tuple(t for t in token.subtree if t.i > token.i))
+        match = _UNDER.search(frame.text)
+        root = next((t for t in frame.doc if t.dep_ == "ROOT"), None)
+        if match and root is not None and not set(auxiliaries(root)) & {"was", "were", "had"}:
+            region = tuple(t for t in frame.doc if not match.start() <= t.idx < match.end())
+            yield Stating(self.author, "proposes", rule, root, region)
+
+
+def _done_to(token: Token) -> bool:
+    return lemma(token) in ("fail", "fall", "come", "remain", "have", "be", "go", "meet", "stand", "receive", "win")
+
+
+def _author(frame: Frame) -> tuple[str, ...]:
+    """The party that wrote or brought the plan that a sentence names."""
+    for token in frame.doc:
+        if token.pos_ != "NOUN" or lemma(token) not in PLAN:
+            continue
+        owners = owners_of(frame, token)
+        if owners:
+            return owners
+        verb = token.head
+        if verb.pos_ == "VERB" and lemma(verb) in _WRITING and token.dep_ in ("obj", "nsubj:pass"):
+            found = (
+                [p for a in agents(verb) for p in frame.resolver.single(a)]
+                if passive(verb)
+                else holders_of(frame, verb)
+            )
+            if found:
+                return tuple(found)
+        for clause in children(token, "acl:relcl", "acl"):
+            if lemma(clause) in _WRITING:
+                found = [p for s in (agents(clause) or subjects(clause)) for p in frame.resolver.single(s)]
+                if found:
+                    return tuple(dict.fromkeys(found))
+    return ()

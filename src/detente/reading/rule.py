@@ -1,0 +1,49 @@
+"""What a rule of the reader is: its name, what it says, an example and a counter-example."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule of the reader.
+
+    Parameters
+    ----------
+    id
+        Its name, kept in every entry that it yields.
+    kind
+        position | event | round.
+    says
+        The stance, the type of event, or "".
+    words
+        Dictionary forms of verbs or nouns that set it off.
+    example
+        A sentence from which it yields an entry.
+    counter
+        A sentence from which it yields none.
+    confidence
+        Share of its entries expected to be right, in [0, 1].
+    pattern
+        Regular expression of the set phrases that set it off, "" for a rule by words.
+    """
+
+    id: str
+    kind: Literal["position", "event", "round"]
+    says: str
+    words: frozenset[str]
+    example: str
+    counter: str
+    confidence: float
+    pattern: str = ""
+
+
+def words(text: str) -> frozenset[str]:
+    """Return the words of a text as a set; a table of rules reads better that way.
+
+    Examples
+    --------
+    >>> sorted(words("kill wound"))
+    ['kill', 'wound']
+    """
+    return frozenset(text.split())
