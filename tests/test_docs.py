@@ -107,6 +107,25 @@ def test_the_tutorial_runs(tmp_path, monkeypatch):
     assert ran > 10
 
 
+def test_the_readme_shows_what_its_command_prints(tmp_path, monkeypatch):
+    """The summary in the README is the command's, but for digits (which may differ between machines) and the place."""
+    shutil.copytree(ROOT / "examples", tmp_path / "examples")
+    monkeypatch.chdir(tmp_path)
+    shown = re.search(
+        r"```console\n\$ pip install uv && uv run (.*?)\n(.*?)\n```", (ROOT / "README.md").read_text(), re.DOTALL
+    )
+    printed = CliRunner().invoke(main, shlex.split(shown.group(1))[1:]).stdout.rstrip().split("\n")
+    lines = shown.group(2).split("\n")
+    assert printed[-1].startswith("The brief is in ")
+    assert lines[-1].startswith("The brief is in ")
+    assert words_of(lines[:-1]) == words_of(printed[:-1])
+
+
+def words_of(lines: list[str]) -> list[str]:
+    """The words without digits, so that line breaks and last digits do not matter."""
+    return [word for word in (re.sub(r"[\d.,+−%]", "", word) for word in " ".join(lines).split()) if word]
+
+
 def test_python_in_the_docs_runs(monkeypatch, capsys):
     """The Python example works as written."""
     monkeypatch.chdir(ROOT)

@@ -27,13 +27,13 @@ def meetings(material: Material) -> tuple[Meeting, ...]:
 
 
 def happenings(material: Material) -> tuple[Happening, ...]:
-    """Return the events of the record, each once, by date; those without a date first."""
-    merged = [_happening(group) for group in _groups(material, material.events, _same_event)]
-    return tuple(sorted(merged, key=_order))
+    """Return the events of the record, each once, by date; those without one first, those of a day as they are told."""
 
+    def told(group: Sequence[Event]) -> tuple[str, str, str, int, str]:
+        first = min(group, key=lambda e: (material.dated(e), e.quote.report, e.quote.start, e.id))
+        return group[0].date or "", material.dated(first), first.quote.report, first.quote.start, first.id
 
-def _order(event: Happening) -> tuple[str | tuple[str, ...], ...]:
-    return (event.date or "", event.type, event.actor or "", event.recipient or "", event.basis.entries)
+    return tuple(_happening(group) for group in sorted(_groups(material, material.events, _same_event), key=told))
 
 
 def _groups(material: Material, items: Sequence[Dated], same: Callable[[Dated, Dated], bool]) -> list[list[Dated]]:

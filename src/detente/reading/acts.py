@@ -53,17 +53,59 @@ def _act(rule: str, verbs: str, objects: str | None, toward: str = "", *, other:
 
 
 ACTS = (
-    _act("thanks", "express convey voice extend offer", r"gratitude|thanks|appreciation|satisfaction|congratulations", "to at with"),
-    _act("own-truce", "declare announce proclaim begin extend order", r"(?:unilateral )?(?:cease-?fire|truce|halt|pause)", other=True),
-    _act("call-up", "call mobilise mobilize", r"up.*(?:reserv\w*|squadrons?|troops|men|conscripts?)|reserv\w*|conscripts?"),
+    _act(
+        "thanks",
+        "express convey voice extend offer",
+        r"gratitude|thanks|appreciation|satisfaction|congratulations",
+        "to at with",
+    ),
+    _act(
+        "own-truce",
+        "declare announce proclaim begin extend order",
+        r"(?:unilateral )?(?:cease-?fire|truce|halt|pause)",
+        other=True,
+    ),
+    _act(
+        "call-up",
+        "call mobilise mobilize",
+        r"up.*(?:reserv\w*|squadrons?|troops|men|conscripts?)|reserv\w*|conscripts?",
+    ),
     _act("on-alert", "put place", r"alert|war footing"),
-    _act("cut-off", "suspend stop cut halt end ban forbid freeze block withhold", r"aid|assistance|credits?|exports?|imports?|arms sales|trade|cooperation|money|accounts|assets|funding|maize|gas|supplies|visits|flights", "to from against with for", other=True),
-    _act("recall-envoy", "recall expel eject withdraw", r"ambassador|envoys?|diplomats?|inspectors?|charge", "from of"),
-    _act("impose", "impose slap clamp adopt tighten", r"sanctions?|embargo|blockade|ban|restrictions", "on against upon"),
-    _act("cross-into", "cross push advance storm march thrust pour", r"into|across|past|through", "into across", other=True),
-    _act("stay-away", "stay boycott pull walk withdraw", r"away|boycott|out of (?:the )?(?:talks|negotiations|process|conference|government|commission)", "from"),
+    _act(
+        "cut-off",
+        "suspend stop cut halt end ban forbid freeze block withhold",
+        r"aid|assistance|credits?|exports?|imports?|arms sales|trade|cooperation|money|accounts|assets|funding"
+        r"|gas|supplies|visits|flights",
+        "to from against with for",
+        other=True,
+    ),
+    _act(
+        "recall-envoy",
+        "recall expel eject withdraw",
+        r"ambassador|envoys?|diplomats?|inspectors?|charge",
+        "from of",
+    ),
+    _act(
+        "impose",
+        "impose slap clamp adopt tighten",
+        r"sanctions?|embargo|blockade|ban|restrictions",
+        "on against upon",
+    ),
+    _act(
+        "cross-into",
+        "cross push advance storm march thrust pour",
+        r"into|across|past|through",
+        "into across",
+        other=True,
+    ),
+    _act(
+        "stay-away",
+        "stay boycott pull walk withdraw",
+        r"away|boycott|out of (?:the )?(?:talks|negotiations|process|conference|government|commission)",
+        "from",
+    ),
     _act("break-off-ties", "break sever cut", r"relations|ties|contacts|talks|negotiations|off", "with", other=True),
-)  # fmt: skip
+)
 
 
 def acts(frame: Frame) -> Iterator[Event]:
@@ -325,4 +367,5 @@ def resolutions(frame: Frame) -> Iterator[Event]:
     rule = BY_ID["resolution"]
     for party in dict.fromkeys(asked):
         if body is not None and party != body:
-            yield Event("REQUEST", body, party, frame.date_for() or frame.report.date, None, frame.whole(), by=by(rule.id, rule.confidence))  # fmt: skip
+            date = frame.date_for() or frame.report.date
+            yield Event("REQUEST", body, party, date, None, frame.whole(), by=by(rule.id, rule.confidence))

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from detente.ontology.actors import Actor, resolve
 from detente.reading.mentions import Cast, Mention, hosts, is_place, named_parties
+from detente.reading.offices import learn_offices
 from detente.reading.parser import Doc, children, text_of, token_at
 from detente.reading.people import learn_names
 
@@ -26,6 +27,7 @@ def cast_of(docs: Sequence[Doc], names: Mapping[str, str] | None = None) -> Cast
     _count(cast, docs)
     _choose_mediators(cast, docs)
     _choose_parties(cast, docs)
+    learn_offices(cast, docs)
     return cast
 
 
@@ -45,8 +47,19 @@ def _weight(doc: Doc, mention: Mention) -> int:
     return 2 if head is not None and head.dep_ in ("nsubj", "obl:agent", "nmod:poss") else 1
 
 
+_TWO_BROKER = re.compile(
+    r"\b(?:two|three|both) (?:countries|governments|states|powers) (?:are |have been |were )?"
+    r"(?:broker|mediat|host|sponsor|facilitat)\w+",
+    re.IGNORECASE,
+)
+
+
 def _choose_mediators(cast: Cast, docs: Sequence[Doc]) -> None:
     found = Counter(party for doc in docs for party in hosts(cast, doc))
+    for before, doc in pairwise(docs):
+        if _TWO_BROKER.search(text_of(doc)):
+            states = [pair for pair in _named_together(cast, before) if {_kind(party) for party in pair} == {"state"}]
+            found.update(party for pair in states[-1:] for party in pair)
     cast.mediators = tuple(sorted(found))
 
 
@@ -113,7 +126,8 @@ def _named_together(cast: Cast, doc: Doc) -> Iterator[tuple[str, str]]:
     mentions = [m for m in cast.mentions(text_of(doc)) if m.kind != "person"]
     dealt = bool(_DEALING.search(text_of(doc)))
     for token in doc:
-        for other in children(token, "conj") if token.pos_ in ("NOUN", "PROPN") else ():
+        aimed = dealt or token.dep_.startswith("nsubj")
+        for other in children(token, "conj") if aimed and token.pos_ in ("NOUN", "PROPN") else ():
             for a_party in named_parties(cast, token)[:1]:
                 yield from ((min(a_party, b), max(a_party, b)) for b in named_parties(cast, other)[:1] if b != a_party)
     for a, b in pairwise(mentions):

@@ -266,7 +266,7 @@ def owners_of(frame: Frame, token: Token) -> tuple[str, ...]:
 def has_to(token: Token) -> bool:
     """Return True for an infinitive under "have" or "need" ("has to leave")."""
     head = token.head
-    return token.dep_ == "xcomp" and lemma(head) in ("have", "need") and marker(token) in ("to", "")
+    return token.dep_ == "xcomp" and lemma(head) in ("have", "need") and marker(token) == "to"
 
 
 def speaker_of(frame: Frame, token: Token) -> tuple[str, ...]:

@@ -34,7 +34,8 @@ from detente.reading.parser import (
 )
 from detente.reading.places import place_in
 from detente.reading.plain_acts import plain_acts
-from detente.reading.rules import EVENT_VERBS, Rule, lookup
+from detente.reading.rules import Rule, lookup
+from detente.reading.rules_of_acts import EVENT_VERBS
 
 _VERBS = lookup(tuple(rule for rule in EVENT_VERBS if rule.says not in ("AGREE", "CONSULT")))
 _BY_TYPE = {rule.says: rule for rule in EVENT_VERBS}

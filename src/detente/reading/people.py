@@ -20,11 +20,11 @@ _TITLE = (
 )
 
 
-_PERSON = r"(?:[A-ZÀ-Þ][\w'-]++(?:[ -](?:al|el|de|la|da|van|von|bin|ben|y|dos|du)\b)?[ -]?|[A-Z]\. ?){1,4}"
+PERSON = r"(?:[A-ZÀ-Þ][\w'-]++(?:[ -](?:al|el|de|la|da|van|von|bin|ben|y|dos|du)\b)?[ -]?|[A-Z]\. ?){1,4}"
 
 
 _HONORIFIC = re.compile(
-    rf"\b(?:(?:{_TITLE}|Mr|Mrs|Ms|Dr|Gen|Lt|Col|Sir|Lord|Chief|Messrs|M|Mme)\.? )+(?P<person>{_PERSON})"
+    rf"\b(?:(?:{_TITLE}|Mr|Mrs|Ms|Dr|Gen|Lt|Col|Sir|Lord|Chief|Messrs|M|Mme)\.? )+(?P<person>{PERSON})"
 )
 
 
@@ -199,6 +199,7 @@ def _learn_acronyms(cast: Cast, text: str, docs: Sequence[Doc]) -> None:
             and short not in _NO_ACTORS
             and short not in cast.learned
             and resolve(short) is None
+            and not re.search(rf"\b(?:sign|join|ratif)\w*(?: of| to)?(?: the)? {re.escape(short)}\b", text)
             and short.strip("IVX-/") != ""
         ):
             cast.learned[short] = short
@@ -249,7 +250,7 @@ def _learn_people(cast: Cast, doc: Doc) -> None:
         *_led_by(text, mentions),
         *_after_party(text, mentions),
     ):
-        _add_person(cast, person, party)
+        add_person(cast, person, party)
 
 
 _People = Iterator[tuple[str, str]]
@@ -264,7 +265,7 @@ def _with_titles(text: str, mentions: list[Mention]) -> _People:
 
 def _in_apposition(text: str, mentions: list[Mention]) -> _People:
     """Read "Flavia, the Ruritanian foreign minister"."""
-    for match in re.finditer(rf"(?P<person>{_PERSON}), (?P<rest>[^,.;]{{3,60}})", text):
+    for match in re.finditer(rf"(?P<person>{PERSON}), (?P<rest>[^,.;]{{3,60}})", text):
         party = _party_in_apposition(match["rest"], match.start("rest"), mentions)
         if party:
             yield match["person"], party
@@ -273,13 +274,13 @@ def _in_apposition(text: str, mentions: list[Mention]) -> _People:
 def _presidents_of(text: str, mentions: list[Mention]) -> _People:
     """Read "The president of Ruritania, Rudolf"."""
     for mention in mentions:
-        match = re.match(rf", (?P<person>{_PERSON})", text[mention.end :])
+        match = re.match(rf", (?P<person>{PERSON})", text[mention.end :])
         if match and re.search(rf"{_TITLE} of (?:the )?$", text[max(0, mention.start - 60) : mention.start]):
             yield match["person"], mention.party
 
 
 def _led_by(text: str, mentions: list[Mention]) -> _People:
-    for match in re.finditer(rf"\bled by (?:[a-z]+ )?(?P<person>{_PERSON})", text):
+    for match in re.finditer(rf"\bled by (?:[a-z]+ )?(?P<person>{PERSON})", text):
         before = [m for m in mentions if m.end <= match.start()]
         if before and match.start() - before[-1].end <= 12:
             yield match["person"], before[-1].party
@@ -289,8 +290,8 @@ def _after_party(text: str, mentions: list[Mention]) -> _People:
     """Read "Ruritania's deputy defence minister Rudolf", "the movement's Black Michael"."""
     for mention in mentions:
         following = text[mention.end :]
-        titled = re.match(rf"(?:'s)? (?:[\w-]+ ){{0,3}}?{_TITLE},? (?P<person>{_PERSON})", following)
-        owned = re.match(rf"'s (?P<person>{_PERSON})", following)
+        titled = re.match(rf"(?:'s)? (?:[\w-]+ ){{0,3}}?{_TITLE},? (?P<person>{PERSON})", following)
+        owned = re.match(rf"'s (?P<person>{PERSON})", following)
         if titled and mention.kind in ("name", "people"):
             yield titled["person"], mention.party
         if owned and mention.kind == "name" and len(owned["person"].split()) == 2:
@@ -326,7 +327,18 @@ def _party_in_apposition(rest: str, offset: int, mentions: list[Mention]) -> str
     return inside[0].party if inside else None
 
 
-def _add_person(cast: Cast, person: str, party: str) -> None:
+def add_person(cast: Cast, person: str, party: str) -> None:
+    """Add a person to a cast by the full name and the surname, unless one of them is known already.
+
+    Parameters
+    ----------
+    cast
+        The cast, changed in place.
+    person
+        The name as the text has it, titles and all.
+    party
+        For whom the person speaks.
+    """
     words = re.sub(r"'s?$", "", person.strip(" -,")).split()
     while words and (re.fullmatch(_TITLE, words[0]) or resolve(words[0])):
         words = words[1:]
@@ -430,7 +442,7 @@ def _learn_speakers(cast: Cast, docs: Sequence[Doc]) -> None:
     for doc in docs:
         match = re.search(
             rf"(?:Mr|Mrs|Ms|Dr|Gen|General|President|Prime Minister|Premier|Minister"
-            rf"|Chairman)\.? (?P<person>{_PERSON})"
+            rf"|Chairman)\.? (?P<person>{PERSON})"
             r" (?:said|says|declared|insisted|warned|stated|added|told [\w ]{2,20}|announced"
             r"|insists)(?: that)? (?P<rest>.{3,40})",
             text_of(doc),
@@ -446,4 +458,4 @@ def _learn_speakers(cast: Cast, docs: Sequence[Doc]) -> None:
                 match["rest"][mentions[0].end :],
             )
         ):
-            _add_person(cast, match["person"], mentions[0].party)
+            add_person(cast, match["person"], mentions[0].party)

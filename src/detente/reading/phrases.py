@@ -9,7 +9,10 @@ from detente.reading.parser import Token, ancestors, negated, subjects
 from detente.reading.rules import Rule, stance_of
 
 _WILL = r"(?:will|would|can|could|may|might|shall|'ll|'d)"
-_NOT = r"(?:won't|wouldn't|can't|couldn't|shan't|(?:will|would|can|could|shall|do|does|did|has|have|had|is|are|was|were)(?: ?n't| not| never)|cannot|never)"
+_NOT = (
+    r"(?:won't|wouldn't|can't|couldn't|shan't|cannot|never"
+    r"|(?:will|would|can|could|shall|do|does|did|has|have|had|is|are|was|were)(?: ?n't| not| never))"
+)
 
 # What follows the phrase is what it is about; whoever stands before it holds the stance.
 FORWARD = (
@@ -25,10 +28,10 @@ FORWARD = (
         r"|ing)? firm on"
         r"|stood firm on|(?:is|are|was|were|'s|'re) (?:set on|after|adamant (?:on|about|that)|determined to)"
         r"|(?:would|'d) like (?:to (?:see|have))?|will have|wants? back|make(?:s)? it a condition"
-        r"|(?:has|have|had) (?:asked|called|pressed|pushed|demanded|insisted)|lean(?:s|ed|ing)? on"
+        r"|(?:has|have|had) (?:asked|called|pressed|pushed|demanded)|lean(?:s|ed|ing)? on"
         r"|(?:wish(?:es|ed)?|mean(?:s|t)?|intend(?:s|ed)?) to (?:keep|have|see)|reserve(?:s|d)? (?:the|its|their"
         r"|his) right"
-        r"|(?:has|have|had) the right to|insist(?:s|ed|ing)? (?:on|that|upon)|set(?:s|ting)? (?:a|one|as a"
+        r"|(?:has|have|had) the right to|set(?:s|ting)? (?:a|one|as a"
         r"|as its) condition)\b",
     ),
     Rule(

@@ -102,7 +102,9 @@ def _doer(frame: Frame, token: Token, mentions: Sequence[Mention]) -> Mention | 
     gap = text[before[-1].end : token.idx]
     if not _GAP.fullmatch(gap) or re.search(r"\b(?:not|to|would|will|could|by|was|were|is|are|been)\b", gap):
         return None
-    return None if is_place(text, before[-1]) or re.search(r"\b(?:against|by|of|on|to|with)(?: the)? $", text[max(0, before[-1].start - 14) : before[-1].start]) else before[-1]  # fmt: skip
+    lead = text[max(0, before[-1].start - 14) : before[-1].start]
+    beside = is_place(text, before[-1]) or re.search(r"\b(?:against|by|of|on|to|with)(?: the)? $", lead)
+    return None if beside else before[-1]
 
 
 def _target(frame: Frame, token: Token, mentions: Sequence[Mention], doer: Mention) -> Mention | None:

@@ -28,7 +28,11 @@ _WRITING = frozenset(
         "bring",
     ]
 )
-_UNDER = re.compile(r"\b(?:under|according to) (?:the|its|his|her|their) (?:[\w-]+ ){0,2}?(?:draft|plan|blueprint|paper|formula|proposal|scheme|roadmap)\b", re.IGNORECASE)  # fmt: skip
+_UNDER = re.compile(
+    r"\b(?:under|according to) (?:the|its|his|her|their) (?:[\w-]+ ){0,2}?"
+    r"(?:draft|plan|blueprint|paper|formula|proposal|scheme|roadmap)\b",
+    re.IGNORECASE,
+)
 
 
 class Plans:

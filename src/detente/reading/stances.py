@@ -293,7 +293,7 @@ def _of_both(frame: Frame) -> Iterator[Stating]:
     pair = frame.resolver.cast.pair
     for token in frame.doc:
         if token.pos_ == "VERB" and lemma(token) in _BOTH_SAY and not negated(token) and len(pair) > 1:
-            if set(_subjects_of(frame, token)) != set(pair) or hypothetical(token):
+            if not any(frame.resolver.is_pair(s) for s in subjects(token)) or hypothetical(token):
                 continue
             yield Stating(pair, "accepts", BY_ID["both-say"], token, tuple(t for t in frame.doc if t.i != token.i))
     match = _UNDISPUTED.search(frame.text)
@@ -388,9 +388,25 @@ def _of_duty(frame: Frame, in_accord: bool) -> Iterator[Stating]:
             continue
         if "will" in aux and not bound and not _is_text_of_accord(frame) and not _impersonal(frame, subject):
             continue
+        if not bound and (subject is None or _somebody(frame, subject) or _due(token)):
+            continue
         if (bound or pair) and subject is not None:
             whole = [t for s in children(token, "nsubj", "nsubj:pass") for t in s.subtree]
             yield Stating(bound or pair, "accepts", BY_ID["duty"], token, (token, *whole, *region_of(token)))
+
+
+def _somebody(frame: Frame, subject: Token) -> bool:
+    """True for a subject that is a person, a pronoun for one, or nobody at all ("there will be no ...")."""
+    if subject.pos_ == "PRON":
+        return subject.text.casefold() not in ("it", "this", "that", "which", "they", "these", "both", "each")
+    none = any(c.text.casefold() == "no" for c in children(subject, "det"))
+    known = any(m.start <= subject.idx < m.end and m.kind == "person" for m in frame.resolver.cast.mentions(frame.text))
+    return known or (none and lemma(subject) not in ("party", "side")) or child(subject, "flat") is not None
+
+
+def _due(token: Token) -> bool:
+    """Read "are due to sit down": a date, not a duty."""
+    return lemma(token.head) == "due" or lemma(token) in ("meet", "sit")
 
 
 def _impersonal(frame: Frame, subject: Token | None) -> bool:

@@ -1,0 +1,72 @@
+"""People whose office ties them to a party without naming it: "rebel commander Rupert", "the government's negotiator"."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from detente.reading.mentions import Cast
+from detente.reading.parser import Doc, text_of
+from detente.reading.people import PERSON, add_person
+
+_HOME = (
+    r"\b(?:[Pp]resident|[Pp]rime [Mm]inister|[Pp]remier|(?:[Ff]oreign|[Dd]efen[cs]e|[Ii]nterior) [Mm]inister"
+    r"|[Gg]overnment(?:'s)? (?:[a-z]+ ){0,2}?(?:negotiator|spokesman|spokeswoman|minister|delegate|envoy)"
+    r"|[Aa]rmy (?:chief|commander|spokesman)|[Cc]hief of (?:the )?(?:army|general) staff|[Pp]residential spokes\w+),? "
+)
+_GROUP = (
+    r"\b(?:[Rr]ebel|[Gg]uerrilla|[Ii]nsurgent|[Ss]eparatist|[Mm]ovement's|[Ff]ront's) (?:[a-z]+ ){0,2}?"
+    r"(?:leader|commander|chief|negotiator|spokesman|spokeswoman|delegate|envoy|head)s?,? "
+)
+_APART = (
+    r"(?P<person>{person}), (?:the |a )?(?:[a-z]+ ){{0,2}}?"
+    r"(?:{role} (?:[a-z]+ ){{0,2}}?(?:negotiator|leader|commander|spokes\w+|delegate|envoy|chief))\b"
+)
+_SPEECH = (
+    r"(?:said|says|told|tells|insist(?:s|ed)|warn(?:s|ed)|declare[sd]|announce[sd]|propose[sd]|demand(?:s|ed)"
+    r"|refuse[sd])"
+)
+
+
+def learn_offices(cast: Cast, docs: Sequence[Doc]) -> None:
+    """Add people to a cast by their office, once its main parties are known.
+
+    Parameters
+    ----------
+    cast
+        The cast, changed in place.
+    docs
+        The parsed sentences.
+    """
+    texts = [text_of(doc) for doc in docs]
+    offices = (cast.home, _HOME, "government"), (cast.group, _GROUP, "(?:rebel|guerrilla|separatist)")
+    for party, office, role in offices:
+        if party is not None:
+            apart = _APART.format(person=PERSON, role=role)
+            for pattern in (rf"{office}(?P<person>{PERSON})", apart):
+                for person in _unknown(cast, re.compile(pattern), texts):
+                    add_person(cast, person, party)
+    for person, party in _from_capitals(cast, texts):
+        add_person(cast, person, party)
+
+
+def _unknown(cast: Cast, pattern: re.Pattern[str], texts: Sequence[str]) -> Iterator[str]:
+    """Names that stand by an office with no other party in or right before it."""
+    for text in texts:
+        for match in pattern.finditer(text):
+            start = max(0, match.start() - 1)
+            if not any(m.start < match.end() and m.end >= start for m in cast.mentions(text)):
+                yield match["person"].strip()
+
+
+def _from_capitals(cast: Cast, texts: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Read "In Washington Rupert said": a speaker in a capital that hosts no talks speaks for its government."""
+    pattern = re.compile(rf"^(?:In|From) (?P<place>[A-Z]\w+(?: [A-Z]\w+)?),? (?P<person>{PERSON}) {_SPEECH}\b")
+    speakers = re.compile(rf"(?P<person>{PERSON}) (?:in|from) (?P<place>[A-Z]\w+):")
+    found: Counter[tuple[str, str]] = Counter()
+    for text in texts:
+        for match in (*pattern.finditer(text), *speakers.finditer(text)):
+            for mention in cast.mentions(text):
+                here = mention.start == match.start("place") and mention.kind == "capital"
+                if here and mention.party not in cast.mediators:
+                    found[match["person"].strip(), mention.party] += 1
+    yield from found
