@@ -35,11 +35,17 @@ def by_definition(points, away):
         "utilitarian": lambda s: sum(s),
     }
     found = {}
+
+    def nearness(m):
+        return (away[m], m)
+
     for name, score in scores.items():
         best = max(score(points[m]) for m in fair)
         tied = [m for m in fair if score(points[m]) == best]
-        efficient = [m for m in tied if not any(dominates(points[o], points[m]) for o in tied)]
-        found[name] = min(efficient, key=lambda m: (away[m], m))
+        picked, better = min(tied, key=nearness), tied
+        while better := [m for m in better if dominates(points[m], points[picked])]:
+            picked = min(better, key=nearness)
+        found[name] = picked
     return found
 
 

@@ -151,3 +151,4 @@ FIGURATIVE = frozenset(
         "moment",
     ]
 )
+AIRCRAFT = frozenset(["aircraft", "plane", "airliner", "jet", "helicopter", "bomber", "airplane", "warplane"])

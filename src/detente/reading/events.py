@@ -7,6 +7,7 @@ from dataclasses import replace
 from detente.entries import Event
 from detente.reading.acts import acts, deeds, meetings, resolutions
 from detente.reading.event_words import (
+    AIRCRAFT,
     ATTACKS,
     CAPTIVES,
     FIGURATIVE,
@@ -240,6 +241,8 @@ def _fits(frame: Frame, token: Token, base: str, rule: Rule) -> bool:
                 o.pos_ == "PROPN" for o in _objects(token)
             )
         if base in ("strike", "storm", "attack", "blow", "retaliate", "raid", "shoot"):
+            if base == "shoot" and any(c.text.casefold() == "down" for c in token.children):
+                return bool(set(objects) & AIRCRAFT)
             return not set(objects) & FIGURATIVE and (base != "blow" or child(token, "compound:prt") is not None)
         return not set(objects) & FIGURATIVE
     if rule.says == "SANCTION":

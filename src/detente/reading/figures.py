@@ -135,7 +135,7 @@ def find_figures(text: str) -> list[Figure]:
     for match in _NUMBER.finditer(text):
         value = _value(match)
         value = _single(text, match) if value is None else value
-        if value is None or _NOT_FIGURES.search(text[: match.start()]):
+        if value is None or _NOT_FIGURES.search(text[max(0, match.start() - 60) : match.start()]):
             continue
         found.append(Figure(match.start(), match.end(), value, _unit(match), _comparator(text, match)))
     return _ranges(text, found)
@@ -215,7 +215,7 @@ def _unit(match: re.Match[str]) -> str:
 
 
 def _comparator(text: str, match: re.Match[str]) -> Comparator:
-    before, after = text[: match.start()], text[match.end() :]
+    before, after = text[max(0, match.start() - 60) : match.start()], text[match.end() :][:60]
     for pattern, sign in _AFTER:
         if pattern.search(after):
             return sign

@@ -1,4 +1,4 @@
-"""People whose office ties them to a party without naming it: "rebel commander Rupert", "the government's negotiator"."""
+"""People whose office ties them to a party without naming it: "rebel leader Rupert", "the government's envoy"."""
 
 import re
 from collections import Counter

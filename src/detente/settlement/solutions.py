@@ -23,8 +23,8 @@ from detente.settlement.surplus import Surplus
 
 CONCEPTS = ("nash", "kalai-smorodinsky", "egalitarian", "utilitarian")
 """Maximum of the product of all s_i; of min s_i / ideal_i, ideal_i the best that side i can have while nobody is below
-0; lexicographically of the smallest s_i; of the sum. Each over the efficient packages with every s_i >= 0, ties to the
-nearest to the status quo."""
+0; lexicographically of the smallest s_i; of the sum. Each over the packages with every s_i >= 0; ties to the nearest to
+the status quo, and from it to what is better for a side and worse for none."""
 LISTED_LIMIT = 2_000_000_000
 """Most packages times draws that are listed one by one, with three and more sides."""
 
@@ -261,11 +261,7 @@ def _score(points: FloatArray, count: int) -> FloatArray:
 def _choose(
     points: FloatArray, codes: IntArray, count: int, radix: IntArray, away: FloatArray, chosen: IntArray
 ) -> float:
-    """Write the index that each solution picks into `chosen`; return the margin, NaN without points.
-
-    Of points that a solution likes equally one may still be better for a side and worse for none; that one is taken
-    before nearness to the status quo decides.
-    """
+    """Write the index that each solution picks into `chosen`; return the margin, NaN without points."""
     margin = -np.inf
     for m in range(count):
         margin = max(margin, points[m].min())
@@ -273,25 +269,22 @@ def _choose(
     for c in range(4):
         best = -1
         for m in range(count):
-            if scores[m, c] >= 0 and (best < 0 or _better(points, scores, c, m, best) > 0):
-                best = m
-        if best < 0:
-            continue
-        for m in range(count):
-            if scores[m, c] < 0 or _better(points, scores, c, m, best) != 0:
+            if scores[m, c] < 0:
                 continue
-            beaten = False
-            for o in range(count):
+            rank = 1 if best < 0 else _better(points, scores, c, m, best)
+            if rank > 0 or (rank == 0 and nearer(codes[m], codes[best], radix, away)):
+                best = m
+        # a point that the solution likes no less may still be better for one side and worse for none
+        while best != chosen[c]:
+            chosen[c] = best
+            for m in range(count):
                 if (
-                    scores[o, c] >= 0
-                    and _better(points, scores, c, o, best) == 0
-                    and (points[o] >= points[m]).all()
-                    and (points[o] > points[m]).any()
+                    scores[m, c] == scores[chosen[c], c]
+                    and (points[m] >= points[chosen[c]]).all()
+                    and (points[m] > points[chosen[c]]).any()
+                    and (best == chosen[c] or nearer(codes[m], codes[best], radix, away))
                 ):
-                    beaten = True
-                    break
-            if not beaten and (chosen[c] < 0 or nearer(codes[m], codes[chosen[c]], radix, away)):
-                chosen[c] = m
+                    best = m
     return margin if count else np.nan
 
 

@@ -1,0 +1,45 @@
+"""Acts by verb and object, by the order of words, and the date of a fresh act."""
+
+import pytest
+
+from detente.reading import read
+from detente.reports import report_from_text
+
+
+def events(sentence: str) -> set[tuple[str, str | None, str | None]]:
+    report = report_from_text(f"Norway and Denmark are at war.\n\n{sentence}", date="2025-06-03")
+    return {(e.type, e.actor, e.recipient) for e in read(report).events}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "event"),
+    [
+        ("Norwegian forces shelled villages in Sweden.", ("ASSAULT", "Norway", "Sweden")),
+        ("Norway shot down three quarters of the drones.", None),
+        ("2 June 2025: Norway freezes Danish assets in its banks.", ("SANCTION", "Norway", "Denmark")),
+        ("Norway declared a unilateral truce on Monday.", ("CONCEDE", "Norway", "Denmark")),
+        ("The premier of Norway flew to Copenhagen on Monday.", ("CONSULT", "Denmark", "Norway")),
+        ("If Norway attacked Sweden, Denmark would protest.", None),
+        ("Norway has not condemned Denmark.", None),
+    ],
+)
+def test_reads_acts(sentence: str, event: tuple[str, str | None, str | None] | None) -> None:
+    """An act has its type, its doer and whom it is aimed at; what did not happen is none."""
+    found = events(sentence)
+    assert (
+        event in found
+        if event
+        else not found & {("ASSAULT", "Norway", "Sweden"), ("ACCUSE", "Norway", "Denmark"), ("ASSAULT", "Norway", None)}
+    )
+
+
+def test_a_resolution_asks_every_party_it_names() -> None:
+    """A resolution of an international body is a request to each addressee."""
+    found = events("A resolution of the Security Council calls on Norway and Denmark to stop the fighting.")
+    assert {("REQUEST", "United Nations", "Norway"), ("REQUEST", "United Nations", "Denmark")} <= found
+
+
+def test_length_of_text_costs_no_more_than_its_words() -> None:
+    """A sentence without an end is cut, and reading it ends."""
+    report = report_from_text("Norway rejects the ceasefire and " * 800, date="2025-06-03")
+    assert read(report).positions

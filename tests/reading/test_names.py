@@ -1,0 +1,65 @@
+"""People and groups that a report ties to a party in its own words."""
+
+import pytest
+
+from detente.reading import read
+from detente.reports import report_from_text
+
+
+def positions(text: str) -> set[tuple[str, str, str]]:
+    return {(p.party, p.issue, p.stance) for p in read(report_from_text(text, date="2025-06-03")).positions}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway fights the RUF. The RUF holds the north of Norway. The RUF attacked again.\n\n"
+        "Army chief Rudolf Rassendyll rejected the ceasefire.",
+        "Norway's foreign minister, Rudolf Rassendyll, flew home. Denmark was silent.\n\n"
+        "Rassendyll rejected the ceasefire.",
+        "Norway fights Denmark. In Oslo Rudolf Rassendyll said little. Rassendyll rejected the ceasefire.",
+    ],
+)
+def test_a_person_speaks_for_the_party_of_the_office(text: str) -> None:
+    """A title, an apposition or the capital in which somebody speaks ties a name to a party."""
+    assert ("Norway", "ceasefire", "rejects") in positions(text)
+
+
+def test_a_group_without_a_name_is_a_party() -> None:
+    """Rebels of whom the report speaks again and again are a party of that name."""
+    text = (
+        "The rebels hold the north of Norway. Norway shelled the rebels. "
+        "The rebels demanded the release of all prisoners."
+    )
+    assert ("rebels", "prisoners", "demands") in positions(text)
+
+
+def test_the_subject_of_the_sentence_before_is_meant_by_the_demand() -> None:
+    """An answer without an issue of its own takes that of the demand before it."""
+    text = "Norway and Denmark met. Norway demanded an unconditional ceasefire. Denmark rejected the demand."
+    assert ("Denmark", "ceasefire", "rejects") in positions(text)
+
+
+def test_a_label_says_who_speaks() -> None:
+    """In a transcript "we" is whoever stands before the colon."""
+    text = "Norway and Denmark took questions.\n\nMinister of Norway: We demand the release of all prisoners."
+    assert ("Norway", "prisoners", "demands") in positions(text)
+
+
+def test_a_plan_speaks_for_its_author() -> None:
+    """What a plan gives is proposed by whoever brought it."""
+    text = "Norway and Denmark met. Norway presented a plan on Monday. Under the plan all prisoners would go home."
+    assert ("Norway", "prisoners", "proposes") in positions(text)
+
+
+def test_three_parties_are_bound_by_their_accord() -> None:
+    """Where a report speaks of three delegations that it names together, duties bind all three."""
+    text = (
+        "The delegations of Norway, Denmark and Sweden signed an accord. The three delegations met for a week. "
+        "Norway, Denmark and Sweden agreed.\n\nThe three parties shall release all prisoners."
+    )
+    assert {p for p, issue, stance in positions(text) if (issue, stance) == ("prisoners", "accepts")} == {
+        "Norway",
+        "Denmark",
+        "Sweden",
+    }
