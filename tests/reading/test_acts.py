@@ -21,6 +21,7 @@ def events(sentence: str) -> set[tuple[str, str | None, str | None]]:
         ("The premier of Norway flew to Copenhagen on Monday.", ("CONSULT", "Denmark", "Norway")),
         ("If Norway attacked Sweden, Denmark would protest.", None),
         ("Norway has not condemned Denmark.", None),
+        ("Denmark demands the return of the children allegedly abducted by Norway.", None),
     ],
 )
 def test_reads_acts(sentence: str, event: tuple[str, str | None, str | None] | None) -> None:

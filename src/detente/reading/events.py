@@ -178,9 +178,15 @@ def _stretch(token: Token) -> tuple[int, int]:
     return min(t.idx for t in tokens), max(t.idx + len(t.text) for t in tokens)
 
 
+DOUBTED = frozenset(["allegedly", "reportedly", "supposedly", "purportedly"])
+"""What only describes somebody ("the children allegedly taken by ...") and is in doubt is no act that is reported."""
+
+
 def _happened(token: Token, rule: Rule, chronicle: bool) -> bool:
     """Past, perfect or reported; not negated, wished for, conditional or still to come."""
     aux = set(auxiliaries(token))
+    if token.dep_ == "acl" and token.tag_ == "VBN" and any(c.text.casefold() in DOUBTED for c in token.children):
+        return False
     if negated(token) or aux & {
         "will",
         "would",
