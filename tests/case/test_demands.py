@@ -46,3 +46,15 @@ def test_an_issue_that_is_only_to_come_first_is_in_the_case(told: Tell, recorded
     case = from_record(recorded(report))
     assert [(o.first, o.then, o.void) for o in case.orders] == [("ceasefire", "aid", "")]
     assert case.issue("ceasefire").hull == (case.issue("ceasefire").sq,)
+
+
+@pytest.mark.parametrize(
+    ("terms", "then"),
+    [("a withdrawal before a truce", "ceasefire"), ("a withdrawal before anything else", "*")],
+)
+def test_what_is_to_wait(told: Tell, recorded: Recorded, terms: str, then: str) -> None:
+    """An order names the issue that the words put off; where they name none, everything waits."""
+    report = told("2020-01-01").position(
+        "Arland", "territory", "demands", terms, precondition=True, precondition_kind="order"
+    )
+    assert [(o.first, o.then) for o in from_record(recorded(report)).orders] == [("territory", then)]

@@ -152,3 +152,13 @@ def test_every_annotated_report_is_read(path: Path) -> None:
     date = json.loads(path.with_suffix(".json").read_text())["date"]
     report = load(path, date=date if date and len(date) == 10 else None)
     check(report, read(report))
+
+
+def test_what_is_to_come_first() -> None:
+    """ "X before Y" puts X first; "no X before Y" puts Y first."""
+    text = "Norway and Denmark are at war.\n\nNorway demands that Denmark withdraw its troops before a ceasefire."
+    (asked,) = read(report_from_text(text)).positions
+    assert (asked.issue, asked.precondition_kind, asked.after) == ("territory", "order", ())
+    text = "Norway and Denmark are at war.\n\nNorway refuses a ceasefire before a withdrawal from the border."
+    refused = {p.stance: p for p in read(report_from_text(text)).positions}["rejects"]
+    assert (refused.issue, refused.after) == ("ceasefire", ("territory",))

@@ -4,11 +4,17 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
+from detente.case.agreements import issue_of
 from detente.case.mapping import GAINING, Placed, Sided, place
 from detente.case.material import Material, basis
 from detente.case.model import Agreed, Basis, Demand, Issue, Order
 from detente.entries import Position, PreconditionKind
+from detente.ontology.issues import issues as shipped
 
+_BEFORE = re.compile(
+    r"\b(?:before|prior to|ahead of|(?:prerequisite|precondition|condition) (?:for|of))\s+(?P<what>.+)",
+    re.IGNORECASE | re.DOTALL,
+)
 _ORDER_WORDS = re.compile(r"\b(?:before|first|prior|prerequisite|until|ahead of|then|only after)\b", re.IGNORECASE)
 
 
@@ -66,7 +72,7 @@ def orders(placed: Iterable[Placed], issues: Sequence[Issue], agreed: Sequence[A
             if first != item.position.issue:
                 found[item.party, first, item.position.issue].append(item.position)
         if precondition_kind(item.position) == "order":
-            found[item.party, item.position.issue, "*"].append(item.position)
+            found[item.party, item.position.issue, _put_off(item.position)].append(item.position)
     done = {a.issue: a for a in agreed if a.executed}
     labels = {issue.id: issue for issue in issues}
     for (party, first, then), entries in list(found.items()):
@@ -74,6 +80,13 @@ def orders(placed: Iterable[Placed], issues: Sequence[Issue], agreed: Sequence[A
             for issue in done.keys() - {first}:
                 found[party, first, issue].extend(entries)
     return tuple(_order(key, basis(entries), done, labels) for key, entries in sorted(found.items()))
+
+
+def _put_off(position: Position) -> str:
+    """Return the issue that is to wait ("a withdrawal before a ceasefire"), or ``*`` where the text names none."""
+    later = _BEFORE.search(position.quote.text)
+    named = issue_of(later.group("what"), shipped()) if later else None
+    return named if named and named != position.issue else "*"
 
 
 def _demand(material: Material, group: Sequence[Placed]) -> Demand:

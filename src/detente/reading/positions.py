@@ -162,8 +162,9 @@ def _entries(frame: Frame, reading: Stating) -> Iterator[Position]:
     if not pairs:
         return
     text = frame.text
-    condition = _condition(frame, reading.cue)
+    condition = _condition(frame, reading)
     waits = tuple(dict.fromkeys(m.issue for m, _ in condition))
+    sooner = {m.issue for m, _ in _put_off(frame, reading)}
     chain: list[str] = []
     for number, (mention, anchor) in enumerate(pairs):
         start, end = _stretch(frame, reading, mention, anchor)
@@ -172,6 +173,8 @@ def _entries(frame: Frame, reading: Stating) -> Iterator[Position]:
         followed = number > 0 and bool(_FOLLOWED.search(before))
         after = tuple(chain) if followed else tuple(i for i in waits if i != mention.issue)
         first, kind = _precondition(text, stretch, mention, reading) if not followed else (False, None)
+        if sooner - {mention.issue} and kind is None and not followed:
+            first, kind = True, "order"
         if kind == "order" and (said := _FIRST.search(text, mention.end)):
             end = max(end, said.end())
         red = reading.stance in ("rejects", "demands") and bool(_RED.search(_clause(text, start, end)))
@@ -234,13 +237,27 @@ _FIRST = re.compile(
 )
 
 
-def _condition(frame: Frame, cue: Token) -> list[tuple[IssueMention, Token]]:
-    """The issues of "until ...", "unless ...", "before ...", "once ..." that hang on a predicate or its complements."""
+def _condition(frame: Frame, reading: Stating) -> list[tuple[IssueMention, Token]]:
+    """The issues of "until ...", "unless ...", "once ..." that hang on a predicate or its complements.
+
+    Of "before ..." too where something is refused: "no X before Y" puts Y first, "X before Y" puts X first.
+    """
+    words = CONDITIONS | {"after", "once", "following"}
+    return _hanging(frame, reading.cue, words if reading.stance == "rejects" else words - {"before"})
+
+
+def _put_off(frame: Frame, reading: Stating) -> list[tuple[IssueMention, Token]]:
+    """The issues that are to come later than what is asked for: "a withdrawal before a ceasefire"."""
+    if reading.stance not in ("demands", "proposes"):
+        return []
+    return _hanging(frame, reading.cue, frozenset({"before"}))
+
+
+def _hanging(frame: Frame, cue: Token, words: frozenset[str] | set[str]) -> list[tuple[IssueMention, Token]]:
     regions = [
         list(t.subtree)
         for t in cue.subtree
-        if t.dep_ in ("advcl", "obl", "nmod", "acl")
-        and (marker(t) in CONDITIONS | {"after", "once", "following"} or as_soon_as(t))
+        if t.dep_ in ("advcl", "obl", "nmod", "acl") and (marker(t) in words or ("once" in words and as_soon_as(t)))
     ]
     return [pair for region in regions[:1] for pair in issues_in(frame.doc, region)]
 

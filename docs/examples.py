@@ -1,0 +1,55 @@
+"""Writes what is made of the example's reports: its case and page, and what the README shows of them.
+
+usage: uv run python docs/examples.py
+"""
+
+import re
+import shutil
+from pathlib import Path
+
+from click.testing import CliRunner
+
+from detente.cli import main
+
+ROOT = Path(__file__).resolve().parents[1]
+REPORTS = "examples/istanbul-2025/reports"
+CASE = ROOT / "examples" / "istanbul-2025" / "case.yaml"
+PAGE = ROOT / "examples" / "istanbul-2025" / "istanbul-2025.html"
+PICTURE = ROOT / "docs" / "brief.png"
+SHOWN = re.compile(r"(```console\n\$ pip install uv && uv run .*?\n)(.*?)(\n```)", re.DOTALL)
+
+
+def run(*words: object) -> str:
+    """Run one command of the program and return what it prints."""
+    result = CliRunner().invoke(main, [str(word) for word in words])
+    if result.exit_code:
+        raise SystemExit(result.output)
+    return result.stdout
+
+
+def readme(printed: str) -> None:
+    """Put the summary that `detente brief` prints into the README."""
+    printed = re.sub(r"The brief is in .*", "The brief is in .../istanbul-2025.html", printed.rstrip())
+    page = ROOT / "README.md"
+    page.write_text(SHOWN.sub(lambda found: found[1] + printed + found[3], page.read_text(), count=1))
+
+
+def picture() -> None:
+    """Take the picture of the first screen, where Chromium is there."""
+    from playwright.sync_api import sync_playwright
+
+    browser = shutil.which("chromium")
+    if browser is None:
+        raise SystemExit("no chromium here: the picture stays as it was (apt-get install chromium)")
+    with sync_playwright() as play:
+        chromium = play.chromium.launch(executable_path=browser, args=["--no-sandbox"])
+        tab = chromium.new_page(viewport={"width": 1280, "height": 900})
+        tab.goto(PAGE.as_uri())
+        tab.screenshot(path=PICTURE)
+        chromium.close()
+
+
+if __name__ == "__main__":
+    run("case", REPORTS, "-o", CASE)
+    readme(run("brief", REPORTS, "-o", PAGE))
+    picture()
