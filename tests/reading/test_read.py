@@ -155,7 +155,7 @@ def test_every_annotated_report_is_read(path: Path) -> None:
 
 
 def test_what_is_to_come_first() -> None:
-    """ "X before Y" puts X first; "no X before Y" puts Y first."""
+    """Read "X before Y" with X first, and "no X before Y" with Y first."""
     text = "Norway and Denmark are at war.\n\nNorway demands that Denmark withdraw its troops before a ceasefire."
     (asked,) = read(report_from_text(text)).positions
     assert (asked.issue, asked.precondition_kind, asked.after) == ("territory", "order", ())
