@@ -160,6 +160,7 @@ _WISHED = frozenset(
         "request",
     ]
 )
+_READY = frozenset(["ready", "prepared", "willing", "unwilling", "reluctant", "able", "unable", "likely"])
 _TABLE = re.compile(r"\b(?:together|down|round|around|table|face to face|face-to-face|again|back)\b", re.IGNORECASE)
 _CONDITIONAL = frozenset(["if", "unless", "without", "until"])
 _AHEAD = frozenset(["will", "shall", "'ll", "would", "should"])
@@ -208,9 +209,9 @@ def wished(token: Token) -> bool:
     """True where a meeting is only asked for, refused or supposed, or did not happen."""
     chain = [token, *ancestors(token)][:5]
     for above in chain:
-        if (above.pos_ in ("VERB", "NOUN") and lemma(above) in _WISHED) or (
-            above.dep_ == "advcl" and marker(above) in _CONDITIONAL
-        ):
+        asked = above.pos_ in ("VERB", "NOUN") and lemma(above) in _WISHED
+        ready = above.text.casefold() in _READY and above.i != token.i
+        if asked or ready or (above.dep_ == "advcl" and marker(above) in _CONDITIONAL):
             return True
         if above.pos_ == "VERB":
             return negated(above) and lemma(above) not in ("yield", "produce", "bring", "end", "lead", "agree")

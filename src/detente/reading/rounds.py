@@ -81,6 +81,12 @@ _AGREED = re.compile(
 _JUST = re.compile(
     r"\b(?:ha(?:ve|s) (?:today |now )?(?:signed|agreed|reached|accepted|concluded|initialled)|today)\b", re.IGNORECASE
 )
+# What has just come to an end, in the opening of a report, is news of the day.
+_FRESH = re.compile(
+    r"\b(?:talks|negotiations|round|session|summit|conference|plenary|meeting)\b[^.;]{0,60}?\b(?:has|have) "
+    r"(?:just |now |today )?(?:ended|come to|broken|collapsed|closed|concluded|begun|opened|failed|resumed|adjourned)\b",
+    re.IGNORECASE,
+)
 _PRESS = re.compile(
     r"\b(?:news|press) conference\b|\bSecurity Council (?:met|voted|passed|adopted|agreed)\b", re.IGNORECASE
 )
@@ -138,6 +144,7 @@ class Meetings:
         self.report = report
         self.cast = cast
         self.found: list[_Meeting] = []
+        self.seat = _seat(report.text)
         self.acts: list[Event] = []
 
     def read(self, frame: Frame) -> None:
@@ -239,7 +246,7 @@ class Meetings:
         date = _nearest(frame.dates, match)
         scheduled = bool(ahead) and not _past_only(text)
         when = (None if scheduled else frame.context) if date is None else date.future if scheduled else date.past
-        if when is None and signing and not scheduled and _JUST.search(text):
+        if when is None and not scheduled and (_JUST.search(text) if signing else _FRESH.search(text)):
             when = self.report.date
         place = place_in(frame, _token_near(frame, match.start()))
         if (when is None and place is None) or (scheduled and when is None):
@@ -343,11 +350,20 @@ class Meetings:
     def rounds(self) -> list[Round]:
         """Return the rounds found, in the order of the text."""
         rule = BY_ID["round-held"]
+        self._complete()
         return [
             Round(m.date, m.place, m.parties, m.outcome, m.quote, tuple(sorted(set(m.mediators))),
                   tuple(dict.fromkeys(m.agreed)), by=by(rule.id, rule.confidence))
             for m in self.found
         ]  # fmt: skip
+
+    def _complete(self) -> None:
+        """A single place that the text gives for the talks of the two holds for each of their meetings."""
+        own = [m for m in self.found if m.parties == self.cast.pair]
+        places = {m.place for m in own if m.place} or {self.seat}
+        for meeting in own:
+            if meeting.place is None and len(places) == 1:
+                meeting.place = next(iter(places))
 
     def _pairs(self, parties: tuple[str, ...]) -> list[tuple[str, str]]:
         """Every two of the parties; at a table of many, only the two that the report is about."""
@@ -427,6 +443,19 @@ def _agreed_issues(text: str) -> list[str]:
     found = [m.issue for m in find_issues(text[after.end() if after and _NONE.search(text) else 0 :])]
     special = [i for i in found if i not in ("settlement", "format")]
     return list(dict.fromkeys(special or found))
+
+
+_DATELINE = re.compile(r"^(?P<city>[A-ZÀ-Þ][A-ZÀ-Þ'’-]+(?: [A-ZÀ-Þ'’-]+){0,3})(?:, [^.\n]{0,40}?)?(?: ?\([^)]*\))?(?:,| -| –| —|:|\n)", re.M)
+_HERE = re.compile(
+    r"\b(?:talks|negotiat\w+|meet\w*|met|session|round|delegat\w+|sign\w+|agreed|concluded)\b[^.]{0,80}\b(?:here|in this (?:city|town|village))\b"
+    r"|\b(?:here|in this (?:city|town|village))\b[^.]{0,80}\b(?:talks|negotiat\w+|meet\w*|met|session|round|delegat\w+|sign\w+|agreed|concluded)\b"
+)
+
+
+def _seat(text: str) -> str | None:
+    """The place of a dateline, where the text says that the talks are held "here"."""
+    city = _DATELINE.search(text[:2000])
+    return city["city"].title() if city and _HERE.search(text) else None
 
 
 def _days(a: str, b: str) -> int:
