@@ -207,14 +207,23 @@ def cues(frame: Frame) -> list[Cue]:
 
 def wished(token: Token) -> bool:
     """True where a meeting is only asked for, refused or supposed, or did not happen."""
-    chain = [token, *ancestors(token)][:5]
-    for above in chain:
-        asked = above.pos_ in ("VERB", "NOUN") and lemma(above) in _WISHED
-        ready = above.text.casefold() in _READY and above.i != token.i
-        if asked or ready or (above.dep_ == "advcl" and marker(above) in _CONDITIONAL):
+    if supposed(token):
+        return True
+    for above in [token, *ancestors(token)][:5]:
+        if above.pos_ in ("VERB", "NOUN") and lemma(above) in _WISHED:
             return True
         if above.pos_ == "VERB":
             return negated(above) and lemma(above) not in ("yield", "produce", "bring", "end", "lead", "agree")
+    return False
+
+
+def supposed(token: Token) -> bool:
+    """True under a condition ("if they met"), and for what somebody is only ready to do."""
+    for above in [token, *ancestors(token)][:5]:
+        if above.i != token.i and above.text.casefold() in _READY:
+            return True
+        if above.dep_ == "advcl" and marker(above) in _CONDITIONAL:
+            return True
     return False
 
 

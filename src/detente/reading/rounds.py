@@ -11,7 +11,7 @@ from detente.reading.acts import meetings as visits
 from detente.reading.dates import DateMention
 from detente.reading.frame import Frame, by
 from detente.reading.issues import find_issues
-from detente.reading.meeting_words import TALK_NOUNS, Cue, ahead, cues, present
+from detente.reading.meeting_words import TALK_NOUNS, Cue, ahead, cues, present, supposed
 from detente.reading.mentions import Cast, hosts, is_place
 from detente.reading.parser import Token, ancestors, children, conjuncts, lemma, marker, subjects
 from detente.reading.places import place_in
@@ -84,7 +84,7 @@ _JUST = re.compile(
 # What has just come to an end, in the opening of a report, is news of the day.
 _FRESH = re.compile(
     r"\b(?:talks|negotiations|round|session|summit|conference|plenary|meeting)\b[^.;]{0,60}?\b(?:has|have) "
-    r"(?:just |now |today )?(?:ended|come to|broken|collapsed|closed|concluded|begun|opened|failed|resumed|adjourned)\b",
+    r"(?:just |now |today )?(?:ended|come to|broken|collapsed|closed|concluded|begun|opened|failed|resumed)\b",
     re.IGNORECASE,
 )
 _PRESS = re.compile(
@@ -238,13 +238,15 @@ class Meetings:
         text = frame.text
         if len(self.cast.pair) < 2 or _NO_MEETING.search(text) or _PRESS.search(text):
             return None
-        ahead, held, signing = _SCHEDULED.search(text), _HELD.search(text), _SIGNING.search(text)
-        match = ahead or held or signing or (_AGREED.search(text) if frame.dates else None)
-        parties = self._parties(frame, match) if match else ()
-        if match is None or not parties:
+        coming, held, signing = _SCHEDULED.search(text), _HELD.search(text), _SIGNING.search(text)
+        match = coming or held or signing or (_AGREED.search(text) if frame.dates else None)
+        if match is None or (not coming and _supposed(frame, match)):
+            return None
+        parties = self._parties(frame, match)
+        if not parties:
             return None
         date = _nearest(frame.dates, match)
-        scheduled = bool(ahead) and not _past_only(text)
+        scheduled = bool(coming) and not _past_only(text)
         when = (None if scheduled else frame.context) if date is None else date.future if scheduled else date.past
         if when is None and not scheduled and (_JUST.search(text) if signing else _FRESH.search(text)):
             when = self.report.date
@@ -284,7 +286,9 @@ class Meetings:
         text = frame.text
         if _SCHEDULED.search(text) or _NO_MEETING.search(text) or _PRESS.search(text):
             return []
-        rule = BY_ID["sign"] if _SIGNING.search(text) else BY_ID["talks"] if _HELD.search(text) else None
+        signing, held = _SIGNING.search(text), _HELD.search(text)
+        told = signing or held
+        rule = BY_ID["sign" if signing else "talks"] if told and not _supposed(frame, told) else None
         named = [m.party for m in self.cast.mentions(text) if not is_place(text, m)]
         parties = sorted(dict.fromkeys(named))
         if rule is None or len(parties) != 2 or not set(parties) & set(self.cast.pair):
@@ -360,7 +364,7 @@ class Meetings:
     def _complete(self) -> None:
         """A single place that the text gives for the talks of the two holds for each of their meetings."""
         own = [m for m in self.found if m.parties == self.cast.pair]
-        places = {m.place for m in own if m.place} or {self.seat}
+        places: set[str | None] = {m.place for m in own if m.place} or {self.seat}
         for meeting in own:
             if meeting.place is None and len(places) == 1:
                 meeting.place = next(iter(places))
@@ -410,6 +414,12 @@ def _past_only(text: str) -> bool:
     return bool(re.search(r"\bended\b|\bbroke (?:down|off)\b", text))
 
 
+def _supposed(frame: Frame, match: re.Match[str]) -> bool:
+    """True where every verb in a stretch is only supposed, or somebody is only ready for it."""
+    inside = [t for t in frame.doc if match.start() <= t.idx < match.end() and t.pos_ == "VERB"]
+    return bool(inside) and all(supposed(token) for token in inside)
+
+
 def _token_near(frame: Frame, place: int) -> Token:
     return min(frame.doc, key=lambda token: abs(token.idx - place))
 
@@ -445,17 +455,19 @@ def _agreed_issues(text: str) -> list[str]:
     return list(dict.fromkeys(special or found))
 
 
-_DATELINE = re.compile(r"^(?P<city>[A-ZÀ-Þ][A-ZÀ-Þ'’-]+(?: [A-ZÀ-Þ'’-]+){0,3})(?:, [^.\n]{0,40}?)?(?: ?\([^)]*\))?(?:,| -| –| —|:|\n)", re.M)
-_HERE = re.compile(
-    r"\b(?:talks|negotiat\w+|meet\w*|met|session|round|delegat\w+|sign\w+|agreed|concluded)\b[^.]{0,80}\b(?:here|in this (?:city|town|village))\b"
-    r"|\b(?:here|in this (?:city|town|village))\b[^.]{0,80}\b(?:talks|negotiat\w+|meet\w*|met|session|round|delegat\w+|sign\w+|agreed|concluded)\b"
+_DATELINE = re.compile(
+    r"^(?P<city>[A-ZÀ-Þ][A-ZÀ-Þ'’-]+(?: [A-ZÀ-Þ'’-]+){0,3})(?:, [^.\n]{0,40}?)?(?: ?\([^)]*\))?(?:,| -| –| —|:|\n)",
+    re.M,
 )
+_TALKING = r"\b(?:talks|negotiat\w+|meet\w*|met|session|round|delegat\w+|sign\w+|agreed|concluded)\b"
+_HERE = r"\b(?:here|in this (?:city|town|village))\b"
+_TALKS_HERE = re.compile(rf"{_TALKING}[^.]{{0,80}}{_HERE}|{_HERE}[^.]{{0,80}}{_TALKING}")
 
 
 def _seat(text: str) -> str | None:
     """The place of a dateline, where the text says that the talks are held "here"."""
     city = _DATELINE.search(text[:2000])
-    return city["city"].title() if city and _HERE.search(text) else None
+    return city["city"].title() if city and _TALKS_HERE.search(text) else None
 
 
 def _days(a: str, b: str) -> int:
