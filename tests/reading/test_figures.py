@@ -73,3 +73,46 @@ def test_claims(sentence: str, unit: str, value: float, source: str | None, stat
     claims = read(report_from_text(sentence, date="2025-06-03")).claims
     match = [c for c in claims if c.unit == unit]
     assert [(c.value, c.source, c.status) for c in match] == [(value, source, status)]
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("for an hour and a half", 1.5, ""),
+        ("two and a half thousand people", 2500.0, ""),
+        ("half a century of war", 50.0, "years"),
+        ("a quarter of an hour", 15.0, "minutes"),
+        ("the million Europeans", 1e6, ""),
+        ("three out of ten", 0.3, "share"),
+    ],
+)
+def test_halves_and_parts(text: str, value: float, unit: str) -> None:
+    """A half belongs to the number or measure before it; a part of a measure is a length of its own."""
+    assert [(f.value, f.unit) for f in find_figures(text)] == [(value, unit)]
+
+
+def test_a_range_of_shares() -> None:
+    """Read "six or seven out of ten" as two shares."""
+    assert [(f.comparator, f.value) for f in find_figures("six or seven out of ten")] == [(">", 0.6), ("<", 0.7)]
+
+
+def test_a_clock_time_is_no_figure() -> None:
+    """Read "15:30" as a time of day."""
+    assert find_figures("15:30 Students gathered") == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "claim"),
+    [
+        ("Norway puts the number of those uprooted at nearly 100,000.", (100_000, "displaced")),
+        ("Norway puts the number of the dead at 2,000.", (2_000, "killed")),
+        ("The rebels' strength is estimated at 3,000.", (3_000, "people")),
+        ("Some 15,000 people are believed to have died.", (15_000, "killed")),
+        ("Twelve prisoners died there on Monday.", (12, "killed")),
+        ("Norway signed with fourteen armed groups.", (14, "other")),
+    ],
+)
+def test_what_a_figure_counts(sentence: str, claim: tuple[float, str]) -> None:
+    """The unit follows from the noun, from what befell those counted, or from the words before a bare number."""
+    found = read(report_from_text(f"Norway and Denmark are at war.\n\n{sentence}", date="2025-06-03")).claims
+    assert claim in {(c.value, c.unit) for c in found}

@@ -138,10 +138,58 @@ _CAPTIVE = frozenset(
         "camp",
     ]
 )
-_NUCLEAR = re.compile(
-    r"\b(?:nuclear weapons?|warheads?|centrifuges?|ships?|vessels?|seats?|squadrons?|kilograms?|tonnes?"
-    r"|tons?|villages?|battalions?|camps?)\b",
+# Things that are counted without a unit of their own, and from how many on a number of them is a figure.
+_COUNTED = frozenset(
+    [
+        "weapon",
+        "warhead",
+        "centrifuge",
+        "ship",
+        "vessel",
+        "boat",
+        "seat",
+        "squadron",
+        "kilogram",
+        "tonne",
+        "ton",
+        "village",
+        "house",
+        "home",
+        "battalion",
+        "brigade",
+        "division",
+        "camp",
+        "group",
+        "faction",
+        "family",
+        "school",
+        "hospital",
+        "bridge",
+        "checkpoint",
+        "violation",
+        "attack",
+        "strike",
+        "mine",
+        "rifle",
+        "gun",
+        "shell",
+        "bomb",
+        "barrel",
+    ]
+)
+_ENOUGH = 5
+_TOLL = re.compile(r"\b(?:the )?(?:dead|death toll|deaths|fatalities|killed)\b[^.;]{0,60}$", re.IGNORECASE)
+_UPROOTED = re.compile(
+    r"\b(?:refugees?|displaced|uprooted|homeless)\b[^.;]{0,60}$|^[^.;]{0,60}\b(?:uprooted|displaced|homeless|fled|(?:driven"
+    r"|forced|chased) (?:out|from (?:their|its) (?:homes?|houses|villages)))\b",
     re.IGNORECASE,
+)
+_HELD = re.compile(
+    r"\b(?:prisoners?|captives?|detainees?|pows?)\b[^.;]{0,70}$|^[^.;]{0,40}\b(?:prisoners|captives|detainees)\b",
+    re.IGNORECASE,
+)
+_STRENGTH = re.compile(
+    r"\b(?:strength|fighters|troops|soldiers|combatants|guerrillas|force|men|observers)\b[^.;]{0,60}$", re.IGNORECASE
 )
 _PARTY_COUNTS = frozenset(
     [
@@ -246,9 +294,11 @@ def _counted(frame: Frame, figure: Figure, previous: Claim | None) -> tuple[str,
         frame, figure
     ):
         return None
+    verbal = _fate(noun, frame.text, figure)
+    if base in ("prisoner", "child", "captive", "detainee") and verbal in ("killed", "wounded"):
+        return verbal, 1.0, noun
     if base in _UNITS:
         return *_UNITS[base], noun
-    verbal = _fate(noun, frame.text, figure)
     plain_people = base in _PEOPLE or _is_people(frame, noun)
     if verbal and (
         plain_people
@@ -258,13 +308,13 @@ def _counted(frame: Frame, figure: Figure, previous: Claim | None) -> tuple[str,
     ):
         return verbal, 1.0, noun
     if plain_people and figure.value > 4:
-        return "people", 1.0, noun
+        return ("displaced" if _UPROOTED.search(after[:80]) else "people"), 1.0, noun
     if base == "home" and previous is None and figure.value >= 100:
         return "displaced", 1.0, noun
-    if (figure.value >= 5 and _NUCLEAR.match(after.lstrip()[:40].split(" ", 1)[-1])) or (
-        figure.value >= 5 and _NUCLEAR.match(after.strip()[:30])
-    ):
+    if (figure.value >= _ENOUGH or base in ("division", "brigade")) and base in _COUNTED:
         return "other", 1.0, noun
+    if noun.i == number.i and (unit := _by_context(frame.text, figure)):
+        return unit, 1.0, noun
     if (
         previous is not None
         and noun.pos_ == "NUM"
@@ -280,6 +330,16 @@ def _counted(frame: Frame, figure: Figure, previous: Claim | None) -> tuple[str,
     ):
         return previous.unit, 1.0, noun
     return None
+
+
+def _by_context(text: str, figure: Figure) -> str | None:
+    """What a bare number counts, by the nearest word before it: "the number of those uprooted at nearly 100,000"."""
+    if figure.value < 2 * _ENOUGH:
+        return None
+    before = text[: figure.start]
+    kinds = (("killed", _TOLL), ("displaced", _UPROOTED), ("prisoners", _HELD), ("people", _STRENGTH))
+    found = [(match.start(), unit) for unit, pattern in kinds if (match := pattern.search(before)) and match.end()]
+    return max(found)[1] if found else None
 
 
 def _noun(frame: Frame, figure: Figure, number: Token) -> Token:
@@ -331,12 +391,13 @@ def _fate(noun: Token, text: str, figure: Figure) -> str | None:
         return "wounded" if before[1].casefold() in ("wound", "injur") else "killed"
     near = text[figure.end : figure.end + 40].casefold()
     first = re.match(
-        r"(?: [\w'-]+){0,3}? (?:were |was |have been |had been |being |more |are |as )?(killed|dead|died"
-        r"|deaths|wounded|injured|hurt|fled|displaced|uprooted|left their homes|lost their lives|lives"
+        r"(?: [\w'-]+){0,3}? (?:(?:are|were|is|was) (?:believed|thought|feared|said|reported|known) to have "
+        r"(?:been )?)?(?:were |was |have been |had been |have |had |being |more |are |as )?(killed|dead|died"
+        r"|deaths|perished|wounded|injured|hurt|fled|displaced|uprooted|left their homes|lost their lives|lives"
         r"|prisoners|captured|set free|freed|released|fatalities)",
         near,
     )
-    if first:
+    if first and not (first[1] == "prisoners" and lemma(noun) == "prisoner"):
         return _category(first[1])
     below = noun
     for above in ancestors(noun):

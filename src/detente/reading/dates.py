@@ -7,7 +7,41 @@ from dataclasses import dataclass
 
 from detente.reports.dateline import MONTH, WEEKDAYS, make_date, month_number
 
+_ORDINALS = (
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+    "eleventh",
+    "twelfth",
+    "thirteenth",
+    "fourteenth",
+    "fifteenth",
+    "sixteenth",
+    "seventeenth",
+    "eighteenth",
+    "nineteenth",
+    "twentieth",
+    "twenty-first",
+    "twenty-second",
+    "twenty-third",
+    "twenty-fourth",
+    "twenty-fifth",
+    "twenty-sixth",
+    "twenty-seventh",
+    "twenty-eighth",
+    "twenty-ninth",
+    "thirtieth",
+    "thirty-first",
+)
 _DAY = r"(?P<day>[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?"
+_SPELT_DAY = rf"(?P<day>{'|'.join(sorted(_ORDINALS, key=len, reverse=True))})"
 _WEEKDAY = "|".join(WEEKDAYS)
 _NUMBERS = {
     "a": 1,
@@ -82,13 +116,18 @@ Pair = tuple[str | None, str | None]
 Resolve = Callable[[re.Match[str], dt.date | None], Pair]
 
 
+def _day_of(match: re.Match[str]) -> int:
+    day = match["day"].casefold()
+    return int(day) if day.isdigit() else _ORDINALS.index(day) + 1
+
+
 def _full(match: re.Match[str], base: dt.date | None) -> Pair:
-    date = make_date(int(match["year"]), month_number(match["month"]), int(match["day"]))
+    date = make_date(int(match["year"]), month_number(match["month"]), _day_of(match))
     return _both(date.isoformat() if date else None)
 
 
 def _iso(match: re.Match[str], base: dt.date | None) -> Pair:
-    date = make_date(int(match["year"]), int(match["m"]), int(match["day"]))
+    date = make_date(int(match["year"]), int(match["m"]), _day_of(match))
     return _both(date.isoformat() if date else None)
 
 
@@ -99,7 +138,7 @@ def _month_year(match: re.Match[str], base: dt.date | None) -> Pair:
 def _day_month(match: re.Match[str], base: dt.date | None) -> Pair:
     if base is None:
         return None, None
-    month, day = month_number(match["month"]), int(match["day"])
+    month, day = month_number(match["month"]), _day_of(match)
     dates = [date for year in (base.year - 1, base.year, base.year + 1) if (date := make_date(year, month, day))]
     past = max((date for date in dates if date <= base), default=None)
     future = min((date for date in dates if date >= base), default=None)
@@ -109,7 +148,7 @@ def _day_month(match: re.Match[str], base: dt.date | None) -> Pair:
 def _slashed(match: re.Match[str], base: dt.date | None) -> Pair:
     if base is None:
         return None, None
-    date = make_date(base.year, int(match["m"]), int(match["day"]))
+    date = make_date(base.year, int(match["m"]), _day_of(match))
     return _both(date.isoformat() if date else None)
 
 
@@ -191,6 +230,9 @@ _FORMS = (
     _form(rf"\b(?:(?:{_WEEKDAY}),? )?(?:the )?{_DAY} (?:of )?{_MONTH},? {_YEAR}\b", _full),
     _form(rf"\b(?:(?:{_WEEKDAY}),? )?{_MONTH} (?:the )?{_DAY},? {_YEAR}\b", _full),
     _form(rf"\b{_YEAR}-(?P<m>0[1-9]|1[0-2])-{_DAY}\b", _iso),
+    _form(rf"\b(?:the )?{_SPELT_DAY} (?:day )?(?:of )?{_MONTH},? {_YEAR}\b", _full),
+    _form(rf"\b(?:the )?{_SPELT_DAY} (?:day )?of {_MONTH}(?! \d{{4}})", _day_month),
+    _form(rf"\b{_MONTH} (?:the )?{_SPELT_DAY}\b", _day_month),
     _form(rf"\b(?:mid-|early |late )?{_MONTH},? (?:of )?{_YEAR}\b", _month_year),
     _form(rf"\b(?:(?:{_WEEKDAY}),? )?(?:the )?{_DAY} (?:of )?{_MONTH}(?! \d{{4}})", _day_month),
     _form(rf"\b(?:(?:{_WEEKDAY}),? )?{_MONTH} (?:the )?{_DAY}\b(?!,? \d{{4}}|[.,]\d)", _day_month),

@@ -44,19 +44,27 @@ _SCALES = {
 }
 _FRACTIONS = {"half": 0.5, "third": 0.333, "quarter": 0.25, "fifth": 0.2, "tenth": 0.1, "fourth": 0.25, "sixth": 0.167}
 
+_PARTS = {"half": 0.5, "a": 0.25, "three": 0.75}
+_SPELLS = {"hour": (60, "minutes"), "decade": (10, "years"), "century": (100, "years")}
+
 _WORD = "|".join(sorted(_SMALL, key=len, reverse=True))
 _SCALE = "hundred|thousand|million|billion|trillion|dozen"
 _WORDS = rf"(?:(?:{_WORD})(?:[- ](?:{_WORD}))?|an?)(?:[- ](?:{_SCALE})s?(?: (?:and )?(?:{_WORD})(?:-(?:{_WORD}))?)?)*"
 _DIGITS = r"\d{1,3}(?:[, ]\d{3})+(?!\d)(?:\.\d+)?|\d+ \d/\d|\d+\.\d+|\d+"
 _MONEY = r"(?:US\$|\$|€|£|USD |EUR )"
+_SPELL = "hour|day|week|month|year|decade|century|mile|kilomet(?:re|er)"
 _NUMBER = re.compile(
-    rf"(?<![\w.,/-])(?P<money>{_MONEY})?(?P<digits>{_DIGITS})(?:(?P<scale> ?(?:bn|m)\b"
+    rf"(?<![\w.,/:-])(?P<money>{_MONEY})?(?P<digits>{_DIGITS})(?!:\d\d)(?:(?P<scale> ?(?:bn|m)\b"
     rf"|[ -](?:{_SCALE})s?\b)| ?(?P<percent>%|per ?cent|percent|pct))?(?![\w/]|[.,]\d)"
+    rf"|(?<![\w-])(?P<andhalf>{_WORD}|an?) (?:and a half(?P<halfscale> (?:{_SCALE}))?"
+    rf"|(?:{_SPELL}) and a half)\b"
+    rf"|(?<![\w-])(?P<partof>half|a quarter of|three quarters of) an? (?P<spell>hour|decade|century)\b"
+    rf"|(?<![\w-])(?<=\bthe )(?P<bare>million|thousand)(?= [a-z]*[A-Z]?\w+s\b)"
     rf"|(?<![\w-])(?P<numerator>an?|one|two|three|four|nine)[ -](?P<fraction>half|thirds?|quarters?|fifths?"
     rf"|tenths?)(?![\w-])"
-    rf"|(?<![\w-])half an? (?P<halfof>{_SCALE})\b|(?<![\w-])(?P<half>half)(?= (?:of|the|its|their)\b)"
-    rf"|(?<![\w-])(?P<inn>one|two|three|nine|four)(?: [\w]+)? (?:in|out of) (?P<outof>two|three|four|five"
-    rf"|six|ten)\b(?! (?:days?|weeks?|months?|years?|hours?))"
+    rf"|(?<![\w-])half an? (?P<halfof>{_SCALE})\b|(?<![\w-])(?P<half>half)(?= (?:of|the|its|their|for|to)\b)"
+    rf"|(?<![\w-])(?P<inn>{_WORD})(?: [\w]+)? (?:in|out of) (?P<outof>two|three|four|five"
+    rf"|six|ten|a hundred)\b(?! (?:days?|weeks?|months?|years?|hours?))"
     rf"|(?<![\w-])(?P<words>{_WORDS})(?P<wpercent> ?(?:per ?cent|percent|pct))?(?![\w])",
     re.IGNORECASE,
 )
@@ -151,12 +159,19 @@ def _value(match: re.Match[str]) -> float | None:
         part = _FRACTIONS[match["fraction"].casefold().removesuffix("s")]
         number = {"a": 1, "an": 1}.get(match["numerator"].casefold(), _SMALL.get(match["numerator"].casefold(), 1))
         return 0.667 if number == 2 and part == 0.333 else round(number * part, 3)
+    if match["bare"]:
+        return float(_SCALES[match["bare"].casefold()])
+    if match["andhalf"]:
+        whole = _SMALL.get(match["andhalf"].casefold(), 1)
+        return (whole + 0.5) * _SCALES.get((match["halfscale"] or "").strip().casefold(), 1)
+    if match["partof"]:
+        return _PARTS[match["partof"].split()[0].casefold()] * _SPELLS[match["spell"].casefold()][0]
     if match["halfof"]:
         return _SCALES[match["halfof"].casefold()] / 2
     if match["half"]:
         return 0.5
     if match["inn"]:
-        return round(_SMALL[match["inn"].casefold()] / _SMALL[match["outof"].casefold()], 3)
+        return round(_SMALL[match["inn"].casefold()] / _SMALL.get(match["outof"].casefold(), 100), 3)
     total = _from_words(match["words"])
     return total / 100 if total is not None and match["wpercent"] else total
 
@@ -209,6 +224,8 @@ def _from_words(words: str) -> float | None:
 def _unit(match: re.Match[str]) -> str:
     if match["money"]:
         return "EUR" if match["money"].strip() in ("€", "EUR") else "" if match["money"] == "£" else "USD"
+    if match["partof"]:
+        return _SPELLS[match["spell"].casefold()][1]
     if match["percent"] or match["fraction"] or match["half"] or match["inn"] or match["wpercent"]:
         return "share"
     return ""
@@ -227,6 +244,9 @@ def _ranges(text: str, figures: list[Figure]) -> list[Figure]:
     for i, (low, high) in enumerate(itertools.pairwise(figures)):
         gap = text[low.end : high.start]
         opened = re.search(r"\b(?:between|from)\s*$", text[max(0, low.start - 12) : low.start], re.IGNORECASE)
+        among = re.match(r"\d*\D*? (?:in|out of) (\w+)", text[high.start : high.end])
+        if gap.strip() == "or" and among and high.unit == "share" and not low.unit:
+            low = Figure(low.start, low.end, round(low.value / _SMALL.get(among[1].casefold(), 100), 3), "share", ">")
         if low.value < high.value and (re.fullmatch(r"\s*(?:to|–|-|or)\s*", gap) or (opened and gap.strip() == "and")):
             unit = low.unit or high.unit
             scale = high.value if low.value * 1000 <= high.value else 1

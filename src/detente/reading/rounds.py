@@ -1,5 +1,6 @@
 """Meetings between the parties: when, where, who with whom, who hosted, and what came of it."""
 
+import datetime as dt
 import re
 from dataclasses import dataclass, field, replace
 from itertools import combinations
@@ -10,8 +11,9 @@ from detente.reading.acts import meetings as visits
 from detente.reading.dates import DateMention
 from detente.reading.frame import Frame, by
 from detente.reading.issues import find_issues
+from detente.reading.meeting_words import TALK_NOUNS, Cue, ahead, cues, present, supposed
 from detente.reading.mentions import Cast, hosts, is_place
-from detente.reading.parser import Token, children, conjuncts, lemma, marker, subjects
+from detente.reading.parser import Token, ancestors, children, conjuncts, lemma, marker, subjects
 from detente.reading.places import place_in
 from detente.reading.rules import BY_ID
 from detente.reports.report import Report
@@ -79,6 +81,12 @@ _AGREED = re.compile(
 _JUST = re.compile(
     r"\b(?:ha(?:ve|s) (?:today |now )?(?:signed|agreed|reached|accepted|concluded|initialled)|today)\b", re.IGNORECASE
 )
+# What has just come to an end, in the opening of a report, is news of the day.
+_FRESH = re.compile(
+    r"\b(?:talks|negotiations|round|session|summit|conference|plenary|meeting)\b[^.;]{0,60}?\b(?:has|have) "
+    r"(?:just |now |today )?(?:ended|come to|broken|collapsed|closed|concluded|begun|opened|failed|resumed)\b",
+    re.IGNORECASE,
+)
 _PRESS = re.compile(
     r"\b(?:news|press) conference\b|\bSecurity Council (?:met|voted|passed|adopted|agreed)\b", re.IGNORECASE
 )
@@ -92,6 +100,12 @@ _NO_MEETING = re.compile(
     r"\b(?:fell through|was cancell?ed|were cancell?ed|did not take place|never took place|refused to meet"
     r"|on the eve of)\b",
     re.IGNORECASE,
+)
+
+
+_AGREED_TO = re.compile(
+    r"\b(?:agreed|consented) (?:to|on)\b|\bshall (?:\w+ )?(?:meet|hold|be)\b|\b(?:is"
+    r"|are) to (?:be signed|meet|sit|return|resume)\b"
 )
 
 
@@ -130,6 +144,7 @@ class Meetings:
         self.report = report
         self.cast = cast
         self.found: list[_Meeting] = []
+        self.seat = _seat(report.text)
         self.acts: list[Event] = []
 
     def read(self, frame: Frame) -> None:
@@ -140,28 +155,100 @@ class Meetings:
         frame
             The sentence.
         """
-        meeting = self._meeting(frame)
-        if meeting is None:
-            meeting = self._visit(frame)
-        if meeting is None:
+        meetings = self._dated(frame) or [m for m in [self._meeting(frame) or self._visit(frame)] if m]
+        if not meetings:
             self.acts += self._undated(frame)
             self._outcome_of_last(frame)
-        else:
+        for meeting in meetings:
             self._add(meeting)
+
+    def _dated(self, frame: Frame) -> list[_Meeting]:
+        """The meetings and signings of a sentence that each have a day of their own."""
+        if len(self.cast.pair) < 2 or _NO_MEETING.search(frame.text) or _PRESS.search(frame.text):
+            return []
+        return [m for cue in cues(frame) if cue.date and (m := self._on_a_day(frame, cue, cue.date))]
+
+    def _on_a_day(self, frame: Frame, cue: Cue, date: DateMention) -> _Meeting | None:
+        text, parties = frame.text, self._parties_to(frame, cue)
+        scheduled = ahead(cue) or self._later(date) or (present(cue) and self._nearer_ahead(date))
+        when = date.future if scheduled else date.past
+        if not parties or when is None:
+            return None
+        outcome = _outcome(text, scheduled)
+        if cue.manner == "signed" and outcome == "unknown":
+            outcome = "agreement"
+        agreement = outcome == "agreement"
+        return _Meeting(
+            when,
+            place_in(frame, cue.token),
+            parties,
+            frame.quote(*_reach(text, cue.token.idx, cue.token.idx + len(cue.token.text), date, whole=agreement)),
+            scheduled,
+            outcome,
+            [m for m in hosts(self.cast, frame.doc) if m not in parties],
+            _agreed_issues(text) if agreement else [],
+            talks=cue.manner == "held",
+            terms=frame.whole() if agreement else None,
+            agreed_to=bool(_AGREED_TO.search(text)),
+        )
+
+    def _later(self, date: DateMention) -> bool:
+        """True for a full day that lies ahead of the report however it is read."""
+        today = self.report.date
+        return bool(today and date.past and len(date.past) == len(today) and date.past > today)
+
+    def _nearer_ahead(self, date: DateMention) -> bool:
+        """True for a day or month without a year that lies nearer ahead of the report than behind it."""
+        if not (self.report.date and date.past and date.future) or date.past == date.future:
+            return False
+        behind, future = _days(date.past, self.report.date), _days(self.report.date, date.future)
+        return future < behind
+
+    def _parties_to(self, frame: Frame, cue: Cue) -> tuple[str, ...]:
+        """Those whom the words around a cue make meet or sign; else the pair, where nobody else is named."""
+        listed = self._before(frame, cue.token.idx)
+        met = max(listed, self._around(frame, cue.token), key=len)
+        return met if len(met) >= 2 else self._both(frame, cue)
+
+    def _around(self, frame: Frame, token: Token) -> tuple[str, ...]:
+        verb = next((t for t in [token, *ancestors(token)] if t.pos_ == "VERB"), None)
+        nouns = [c for c in token.subtree if c.dep_ == "nmod" and marker(c) in ("with", "between", "of")]
+        who = [*(subjects(verb) if verb is not None else []), *(p for c in nouns for p in conjuncts(c))]
+        if verb is not None:
+            who += [p for c in _with(verb) for p in conjuncts(c)]
+        found = list(dict.fromkeys(p for each in who for p in frame.resolver.single(each)))
+        if len(found) > 2 or not set(found) - set(self.cast.mediators):
+            found = [p for p in found if p not in self.cast.mediators and not _is_body(p)]
+        return tuple(sorted(found)) if 2 <= len(found) <= 7 else ()
+
+    def _both(self, frame: Frame, cue: Cue) -> tuple[str, ...]:
+        """The pair, where the sentence speaks of both, or of talks or a signing without naming anybody else."""
+        pair, text = self.cast.pair, frame.text
+        if cue.token.pos_ == "VERB" and lemma(cue.token) in ("agree", "settle", "consent"):
+            who = [p for each in subjects(cue.token) for p in frame.resolver.parties(each)]
+            if len(set(who)) < 2 and not any(frame.resolver.is_pair(each) for each in subjects(cue.token)):
+                return ()
+        named = [m.party for m in self.cast.mentions(text) if not is_place(text, m) and m.kind != "capital"]
+        named = [p for p in dict.fromkeys(named) if not _is_body(p) and p not in self.cast.mediators]
+        together = any(frame.resolver.is_pair(token) for token in frame.doc)
+        talks = cue.manner == "signed" or lemma(cue.token) in TALK_NOUNS
+        return pair if set(named) >= set(pair) or together or (talks and set(named) <= set(pair)) else ()
 
     def _meeting(self, frame: Frame) -> _Meeting | None:
         text = frame.text
         if len(self.cast.pair) < 2 or _NO_MEETING.search(text) or _PRESS.search(text):
             return None
-        ahead, held, signing = _SCHEDULED.search(text), _HELD.search(text), _SIGNING.search(text)
-        match = ahead or held or signing or (_AGREED.search(text) if frame.dates else None)
-        parties = self._parties(frame, match) if match else ()
-        if match is None or not parties:
+        coming, held, signing = _SCHEDULED.search(text), _HELD.search(text), _SIGNING.search(text)
+        match = coming or held or signing or (_AGREED.search(text) if frame.dates else None)
+        if match is None or (not coming and _supposed(frame, match)):
+            return None
+        parties = self._parties(frame, match)
+        if not parties:
             return None
         date = _nearest(frame.dates, match)
-        scheduled = bool(ahead) and not _past_only(text)
+        scheduled = bool(coming) and not _past_only(text)
         when = (None if scheduled else frame.context) if date is None else date.future if scheduled else date.past
-        if when is None and signing and not scheduled and _JUST.search(text):
+        if when is None and not scheduled and (_JUST.search(text) if signing else _FRESH.search(text)):
             when = self.report.date
         place = place_in(frame, _token_near(frame, match.start()))
         if (when is None and place is None) or (scheduled and when is None):
@@ -178,13 +265,7 @@ class Meetings:
             _agreed_issues(text) if outcome == "agreement" else [],
             talks=bool(held),
             terms=frame.whole() if outcome == "agreement" else None,
-            agreed_to=bool(
-                re.search(
-                    r"\b(?:agreed|consented) (?:to|on)\b|\bshall (?:\w+ )?(?:meet|hold|be)\b|\b(?:is"
-                    r"|are) to (?:be signed|meet|sit|return|resume)\b",
-                    text,
-                )
-            ),
+            agreed_to=bool(_AGREED_TO.search(text)),
         )
 
     def _visit(self, frame: Frame) -> _Meeting | None:
@@ -205,7 +286,9 @@ class Meetings:
         text = frame.text
         if _SCHEDULED.search(text) or _NO_MEETING.search(text) or _PRESS.search(text):
             return []
-        rule = BY_ID["sign"] if _SIGNING.search(text) else BY_ID["talks"] if _HELD.search(text) else None
+        signing, held = _SIGNING.search(text), _HELD.search(text)
+        told = signing or held
+        rule = BY_ID["sign" if signing else "talks"] if told and not _supposed(frame, told) else None
         named = [m.party for m in self.cast.mentions(text) if not is_place(text, m)]
         parties = sorted(dict.fromkeys(named))
         if rule is None or len(parties) != 2 or not set(parties) & set(self.cast.pair):
@@ -219,7 +302,7 @@ class Meetings:
     def _parties(self, frame: Frame, match: re.Match[str]) -> tuple[str, ...]:
         """Those whom the sentence makes meet or sign, or the pair of the report where it speaks of both sides."""
         pair, text = self.cast.pair, frame.text
-        met = max(self._listed(frame, match), self._who_met(frame, match), key=len)
+        met = max(self._before(frame, match.start()), self._who_met(frame, match), key=len)
         if len(met) >= 2:
             return met
         named = [m.party for m in self.cast.mentions(text) if not is_place(text, m) and m.kind != "capital"]
@@ -229,11 +312,10 @@ class Meetings:
         of_talks = one and (_SIGNING.search(text) or re.search(r"\b(?:talks|negotiations)\b", match[0]))
         return pair if set(named) >= set(pair) or together or of_talks else ()
 
-    def _listed(self, frame: Frame, match: re.Match[str]) -> tuple[str, ...]:
+    def _before(self, frame: Frame, edge: int) -> tuple[str, ...]:
         """Those named one after the other right before a meeting ("A, B and C sat down")."""
         text, run = frame.text, list[str]()
-        edge = match.start()
-        for mention in reversed([m for m in self.cast.mentions(text) if m.end <= match.start() + 1]):
+        for mention in reversed([m for m in self.cast.mentions(text) if m.end <= edge + 1]):
             gap = text[mention.end : edge]
             if not re.fullmatch(r"(?:,| and|, and)? ?(?:the |its |of )?(?:[\w-]+ ){0,2}(?:(?:,|and) )?", gap):
                 break
@@ -246,18 +328,7 @@ class Meetings:
         """The subjects of the verbs in a stretch, with whom they meet or sign."""
         found: list[str] = []
         for verb in (t for t in frame.doc if t.pos_ == "VERB" and match.start() <= t.idx < match.end()):
-            others = [
-                c
-                for c in children(verb, "obl", "nmod", "obj", "obl:agent")
-                if marker(c) in ("with", "between", "by") or (c.dep_ == "obj" and lemma(verb) in _MEET)
-            ]
-            nested = [
-                c
-                for o in children(verb, "obj", "obl")
-                for c in children(o, "nmod", "acl")
-                if marker(c) in ("with", "between")
-            ]
-            for token in [*subjects(verb), *(p for c in [*others, *nested] for p in conjuncts(c))]:
+            for token in [*subjects(verb), *(p for c in _with(verb) for p in conjuncts(c))]:
                 found += [p for p in frame.resolver.single(token) if p not in found]
         kept = [p for p in found if p not in self.cast.mediators] if len(found) > 2 else found
         return tuple(sorted(kept)) if 2 <= len(kept) <= 7 else ()
@@ -283,11 +354,20 @@ class Meetings:
     def rounds(self) -> list[Round]:
         """Return the rounds found, in the order of the text."""
         rule = BY_ID["round-held"]
+        self._complete()
         return [
             Round(m.date, m.place, m.parties, m.outcome, m.quote, tuple(sorted(set(m.mediators))),
                   tuple(dict.fromkeys(m.agreed)), by=by(rule.id, rule.confidence))
             for m in self.found
         ]  # fmt: skip
+
+    def _complete(self) -> None:
+        """A single place that the text gives for the talks of the two holds for each of their meetings."""
+        own = [m for m in self.found if m.parties == self.cast.pair]
+        places: set[str | None] = {m.place for m in own if m.place} or {self.seat}
+        for meeting in own:
+            if meeting.place is None and len(places) == 1:
+                meeting.place = next(iter(places))
 
     def _pairs(self, parties: tuple[str, ...]) -> list[tuple[str, str]]:
         """Every two of the parties; at a table of many, only the two that the report is about."""
@@ -309,6 +389,17 @@ class Meetings:
         return found
 
 
+def _with(verb: Token) -> list[Token]:
+    """Return with whom somebody meets or signs, by the verb or by its object ("held talks with")."""
+    others = [
+        c
+        for c in children(verb, "obl", "nmod", "obj", "obl:agent")
+        if marker(c) in ("with", "between", "by") or (c.dep_ == "obj" and lemma(verb) in _MEET)
+    ]
+    inside = [c for o in children(verb, "obj", "obl", "nsubj", "nsubj:pass") for c in children(o, "nmod", "acl")]
+    return others + [c for c in inside if marker(c) in ("with", "between")]
+
+
 def _is_body(party: str) -> bool:
     actor = resolve(party)
     return actor is not None and actor.kind in ("body", "coalition")
@@ -323,16 +414,23 @@ def _past_only(text: str) -> bool:
     return bool(re.search(r"\bended\b|\bbroke (?:down|off)\b", text))
 
 
+def _supposed(frame: Frame, match: re.Match[str]) -> bool:
+    """True where every verb in a stretch is only supposed, or somebody is only ready for it."""
+    inside = [t for t in frame.doc if match.start() <= t.idx < match.end() and t.pos_ == "VERB"]
+    return bool(inside) and all(supposed(token) for token in inside)
+
+
 def _token_near(frame: Frame, place: int) -> Token:
     return min(frame.doc, key=lambda token: abs(token.idx - place))
 
 
 def _stretch(text: str, match: re.Match[str], date: DateMention | None, *, whole: bool) -> tuple[int, int]:
     """From the start of the clause to the date; of an agreement, on to the last issue named."""
-    start, end = (
-        match.start(),
-        max([match.end(), *(m.end for m in find_issues(text) if whole and m.issue != "settlement")]),
-    )
+    return _reach(text, match.start(), match.end(), date, whole=whole)
+
+
+def _reach(text: str, start: int, end: int, date: DateMention | None, *, whole: bool) -> tuple[int, int]:
+    end = max([end, *(m.end for m in find_issues(text) if whole and m.issue != "settlement")])
     if date is not None:
         start, end = min(start, date.start), max(end, date.end)
     start = max((m.end() for m in re.finditer(r"[;:] |, (?:and|but|when|while) ", text[:start])), default=0)
@@ -355,6 +453,27 @@ def _agreed_issues(text: str) -> list[str]:
     found = [m.issue for m in find_issues(text[after.end() if after and _NONE.search(text) else 0 :])]
     special = [i for i in found if i not in ("settlement", "format")]
     return list(dict.fromkeys(special or found))
+
+
+_DATELINE = re.compile(
+    r"^(?P<city>[A-ZÀ-Þ][A-ZÀ-Þ'’-]+(?: [A-ZÀ-Þ'’-]+){0,3})(?:, [^.\n]{0,40}?)?(?: ?\([^)]*\))?(?:,| -| –| —|:|\n)",
+    re.M,
+)
+_TALKING = r"\b(?:talks|negotiat\w+|meet\w*|met|session|round|delegat\w+|sign\w+|agreed|concluded)\b"
+_HERE = r"\b(?:here|in this (?:city|town|village))\b"
+_TALKS_HERE = re.compile(rf"{_TALKING}[^.]{{0,80}}{_HERE}|{_HERE}[^.]{{0,80}}{_TALKING}")
+
+
+def _seat(text: str) -> str | None:
+    """The place of a dateline, where the text says that the talks are held "here"."""
+    city = _DATELINE.search(text[:2000])
+    return city["city"].title() if city and _TALKS_HERE.search(text) else None
+
+
+def _days(a: str, b: str) -> int:
+    """Days from one ISO date to another, months and years taken at their start."""
+    first, second = (dt.date.fromisoformat((date + "-01-01")[:10]) for date in (a, b))
+    return (second - first).days
 
 
 def _same(a: _Meeting, b: _Meeting) -> bool:

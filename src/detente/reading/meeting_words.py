@@ -1,0 +1,349 @@
+"""Where a sentence speaks of a meeting or a signing, and on which day: the words, and the way from a date to them."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Literal
+
+from detente.reading.dates import DateMention
+from detente.reading.frame import Frame
+from detente.reading.parser import Token, ancestors, auxiliaries, children, lemma, marker, negated, token_at
+
+Manner = Literal["held", "signed"]
+
+TALK_NOUNS = frozenset(
+    [
+        "talk",
+        "negotiation",
+        "meeting",
+        "session",
+        "summit",
+        "conference",
+        "plenary",
+        "sitting",
+        "encounter",
+        "dialogue",
+        "parley",
+        "round",
+        "contact",
+        "discussion",
+        "consultation",
+    ]
+)
+SIGNING_NOUNS = frozenset(["signing", "initialling"])
+_BY_NAME = frozenset(["name", "signature", "initial"])
+# What talks do, and what is done with them; "explained the talks" tells of no meeting.
+_RUN = frozenset(
+    [
+        "adjourn",
+        "begin",
+        "break",
+        "bring",
+        "close",
+        "collapse",
+        "come",
+        "conclude",
+        "continue",
+        "end",
+        "fail",
+        "finish",
+        "go",
+        "hold",
+        "last",
+        "lead",
+        "meet",
+        "open",
+        "produce",
+        "reconvene",
+        "resume",
+        "rise",
+        "see",
+        "stall",
+        "start",
+        "suspend",
+        "take",
+        "wind",
+        "yield",
+        "be",
+        "run",
+        "schedule",
+        "set",
+        "plan",
+        "due",
+        "fix",
+        "convene",
+    ]
+)
+_HOLD = frozenset(
+    [
+        "hold",
+        "host",
+        "open",
+        "close",
+        "attend",
+        "conclude",
+        "finish",
+        "resume",
+        "adjourn",
+        "begin",
+        "have",
+        "chair",
+        "start",
+        "end",
+        "leave",
+        "convene",
+        "continue",
+        "complete",
+        "mediate",
+        "broker",
+    ]
+)
+_ON_THE_OCCASION = frozenset(["after", "at", "during", "following", "in", "for", "since", "from"])
+# What is signed or reached; without one of these, "reached the capital" is no agreement.
+ACCORDS = frozenset(
+    [
+        "agreement",
+        "accord",
+        "truce",
+        "ceasefire",
+        "cease-fire",
+        "armistice",
+        "protocol",
+        "treaty",
+        "declaration",
+        "deal",
+        "pact",
+        "memorandum",
+        "document",
+        "communique",
+        "communiqué",
+        "statement",
+        "understanding",
+        "plan",
+        "text",
+        "paper",
+        "roadmap",
+        "charter",
+        "framework",
+        "principle",
+        "settlement",
+        "compromise",
+    ]
+)
+_MEET = frozenset(["meet", "convene", "reconvene", "confer", "parley", "negotiate", "talk"])
+_SIT = frozenset(["sit", "come", "get", "gather", "return", "go", "be", "face"])
+_SIGN = frozenset(["sign", "initial", "conclude", "strike", "seal", "reach", "adopt", "announce", "draw", "broker"])
+_BY_HAND = frozenset(["sign", "initial"])
+_AGREE = frozenset(["agree", "settle", "consent"])
+# "They called for talks" tells of no meeting.
+_WISHED = frozenset(
+    [
+        "call",
+        "demand",
+        "propose",
+        "want",
+        "offer",
+        "refuse",
+        "postpone",
+        "cancel",
+        "suggest",
+        "urge",
+        "seek",
+        "reject",
+        "boycott",
+        "appeal",
+        "hope",
+        "threaten",
+        "decline",
+        "ask",
+        "request",
+    ]
+)
+_READY = frozenset(["ready", "prepared", "willing", "unwilling", "reluctant", "able", "unable", "likely"])
+_TABLE = re.compile(r"\b(?:together|down|round|around|table|face to face|face-to-face|again|back)\b", re.IGNORECASE)
+_CONDITIONAL = frozenset(["if", "unless", "without", "until"])
+_AHEAD = frozenset(["will", "shall", "'ll", "would", "should"])
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A word that a meeting or signing hangs on.
+
+    Parameters
+    ----------
+    token
+        The word.
+    manner
+        held | signed.
+    date
+        The date that belongs to it, None where the sentence gives none.
+    """
+
+    token: Token
+    manner: Manner
+    date: DateMention | None = None
+
+
+def cues(frame: Frame) -> list[Cue]:
+    """Return the meetings and signings that a sentence names, one for each date that belongs to one.
+
+    Where no date belongs to any, the word nearest to the root stands for all.
+
+    Parameters
+    ----------
+    frame
+        The sentence.
+    """
+    found = {token.i: manner for token in frame.doc if (manner := _manner(token)) and not wished(token)}
+    if not found:
+        return []
+    dated = [cue for date in frame.dates if (cue := _dated(frame, date, found))]
+    if dated:
+        return _once(dated)
+    first = min(found, key=lambda i: (sum(1 for _ in ancestors(frame.doc[i])), i))
+    return [Cue(frame.doc[first], found[first])]
+
+
+def wished(token: Token) -> bool:
+    """True where a meeting is only asked for, refused or supposed, or did not happen."""
+    if supposed(token):
+        return True
+    for above in [token, *ancestors(token)][:5]:
+        if above.pos_ in ("VERB", "NOUN") and lemma(above) in _WISHED:
+            return True
+        if above.pos_ == "VERB":
+            return negated(above) and lemma(above) not in ("yield", "produce", "bring", "end", "lead", "agree")
+    return False
+
+
+def supposed(token: Token) -> bool:
+    """True under a condition ("if they met"), and for what somebody is only ready to do."""
+    for above in [token, *ancestors(token)][:5]:
+        if above.i != token.i and above.text.casefold() in _READY:
+            return True
+        if above.dep_ == "advcl" and marker(above) in _CONDITIONAL:
+            return True
+    return False
+
+
+def present(cue: Cue) -> bool:
+    """True for a plain present ("they meet again in April")."""
+    verb = next((t for t in [cue.token, *ancestors(cue.token)] if t.pos_ == "VERB"), None)
+    return verb is not None and verb.tag_ in ("VBP", "VBZ")
+
+
+def ahead(cue: Cue) -> bool:
+    """True where what is told of is still to come."""
+    for above in [cue.token, *ancestors(cue.token)]:
+        if above.pos_ in ("VERB", "AUX") or above.dep_ == "ROOT":
+            return _to_come(above)
+    return False
+
+
+def _to_come(verb: Token) -> bool:
+    words = set(auxiliaries(verb))
+    if words & _AHEAD:
+        return not words & {"have", "'ve"}
+    to = any(mark.text.casefold() == "to" for mark in children(verb, "mark"))
+    return to and verb.dep_ in ("xcomp", "ccomp", "acl", "ROOT", "advcl", "conj", "parataxis", "acl:relcl")
+
+
+def _manner(token: Token) -> Manner | None:
+    base = lemma(token)
+    if token.pos_ in ("NOUN", "PROPN"):
+        manner: Manner | None = "held" if base in TALK_NOUNS else "signed" if base in SIGNING_NOUNS else None
+        return manner if manner and _took_place(token) else None
+    if token.pos_ != "VERB":
+        return None
+    if base in _AGREE:
+        return "signed" if token.tag_ in ("VBD", "VBN") else None
+    if base in _SIGN or (base in ("put", "affix", "append", "set") and _object(token, _BY_NAME)):
+        return "signed" if _of_accord(token) else None
+    if base in _MEET or (base in _SIT and _together(token)):
+        return "held"
+    return None
+
+
+def _took_place(noun: Token) -> bool:
+    """True where what is said of talks or a signing has them happen, or where the sentence is no more than a label."""
+    below = noun
+    while below.dep_ in ("nmod", "compound", "conj", "appos") and below.head.pos_ in ("NOUN", "PROPN", "NUM"):
+        if below.dep_ == "compound" and lemma(below.head) not in TALK_NOUNS | SIGNING_NOUNS:
+            return False
+        below = below.head
+    verb = below.head
+    if below.dep_ == "ROOT" or verb.pos_ not in ("VERB", "AUX", "ADJ"):
+        return below.dep_ in ("ROOT", "parataxis", "list")
+    if below.dep_.startswith("nsubj"):
+        return lemma(verb) in _RUN or lemma(noun) in SIGNING_NOUNS
+    if below.dep_ == "obj":
+        return lemma(verb) in _HOLD
+    return below.dep_ in ("obl", "nmod", "obl:unmarked") and (
+        marker(below) in _ON_THE_OCCASION or (lemma(verb) in _SIT and _together(verb)) or lemma(verb) == "summon"
+    )
+
+
+def _of_accord(verb: Token) -> bool:
+    if lemma(verb) in ("put", "affix", "append", "set"):
+        return True
+    nouns = children(verb, "obj", "nsubj:pass", "nsubj", "obl")
+    if any(lemma(each) in ACCORDS for noun in nouns for each in [noun, *children(noun, "conj", "nmod", "compound")]):
+        return True
+    above = list(ancestors(verb))[:2] if verb.dep_.startswith("acl") else []
+    pronoun = any(noun.pos_ == "PRON" and noun.dep_ != "nsubj" for noun in nouns)
+    return any(lemma(noun) in ACCORDS for noun in above) or (lemma(verb) in _BY_HAND and pronoun)
+
+
+def _object(verb: Token, bases: frozenset[str] | set[str]) -> bool:
+    return any(lemma(each) in bases for each in children(verb, "obj"))
+
+
+def _together(verb: Token) -> bool:
+    near = [c for c in verb.children if c.dep_ in ("advmod", "compound:prt", "obl", "xcomp", "obl:unmarked")]
+    words = " ".join(t.text for c in near for t in c.subtree)
+    if lemma(verb) in ("be", "face"):
+        return bool(re.search(r"\b(?:table|face to face)\b", words))
+    return bool(_TABLE.search(words)) and not (lemma(verb) in ("return", "go") and "table" not in words)
+
+
+def _dated(frame: Frame, date: DateMention, found: dict[int, Manner]) -> Cue | None:
+    """Climb from a date to the first word of a meeting that it belongs to."""
+    token = token_at(frame.doc, date.start, date.end)
+    if token is None:
+        return None
+    for below, above in [(token, token), *pairwise([token, *ancestors(token)])]:
+        if above.i in found:
+            # "agreed to hold elections by June": the day is that of what was agreed on.
+            put_off = below.dep_ in ("xcomp", "ccomp") and lemma(above) in _AGREE
+            return None if put_off else Cue(above, found[above.i], date)
+        if above.dep_ == "ROOT" and above.i == token.i:
+            beneath = next((t for t in above.subtree if t.i in found), None)
+            return Cue(beneath, found[beneath.i], date) if beneath is not None else None
+        if above.pos_ in ("VERB", "AUX", "ADJ") or above.dep_ == "ROOT":
+            beneath = next((t for t in _beneath(above, below) if t.i in found), None)
+            if beneath is not None:
+                return Cue(beneath, found[beneath.i], date)
+            if above.dep_ not in ("xcomp", "conj", "ccomp", "aux", "acl"):
+                return None
+        elif above.pos_ == "NOUN" and below.dep_ in ("nmod", "nmod:unmarked") and lemma(above) in ACCORDS:
+            # "the accord of November": the day belongs to the accord, not to what was done with it.
+            return None
+    return None
+
+
+def _beneath(verb: Token, below: Token) -> Iterator[Token]:
+    """What hangs on a predicate as subject, object or phrase, and what is coordinated with or belongs to it."""
+    for each in children(verb, "obj", "nsubj", "nsubj:pass", "obl", "obl:unmarked", "xcomp", "nmod", "ccomp"):
+        if each.i != below.i:
+            yield each
+            yield from children(each, "conj", "nmod", "compound", "appos", "acl")
+
+
+def _once(dated: list[Cue]) -> list[Cue]:
+    """One cue per date and manner; of one word with two dates, both: they may be two meetings."""
+    seen: dict[tuple[str | None, str], Cue] = {}
+    for cue in dated:
+        assert cue.date is not None
+        seen.setdefault((cue.date.past, cue.manner), cue)
+    return list(seen.values())

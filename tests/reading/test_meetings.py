@@ -1,0 +1,58 @@
+"""Meetings and signings: which day belongs to which, who met, and what was only wished for."""
+
+import pytest
+
+from detente.reading import read
+from detente.reports import report_from_text
+
+BACKGROUND = "Norway and Denmark are at war. Norway fights Denmark."
+
+
+def rounds(sentence: str, date: str = "2025-06-03") -> list[tuple[str | None, str | None, str]]:
+    report = report_from_text(f"{BACKGROUND}\n\n{sentence}", date=date)
+    return [(r.date, r.place, r.outcome) for r in read(report).rounds]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "In March the two sides met in Oslo, and on 2 April in Geneva they signed a truce.",
+            {"2025-03", "2025-04-02"},
+        ),
+        ("On Monday Norway and Denmark agreed to keep the accord of November 2013 in force.", {"2025-06-02"}),
+        ("By an accord concluded in Oslo on 19 May, the army of Norway will be reduced.", {"2025-05-19"}),
+        ("The delegations of Norway and Denmark meet again in the first week of July.", {"2025-07"}),
+        ("When ministers of Norway and Denmark met on the eighth of May, they agreed on nothing.", {"2025-05-08"}),
+    ],
+)
+def test_each_day_belongs_to_its_meeting(sentence: str, expected: set[str]) -> None:
+    """A day goes to the meeting or signing above it in the tree, not to an accord that is only named."""
+    assert {date for date, _, _ in rounds(sentence)} == expected
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Norway called on Monday for talks with Denmark in Oslo.",
+        "Norway is prepared to sign a truce with Denmark on Monday.",
+        "On 18 May leaders of Norway were flown to Oslo to explain the talks.",
+        "If Norway and Denmark met in Oslo on Monday, nobody would be surprised.",
+    ],
+)
+def test_what_is_only_wished_for_is_no_meeting(sentence: str) -> None:
+    """Calls, readiness, conditions and talk about talks yield no round."""
+    assert rounds(sentence) == []
+
+
+def test_fresh_talks_have_the_day_of_the_report() -> None:
+    """What has just come to a close, without a day of its own, is news of the day."""
+    assert rounds("Talks between Norway and Denmark have come to a close in Geneva without an agreement.") == [
+        ("2025-06-03", "Geneva", "no_agreement")
+    ]
+
+
+def test_a_single_place_holds_for_the_whole_series() -> None:
+    """Where a report gives one place for the talks, each of their meetings has it."""
+    found = rounds("Norway and Denmark held talks in Oslo on 12 May. The two sides met again on 14 May.")
+    assert {place for _, place, _ in found} == {"Oslo"}
