@@ -5,9 +5,9 @@ import functools
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-# A spaCy Token, Doc; spaCy carries no type information that mypy can use here.
-Token = Any
-Doc = Any
+from detente.reading.tree import Doc as Doc
+from detente.reading.tree import Token as Token
+from detente.reading.tree import from_spacy
 
 _COMPLEMENTS = ("obj", "iobj", "ccomp", "xcomp", "obl", "nmod", "acl", "advcl", "nsubj:pass", "obl:unmarked", "csubj")
 _NEGATIONS = frozenset(["not", "n't", "never", "no", "neither", "nor", "hardly"])
@@ -34,21 +34,18 @@ def parse(texts: Sequence[str]) -> list[Doc]:
     >>> [token.dep_ for token in parse(["Kabul rejected the offer."])[0]]
     ['nsubj', 'ROOT', 'det', 'obj', 'punct']
     """
-    return list(pipeline().pipe([plain(text) for text in texts]))
+    return [from_spacy(parsed) for parsed in pipeline().pipe([plain(text) for text in texts])]
 
 
 def text_of(doc: Doc) -> str:
-    """Return the text of a tree, put together once.
+    """Return the text of a tree.
 
     Examples
     --------
     >>> text_of(parse(["Talks were held."])[0])
     'Talks were held.'
     """
-    if "text" not in doc.user_data:
-        doc.user_data["text"] = doc.text
-    text: str = doc.user_data["text"]
-    return text
+    return doc.text
 
 
 def plain(text: str) -> str:
