@@ -7,7 +7,7 @@ import json
 import os
 import sys
 import tempfile
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -20,6 +20,7 @@ from detente.errors import DetenteError, InputError
 if TYPE_CHECKING:
     from detente.case import Case
     from detente.entries import Claim, Entries, Entry, Event, Position, Round
+    from detente.reading import Explanation
     from detente.record import Record, Source
     from detente.reports import Report
     from detente.settlement import Settlement
@@ -133,8 +134,10 @@ def brief(**options: Any) -> None:
 @PATHS
 @click.option("--date", help="Date of the reports (YYYY-MM-DD), where they do not say.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object per report on stdout, and nothing else.")
-def read(paths: tuple[Path, ...], date: str | None, as_json: bool) -> None:
+@click.option("--explain", "explained", is_flag=True, help="Show the sentence, the rule and the parse of each entry.")
+def read(paths: tuple[Path, ...], date: str | None, as_json: bool, explained: bool) -> None:
     """Show what a reader takes from reports: positions, events, claims and rounds, each with its quote."""
+    from detente.reading import explain
     from detente.reading import read as read_report
 
     with _Progress() as progress:
@@ -142,8 +145,17 @@ def read(paths: tuple[Path, ...], date: str | None, as_json: bool) -> None:
             progress(f"reading {Path(report.path).name if report.path else report.id}")
             entries = read_report(report)
             if as_json:
-                head = {"id": report.id, "title": report.title, "date": report.date, "path": str(report.path or "")}
+                head: dict[str, Any] = {
+                    "id": report.id,
+                    "title": report.title,
+                    "date": report.date,
+                    "path": str(report.path or ""),
+                }
+                if explained:
+                    head["explained"] = {e.entry.id: e.to_json() for e in explain(report, entries)}
                 click.echo(json.dumps(head | entries.to_json(), ensure_ascii=False))
+            elif explained:
+                _show_explained(report, explain(report, entries))
             else:
                 _show_entries(report, entries)
 
@@ -488,6 +500,28 @@ def _show_entries(report: "Report", entries: "Entries") -> None:
             click.echo(f"  {_entry_line(entry)}")
             click.echo(f"      “{_safe(' '.join(entry.quote.text.split()))}”")
     click.echo()
+
+
+def _show_explained(report: "Report", explanations: "Iterable[Explanation]") -> None:
+    click.echo(click.style(report.title or str(report.path), bold=True))
+    for each in explanations:
+        by, rule = each.entry.by, each.rule
+        click.echo(f"\n{_wrapped(f'{each.entry.kind}: {_entry_line(each.entry)}', '', '    ')}")
+        click.echo(_wrapped(_safe(" ".join(each.sentence.split())), "  sentence  "))
+        click.echo(
+            f"  read by   {by.rule or by.reader} (confidence {by.confidence:.2f}, {by.reader} version {by.version})"
+        )
+        if rule:
+            click.echo(_wrapped(rule.example, "    as in   "))
+            click.echo(_wrapped(rule.counter, "    not in  "))
+        for word in each.words:
+            mark = "*" if word.quoted else " "
+            click.echo(f"  {mark} {_safe(word.text):20} {word.pos:6} {word.relation:12} {_safe(word.head)}")
+    click.echo()
+
+
+def _wrapped(text: str, first: str, rest: str = " " * 12) -> str:
+    return click.wrap_text(text, 78, first, rest)
 
 
 def _entry_line(entry: "Entry") -> str:
