@@ -64,6 +64,7 @@ class Resolver:
         self.last_person: tuple[str, ...] = ()
         self.voice: tuple[str, ...] = ()
         self.said: tuple[str, ...] = ()
+        self.labelled = False
 
     def parties(self, token: Token | None) -> tuple[str, ...]:
         """Return the parties of a noun with all that is coordinated with it.

@@ -127,6 +127,28 @@ _SOURCES = frozenset(
         "economist",
     ]
 )
+_COUNTS = frozenset(["count", "account", "reckoning", "estimate", "estimation", "figure", "tally", "report"])
+# Whoever is the subject of one of these speaks; "call", "put" and "hold" have other subjects too.
+_PLAIN_SPEECH = frozenset(
+    [
+        "say",
+        "tell",
+        "state",
+        "report",
+        "estimate",
+        "reckon",
+        "claim",
+        "believe",
+        "add",
+        "remark",
+        "declare",
+        "announce",
+        "guess",
+        "write",
+        "admit",
+        "allege",
+    ]
+)
 _HEDGES = re.compile(
     r"\b(?:reportedly|allegedly|apparently|supposedly|purportedly|unconfirmed|rumou?red"
     r"|by some (?:estimates|accounts)|(?:is|are|was|were) (?:widely )?(?:said|believed|thought|understood"
@@ -142,9 +164,11 @@ _DENIALS = re.compile(
     re.IGNORECASE,
 )
 _ACCORDING = re.compile(
-    r"\b(?:according to|in the words of|by the (?:count|account|reckoning|estimate) of|as reported by)\s+",
+    r"\b(?:according to|in the words of|by the (?:count|account|reckoning|estimates?|figures) of|as reported by)\s+"
+    r"|\bby (?=[^,.;]{2,40}?['’]s? (?:own )?(?:count|account|reckoning|estimate|figure|tally))",
     re.IGNORECASE,
 )
+_ESTIMATED = re.compile(r"\bestimates? (?:of|from|for|go|run|range|vary|put)\b|\bput at anything\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +201,9 @@ def attribution(doc: Doc, token: Token, resolver: Resolver, following: str = "")
     following
         The next sentence, in which the other side may deny it.
     """
-    source = _according(doc, resolver) or _speaker(token, resolver) or _owner(token, resolver)
+    source = _according(doc, token, resolver) or _speaker(token, resolver) or _owner(token, resolver)
+    if source is None and len(resolver.voice) == 1 and (resolver.labelled or _quoted(text_of(doc), token)):
+        source = resolver.voice[0]
     if following and source and _DENIALS.search(following[:80]) and len(following.split()) <= 12:
         return Attribution(source, "denied")
     if _hedged(text_of(doc), token):
@@ -185,27 +211,41 @@ def attribution(doc: Doc, token: Token, resolver: Resolver, following: str = "")
     return Attribution(source, "attributed" if source else "stated")
 
 
+def _quoted(text: str, token: Token) -> bool:
+    return text.count('"', 0, token.idx) % 2 == 1
+
+
 def _hedged(text: str, token: Token) -> bool:
     """A hedge counts for its own clause, cut at semicolons and at a comma with a conjunction."""
     start = max((m.end() for m in re.finditer(r"[;:]|, (?:and|but|while) ", text[: token.idx])), default=0)
     end = next((token.idx + m.start() for m in re.finditer(r";|, (?:and|but|while) ", text[token.idx :])), len(text))
-    return bool(_HEDGES.search(text[start:end]))
+    return bool(_HEDGES.search(text[start:end]) or _ESTIMATED.search(text[start:end]))
 
 
-def _according(doc: Doc, resolver: Resolver) -> str | None:
-    match = _ACCORDING.search(text_of(doc))
-    if not match:
-        return None
-    inside = [t for t in doc if t.idx >= match.end() and t.idx < match.end() + 60]
-    heads = [t for t in inside if t.pos_ in ("NOUN", "PROPN", "PRON")]
+def _according(doc: Doc, token: Token, resolver: Resolver) -> str | None:
+    """The source that "according to" names, the nearest of several to the figure."""
+    found = sorted(_ACCORDING.finditer(text_of(doc)), key=lambda match: abs(match.start() - token.idx))
+    return _named_after(doc, found[0].end(), resolver) if found else None
+
+
+def _named_after(doc: Doc, place: int, resolver: Resolver) -> str | None:
+    """Whoever the noun phrase at a place names: a party, else the words for the source."""
+    inside = [t for t in doc if place <= t.idx < place + 60]
+    heads = [t for t in inside if t.pos_ in ("NOUN", "PROPN", "PRON") and t.dep_ != "compound"]
     for head in heads[:6]:
         parties = resolver.single(head)
         if parties:
             return parties[0]
-        if lemma(head) in _SOURCES:
-            return _phrase(head)
-        if head.head not in heads and head.pos_ != "PROPN":
-            break
+        if head.head not in heads or lemma(head) in _SOURCES or (head is heads[0] and head.pos_ == "PROPN"):
+            return _phrase(head) if head.pos_ != "PRON" and lemma(head) not in _COUNTS else _owned(head, resolver)
+    return None
+
+
+def _owned(noun: Token, resolver: Resolver) -> str | None:
+    """Whose count or estimate it is ("the estimations of observers")."""
+    for owner in children(noun, "nmod:poss", "nmod"):
+        parties = resolver.single(owner)
+        return parties[0] if parties else _phrase(owner)
     return None
 
 
@@ -244,9 +284,15 @@ def source_of(verb: Token, resolver: Resolver) -> str | None:
         parties = resolver.single(speaker)
         if parties:
             return parties[0]
-        if lemma(speaker) in _SOURCES:
+        named = speaker.pos_ in ("NOUN", "PROPN") and lemma(verb) in _PLAIN_SPEECH
+        if lemma(speaker) in _SOURCES or (named and lemma(speaker) not in _NOBODY):
             return _phrase(speaker)
     return None
+
+
+_NOBODY = frozenset(
+    ["side", "party", "report", "everyone", "figure", "number", "toll", "people", "one", "text", "plan"]
+)
 
 
 def _owner(token: Token, resolver: Resolver) -> str | None:
@@ -260,5 +306,10 @@ def _owner(token: Token, resolver: Resolver) -> str | None:
 
 
 def _phrase(token: Token) -> str:
-    words = [*children(token, "amod", "compound"), token]
-    return " ".join(word.text for word in sorted(words, key=lambda word: word.i)).casefold()
+    """The words for a source: a name as it is written, a common noun with its adjectives in lower case."""
+    words = [token]
+    for each in words:
+        words += [c for c in children(each, "amod", "compound", "flat") if c.pos_ != "NUM"]
+    text = " ".join(word.text for word in sorted(words, key=lambda word: word.i))
+    named = any(word.pos_ == "PROPN" and lemma(word) not in _SOURCES for word in words)
+    return text if named else text.casefold()

@@ -17,7 +17,7 @@ class Voices:
         self.labelled: tuple[str, ...] = ()
         self.open: tuple[str, ...] = ()
         self.last: tuple[str, ...] = ()
-        self.paragraph = -1
+        self.paragraph = self.label_at = -1
 
     def speaking(self, frame: Frame) -> tuple[str, ...]:
         """Return the party whose words a sentence is, () where it is the report's own.
@@ -34,6 +34,7 @@ class Voices:
             self._label(frame)
         named = self._said(frame)
         frame.resolver.said = named
+        frame.resolver.labelled = self.label_at == self.paragraph and bool(self.labelled)
         if named:
             self.last = named
         quoted = bool(_QUOTED.search(text)) or bool(self.open)
@@ -48,6 +49,7 @@ class Voices:
             return
         mentions = frame.resolver.cast.mentions(match["label"])
         self.labelled = (mentions[0].party,) if mentions else ()
+        self.label_at = self.paragraph
 
     def _said(self, frame: Frame) -> tuple[str, ...]:
         """The subject of a verb of speech in the sentence."""
