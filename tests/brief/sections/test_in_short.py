@@ -19,7 +19,7 @@ def test_there_are_five_lines_in_the_order_of_the_sections(istanbul: Case, settl
 def test_structural_zero_at_the_table_is_said(istanbul: Case, settlement: Settlement, odds: Odds) -> None:
     """No package among those at the table is no small probability."""
     text = in_short(Material(istanbul, settlement, odds))[2].said.text
-    assert "No comprehensive package exists among those at the table alone" in text
+    assert "Those at the table alone cannot make a comprehensive deal" in text
 
 
 def test_event_without_any_package_has_no_effect(istanbul: Case, settlement: Settlement, odds: Odds) -> None:

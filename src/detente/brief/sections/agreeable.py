@@ -135,7 +135,7 @@ def agreeable(material: Material) -> Agreeable:
         tuple(packages[SHOWN:]),
         _figure(material, marked),
         _note(material),
-        tuple(material.names.party(s) for s in settlement.frontier.sides) if settlement.frontier else (),
+        tuple(material.names.parties.get(s, s) for s in settlement.frontier.sides) if settlement.frontier else (),
         _points(material, marked),
         tuple(_solution(s, material) for s in settlement.solutions),
         _missing(material),
@@ -161,7 +161,7 @@ def alone(material: Material) -> str:
         Case, results and sources.
     """
     sides = material.case.sides
-    return f"Only one side, {sides[0].name}, is heard." if sides else "No side is heard."
+    return f"Only one side, {material.names.party(sides[0].id)}, is heard." if sides else "No side is heard."
 
 
 def _agreed(material: Material) -> Statement:
@@ -180,7 +180,7 @@ def _open(material: Material) -> Statement:
     return Statement(f"Open, with nobody's refusal in the record: {options(opened, material)}.", entries)
 
 
-def options(standings: Sequence[Standing], material: Material) -> str:
+def options(standings: Sequence[Standing], material: Material, rest: str = "") -> str:
     """Return several options in words.
 
     Parameters
@@ -189,11 +189,12 @@ def options(standings: Sequence[Standing], material: Material) -> str:
         What stands how.
     material
         Case, results and sources.
+    rest
+        What comes last in the list, such as "two other options".
     """
     names = material.names
-    return words.listed(
-        [f"{words.lower_first(names.issue(s.issue))} ({names.rung(s.issue, s.rung)})" for s in standings]
-    )
+    said = [f"{words.lower_first(names.issue(s.issue))} ({names.rung(s.issue, s.rung)})" for s in standings]
+    return words.listed([*said, rest] if rest else said)
 
 
 def _standings(material: Material) -> tuple[Standings, ...]:
@@ -215,7 +216,7 @@ def _stood(standing: Standing, material: Material) -> Stood:
     elif standing.obligors and standing.state != "agreed":
         parts.append(f"up to {names.all_parties(standing.obligors)}")
     if standing.note:
-        parts.append(standing.note)
+        parts.append(words.dated(standing.note))
     option = names.rung(standing.issue, standing.rung) if standing.rung else ""
     return Stood(names.issue(standing.issue), option, Statement("; ".join(parts), standing.basis))
 
@@ -244,7 +245,7 @@ def value_of_absent(material: Material) -> tuple[Statement, ...]:
     if not table or not willing or willing.exists <= table.exists:
         return ()
     if table.empty >= 1:
-        why = f": {words.lower_first(table.reason)}" if table.reason else ""
+        why = f" ({words.sentence(table.reason).rstrip('.')})" if table.reason else ""
         first = f"With only those at the table delivering, no package is possible in any draw{why}"
     else:
         first = (
@@ -260,11 +261,7 @@ def value_of_absent(material: Material) -> tuple[Statement, ...]:
 def _zone_words(zone: Zone) -> str:
     who = words.upper_first(words.in_composition(zone.composition))
     if zone.empty >= 1:
-        return (
-            f"{who}, there is no package at all in any draw: {zone.reason}."
-            if zone.reason
-            else f"{who}, there is no package at all."
-        )
+        return words.sentence(f"{who}, there is no package in any draw. {words.sentence(zone.reason)}")
     return f"{who}, a package that every side prefers to no deal exists {words.share_words(zone.exists)}."
 
 

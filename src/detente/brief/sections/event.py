@@ -9,8 +9,12 @@ from detente.brief.figures.effect import labelled
 from detente.brief.material import Material
 from detente.brief.words import Statement
 from detente.settlement.results import COMPOSITIONS, Composition
-from detente.talks.results import TRACKS, Effect, Flip, LedgerRow, Track, TrackOdds
+from detente.talks.results import TRACKS, Effect, Flip, LedgerRow, Shock, Track, TrackOdds
 
+NO_EVENT = (
+    "No event is looked at: the record has no dated act by or against a side in the thirty days before a meeting, and "
+    "no shock card was given."
+)
 COLUMNS = ("lowers", "no clear change", "raises", "no package")
 
 
@@ -130,10 +134,7 @@ def _lead(material: Material) -> tuple[Statement, ...]:
     odds = material.odds
     shock = odds.shock
     if shock is None:
-        why = (
-            "No event is looked at: the record has none dated before a meeting that could be felt as a shock, and none "
-            "was given. A shock card (--shock FILE) names one."
-        )
+        why = f"{NO_EVENT} To look at one, name it with a shock card (--shock FILE)."
         said = [Statement(why)]
         if odds.tracks:
             said.append(Statement("The odds without any event follow."))
@@ -166,15 +167,22 @@ def _seen(material: Material) -> tuple[Statement, ...]:
     assert shock is not None
     names = material.names
     said = [
-        f"{words.upper_first(names.party(shock.actor))} acted and {names.party(shock.target)} was the target. The "
-        f"event can work through {words.count(len(shock.channels), 'channel')}: "
-        f"{words.listed(list(shock.channels)) or 'none'}."
+        f"In the model {names.party(shock.actor)} acts and {names.party(shock.target)} is the target. "
+        f"{_channels_of(shock)}"
     ]
     if shock.retaliation_observed:
         said.append("A reprisal is in the record, so none is drawn at random.")
     if shock.meeting_observed:
         said.append("A round was held within a week, so no suspension of the talks is assumed.")
     return tuple(Statement(text) for text in said)
+
+
+def _channels_of(shock: Shock) -> str:
+    if not shock.channels:
+        return "The event works through no channel."
+    n = words.count(len(shock.channels), "channel")
+    paths = words.listed([f"{channel} ({words.CHANNELS.get(channel, channel)})" for channel in shock.channels])
+    return f"The event can work through {n}: {paths}."
 
 
 def headlines(material: Material) -> tuple[Effect, ...]:
@@ -233,39 +241,69 @@ def verdict(effect: Effect, *, direction: bool = True) -> Statement:
     where = f"{words.TRACK_NAMES[effect.track]}, {words.in_composition(effect.composition)}"
     if effect.share_structural_zero >= 1:
         return Statement(f"{where}: there is no package, so the event has no effect on its odds.")
-    head = f"{where}: {_direction(effect)}. It" if direction else f"{where}: the event"
-    return Statement(f"{head} {signs(effect)}")
+    head = f"{where}: {_direction(effect)}. " if direction else f"{where}: "
+    return Statement(f"{head}{words.upper_first(signs(effect)) if direction else signs(effect)}. {_moved(effect)}")
 
 
 def signs(effect: Effect) -> str:
-    """Say under which shares of the assumptions the odds fall and rise, and by how much.
+    """Say in which shares of the draws the odds fall, rise and stay as they are: what happens most comes first.
 
     Parameters
     ----------
     effect
         The effect.
+
+    Examples
+    --------
+    >>> from detente.settlement.results import Spread
+    >>> signs(Effect("truce", "table", Spread(0, 0, 0), None, 0.10, 0.16, 0.21, 0.53, {}, {}))
+    'in 74% of the draws the event changes nothing (in 53% no deal is possible at all), in 16% it lowers the ...'
     """
-    down, up = words.percent(effect.share_negative), words.percent(effect.share_positive)
-    return (
-        f"lowers the odds under {down} of the assumptions and raises them under {up}; the difference is "
-        f"{words.points(effect.difference)}."
-    )
+    zero = effect.share_structural_zero
+    why = f" (in {words.percent(zero)} no deal is possible at all)" if zero > 0 else ""
+    shares = [
+        (effect.share_none + zero, f"{{}} changes nothing{why}"),
+        (effect.share_negative, "{} lowers the odds"),
+        (effect.share_positive, "{} raises the odds"),
+    ]
+    told = sorted((item for item in shares if item[0] > 0), key=lambda item: -item[0])
+    return words.listed([_in_share(n, share, what) for n, (share, what) in enumerate(told)])
+
+
+def _in_share(n: int, share: float, what: str) -> str:
+    """Say what happens in a share of the draws; the first one names draws and event."""
+    where = "in every draw" if share >= 1 else f"in {words.percent(share)}{'' if n else ' of the draws'}"
+    return f"{where} {what.format('it' if n else 'the event')}"
+
+
+def _moved(effect: Effect) -> str:
+    """Say by how much the chance of agreement changes."""
+    return f"The chance of agreement changes by {words.points(effect.difference)}."
 
 
 def _direction(effect: Effect) -> str:
+    """Say which way an event works: "mostly" is said of more than half of all draws only."""
     up, down = effect.share_positive, effect.share_negative
-    if up + down == 0:
+    if up + down <= 0:
         return "the event changes nothing"
-    if min(up, down) / (up + down) > 0.2:
-        return "which way the event works depends on what nobody knows"
-    return "the event mostly raises the odds" if up > down else "the event mostly lowers the odds"
+    more, less = ("raises", "lowers") if up > down else ("lowers", "raises")
+    leaning = min(up, down) / (up + down) <= 0.2
+    if leaning and max(up, down) > 0.5:
+        return f"the event mostly {more} the odds"
+    if up + down <= 0.5:
+        then = f"it more often {more} than {less} it" if leaning else "the way it works depends on what nobody knows"
+        return f"the event mostly changes nothing; where it moves the chance, {then}"
+    if leaning:
+        return f"the event often changes nothing; where it moves the chance, it more often {more} than {less} it"
+    return "which way the event works depends on what nobody knows"
 
 
 def _decided(material: Material) -> tuple[Statement, ...]:
     decided = material.odds.decided_by
     if not decided:
         return ()
-    return (Statement(f"What decides the sign, in this order: {words.listed(list(decided[:3]))}."),)
+    paths = "; ".join(f"{words.CHANNELS.get(channel, channel)} ({channel})" for channel in decided[:3])
+    return (Statement(f"What carries most of the effect, the largest first: {paths}."),)
 
 
 def _chance(odds: TrackOdds, who: str) -> tuple[str, str, str, str]:
@@ -342,11 +380,12 @@ def _baseline(material: Material) -> tuple[Statement, ...]:
             said.append(f"{words.TRACK_NAMES[track.track].lower()} {_chances(track)}")
     lines = []
     if said:
-        lines.append(Statement(f"No shock at all, those present only: {'; '.join(said)} within {odds.weeks} weeks."))
+        text = f"No event, only those at the table delivering: {'; '.join(said)} within {odds.weeks} weeks."
+        lines.append(Statement(text))
     held = [m for m in material.case.meetings if m.outcome != "scheduled" and m.date]
     if held:
         last = max(held, key=lambda meeting: meeting.date or "")
         ended = words.met(last.outcome, material.names.all_issues(last.agreed))
-        text = f"Last state: the latest round{words.on_date(last.date)} ended so: {ended}; expect the same again."
+        text = f"Last state: at the latest meeting{words.on_date(last.date)} {ended}; expect the same again."
         lines.append(Statement(text, last.basis.entries, last.basis.assumption))
     return tuple(lines)

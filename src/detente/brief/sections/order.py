@@ -74,7 +74,7 @@ def ordered(material: Material) -> Ordered:
         Statement(_exposed(material.names.party(side), loss)) for side, loss in sorted(steps.exposure.items())
     )
     void = tuple(
-        Statement(words.sentence(f"{_wish(edge, material)}: binds no more, because {reason}"), edge.basis)
+        Statement(words.sentence(f"{wish(edge, material)}: binds no more, because {reason}"), edge.basis)
         for edge, reason in steps.void
     )
     return Ordered(_lead(material), levels, tuple(_knot(d, material) for d in steps.deadlocks), void, exposure)
@@ -114,7 +114,16 @@ def _wishes(edges: Sequence[Edge], material: Material) -> tuple[Statement, ...]:
     return tuple(said)
 
 
-def _wish(edge: Edge, material: Material) -> str:
+def wish(edge: Edge, material: Material) -> str:
+    """Say what a party wants before what.
+
+    Parameters
+    ----------
+    edge
+        The order asked for.
+    material
+        Case, results and sources.
+    """
     names = material.names
     first, then = (
         words.lower_first(names.issue(i)) if i != "*" else "everything else" for i in (edge.first, edge.then)
@@ -124,9 +133,9 @@ def _wish(edge: Edge, material: Material) -> str:
 
 def _knot(deadlock: Deadlock, material: Material) -> Knot:
     said = f"{words.upper_first(material.names.all_issues(deadlock.issues))} each wait for the other."
-    edges = tuple(Statement(words.sentence(_wish(e, material)), e.basis) for e in deadlock.edges)
+    edges = tuple(Statement(words.sentence(wish(e, material)), e.basis) for e in deadlock.edges)
     relax = tuple(
-        Statement(words.sentence(f"relax, or make simultaneous: {_wish(e, material)}"), e.basis) for e in deadlock.relax
+        Statement(words.sentence(f"relax, or make simultaneous: {wish(e, material)}"), e.basis) for e in deadlock.relax
     )
     return Knot(Statement(said), edges, relax)
 
