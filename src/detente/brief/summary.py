@@ -206,13 +206,13 @@ def _rests(material: Material) -> str:
     )
     entries = words.count(len(material.evidence), "entry", "entries", first=True)
     said = f"{entries} from {words.count(reports, 'report')}"
-    method = material.settlement.method
-    if method.draws is not None:
+    method, drawn = material.settlement.method, bool(material.odds.tracks or material.settlement.zones)
+    if drawn and method.draws is not None:
         said += f"; {method.draws:,} draws of everything that nobody knows, seed {method.seed}"
     missing = [voice.text for voice in voices(material)]
     ranges = (
         "A range holds nine draws in ten; a share of the draws is a share of assumptions, not a probability."
-        if material.odds.tracks or material.settlement.zones
+        if drawn
         else ""
     )
     return " ".join(part for part in (f"{said}.", *missing[:1], ranges) if part)

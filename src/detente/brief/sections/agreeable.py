@@ -193,8 +193,13 @@ def options(standings: Sequence[Standing], material: Material, rest: str = "") -
         What comes last in the list, such as "two other options".
     """
     names = material.names
-    said = [f"{words.lower_first(names.issue(s.issue))} ({names.rung(s.issue, s.rung)})" for s in standings]
+    said = [f"{words.lower_first(names.issue(s.issue))} ({_bare(names.rung(s.issue, s.rung))})" for s in standings]
     return words.listed([*said, rest] if rest else said)
+
+
+def _bare(label: str) -> str:
+    """Return a label that can stand in brackets: "in full (trials)" as "in full: trials"."""
+    return label.replace(" (", ": ").replace(")", "")
 
 
 def _standings(material: Material) -> tuple[Standings, ...]:

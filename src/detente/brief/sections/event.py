@@ -140,7 +140,21 @@ def _lead(material: Material) -> tuple[Statement, ...]:
             said.append(Statement("The odds without any event follow."))
         return tuple(said)
     event = Statement(f"The event looked at: {event_name(material)}", shock.basis, shock.assumption)
+    if not odds.effects:
+        return (event, Statement(no_effect(material)))
     return (event, *_seen(material))
+
+
+def no_effect(material: Material) -> str:
+    """Say why the effect of the event is unknown, which is another thing than that it has none.
+
+    Parameters
+    ----------
+    material
+        Case, results and sources; there are no effects.
+    """
+    why = next((gap.why for gap in material.odds.gaps), "there are no odds that it could change")
+    return words.sentence(f"What it does to the odds cannot be worked out: {why}")
 
 
 def event_name(material: Material) -> str:

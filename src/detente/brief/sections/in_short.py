@@ -6,7 +6,7 @@ from detente.brief import words
 from detente.brief.material import Material
 from detente.brief.sections.agreeable import alone, options
 from detente.brief.sections.blocked import told
-from detente.brief.sections.event import NO_EVENT, event_name, headlines
+from detente.brief.sections.event import NO_EVENT, event_name, headlines, no_effect
 from detente.brief.sections.order import wish
 from detente.brief.words import Statement
 from detente.case.model import Meeting
@@ -151,7 +151,9 @@ def _package(material: Material) -> str:
 def _order(material: Material) -> Statement:
     steps = material.settlement.steps
     if not material.case.demands:
-        return Statement("Cannot be worked out without positions.")
+        return Statement("Cannot be worked out: the record has no position of any party.")
+    if len(material.case.sides) < 2 and not steps.edges:
+        return Statement(f"Cannot be worked out. {alone(material)}")
     if steps.deadlocks:
         entries = tuple(dict.fromkeys(id for edge in steps.deadlocks[0].edges for id in edge.basis))
         wishes = list(dict.fromkeys(wish(edge, material) for edge in steps.deadlocks[0].edges))
@@ -178,6 +180,8 @@ def _event(material: Material) -> Statement:
     odds = material.odds
     if odds.shock is None:
         return Statement(NO_EVENT)
+    if not odds.effects:
+        return Statement(f"{event_name(material)} {no_effect(material)}", odds.shock.basis, odds.shock.assumption)
     effects = [e for e in headlines(material) if e.share_structural_zero < 1]
     if not effects:
         return Statement(

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from detente.brief import words
 from detente.brief.material import Material
+from detente.brief.sections.agreeable import alone
 from detente.brief.words import Statement
 from detente.settlement.results import Deadlock, Edge
 
@@ -84,6 +85,8 @@ def _lead(material: Material) -> tuple[Statement, ...]:
     steps = material.settlement.steps
     if not material.case.demands:
         return (Statement("No position is in the record, so no order of steps can be read from it."),)
+    if len(material.case.sides) < 2 and not steps.edges:
+        return (Statement(f"An order of steps cannot be worked out. {alone(material)}"),)
     if not steps.edges:
         void = " What a party asked for binds no more; see below." if steps.void else ""
         return (
