@@ -40,6 +40,7 @@ def test_no_word_is_lost_or_added(text: str) -> None:
         ("moves the line", "It refuses any plan that moves the line now.", "“any plan that moves the line”"),
         ("moves the line", "It refuses what Oslo drew and that moves the line.", "“… moves the line”"),
         ("ove the li", "They will move the line.", "“move the line”"),
+        ("1,000 prisoners", "A swap in which 1,000 prisoners go.", "“1,000 prisoners”"),
         ("which it annexed", "Land which it annexed.", "“… which it annexed”"),
         ("a line, a", "a line, a road", "“a line, a …”"),
         ("the line; the road", "the line and the road", "“the line” and “the road”"),

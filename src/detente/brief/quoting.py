@@ -12,10 +12,12 @@ from detente.case.model import Demand, Evidence
 _RELATIVE = "that|which|who|whom|whose|where"
 _HANGING = re.compile(rf"(?:{_RELATIVE}|is|are|was|were|be|been|has|have|had|will|would|shall|should|may|can)\b")
 _DANGLING = re.compile(
-    r"(?<![\w-])(?:a|an|and|as|at|between|but|by|for|from|in|into|its|of|on|or|over|than|that|the|their|to|under|until|"
+    r"(?<![\w-])(?:a|an|and|any|as|at|between|but|by|for|from|in|into|its|of|on|or|over|than|that|the|their|to|under|until|"
     r"which|who|with|shall|will|would|is|are)$"
 )
-# "any deal that ⟨involves a withdrawal⟩": the nearest article or its like within four words before the pronoun.
+# A stretch hangs on what stands before it where it begins with a verb: "any deal that ⟨involves a withdrawal⟩". The
+# quotation then begins at the nearest article or its like within four words before the pronoun.
+_VERB = re.compile(r"(?!(?:this|its|his|hers|theirs|others|red|us)\b)[a-z]+(?:s|ed)\b")
 _ANTECEDENT = re.compile(
     rf"\b(?:a|all|an|any|each|every|no|some|such|that|the|these|this|those)(?:\s+[\w’'-]+){{1,4}}\s+(?:{_RELATIVE})\s+$",
     re.IGNORECASE,
@@ -63,12 +65,14 @@ def quoted_terms(demand: Demand, evidence: Mapping[str, Evidence]) -> str:
 
 
 def _widened(part: str, sentences: Iterable[str]) -> str:
-    """Return a stretch with the words that it hangs on; an ellipsis where it begins behind a relative pronoun."""
+    """Return a stretch with the words that it hangs on; an ellipsis where its verb has lost them."""
     wanted = r"\s+".join(re.escape(word) for word in part.split())
     found = next((f for s in sentences if wanted and (f := re.search(rf"\w*{wanted}\w*", s))), None)
     if found is None:
         return part
     before = found.string[: found.start()]
+    if not (_VERB.match(found.group()) or _HANGING.match(found.group())):
+        return found.group()
     if antecedent := _ANTECEDENT.search(before):
         return antecedent.group() + found.group()
     return f"… {found.group()}" if re.search(rf"\b(?:{_RELATIVE})\s+$", before) else found.group()

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from detente.brief import words
 from detente.brief.material import Material
 from detente.brief.page import showable
-from detente.brief.sections.agreeable import STATES, options, value_of_absent, zone_lead
+from detente.brief.sections.agreeable import OWN_WORD, STATES, options, value_of_absent, zone_lead
 from detente.brief.sections.blocked import TAGS, told
 from detente.brief.sections.event import verdict
 from detente.brief.sections.in_short import in_short
@@ -110,6 +110,7 @@ def settlement_lines(case: Case, settlement: Settlement) -> tuple[str, ...]:
     for state, (_, label, _meaning) in STATES.items():
         chosen = [s for s in settlement.standings if s.state == state]
         if chosen:
+            label = OWN_WORD[0] if state == "agreed" and len(case.sides) < 2 else label
             lines += ["", f"{label}:", *(f"  {options([s], material)}{_chance(s.probability)}" for s in chosen)]
     lines += ["", "Packages:", *(f"  {s.text}" for s in (*zone_lead(material), *value_of_absent(material)))]
     lines += [f"  {names.package(a.package)}: {_joint(a.joint)}" for a in settlement.acceptable[:5]]

@@ -16,6 +16,7 @@ from detente.brief.numbers import share_words as share_words
 from detente.brief.numbers import signed as signed
 from detente.brief.numbers import span as span
 from detente.brief.numbers import stakes as stakes
+from detente.brief.quoting import quoted as quoted
 from detente.brief.quoting import quoted_terms as quoted_terms
 from detente.case.model import THIRD_PARTY, Case, Demand, Happening
 from detente.entries import Outcome

@@ -24,7 +24,7 @@ def effect(up: float, down: float, zero: float = 0.0) -> Effect:
         (0.9, 0.05, "mostly raises"),
         (0.05, 0.9, "mostly lowers"),
         (0.4, 0.5, "depends on what nobody knows"),
-        (0, 0, "changes nothing"),
+        (0, 0, "no clear difference"),
     ],
 )
 def test_verdict_says_which_way_and_how_sure(up: float, down: float, expected: str) -> None:
@@ -42,7 +42,7 @@ def test_verdict_claims_no_more_than_the_shares(raw: list[float]) -> None:
     text = verdict(made).text
     assert ("mostly raises" not in text) or up > 0.5
     assert ("mostly lowers" not in text) or down > 0.5
-    assert zero >= 1 or up + down > 0.5 or "changes nothing" in text
+    assert zero >= 1 or up + down > 0.5 or "no clear difference" in text
     assert "more often lowers than raises" not in text or down > up
     assert "more often raises than lowers" not in text or up > down
 
@@ -52,7 +52,7 @@ def test_every_share_is_told_and_no_other(raw: list[float]) -> None:
     """Falls, rises and no change stand with their shares, the largest first; what never happens is left out."""
     up, down, none = (share / sum(raw) for share in raw)
     text = signs(replace(effect(up, down), share_none=none))
-    told = {"raises the odds": up, "lowers the odds": down, "changes nothing": none}
+    told = {"raises the odds": up, "lowers the odds": down, "makes no clear difference": none}
     assert {what for what in told if what in text} == {what for what, share in told.items() if share > 0}
     order = sorted((what for what in told if what in text), key=text.index)
     assert [told[what] for what in order] == sorted((told[what] for what in order), reverse=True)

@@ -19,6 +19,9 @@ STATES: dict[State, tuple[str, str, str]] = {
 }
 
 
+OWN_WORD = ("Its own word", "asked for or accepted by the one side that is heard, so nothing is agreed by it")
+
+
 @dataclass(frozen=True, slots=True)
 class Stood:
     """One option with where it stands."""
@@ -207,6 +210,8 @@ def _standings(material: Material) -> tuple[Standings, ...]:
     for state, (symbol, label, meaning) in STATES.items():
         rows = [_stood(s, material) for s in material.settlement.standings if s.state == state]
         if rows:
+            if state == "agreed" and len(material.case.sides) < 2:
+                label, meaning = OWN_WORD
             made.append(Standings(state.replace(" ", "-"), symbol, label, meaning, tuple(rows)))
     return tuple(made)
 

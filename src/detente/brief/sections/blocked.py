@@ -120,18 +120,17 @@ def _lead(material: Material, stated: int) -> tuple[Statement, ...]:
             Statement("No demand in the record excludes another: nothing that was stated stands in the way of a deal."),
         )
     tags = [
-        f"{words.count(n, 'set')}: {meaning}"
+        f"in {words.count(n, 'of them', 'of them')} {meaning}"
         for tag, (_, meaning) in TAGS.items()
         if (n := sum(b.tag == tag for b in settlement.blockers))
     ]
     n = settlement.blocker_count
     said = [
-        f"{words.count(n, 'set of demands', 'sets of demands', first=True)} cannot hold as "
-        f"{words.verb(n, 'it stands', 'they stand')}. Each is minimal: without any one of its parts, the rest could "
-        "hold."
+        f"{words.count(n, 'obstacle stands', 'obstacles stand', first=True)} in the way of all that is asked for. "
+        f"{'Each' if n > 1 else 'It'} is minimal: without any one of its parts, the rest could hold."
     ]
     if len(tags) > 1:
-        said.append(f"By kind – {'; '.join(tags)}.")
+        said.append(words.sentence("; ".join(tags)))
     if settlement.blocker_count > len(settlement.blockers):
         said.append(f"The first {len(settlement.blockers)} are listed.")
     if not stated:

@@ -1,5 +1,6 @@
 """6. What the event did to the odds."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -8,6 +9,7 @@ from detente.brief.figures import Figure, effect_figure, signs_figure
 from detente.brief.figures.effect import labelled
 from detente.brief.material import Material
 from detente.brief.words import Statement
+from detente.settlement.priors import PRIORS
 from detente.settlement.results import COMPOSITIONS, Composition
 from detente.talks.results import TRACKS, Effect, Flip, LedgerRow, Shock, Track, TrackOdds
 
@@ -271,12 +273,12 @@ def signs(effect: Effect) -> str:
     --------
     >>> from detente.settlement.results import Spread
     >>> signs(Effect("truce", "table", Spread(0, 0, 0), None, 0.10, 0.16, 0.21, 0.53, {}, {}))
-    'in 74% of the draws the event changes nothing (in 53% no deal is possible at all), in 16% it lowers the ...'
+    'in 74% of the draws the event makes no clear difference (in 53% no deal is possible at all), in 16% it ...'
     """
     zero = effect.share_structural_zero
     why = f" (in {words.percent(zero)} no deal is possible at all)" if zero > 0 else ""
     shares = [
-        (effect.share_none + zero, f"{{}} changes nothing{why}"),
+        (effect.share_none + zero, f"{{}} makes no clear difference{why}"),
         (effect.share_negative, "{} lowers the odds"),
         (effect.share_positive, "{} raises the odds"),
     ]
@@ -299,16 +301,18 @@ def _direction(effect: Effect) -> str:
     """Say which way an event works: "mostly" is said of more than half of all draws only."""
     up, down = effect.share_positive, effect.share_negative
     if up + down <= 0:
-        return "the event changes nothing"
+        return "the event makes no clear difference"
     more, less = ("raises", "lowers") if up > down else ("lowers", "raises")
     leaning = min(up, down) / (up + down) <= 0.2
     if leaning and max(up, down) > 0.5:
         return f"the event mostly {more} the odds"
     if up + down <= 0.5:
-        then = f"it more often {more} than {less} it" if leaning else "the way it works depends on what nobody knows"
-        return f"the event mostly changes nothing; where it moves the chance, {then}"
+        then = (
+            f"it more often {more} than {less} the odds" if leaning else "the way it works depends on what nobody knows"
+        )
+        return f"the event mostly makes no clear difference; where it does, {then}"
     if leaning:
-        return f"the event often changes nothing; where it moves the chance, it more often {more} than {less} it"
+        return f"the event often makes no clear difference; where it does, it more often {more} than {less} the odds"
     return "which way the event works depends on what nobody knows"
 
 
@@ -376,13 +380,28 @@ def _flip(flip: Flip) -> FlipRow:
         "turns the balance" if before * after < 0 else "moves it" if abs(before - after) >= 0.1 else "hardly matters"
     )
     return FlipRow(
-        flip.assumption,
+        _assumption(flip.assumption),
         f"{words.figure(flip.low_range[0])} to {words.figure(flip.low_range[1])}",
         signs(flip.positive_low, flip.negative_low),
         f"{words.figure(flip.high_range[0])} to {words.figure(flip.high_range[1])}",
         signs(flip.positive_high, flip.negative_high),
         swing,
     )
+
+
+def _assumption(name: str) -> str:
+    """Return the name of an assumption in the words of the table of ranges: "pi" alone tells a reader nothing.
+
+    Examples
+    --------
+    >>> _assumption("decisive-share (d)"), _assumption("shock, trust: amount")
+    ('chance that fighting decides (d)', 'the event, trust: amount')
+    """
+    found = re.fullmatch(r"([\w-]+)(?: of (.+))? \((\w+)\)", name)
+    if found is None or found[1] not in PRIORS:
+        return re.sub("^shock, ", "the event, ", name)
+    whose = f", {found[2]}" if found[2] else ""
+    return f"{PRIORS[found[1]].text.replace('`', '')}{whose} ({found[3]})"
 
 
 def _baseline(material: Material) -> tuple[Statement, ...]:

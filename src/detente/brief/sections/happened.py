@@ -218,9 +218,14 @@ def _met(meeting: Meeting, material: Material) -> _Entry:
 
 def _did(event: Happening, material: Material) -> _Entry:
     family = _FAMILIES.get(event.type, "pressure")
-    lane = TALKS if family == "talks" else words.upper_first(material.names.party(event.actor))
+    lane = TALKS if family == "talks" else words.upper_first(_lane(event, material))
     text = words.sentence(words.happened(event, material.names))
     return _Entry(event.date, lane, family, Statement(text, event.basis.entries, event.basis.assumption), False)
+
+
+def _lane(event: Happening, material: Material) -> str:
+    """Return whose line on the figure an event stands on, by the bare name, as in the head of a column."""
+    return material.names.parties.get(event.actor, event.actor) if event.actor else "somebody"
 
 
 def claim_groups(material: Material) -> tuple[Group, ...]:

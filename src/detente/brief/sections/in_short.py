@@ -199,10 +199,10 @@ def _felt(effect: Effect, first: bool) -> str:
     track = f"a {words.TRACK_NAMES[effect.track].lower()}"
     down, up = effect.share_negative, effect.share_positive
     if down + up <= 0:
-        return f"For {track} it changes nothing in any draw."
+        return f"For {track} it makes no clear difference in any draw."
     said = [f"{what} likely in {words.percent(p)}" for what, p in (("less", down), ("more", up)) if p > 0]
     said[0] += " of the draws of what nobody knows" if first else ""
     none = effect.share_none + effect.share_structural_zero
-    rest = f" and changes nothing in {words.percent(none)}" if none > 0 else ""
-    moved = f"the chance of it moves by {words.points(effect.difference)}"
+    rest = f" and makes no clear difference in {words.percent(none)}" if none > 0 else ""
+    moved = f"its chance moves by {words.points(effect.difference).replace('points', 'percentage points')}"
     return f"It makes {track} {', '.join(said) if rest else words.listed(said)}{rest}; {moved}."

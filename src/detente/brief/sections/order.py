@@ -74,10 +74,7 @@ def ordered(material: Material) -> Ordered:
     exposure = tuple(
         Statement(_exposed(material.names.party(side), loss)) for side, loss in sorted(steps.exposure.items())
     )
-    void = tuple(
-        Statement(words.sentence(f"{wish(edge, material)}: binds no more, because {reason}"), edge.basis)
-        for edge, reason in steps.void
-    )
+    void = tuple(Statement(_void(edge, reason, material), edge.basis) for edge, reason in steps.void)
     return Ordered(_lead(material), levels, tuple(_knot(d, material) for d in steps.deadlocks), void, exposure)
 
 
@@ -115,6 +112,11 @@ def _wishes(edges: Sequence[Edge], material: Material) -> tuple[Statement, ...]:
         name = words.lower_first(material.names.issue(first))
         said.append(Statement(f"{words.upper_first(material.names.party(party))} wants {name} before it.", entries))
     return tuple(said)
+
+
+def _void(edge: Edge, reason: str, material: Material) -> str:
+    why = words.lower_first(words.dated(reason))
+    return words.sentence(f"{wish(edge, material)}: binds no more, because {why}")
 
 
 def wish(edge: Edge, material: Material) -> str:
