@@ -62,7 +62,7 @@ def test_blocker_is_told_from_its_demands(two_sides: Case, odds: Odds, settlemen
     both = Blocker((asks.id, refuses.id), (), "explicit", ("pie",), 1.0, "its own text")
     alone = Blocker((asks.id,), ("the RSF is not at the table",), "absent", ("pie",), 1.0, "its own text")
     material = Material(case, settlement, odds)
-    assert told(both, material) == "Pie: A demands “all of it” and B rules it out; the two cannot both be met."
+    assert told(both, material) == "Pie: A demands “all of it” and B rules this out; the two cannot both be met."
     assert told(alone, material) == "Pie: A demands “all of it”, but the RSF is not at the table."
 
 

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from detente.brief.material import Material
 from detente.brief.sections.event import event_name, felt, headlines, signs, verdict
-from detente.case.model import Case
+from detente.case.model import Basis, Case, Happening
+from detente.settlement.priors import PRIORS
 from detente.settlement.results import Settlement, Spread
 from detente.talks.results import Effect, Flip, Odds
 
@@ -109,3 +110,26 @@ def test_baselines_stand_beside(istanbul: Case, settlement: Settlement, odds: Od
     texts = [statement.text for statement in felt(Material(istanbul, settlement, odds)).baseline]
     assert texts[0].startswith("No event, only those at the table")
     assert "Last state: at the latest meeting on 2 June 2025" in texts[1]
+
+
+def test_reprisal_and_meeting_lead_to_their_sentences(istanbul: Case, settlement: Settlement, odds: Odds) -> None:
+    """What is said to be in the record has a reference to it."""
+    assert odds.shock is not None
+    reply = Happening("ASSAULT", "russia", "ukraine", "2025-06-03", None, basis=Basis(("e20",)))
+    case = replace(istanbul, happenings=(*istanbul.happenings, reply))
+    told = felt(Material(case, settlement, replace(odds, shock=replace(odds.shock, reprisal_lag=2)))).lead
+    (reprisal,) = (s for s in told if "reprisal is in the record" in s.text)
+    (met,) = (s for s in told if "round was held" in s.text)
+    assert reprisal.entries == ("e20",)
+    assert met.entries == next(m.basis.entries for m in istanbul.meetings if m.date == "2025-06-02")
+
+
+def test_assumption_that_would_flip_it_is_said_in_words(istanbul: Case, settlement: Settlement, odds: Odds) -> None:
+    """The table of flips speaks as the table of ranges does."""
+    flips = (
+        Flip("silence-opposed (pi)", (0, 0.1), (0.9, 1), 0.6, 0.2, 0.2, 0.6),
+        Flip("war-cost of Russia (c)", (0, 0.1), (0.9, 1), 0.6, 0.2, 0.2, 0.6),
+    )
+    texts = [flip.assumption for flip in felt(Material(istanbul, settlement, replace(odds, flips=flips))).flips]
+    assert texts[0] == f"{PRIORS['silence-opposed'].text} (pi)"
+    assert texts[1] == f"{PRIORS['war-cost'].text}, Russia (c)"

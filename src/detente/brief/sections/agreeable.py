@@ -223,7 +223,9 @@ def _stood(standing: Standing, material: Material) -> Stood:
         parts.append(f"all would accept in {words.percent(standing.probability)} of draws")
     if standing.needs:
         parts.append(f"needs {names.all_parties(standing.needs)}")
-    elif standing.obligors and standing.state != "agreed":
+    elif standing.obligors and standing.state == "agreed":
+        parts.append(f"accepted by {names.all_parties(standing.obligors)}")
+    elif standing.obligors:
         parts.append(f"up to {names.all_parties(standing.obligors)}")
     if standing.note:
         parts.append(words.dated(standing.note))
@@ -255,7 +257,7 @@ def value_of_absent(material: Material) -> tuple[Statement, ...]:
     if not table or not willing or willing.exists <= table.exists:
         return ()
     if table.empty >= 1:
-        why = f" ({words.sentence(table.reason).rstrip('.')})" if table.reason else ""
+        why = f": {table.reason.removeprefix('No package in any draw: ').rstrip('.')}" if table.reason else ""
         first = f"With only those at the table delivering, no package is possible in any draw{why}"
     else:
         first = (
@@ -271,7 +273,8 @@ def value_of_absent(material: Material) -> tuple[Statement, ...]:
 def _zone_words(zone: Zone) -> str:
     who = words.upper_first(words.in_composition(zone.composition))
     if zone.empty >= 1:
-        return words.sentence(f"{who}, there is no package in any draw. {words.sentence(zone.reason)}")
+        why = f": {zone.reason.removeprefix('No package in any draw: ')}" if zone.reason else ""
+        return words.sentence(f"{who}, there is no package in any draw{why}")
     return f"{who}, a package that every side prefers to no deal exists {words.share_words(zone.exists)}."
 
 

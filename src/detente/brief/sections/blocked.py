@@ -120,7 +120,7 @@ def _lead(material: Material, stated: int) -> tuple[Statement, ...]:
             Statement("No demand in the record excludes another: nothing that was stated stands in the way of a deal."),
         )
     tags = [
-        f"in {words.count(n, 'of them', 'of them')} {meaning}"
+        f"in {words.count(n, 'of them', 'of them')}, {meaning}"
         for tag, (_, meaning) in TAGS.items()
         if (n := sum(b.tag == tag for b in settlement.blockers))
     ]
@@ -192,7 +192,7 @@ def _against_itself(demands: Sequence[Demand], material: Material) -> str:
     (one,), (other,) = wanting, refusing
     if (one.rung, one.terms) != (other.rung, other.terms) or too_little(material.case, other):
         return ""
-    verb = "rules it out" if other.red_line else "refuses it"
+    verb = "rules this out" if other.red_line else "refuses this"
     return f"{_says(one, material)} and {material.names.party(other.party)} {verb}"
 
 

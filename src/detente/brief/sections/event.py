@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from detente.brief import words
 from detente.brief.figures import Figure, effect_figure, signs_figure
@@ -186,11 +187,36 @@ def _seen(material: Material) -> tuple[Statement, ...]:
         f"In the model {names.party(shock.actor)} acts and {names.party(shock.target)} is the target. "
         f"{_channels_of(shock)}"
     ]
+    told = [Statement(text) for text in said]
     if shock.retaliation_observed:
-        said.append("A reprisal is in the record, so none is drawn at random.")
+        text = "A reprisal is in the record, so none is drawn at random."
+        told.append(Statement(text, _reprisal(shock, material)))
     if shock.meeting_observed:
-        said.append("A round was held within a week, so no suspension of the talks is assumed.")
-    return tuple(Statement(text) for text in said)
+        text = "A round was held within a week, so no suspension of the talks is assumed."
+        told.append(Statement(text, _met_after(shock, material)))
+    return tuple(told)
+
+
+def _reprisal(shock: Shock, material: Material) -> tuple[str, ...]:
+    """Return the entries of the reprisals on the day that the shock names."""
+    acts = [h for h in material.case.happenings if (h.actor, h.recipient) == (shock.target, shock.actor)]
+    found = [h for h in acts if shock.reprisal_lag is not None and _days(shock, h.date) == shock.reprisal_lag]
+    return tuple(dict.fromkeys(id for h in found for id in h.basis.entries))
+
+
+def _met_after(shock: Shock, material: Material) -> tuple[str, ...]:
+    """Return the entries of the first meeting held within a week after the shock."""
+    held = [m for m in material.case.meetings if m.outcome != "scheduled" and 0 <= _days(shock, m.date) <= 7]
+    first = min(held, key=lambda meeting: meeting.date or "", default=None)
+    return first.basis.entries if first else ()
+
+
+def _days(shock: Shock, day: str | None) -> int:
+    """Return the days from the shock to another day; -1 where one of them is not known to the day."""
+    try:
+        return (date.fromisoformat(day or "") - date.fromisoformat(shock.date or "")).days
+    except ValueError:
+        return -1
 
 
 def _channels_of(shock: Shock) -> str:

@@ -167,6 +167,8 @@ def _lead(material: Material, entries: Sequence[_Entry], groups: Sequence[Group]
     differ = sum(group.differs for group in groups)
     if differ:
         said.append(f"On {words.count(differ, 'figure')} the sources differ; they stand side by side below.")
+    elif len({claim.source or claim.quote.report for claim in material.claims}) == 1:
+        said.append("All figures come from one source, so there is nothing to hold them against.")
     elif material.claims:
         said.append("No two sources give different figures for the same thing, as far as wording shows.")
     if not entries:

@@ -105,7 +105,12 @@ def wants(material: Material) -> Wants:
         for role, words_for in ROLES.items()
         if any(issue.role == role for issue in touched)
     )
-    return Wants(_lead(material, speakers, touched), tuple(p.name for p in speakers), groups, _movement(material))
+    return Wants(
+        _lead(material, speakers, touched),
+        tuple(words.upper_first(p.name) for p in speakers),
+        groups,
+        _movement(material),
+    )
 
 
 def _row(issue: Issue, speakers: Sequence[Party], material: Material) -> Row:
