@@ -91,9 +91,10 @@ def test_the_tutorial_runs(tmp_path, monkeypatch):
     """Every command of the tutorial and the how-to pages on the examples works as written, in order."""
     shutil.copytree(ROOT / "examples", tmp_path / "examples")
     monkeypatch.chdir(tmp_path)
-    guarantee = re.search(r"```yaml\n(kind: guarantee.*?)```", (DOCS / "reference" / "files.md").read_text(), re.DOTALL)
-    card = guarantee.group(1).replace("lower", "nato").replace("upper", "ukraine")
-    (tmp_path / "guarantee.yaml").write_text(card)
+    written = (DOCS / "how-to" / "try-a-shock.md").read_text()
+    for name in ("guarantee.yaml", "pause.yaml"):
+        card = re.search(rf"`{name}`.*?```yaml\n(.*?)```", written, re.DOTALL)
+        (tmp_path / name).write_text(card.group(1))
     ran = 0
     for page in (DOCS / "tutorial" / "first-brief.md", *sorted((DOCS / "how-to").glob("*.md"))):
         for line in indented_commands(page):

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from detente.brief import words
 from detente.brief.words import Names
-from detente.case.model import Case, Demand, Happening
+from detente.case.model import Case, Demand, Happening, Party
 from detente.settlement.results import Spread
 
 SHARES = st.floats(0, 1, allow_nan=False)
@@ -62,6 +62,20 @@ def test_dates_are_said_as_far_as_they_are_known(iso: str | None, long: str, on:
 def test_event_says_who_is_not_named(two_sides: Case, actor: str | None, recipient: str | None, expected: str) -> None:
     """An event without actor or recipient is said without inventing one."""
     assert words.happened(Happening("ASSAULT", actor, recipient, None, "Xland"), Names(two_sides)) == expected
+
+
+@pytest.mark.parametrize(("place", "told"), [("Denmark", ""), ("Copenhagen", " (Copenhagen)"), ("Oslo", " (Oslo)")])
+def test_place_that_is_the_country_attacked_is_not_said_twice(place: str, told: str) -> None:
+    """A country does not need its own name behind it; a city in it is news."""
+    case = Case("c", (Party("norway", "Norway", "side"), Party("denmark", "Denmark", "side")))
+    event = Happening("ASSAULT", "norway", "denmark", None, place)
+    assert words.happened(event, Names(case)) == f"Norway attacked Denmark{told}"
+
+
+def test_names_have_their_article_inside_a_sentence() -> None:
+    """A collective name takes the article, a country does not."""
+    parties = (Party("us", "United States", "outside"), Party("rsf", "RSF", "side"), Party("norway", "Norway", "side"))
+    assert Names(Case("c", parties)).all_parties(["us", "rsf", "norway"]) == "the United States, the RSF and Norway"
 
 
 def test_unknown_event_type_is_said_in_its_own_word(two_sides: Case) -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from markupsafe import Markup, escape
 
 from detente.brief.material import Material
+from detente.brief.quoting import quoted
 from detente.brief.words import Statement, long_date
 from detente.case.model import Evidence
 
@@ -76,9 +77,9 @@ class Citations:
         use = f"ref-{number}-{len(uses) + 1}"
         uses.append(use)
         evidence = self.material.evidence.get(entry)
-        quote = " ".join(evidence.quote.split()) if evidence else "its sentence is not at hand"
+        quote = quoted(evidence.quote) if evidence else "its sentence is not at hand"
         return Markup('<a id="{}" href="#{}" aria-label="source {}" title="{}">{}</a>').format(
-            use, self.anchor(entry), number, f"“{quote}”" if evidence else quote, number
+            use, self.anchor(entry), number, quote, number
         )
 
     def assume(self, assumption: str) -> Markup:

@@ -47,6 +47,17 @@ def date_parts(iso: str | None) -> tuple[int, int | None, int | None] | None:
     return (year or 0, month, day) if month is None or 1 <= month <= 12 else None
 
 
+def dated(text: str) -> str:
+    """Return a text with its ISO days in words.
+
+    Examples
+    --------
+    >>> dated("agreed on 2025-05-16 and carried out")
+    'agreed on 16 May 2025 and carried out'
+    """
+    return re.sub(r"\b\d{4}-\d{2}-\d{2}\b", lambda found: long_date(found.group()), text)
+
+
 def on_date(iso: str | None) -> str:
     """Return a date with its preposition, "" where unknown.
 

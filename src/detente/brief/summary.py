@@ -8,15 +8,15 @@ from collections.abc import Sequence
 from detente.brief import words
 from detente.brief.material import Material
 from detente.brief.page import showable
-from detente.brief.sections.agreeable import STATES, options, value_of_absent, zone_lead
-from detente.brief.sections.blocked import TAGS
+from detente.brief.sections.agreeable import OWN_WORD, STATES, options, value_of_absent, zone_lead
+from detente.brief.sections.blocked import TAGS, told
 from detente.brief.sections.event import verdict
 from detente.brief.sections.in_short import in_short
 from detente.brief.sections.rests import voices
 from detente.brief.words import Statement
 from detente.case.model import Case
-from detente.settlement.results import Settlement, Spread
-from detente.talks.results import Odds, TrackOdds
+from detente.settlement.results import COMPOSITIONS, Gap, Settlement, Spread
+from detente.talks.results import TRACKS, Odds, Track, TrackOdds
 
 _LEAST, _HEAD = 40, 14
 
@@ -34,7 +34,7 @@ def summary(material: Material, width: int = 80) -> str:
     width = max(width, _LEAST)
     title = textwrap.shorten(_flat(material.case.title), width, placeholder="…")
     parts = [(line.head, [line.said.text]) for line in in_short(material)]
-    parts += [("Odds", [f"- {statement.text}" for statement in _odds(material)]), ("Rests on", [_rests(material)])]
+    parts += [("Odds", [statement.text for statement in _odds(material)]), ("Rests on", [_rests(material)])]
     lines = [title, "=" * len(title)]
     for head, texts in parts:
         lines += ["", *_hung(head, texts, width)]
@@ -97,7 +97,9 @@ def settlement_lines(case: Case, settlement: Settlement) -> tuple[str, ...]:
     material = Material(case, settlement, _no_odds(settlement))
     names = material.names
     lines = [case.title, "", f"Blockers: {settlement.blocker_count}"]
-    lines += [f"  [{TAGS[b.tag][0].lower()}, {words.percent(b.probability)}] {b.text}" for b in settlement.blockers]
+    lines += [
+        f"  [{TAGS[b.tag][0].lower()}, {words.percent(b.probability)}] {told(b, material)}" for b in settlement.blockers
+    ]
     lines += ["", f"Concession sets: {settlement.concession_count}"]
     for concessions in settlement.concessions:
         who = names.all_parties(sorted(party for party, n in concessions.by.items() if n))
@@ -108,6 +110,7 @@ def settlement_lines(case: Case, settlement: Settlement) -> tuple[str, ...]:
     for state, (_, label, _meaning) in STATES.items():
         chosen = [s for s in settlement.standings if s.state == state]
         if chosen:
+            label = OWN_WORD[0] if state == "agreed" and len(case.sides) < 2 else label
             lines += ["", f"{label}:", *(f"  {options([s], material)}{_chance(s.probability)}" for s in chosen)]
     lines += ["", "Packages:", *(f"  {s.text}" for s in (*zone_lead(material), *value_of_absent(material)))]
     lines += [f"  {names.package(a.package)}: {_joint(a.joint)}" for a in settlement.acceptable[:5]]
@@ -147,7 +150,7 @@ def _where(odds: TrackOdds) -> str:
 
 
 def _range(spread: Spread, zero: float) -> str:
-    return "no package, so 0%" if zero >= 1 else words.span(spread)
+    return "not possible" if zero >= 1 else words.span(spread)
 
 
 def _gaps(result: Settlement | Odds) -> list[str]:
@@ -178,17 +181,24 @@ def _odds(material: Material) -> list[Statement]:
     """Return the odds per track, then a base rate; why not, where there are none."""
     odds = material.odds
     if not odds.tracks:
-        return [Statement(f"{gap.question}: {gap.why}") for gap in odds.gaps[:2]] or [Statement("cannot be worked out")]
-    wanted = (("limited", "table"), ("truce", "table"), ("comprehensive", "table"), ("comprehensive", "willing"))
-    said = [
-        Statement(f"{_where(t)}: {_range(t.without, t.structural_zero)} in {odds.weeks} weeks")
-        for t in odds.tracks
-        if (t.track, t.composition) in wanted
-    ]
-    rates = [
-        Statement(f"To hold it against: {r.what}, {words.percent(r.value)} ({r.source})") for r in odds.base_rates[:1]
-    ]
-    return said + rates
+        gaps = odds.gaps[:2] or (Gap("how likely agreement is", "the case gives nothing to work with"),)
+        return [Statement(words.sentence(f"{gap.question} cannot be worked out: {gap.why}")) for gap in gaps]
+    head = f"Chance of agreement within {odds.weeks} weeks{', without the event' if odds.shock else ''}:"
+    said = [head, *(f"- {line}" for track in TRACKS if (line := _track(track, odds)))]
+    rates = [f"For comparison, {r.what}: {words.percent(r.value)} ({r.source})" for r in odds.base_rates[:1]]
+    return [Statement(text) for text in said + rates]
+
+
+def _track(track: Track, odds: Odds) -> str:
+    """Return the odds on a track: once where it makes no difference whether the absent deliver."""
+    of = {t.composition: t for t in odds.tracks if t.track == track}
+    told = {c: _range(of[c].without, of[c].structural_zero) for c in COMPOSITIONS if c in of}
+    if not told:
+        return ""
+    if len(set(told.values())) == 1:
+        return f"{words.TRACK_NAMES[track]}: {next(iter(told.values()))}"
+    ends = {c: told[c] for c in ("table", "willing") if c in told} or told
+    return f"{words.TRACK_NAMES[track]}: {'; '.join(f'{what} {words.in_composition(c)}' for c, what in ends.items())}"
 
 
 def _rests(material: Material) -> str:
@@ -197,10 +207,13 @@ def _rests(material: Material) -> str:
     )
     entries = words.count(len(material.evidence), "entry", "entries", first=True)
     said = f"{entries} from {words.count(reports, 'report')}"
-    method = material.settlement.method
-    if method.draws is not None:
-        said += f"; {method.draws:,} draws of what nobody knows, seed {method.seed}"
+    method, drawn = material.settlement.method, bool(material.odds.tracks or material.settlement.zones)
+    if drawn and method.draws is not None:
+        said += f"; {method.draws:,} draws of everything that nobody knows, seed {method.seed}"
     missing = [voice.text for voice in voices(material)]
-    return (
-        f"{said}. {' '.join(missing[:1])} Ranges are nine draws in ten; shares are of assumptions, not probabilities."
+    ranges = (
+        "A range holds nine draws in ten; a share of the draws is a share of assumptions, not a probability."
+        if drawn
+        else ""
     )
+    return " ".join(part for part in (f"{said}.", *missing[:1], ranges) if part)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from detente.brief.dates import date_parts as date_parts
+from detente.brief.dates import dated as dated
 from detente.brief.dates import long_date as long_date
 from detente.brief.dates import on_date as on_date
 from detente.brief.dates import short_date as short_date
@@ -15,8 +16,12 @@ from detente.brief.numbers import share_words as share_words
 from detente.brief.numbers import signed as signed
 from detente.brief.numbers import span as span
 from detente.brief.numbers import stakes as stakes
+from detente.brief.quoting import quoted as quoted
+from detente.brief.quoting import quoted_terms as quoted_terms
 from detente.case.model import THIRD_PARTY, Case, Demand, Happening
 from detente.entries import Outcome
+from detente.ontology.actors import resolve
+from detente.ontology.articles import with_article
 from detente.settlement.results import Composition, Package
 
 _SMALL = "no one two three four five six seven eight nine ten eleven twelve".split()  # noqa: SIM905
@@ -56,6 +61,14 @@ _ALONE = {
     "MOBILIZE": "mobilised forces",
     "COERCE": "used coercion",
     "ASSAULT": "carried out an attack",
+}
+CHANNELS = {
+    "cost": "what fighting on costs",
+    "information": "what the sides learn about each other's strength",
+    "audience": "what conceding costs a side at home",
+    "trust": "trust in the other side's word",
+    "third party": "what others from outside add to a deal",
+    "retaliation": "a reprisal and a pause in the talks",
 }
 OUTCOMES = {
     "agreement": "something was agreed",
@@ -132,8 +145,8 @@ class Names:
         put(self, "demands", {d.id: d for d in self.case.demands})
 
     def party(self, id: str | None) -> str:
-        """Return the party's name, "somebody" for None."""
-        return self.parties.get(id, id) if id else "somebody"
+        """Return the party's name as it stands inside a sentence, "somebody" for None."""
+        return with_article(self.parties.get(id, id)) if id else "somebody"
 
     def issue(self, id: str) -> str:
         """Return the issue's name."""
@@ -234,12 +247,22 @@ def happened(event: Happening, names: Names) -> str:
     'somebody carried out an attack'
     """
     active, passive, _ = _ACTS.get(event.type, (event.type.lower(), event.type.lower(), event.type.lower()))
-    place = f" ({event.place})" if event.place else ""
+    place = _place(event, names)
     if event.recipient is None:
         return f"{names.party(event.actor)} {_ALONE.get(event.type, event.type.lower())}{place}"
     if event.actor is None:
         return f"{passive} {names.party(event.recipient)}; by whom is not said{place}"
     return f"{names.party(event.actor)} {active} {names.party(event.recipient)}{place}"
+
+
+def _place(event: Happening, names: Names) -> str:
+    """Return the place in brackets, nothing where it is the country of one of the two: that says nothing new."""
+    if not event.place:
+        return ""
+    place, country = event.place.casefold(), resolve(event.place)
+    same = {name.text.casefold() for name in country.named if name.kind == "name"} if country else {place}
+    known = {names.parties.get(id, id).casefold() for id in (event.actor, event.recipient) if id}
+    return "" if place in same and same & known else f" ({event.place})"
 
 
 def act(type: str) -> str:
@@ -271,7 +294,8 @@ def demanded(demand: Demand, names: Names, *, terms: bool = True) -> str:
 def coded(demand: Demand, names: Names) -> str:
     """Return the option that a demand is about, with the words of the text."""
     option = names.rung(demand.issue, demand.rung)
-    return f"{option} (“{demand.terms}”)" if demand.terms and demand.terms != option else option
+    said = quoted_terms(demand, names.case.evidence) if demand.terms != option else ""
+    return f"{option} ({said})" if said else option
 
 
 def met(outcome: Outcome, agreed: str) -> str:

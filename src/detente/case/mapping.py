@@ -8,6 +8,7 @@ from detente.case.material import basis, party_id
 from detente.case.model import THIRD_PARTY, Basis, Issue, Rung
 from detente.entries import Entry, Position, Stance
 from detente.ontology.actors import find_actors
+from detente.ontology.articles import with_article
 from detente.ontology.issues import IssueKind, LadderRung
 
 GAINING: tuple[Stance, ...] = ("demands", "proposes")
@@ -272,4 +273,4 @@ def _next(party: str, sided: Sided) -> str:
 
 
 def _joined(ids: Sequence[str], names: Mapping[str, str]) -> str:
-    return " and ".join(names[id] for id in ids) or "the other side"
+    return " and ".join(with_article(names[id]) for id in ids) or "the other side"

@@ -6,6 +6,7 @@ Blockers and standings read positions in the same way; this is the one place tha
 from collections.abc import Iterable
 
 from detente.case.model import THIRD_PARTY, Case, Demand, Issue, Rung
+from detente.ontology.articles import with_article
 from detente.settlement.priors import ranges
 
 
@@ -165,6 +166,6 @@ def _mean_power(low: float, high: float, power: int) -> float:
 
 
 def name_of(case: Case, party: str) -> str:
-    """Return a party's name for a reader."""
-    names = {other.id: other.name for other in case.parties}
+    """Return a party's name as it stands inside a sentence: the West, but Russia."""
+    names = {other.id: with_article(other.name) for other in case.parties}
     return names.get(party, "an outside party" if party == THIRD_PARTY else party)

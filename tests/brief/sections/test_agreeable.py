@@ -3,9 +3,9 @@
 from dataclasses import replace
 
 from detente.brief.material import Material
-from detente.brief.sections.agreeable import agreeable, value_of_absent
-from detente.case.model import Case
-from detente.settlement.results import Settlement, Spread, Zone
+from detente.brief.sections.agreeable import agreeable, value_of_absent, zone_lead
+from detente.case.model import Case, Party
+from detente.settlement.results import Settlement, Spread, Standing, Zone
 from detente.talks.results import Odds
 
 
@@ -51,3 +51,25 @@ def test_missing_packages_are_explained(istanbul: Case, nothing: tuple[Settlemen
     made = agreeable(Material(istanbul, *nothing))
     assert "no belligerent's position" in made.missing[0].text
     assert made.figure is None
+
+
+def test_one_side_alone_agrees_nothing(nothing: tuple[Settlement, Odds]) -> None:
+    """What the only side heard accepts is its own word; "agreed" is not said of it."""
+    case = Case("One voice", (Party("b", "B", "side", True),))
+    standings = (Standing("aid", "all", "agreed", obligors=("b",)),)
+    made = agreeable(Material(case, replace(nothing[0], standings=standings), nothing[1]))
+    assert [group.label for group in made.standings] == ["Its own word"]
+    assert "nothing is agreed" in made.lead[0].text
+
+
+def test_reason_is_said_once(istanbul: Case, settlement: Settlement, odds: Odds) -> None:
+    """The reason for an empty zone repeats neither its beginning nor its full stop."""
+    zones = tuple(
+        replace(zone, reason="No package in any draw: the West is absent.") if zone.composition == "table" else zone
+        for zone in settlement.zones
+    )
+    material = Material(istanbul, replace(settlement, zones=zones), odds)
+    for text in (value_of_absent(material)[0].text, zone_lead(material)[0].text):
+        assert "in any draw: the West is absent." in text
+        assert text.lower().count("in any draw") == 1
+        assert ".." not in text

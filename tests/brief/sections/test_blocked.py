@@ -3,9 +3,9 @@
 from dataclasses import replace
 
 from detente.brief.material import Material
-from detente.brief.sections.blocked import blocked
-from detente.case.model import Case
-from detente.settlement.results import Settlement
+from detente.brief.sections.blocked import blocked, told
+from detente.case.model import Case, Demand
+from detente.settlement.results import Blocker, Settlement
 from detente.talks.results import Odds
 
 
@@ -40,6 +40,30 @@ def test_ways_out_are_grouped_by_who_moves(sourced: Case, settlement: Settlement
         made.ways[1].ways[0].parts[0].text
         == "Ukraine drops its refusal on territory: Ukraine leaves part (“any withdrawal”)."
     )
+
+
+def test_a_blocker_without_a_red_line_speaks_of_none(sourced: Case, settlement: Settlement, odds: Odds) -> None:
+    """A bluff is spoken of where a red line is in the set, and assent where silence is."""
+    demands = {demand.id: demand for demand in sourced.demands}
+    made = blocked(Material(sourced, settlement, odds))
+    blocks = [*made.shown, *(block for _, _, blocks in made.more for block in blocks)]
+    for block, blocker in zip(blocks, settlement.blockers, strict=True):
+        red = any(demands[id].red_line for id in blocker.demands if id in demands)
+        assert red or "bluff" not in block.chance
+        assert ("assent" in block.chance) == (blocker.tag == "presumed")
+    assert "bluff" in blocks[0].chance
+
+
+def test_blocker_is_told_from_its_demands(two_sides: Case, odds: Odds, settlement: Settlement) -> None:
+    """What one asks and the other refuses in the same words is quoted once; what needs somebody absent says so."""
+    asks = Demand("a", "pie", "r10", "demands", "all of it")
+    refuses = Demand("b", "pie", "r10", "rejects", "all of it", red_line=True)
+    case = replace(two_sides, demands=(asks, refuses))
+    both = Blocker((asks.id, refuses.id), (), "explicit", ("pie",), 1.0, "its own text")
+    alone = Blocker((asks.id,), ("the RSF is not at the table",), "absent", ("pie",), 1.0, "its own text")
+    material = Material(case, settlement, odds)
+    assert told(both, material) == "Pie: A demands “all of it” and B rules this out; the two cannot both be met."
+    assert told(alone, material) == "Pie: A demands “all of it”, but the RSF is not at the table."
 
 
 def test_unknown_demand_stands_as_it_is(sourced: Case, settlement: Settlement, odds: Odds) -> None:

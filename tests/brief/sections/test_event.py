@@ -3,10 +3,13 @@
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from detente.brief.material import Material
-from detente.brief.sections.event import event_name, felt, headlines, verdict
-from detente.case.model import Case
+from detente.brief.sections.event import event_name, felt, headlines, signs, verdict
+from detente.case.model import Basis, Case, Happening
+from detente.settlement.priors import PRIORS
 from detente.settlement.results import Settlement, Spread
 from detente.talks.results import Effect, Flip, Odds
 
@@ -22,7 +25,7 @@ def effect(up: float, down: float, zero: float = 0.0) -> Effect:
         (0.9, 0.05, "mostly raises"),
         (0.05, 0.9, "mostly lowers"),
         (0.4, 0.5, "depends on what nobody knows"),
-        (0, 0, "changes nothing"),
+        (0, 0, "no clear difference"),
     ],
 )
 def test_verdict_says_which_way_and_how_sure(up: float, down: float, expected: str) -> None:
@@ -30,6 +33,31 @@ def test_verdict_says_which_way_and_how_sure(up: float, down: float, expected: s
     text = verdict(effect(up, down)).text
     assert expected in text
     assert "points" in text
+
+
+@given(st.lists(st.floats(0, 1), min_size=4, max_size=4).filter(lambda raw: sum(raw) > 0.01))
+def test_verdict_claims_no_more_than_the_shares(raw: list[float]) -> None:
+    """Mostly is said of more than half of the draws, and where most draws stay as they are that is said first."""
+    up, down, none, zero = (share / sum(raw) for share in raw)
+    made = replace(effect(up, down, zero), share_none=none)
+    text = verdict(made).text
+    assert ("mostly raises" not in text) or up > 0.5
+    assert ("mostly lowers" not in text) or down > 0.5
+    assert zero >= 1 or up + down > 0.5 or "no clear difference" in text
+    assert "more often lowers than raises" not in text or down > up
+    assert "more often raises than lowers" not in text or up > down
+
+
+@given(st.lists(st.sampled_from([0.0, 0.1, 0.16, 0.5, 1.0]), min_size=3, max_size=3).filter(any))
+def test_every_share_is_told_and_no_other(raw: list[float]) -> None:
+    """Falls, rises and no change stand with their shares, the largest first; what never happens is left out."""
+    up, down, none = (share / sum(raw) for share in raw)
+    text = signs(replace(effect(up, down), share_none=none))
+    told = {"raises the odds": up, "lowers the odds": down, "makes no clear difference": none}
+    assert {what for what in told if what in text} == {what for what, share in told.items() if share > 0}
+    order = sorted((what for what in told if what in text), key=text.index)
+    assert [told[what] for what in order] == sorted((told[what] for what in order), reverse=True)
+    assert "under under" not in text
 
 
 def test_structural_zero_is_said_in_words(istanbul: Case, settlement: Settlement, odds: Odds) -> None:
@@ -54,7 +82,7 @@ def test_headlines_are_for_the_absent_delivering(istanbul: Case, settlement: Set
 
 def test_event_is_named_as_the_record_tells_it(istanbul: Case, settlement: Settlement, odds: Odds) -> None:
     """The record's event where the shock rests on one, else the card's label."""
-    assert event_name(Material(istanbul, settlement, odds)) == "Ukraine attacked Russia (Russia) on 1 June 2025."
+    assert event_name(Material(istanbul, settlement, odds)) == "Ukraine attacked Russia on 1 June 2025."
     assert odds.shock is not None
     other = replace(odds, shock=replace(odds.shock, basis=(), label="a made-up strike"))
     assert event_name(Material(istanbul, settlement, other)) == "A made-up strike."
@@ -80,5 +108,28 @@ def test_channels_that_do_not_apply_are_told(istanbul: Case, settlement: Settlem
 def test_baselines_stand_beside(istanbul: Case, settlement: Settlement, odds: Odds) -> None:
     """No shock, and the last state."""
     texts = [statement.text for statement in felt(Material(istanbul, settlement, odds)).baseline]
-    assert texts[0].startswith("No shock at all")
-    assert "Last state: the latest round on 2 June 2025" in texts[1]
+    assert texts[0].startswith("No event, only those at the table")
+    assert "Last state: at the latest meeting on 2 June 2025" in texts[1]
+
+
+def test_reprisal_and_meeting_lead_to_their_sentences(istanbul: Case, settlement: Settlement, odds: Odds) -> None:
+    """What is said to be in the record has a reference to it."""
+    assert odds.shock is not None
+    reply = Happening("ASSAULT", "russia", "ukraine", "2025-06-03", None, basis=Basis(("e20",)))
+    case = replace(istanbul, happenings=(*istanbul.happenings, reply))
+    told = felt(Material(case, settlement, replace(odds, shock=replace(odds.shock, reprisal_lag=2)))).lead
+    (reprisal,) = (s for s in told if "reprisal is in the record" in s.text)
+    (met,) = (s for s in told if "round was held" in s.text)
+    assert reprisal.entries == ("e20",)
+    assert met.entries == next(m.basis.entries for m in istanbul.meetings if m.date == "2025-06-02")
+
+
+def test_assumption_that_would_flip_it_is_said_in_words(istanbul: Case, settlement: Settlement, odds: Odds) -> None:
+    """The table of flips speaks as the table of ranges does."""
+    flips = (
+        Flip("silence-opposed (pi)", (0, 0.1), (0.9, 1), 0.6, 0.2, 0.2, 0.6),
+        Flip("war-cost of Russia (c)", (0, 0.1), (0.9, 1), 0.6, 0.2, 0.2, 0.6),
+    )
+    texts = [flip.assumption for flip in felt(Material(istanbul, settlement, replace(odds, flips=flips))).flips]
+    assert texts[0] == f"{PRIORS['silence-opposed'].text} (pi)"
+    assert texts[1] == f"{PRIORS['war-cost'].text}, Russia (c)"

@@ -5,7 +5,7 @@ from dataclasses import replace
 from detente.brief.material import Material
 from detente.brief.sections.in_short import in_short
 from detente.case.model import Case
-from detente.settlement.results import Settlement
+from detente.settlement.results import Gap, Settlement, Standing
 from detente.talks.results import Odds
 
 
@@ -19,7 +19,7 @@ def test_there_are_five_lines_in_the_order_of_the_sections(istanbul: Case, settl
 def test_structural_zero_at_the_table_is_said(istanbul: Case, settlement: Settlement, odds: Odds) -> None:
     """No package among those at the table is no small probability."""
     text = in_short(Material(istanbul, settlement, odds))[2].said.text
-    assert "No comprehensive package exists among those at the table alone" in text
+    assert "Those at the table alone cannot make a comprehensive deal" in text
 
 
 def test_event_without_any_package_has_no_effect(istanbul: Case, settlement: Settlement, odds: Odds) -> None:
@@ -34,3 +34,27 @@ def test_nothing_read_is_no_crash(nothing: tuple[Settlement, Odds]) -> None:
     texts = [line.said.text for line in in_short(Material(Case("Nothing"), *nothing))]
     assert len(texts) == 5
     assert all(texts)
+
+
+def test_unknown_effect_is_not_called_no_effect(istanbul: Case, settlement: Settlement, odds: Odds) -> None:
+    """An event whose effect cannot be worked out is another thing than one without effect."""
+    unknown = replace(odds, effects=(), tracks=(), gaps=(Gap("the odds", "who fights whom is not known"),))
+    text = in_short(Material(istanbul, settlement, unknown))[4].said.text
+    assert "cannot be worked out: who fights whom is not known" in text
+    assert "no effect" not in text
+
+
+def test_long_lists_say_what_is_left_out_in_words(istanbul: Case, settlement: Settlement, odds: Odds) -> None:
+    """Of many open options the first are named and the others counted in words."""
+    opened = tuple(Standing("sanctions", f"rung-{n}", "open", 0.3) for n in range(9))
+    text = in_short(Material(istanbul, replace(settlement, standings=opened), odds))[2].said.text
+    assert "and six other options" in text
+
+
+def test_latest_meeting_is_told_in_a_sentence(istanbul: Case, settlement: Settlement, odds: Odds) -> None:
+    """Who met and when, then how it ended; a single meeting is not called the latest of many."""
+    material = Material(istanbul, settlement, odds)
+    assert "Russia and Ukraine met in Istanbul on 2 June 2025; the talks broke off." in in_short(material)[0].said.text
+    one = replace(istanbul, meetings=tuple(m for m in istanbul.meetings if m.date == "2025-06-02"))
+    text = in_short(Material(one, settlement, odds))[0].said.text
+    assert text == "The record has one meeting: Russia and Ukraine met in Istanbul on 2 June 2025; the talks broke off."

@@ -163,7 +163,7 @@ def signs_figure(effects: Sequence[Effect]) -> svg.Figure | None:
     """
     if not effects:
         return None
-    title = "Share of assumptions (not probability) under which the event raises or lowers the odds"
+    title = "Share of the draws (not probability) in which the event raises or lowers the odds"
     described = "; ".join(
         f"{TRACK_NAMES[e.track]}, {who}: "
         + ", ".join(f"{words} {percent(getattr(e, name))}" for name, words, _ in _SIGNS)

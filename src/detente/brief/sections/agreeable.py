@@ -19,6 +19,9 @@ STATES: dict[State, tuple[str, str, str]] = {
 }
 
 
+OWN_WORD = ("Its own word", "asked for or accepted by the one side that is heard, so nothing is agreed by it")
+
+
 @dataclass(frozen=True, slots=True)
 class Stood:
     """One option with where it stands."""
@@ -135,7 +138,7 @@ def agreeable(material: Material) -> Agreeable:
         tuple(packages[SHOWN:]),
         _figure(material, marked),
         _note(material),
-        tuple(material.names.party(s) for s in settlement.frontier.sides) if settlement.frontier else (),
+        tuple(material.names.parties.get(s, s) for s in settlement.frontier.sides) if settlement.frontier else (),
         _points(material, marked),
         tuple(_solution(s, material) for s in settlement.solutions),
         _missing(material),
@@ -161,7 +164,7 @@ def alone(material: Material) -> str:
         Case, results and sources.
     """
     sides = material.case.sides
-    return f"Only one side, {sides[0].name}, is heard." if sides else "No side is heard."
+    return f"Only one side, {material.names.party(sides[0].id)}, is heard." if sides else "No side is heard."
 
 
 def _agreed(material: Material) -> Statement:
@@ -180,7 +183,7 @@ def _open(material: Material) -> Statement:
     return Statement(f"Open, with nobody's refusal in the record: {options(opened, material)}.", entries)
 
 
-def options(standings: Sequence[Standing], material: Material) -> str:
+def options(standings: Sequence[Standing], material: Material, rest: str = "") -> str:
     """Return several options in words.
 
     Parameters
@@ -189,11 +192,17 @@ def options(standings: Sequence[Standing], material: Material) -> str:
         What stands how.
     material
         Case, results and sources.
+    rest
+        What comes last in the list, such as "two other options".
     """
     names = material.names
-    return words.listed(
-        [f"{words.lower_first(names.issue(s.issue))} ({names.rung(s.issue, s.rung)})" for s in standings]
-    )
+    said = [f"{words.lower_first(names.issue(s.issue))} ({_bare(names.rung(s.issue, s.rung))})" for s in standings]
+    return words.listed([*said, rest] if rest else said)
+
+
+def _bare(label: str) -> str:
+    """Return a label that can stand in brackets: "in full (trials)" as "in full: trials"."""
+    return label.replace(" (", ": ").replace(")", "")
 
 
 def _standings(material: Material) -> tuple[Standings, ...]:
@@ -201,6 +210,8 @@ def _standings(material: Material) -> tuple[Standings, ...]:
     for state, (symbol, label, meaning) in STATES.items():
         rows = [_stood(s, material) for s in material.settlement.standings if s.state == state]
         if rows:
+            if state == "agreed" and len(material.case.sides) < 2:
+                label, meaning = OWN_WORD
             made.append(Standings(state.replace(" ", "-"), symbol, label, meaning, tuple(rows)))
     return tuple(made)
 
@@ -212,10 +223,12 @@ def _stood(standing: Standing, material: Material) -> Stood:
         parts.append(f"all would accept in {words.percent(standing.probability)} of draws")
     if standing.needs:
         parts.append(f"needs {names.all_parties(standing.needs)}")
-    elif standing.obligors and standing.state != "agreed":
+    elif standing.obligors and standing.state == "agreed":
+        parts.append(f"accepted by {names.all_parties(standing.obligors)}")
+    elif standing.obligors:
         parts.append(f"up to {names.all_parties(standing.obligors)}")
     if standing.note:
-        parts.append(standing.note)
+        parts.append(words.dated(standing.note))
     option = names.rung(standing.issue, standing.rung) if standing.rung else ""
     return Stood(names.issue(standing.issue), option, Statement("; ".join(parts), standing.basis))
 
@@ -244,7 +257,7 @@ def value_of_absent(material: Material) -> tuple[Statement, ...]:
     if not table or not willing or willing.exists <= table.exists:
         return ()
     if table.empty >= 1:
-        why = f": {words.lower_first(table.reason)}" if table.reason else ""
+        why = f": {table.reason.removeprefix('No package in any draw: ').rstrip('.')}" if table.reason else ""
         first = f"With only those at the table delivering, no package is possible in any draw{why}"
     else:
         first = (
@@ -260,11 +273,8 @@ def value_of_absent(material: Material) -> tuple[Statement, ...]:
 def _zone_words(zone: Zone) -> str:
     who = words.upper_first(words.in_composition(zone.composition))
     if zone.empty >= 1:
-        return (
-            f"{who}, there is no package at all in any draw: {zone.reason}."
-            if zone.reason
-            else f"{who}, there is no package at all."
-        )
+        why = f": {zone.reason.removeprefix('No package in any draw: ')}" if zone.reason else ""
+        return words.sentence(f"{who}, there is no package in any draw{why}")
     return f"{who}, a package that every side prefers to no deal exists {words.share_words(zone.exists)}."
 
 

@@ -6,9 +6,12 @@ from dataclasses import dataclass
 from detente.brief import words
 from detente.brief.material import Material
 from detente.brief.words import Statement
+from detente.case.model import Demand
 from detente.settlement.results import Blocker, BlockerTag, Concessions
+from detente.settlement.stances import too_little
 
 SHOWN = 6
+_VERBS = {"demands": "demands", "proposes": "proposes", "accepts": "accepts", "rejects": "refuses"}
 _NOUNS = {"demands": "demand", "proposes": "proposal", "accepts": "acceptance", "rejects": "refusal"}
 TAGS: dict[BlockerTag, tuple[str, str]] = {
     "explicit": ("Stated against stated", "demands that the parties themselves have stated cannot hold together"),
@@ -117,18 +120,17 @@ def _lead(material: Material, stated: int) -> tuple[Statement, ...]:
             Statement("No demand in the record excludes another: nothing that was stated stands in the way of a deal."),
         )
     tags = [
-        f"{words.count(n, 'set')}: {meaning}"
+        f"in {words.count(n, 'of them', 'of them')}, {meaning}"
         for tag, (_, meaning) in TAGS.items()
         if (n := sum(b.tag == tag for b in settlement.blockers))
     ]
     n = settlement.blocker_count
     said = [
-        f"{words.count(n, 'set of demands', 'sets of demands', first=True)} cannot hold as "
-        f"{words.verb(n, 'it stands', 'they stand')}. Each is minimal: without any one of its parts, the rest could "
-        "hold."
+        f"{words.count(n, 'obstacle stands', 'obstacles stand', first=True)} in the way of all that is asked for. "
+        f"{'Each' if n > 1 else 'It'} is minimal: without any one of its parts, the rest could hold."
     ]
     if len(tags) > 1:
-        said.append(f"By kind – {'; '.join(tags)}.")
+        said.append(words.sentence("; ".join(tags)))
     if settlement.blocker_count > len(settlement.blockers):
         said.append(f"The first {len(settlement.blockers)} are listed.")
     if not stated:
@@ -148,15 +150,63 @@ def _block(blocker: Blocker, material: Material) -> Block:
         rest = tuple(id for id in demand.basis.entries if id not in dict(quotes))
         said = Statement(words.sentence(words.demanded(demand, names, terms=not quotes)), rest, demand.basis.assumption)
         parts.append(Part(said, quotes))
-    chance = _chance(blocker)
-    return Block(blocker.tag, TAGS[blocker.tag][0], words.sentence(blocker.text), chance, tuple(parts), blocker.context)
+    chance = _chance(blocker, material)
+    return Block(blocker.tag, TAGS[blocker.tag][0], told(blocker, material), chance, tuple(parts), blocker.context)
 
 
-def _chance(blocker: Blocker) -> str:
+def told(blocker: Blocker, material: Material) -> str:
+    """Say in plain sentences who asks what, and why it cannot be had.
+
+    Parameters
+    ----------
+    blocker
+        Where a demand of it is unknown, or it has none, its own text stands.
+    material
+        Case, results and sources.
+    """
+    demands = [material.names.demands[id] for id in blocker.demands if id in material.names.demands]
+    if not demands or len(demands) < len(blocker.demands):
+        return words.sentence(blocker.text)
+    about = words.upper_first(material.names.all_issues(blocker.issues))
+    around = words.listed(list(blocker.context))
+    says = _against_itself(demands, material) or words.listed([_says(demand, material) for demand in demands])
+    if len(demands) == 1:
+        return words.sentence(f"{about}: {says}{f', but {around}' if around else '; that cannot be met'}")
+    clash = "the two cannot both be met" if len(demands) == 2 else "these cannot all be met"
+    return words.sentence(f"{about}: {says}; {clash}{f' while {around}' if around else ''}")
+
+
+def _says(demand: Demand, material: Material) -> str:
+    verb = "rules out" if demand.stance == "rejects" and demand.red_line else _VERBS[demand.stance]
+    what = words.quoted_terms(demand, material.case.evidence) or material.names.rung(demand.issue, demand.rung)
+    why = " as too little" if too_little(material.case, demand) else ""
+    return f"{material.names.party(demand.party)} {verb} {what}{why}"
+
+
+def _against_itself(demands: Sequence[Demand], material: Material) -> str:
+    """Say that one wants what the other refuses in the same words; "" where it is not so."""
+    wanting = [d for d in demands if d.stance != "rejects"]
+    refusing = [d for d in demands if d.stance == "rejects"]
+    if len(wanting) != 1 or len(refusing) != 1:
+        return ""
+    (one,), (other,) = wanting, refusing
+    if (one.rung, one.terms) != (other.rung, other.terms) or too_little(material.case, other):
+        return ""
+    verb = "rules this out" if other.red_line else "refuses this"
+    return f"{_says(one, material)} and {material.names.party(other.party)} {verb}"
+
+
+def _chance(blocker: Blocker, material: Material) -> str:
+    """Say how often a blocker binds, and why not always where that is known."""
     if blocker.probability >= 1:
-        return "binds in every draw"
-    chance = words.percent(blocker.probability)
-    return f"binds in {chance} of draws, since a red line may be a bluff and silence may be assent"
+        return "stands in the way in every draw"
+    chance = f"stands in the way in {words.percent(blocker.probability)} of the draws"
+    demands = [material.names.demands[id] for id in blocker.demands if id in material.names.demands]
+    if blocker.tag == "presumed":
+        return f"{chance}; in the others silence is taken as assent"
+    if any(demand.red_line and not demand.sacred for demand in demands):
+        return f"{chance}; in the others a red line is taken as a bluff"
+    return chance
 
 
 def _way_lead(material: Material) -> tuple[Statement, ...]:

@@ -1,16 +1,23 @@
 """6. What the event did to the odds."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from detente.brief import words
 from detente.brief.figures import Figure, effect_figure, signs_figure
 from detente.brief.figures.effect import labelled
 from detente.brief.material import Material
 from detente.brief.words import Statement
+from detente.settlement.priors import PRIORS
 from detente.settlement.results import COMPOSITIONS, Composition
-from detente.talks.results import TRACKS, Effect, Flip, LedgerRow, Track, TrackOdds
+from detente.talks.results import TRACKS, Effect, Flip, LedgerRow, Shock, Track, TrackOdds
 
+NO_EVENT = (
+    "No event is looked at: the record has no dated act by or against a side in the thirty days before a meeting, and "
+    "no shock card was given."
+)
 COLUMNS = ("lowers", "no clear change", "raises", "no package")
 
 
@@ -130,16 +137,27 @@ def _lead(material: Material) -> tuple[Statement, ...]:
     odds = material.odds
     shock = odds.shock
     if shock is None:
-        why = (
-            "No event is looked at: the record has none dated before a meeting that could be felt as a shock, and none "
-            "was given. A shock card (--shock FILE) names one."
-        )
+        why = f"{NO_EVENT} To look at one, name it with a shock card (--shock FILE)."
         said = [Statement(why)]
         if odds.tracks:
             said.append(Statement("The odds without any event follow."))
         return tuple(said)
     event = Statement(f"The event looked at: {event_name(material)}", shock.basis, shock.assumption)
+    if not odds.effects:
+        return (event, Statement(no_effect(material)))
     return (event, *_seen(material))
+
+
+def no_effect(material: Material) -> str:
+    """Say why the effect of the event is unknown, which is another thing than that it has none.
+
+    Parameters
+    ----------
+    material
+        Case, results and sources; there are no effects.
+    """
+    why = next((gap.why for gap in material.odds.gaps), "there are no odds that it could change")
+    return words.sentence(f"What it does to the odds cannot be worked out: {why}")
 
 
 def event_name(material: Material) -> str:
@@ -166,15 +184,47 @@ def _seen(material: Material) -> tuple[Statement, ...]:
     assert shock is not None
     names = material.names
     said = [
-        f"{words.upper_first(names.party(shock.actor))} acted and {names.party(shock.target)} was the target. The "
-        f"event can work through {words.count(len(shock.channels), 'channel')}: "
-        f"{words.listed(list(shock.channels)) or 'none'}."
+        f"In the model {names.party(shock.actor)} acts and {names.party(shock.target)} is the target. "
+        f"{_channels_of(shock)}"
     ]
+    told = [Statement(text) for text in said]
     if shock.retaliation_observed:
-        said.append("A reprisal is in the record, so none is drawn at random.")
+        text = "A reprisal is in the record, so none is drawn at random."
+        told.append(Statement(text, _reprisal(shock, material)))
     if shock.meeting_observed:
-        said.append("A round was held within a week, so no suspension of the talks is assumed.")
-    return tuple(Statement(text) for text in said)
+        text = "A round was held within a week, so no suspension of the talks is assumed."
+        told.append(Statement(text, _met_after(shock, material)))
+    return tuple(told)
+
+
+def _reprisal(shock: Shock, material: Material) -> tuple[str, ...]:
+    """Return the entries of the reprisals on the day that the shock names."""
+    acts = [h for h in material.case.happenings if (h.actor, h.recipient) == (shock.target, shock.actor)]
+    found = [h for h in acts if shock.reprisal_lag is not None and _days(shock, h.date) == shock.reprisal_lag]
+    return tuple(dict.fromkeys(id for h in found for id in h.basis.entries))
+
+
+def _met_after(shock: Shock, material: Material) -> tuple[str, ...]:
+    """Return the entries of the first meeting held within a week after the shock."""
+    held = [m for m in material.case.meetings if m.outcome != "scheduled" and 0 <= _days(shock, m.date) <= 7]
+    first = min(held, key=lambda meeting: meeting.date or "", default=None)
+    return first.basis.entries if first else ()
+
+
+def _days(shock: Shock, day: str | None) -> int:
+    """Return the days from the shock to another day; -1 where one of them is not known to the day."""
+    try:
+        return (date.fromisoformat(day or "") - date.fromisoformat(shock.date or "")).days
+    except ValueError:
+        return -1
+
+
+def _channels_of(shock: Shock) -> str:
+    if not shock.channels:
+        return "The event works through no channel."
+    n = words.count(len(shock.channels), "channel")
+    paths = words.listed([f"{channel} ({words.CHANNELS.get(channel, channel)})" for channel in shock.channels])
+    return f"The event can work through {n}: {paths}."
 
 
 def headlines(material: Material) -> tuple[Effect, ...]:
@@ -233,39 +283,71 @@ def verdict(effect: Effect, *, direction: bool = True) -> Statement:
     where = f"{words.TRACK_NAMES[effect.track]}, {words.in_composition(effect.composition)}"
     if effect.share_structural_zero >= 1:
         return Statement(f"{where}: there is no package, so the event has no effect on its odds.")
-    head = f"{where}: {_direction(effect)}. It" if direction else f"{where}: the event"
-    return Statement(f"{head} {signs(effect)}")
+    head = f"{where}: {_direction(effect)}. " if direction else f"{where}: "
+    return Statement(f"{head}{words.upper_first(signs(effect)) if direction else signs(effect)}. {_moved(effect)}")
 
 
 def signs(effect: Effect) -> str:
-    """Say under which shares of the assumptions the odds fall and rise, and by how much.
+    """Say in which shares of the draws the odds fall, rise and stay as they are: what happens most comes first.
 
     Parameters
     ----------
     effect
         The effect.
+
+    Examples
+    --------
+    >>> from detente.settlement.results import Spread
+    >>> signs(Effect("truce", "table", Spread(0, 0, 0), None, 0.10, 0.16, 0.21, 0.53, {}, {}))
+    'in 74% of the draws the event makes no clear difference (in 53% no deal is possible at all), in 16% it ...'
     """
-    down, up = words.percent(effect.share_negative), words.percent(effect.share_positive)
-    return (
-        f"lowers the odds under {down} of the assumptions and raises them under {up}; the difference is "
-        f"{words.points(effect.difference)}."
-    )
+    zero = effect.share_structural_zero
+    why = f" (in {words.percent(zero)} no deal is possible at all)" if zero > 0 else ""
+    shares = [
+        (effect.share_none + zero, f"{{}} makes no clear difference{why}"),
+        (effect.share_negative, "{} lowers the odds"),
+        (effect.share_positive, "{} raises the odds"),
+    ]
+    told = sorted((item for item in shares if item[0] > 0), key=lambda item: -item[0])
+    return words.listed([_in_share(n, share, what) for n, (share, what) in enumerate(told)])
+
+
+def _in_share(n: int, share: float, what: str) -> str:
+    """Say what happens in a share of the draws; the first one names draws and event."""
+    where = "in every draw" if share >= 1 else f"in {words.percent(share)}{'' if n else ' of the draws'}"
+    return f"{where} {what.format('it' if n else 'the event')}"
+
+
+def _moved(effect: Effect) -> str:
+    """Say by how much the chance of agreement changes."""
+    return f"The chance of agreement changes by {words.points(effect.difference)}."
 
 
 def _direction(effect: Effect) -> str:
+    """Say which way an event works: "mostly" is said of more than half of all draws only."""
     up, down = effect.share_positive, effect.share_negative
-    if up + down == 0:
-        return "the event changes nothing"
-    if min(up, down) / (up + down) > 0.2:
-        return "which way the event works depends on what nobody knows"
-    return "the event mostly raises the odds" if up > down else "the event mostly lowers the odds"
+    if up + down <= 0:
+        return "the event makes no clear difference"
+    more, less = ("raises", "lowers") if up > down else ("lowers", "raises")
+    leaning = min(up, down) / (up + down) <= 0.2
+    if leaning and max(up, down) > 0.5:
+        return f"the event mostly {more} the odds"
+    if up + down <= 0.5:
+        then = (
+            f"it more often {more} than {less} the odds" if leaning else "the way it works depends on what nobody knows"
+        )
+        return f"the event mostly makes no clear difference; where it does, {then}"
+    if leaning:
+        return f"the event often makes no clear difference; where it does, it more often {more} than {less} the odds"
+    return "which way the event works depends on what nobody knows"
 
 
 def _decided(material: Material) -> tuple[Statement, ...]:
     decided = material.odds.decided_by
     if not decided:
         return ()
-    return (Statement(f"What decides the sign, in this order: {words.listed(list(decided[:3]))}."),)
+    paths = "; ".join(f"{words.CHANNELS.get(channel, channel)} ({channel})" for channel in decided[:3])
+    return (Statement(f"What carries most of the effect, the largest first: {paths}."),)
 
 
 def _chance(odds: TrackOdds, who: str) -> tuple[str, str, str, str]:
@@ -324,13 +406,28 @@ def _flip(flip: Flip) -> FlipRow:
         "turns the balance" if before * after < 0 else "moves it" if abs(before - after) >= 0.1 else "hardly matters"
     )
     return FlipRow(
-        flip.assumption,
+        _assumption(flip.assumption),
         f"{words.figure(flip.low_range[0])} to {words.figure(flip.low_range[1])}",
         signs(flip.positive_low, flip.negative_low),
         f"{words.figure(flip.high_range[0])} to {words.figure(flip.high_range[1])}",
         signs(flip.positive_high, flip.negative_high),
         swing,
     )
+
+
+def _assumption(name: str) -> str:
+    """Return the name of an assumption in the words of the table of ranges: "pi" alone tells a reader nothing.
+
+    Examples
+    --------
+    >>> _assumption("decisive-share (d)"), _assumption("shock, trust: amount")
+    ('chance that fighting decides (d)', 'the event, trust: amount')
+    """
+    found = re.fullmatch(r"([\w-]+)(?: of (.+))? \((\w+)\)", name)
+    if found is None or found[1] not in PRIORS:
+        return re.sub("^shock, ", "the event, ", name)
+    whose = f", {found[2]}" if found[2] else ""
+    return f"{PRIORS[found[1]].text.replace('`', '')}{whose} ({found[3]})"
 
 
 def _baseline(material: Material) -> tuple[Statement, ...]:
@@ -342,11 +439,12 @@ def _baseline(material: Material) -> tuple[Statement, ...]:
             said.append(f"{words.TRACK_NAMES[track.track].lower()} {_chances(track)}")
     lines = []
     if said:
-        lines.append(Statement(f"No shock at all, those present only: {'; '.join(said)} within {odds.weeks} weeks."))
+        text = f"No event, only those at the table delivering: {'; '.join(said)} within {odds.weeks} weeks."
+        lines.append(Statement(text))
     held = [m for m in material.case.meetings if m.outcome != "scheduled" and m.date]
     if held:
         last = max(held, key=lambda meeting: meeting.date or "")
         ended = words.met(last.outcome, material.names.all_issues(last.agreed))
-        text = f"Last state: the latest round{words.on_date(last.date)} ended so: {ended}; expect the same again."
+        text = f"Last state: at the latest meeting{words.on_date(last.date)} {ended}; expect the same again."
         lines.append(Statement(text, last.basis.entries, last.basis.assumption))
     return tuple(lines)

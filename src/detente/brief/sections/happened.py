@@ -167,6 +167,8 @@ def _lead(material: Material, entries: Sequence[_Entry], groups: Sequence[Group]
     differ = sum(group.differs for group in groups)
     if differ:
         said.append(f"On {words.count(differ, 'figure')} the sources differ; they stand side by side below.")
+    elif len({claim.source or claim.quote.report for claim in material.claims}) == 1:
+        said.append("All figures come from one source, so there is nothing to hold them against.")
     elif material.claims:
         said.append("No two sources give different figures for the same thing, as far as wording shows.")
     if not entries:
@@ -218,9 +220,14 @@ def _met(meeting: Meeting, material: Material) -> _Entry:
 
 def _did(event: Happening, material: Material) -> _Entry:
     family = _FAMILIES.get(event.type, "pressure")
-    lane = TALKS if family == "talks" else words.upper_first(material.names.party(event.actor))
+    lane = TALKS if family == "talks" else words.upper_first(_lane(event, material))
     text = words.sentence(words.happened(event, material.names))
     return _Entry(event.date, lane, family, Statement(text, event.basis.entries, event.basis.assumption), False)
+
+
+def _lane(event: Happening, material: Material) -> str:
+    """Return whose line on the figure an event stands on, by the bare name, as in the head of a column."""
+    return material.names.parties.get(event.actor, event.actor) if event.actor else "somebody"
 
 
 def claim_groups(material: Material) -> tuple[Group, ...]:

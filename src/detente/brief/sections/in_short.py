@@ -5,11 +5,15 @@ from dataclasses import dataclass
 from detente.brief import words
 from detente.brief.material import Material
 from detente.brief.sections.agreeable import alone, options
-from detente.brief.sections.event import event_name, headlines, signs
+from detente.brief.sections.blocked import told
+from detente.brief.sections.event import NO_EVENT, event_name, headlines, no_effect
+from detente.brief.sections.order import wish
 from detente.brief.words import Statement
 from detente.case.model import Meeting
 from detente.settlement.results import Blocker
 from detente.talks.results import Effect
+
+MOST = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,21 +63,22 @@ def _talks(material: Material) -> Statement:
         return Statement("The record has no meeting and no position: there is nothing here to work on.")
     dated = sorted((m for m in held if m.date), key=lambda meeting: meeting.date or "")
     undated = [m for m in held if not m.date]
-    meetings = words.count(len(held), "meeting is", "meetings are", first=True)
-    told = []
+    cited = tuple(id for meeting in dated[-1:] + undated[-1:] for id in meeting.basis.entries)
+    if len(held) == 1:
+        return Statement(f"The record has one meeting: {_ended(held[0], material)}", cited)
+    said = [f"The record has {words.count(len(held), 'meeting')}."]
     if dated:
-        told.append(f"At the latest{' dated one' if undated else ''}, {_ended(dated[-1], material)}")
+        said.append(f"{'The latest with a date' if undated else 'The latest'}: {_ended(dated[-1], material)}")
     if undated:
-        told.append(f"At one without a date, {_ended(undated[-1], material)}")
-    cited = [id for meeting in dated[-1:] + undated[-1:] for id in meeting.basis.entries]
-    return Statement(f"{meetings} in the record. {' '.join(told)}", tuple(cited))
+        said.append(f"One without a date: {_ended(undated[-1], material)}")
+    return Statement(" ".join(said), cited)
 
 
 def _ended(meeting: Meeting, material: Material) -> str:
     who = material.names.all_parties(meeting.parties) or "the parties"
     where = f" in {meeting.place}" if meeting.place else ""
     ended = words.met(meeting.outcome, material.names.all_issues(meeting.agreed))
-    return f"of {who}{where}{words.on_date(meeting.date)}, {ended}."
+    return f"{who} met{where}{words.on_date(meeting.date)}; {ended}."
 
 
 def _blocked(material: Material) -> Statement:
@@ -86,16 +91,18 @@ def _blocked(material: Material) -> Statement:
         return Statement("No demand in the record excludes another.")
     first = settlement.blockers[0]
     stated = sum(b.tag in ("explicit", "constraint") for b in settlement.blockers)
-    others = [words.count(n, label) for n, label in ((len(settlement.blockers) - stated, "further obstacle"),) if n]
-    head = (
-        f"{words.count(stated, 'conflict', first=True)} between stated demands"
-        if stated
-        else "No stated demands exclude each other, but others stand in the way"
-    )
-    also = f" (and {others[0]}, from somebody's absence or silence)" if others and stated else ""
-    return Statement(
-        f"{head}{also}. {'Foremost' if stated else 'First'}: {words.sentence(first.text)}", _entries(first, material)
-    )
+    other = settlement.blocker_count - stated
+    if stated:
+        head = f"{words.count(stated, 'conflict', first=True)} between stated demands"
+        if other:
+            head += f"; {words.count(other, 'more obstacle')} because somebody is absent or silent"
+    else:
+        head = (
+            "No stated demands exclude each other; "
+            f"{words.count(other, 'obstacle comes', 'obstacles come')} from somebody's absence or silence"
+        )
+    which = "The first" if settlement.blocker_count > 1 else "It"
+    return Statement(f"{head}. {which} is on {words.lower_first(told(first, material))}", _entries(first, material))
 
 
 def _entries(blocker: Blocker, material: Material) -> tuple[str, ...]:
@@ -111,42 +118,50 @@ def _possible(material: Material) -> Statement:
     opened = [s for s in standings if s.state == "open"]
     parts = []
     if chosen:
-        parts.append(f"agreed: {options(chosen, material)}")
+        parts.append(f"Agreed by all who would have to act: {options(chosen, material)}.")
     if opened:
-        parts.append(
-            f"open: {options(opened[:3], material)}{f' and {len(opened) - 3} more' if len(opened) > 3 else ''}"
-        )
-    text = "; ".join(parts) or "nothing on the table is agreed or open"
-    entries = tuple(dict.fromkeys(id for s in (chosen + opened[:3]) for id in s.basis))
-    return Statement(f"{words.sentence(text)} {_package(material)}", entries)
+        shown = opened if len(opened) <= MOST else opened[: MOST - 1]
+        rest = words.count(len(opened) - len(shown), "other option") if len(opened) > len(shown) else ""
+        parts.append(f"Refused by nobody, but not agreed by all: {options(shown, material, rest)}.")
+        opened = shown
+    text = " ".join(parts) or "Nothing that is on the table is agreed, and somebody refuses or is missing for the rest."
+    entries = tuple(dict.fromkeys(id for s in (*chosen, *opened) for id in s.basis))
+    return Statement(f"{text} {_package(material)}", entries)
 
 
 def _package(material: Material) -> str:
     zones = {zone.composition: zone for zone in material.settlement.zones}
     if not zones:
-        return "Whether a whole package could be agreed cannot be worked out."
+        why = next((gap.why for gap in material.settlement.gaps), "")
+        return words.sentence(f"Whether a whole deal could be agreed cannot be worked out{f': {why}' if why else ''}")
     table, willing = zones.get("table"), zones.get("willing")
     if table and willing and table.empty >= 1 and willing.exists > 0:
         return (
-            "No comprehensive package exists among those at the table alone; with the absent delivering, one that "
-            f"every side prefers to no deal exists {words.share_words(willing.exists)}."
+            "Those at the table alone cannot make a comprehensive deal; if the absent deliver too, one that every side "
+            f"prefers to no deal exists {words.share_words(willing.exists)}."
         )
     low = min(zone.exists for zone in zones.values())
     high = max(zone.exists for zone in zones.values())
     reach = words.share_words(low)
     if words.percent(low) != words.percent(high):
         reach = f"in {words.percent(low)} to {words.percent(high)} of draws, depending on who delivers"
-    return f"A comprehensive package that every side prefers to no deal exists {reach}."
+    return f"A comprehensive deal that every side prefers to no deal exists {reach}."
 
 
 def _order(material: Material) -> Statement:
     steps = material.settlement.steps
     if not material.case.demands:
-        return Statement("Cannot be worked out without positions.")
+        return Statement("Cannot be worked out: the record has no position of any party.")
+    if len(material.case.sides) < 2 and not steps.edges:
+        return Statement(f"Cannot be worked out. {alone(material)}")
     if steps.deadlocks:
-        issues = material.names.all_issues(steps.deadlocks[0].issues)
         entries = tuple(dict.fromkeys(id for edge in steps.deadlocks[0].edges for id in edge.basis))
-        return Statement(f"A sequencing deadlock: {issues} each wait for the other.", entries)
+        wishes = list(dict.fromkeys(wish(edge, material) for edge in steps.deadlocks[0].edges))
+        return Statement(
+            f"A sequencing deadlock: {words.listed(wishes)}. Somebody has to relax a condition, or two steps have to "
+            "be taken at the same time.",
+            entries,
+        )
     if not steps.edges:
         return Statement("No party ties one step to another.")
     first = steps.edges[0]
@@ -164,19 +179,30 @@ def _order(material: Material) -> Statement:
 def _event(material: Material) -> Statement:
     odds = material.odds
     if odds.shock is None:
-        return Statement(
-            "No event is looked at: the record has none dated before a meeting that the talks could feel, and none "
-            "was given."
-        )
+        return Statement(NO_EVENT)
+    if not odds.effects:
+        return Statement(f"{event_name(material)} {no_effect(material)}", odds.shock.basis, odds.shock.assumption)
     effects = [e for e in headlines(material) if e.share_structural_zero < 1]
     if not effects:
         return Statement(
             f"{event_name(material)} It has no effect: no package is possible, with it or without it.", odds.shock.basis
         )
-    decided = f" What decides it most: {odds.decided_by[0]}." if odds.decided_by else ""
-    return Statement(f"{event_name(material)} {_where(effects[0])}{decided}", odds.shock.basis, odds.shock.assumption)
+    shown = [effect for effect in effects if effect.composition == effects[0].composition][:2]
+    said = [event_name(material), *(_felt(effect, n == 0) for n, effect in enumerate(shown))]
+    if shown[0].composition == "unknown":
+        said.append("Whether the absent would deliver is left open.")
+    return Statement(" ".join(said), odds.shock.basis, odds.shock.assumption)
 
 
-def _where(effect: Effect) -> str:
-    track = words.TRACK_NAMES[effect.track].lower()
-    return f"For a {track}, {words.in_composition(effect.composition)}, it {signs(effect)}"
+def _felt(effect: Effect, first: bool) -> str:
+    """Say what the event does on one track, in a line; whose draws they are is said once."""
+    track = f"a {words.TRACK_NAMES[effect.track].lower()}"
+    down, up = effect.share_negative, effect.share_positive
+    if down + up <= 0:
+        return f"For {track} it makes no clear difference in any draw."
+    said = [f"{what} likely in {words.percent(p)}" for what, p in (("less", down), ("more", up)) if p > 0]
+    said[0] += " of the draws of what nobody knows" if first else ""
+    none = effect.share_none + effect.share_structural_zero
+    rest = f" and makes no clear difference in {words.percent(none)}" if none > 0 else ""
+    moved = f"its chance moves by {words.points(effect.difference).replace('points', 'percentage points')}"
+    return f"It makes {track} {', '.join(said) if rest else words.listed(said)}{rest}; {moved}."

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from detente.brief import words
 from detente.brief.material import Material
+from detente.brief.sections.agreeable import alone
 from detente.brief.words import Statement
 from detente.settlement.results import Deadlock, Edge
 
@@ -73,10 +74,7 @@ def ordered(material: Material) -> Ordered:
     exposure = tuple(
         Statement(_exposed(material.names.party(side), loss)) for side, loss in sorted(steps.exposure.items())
     )
-    void = tuple(
-        Statement(words.sentence(f"{_wish(edge, material)}: binds no more, because {reason}"), edge.basis)
-        for edge, reason in steps.void
-    )
+    void = tuple(Statement(_void(edge, reason, material), edge.basis) for edge, reason in steps.void)
     return Ordered(_lead(material), levels, tuple(_knot(d, material) for d in steps.deadlocks), void, exposure)
 
 
@@ -84,6 +82,8 @@ def _lead(material: Material) -> tuple[Statement, ...]:
     steps = material.settlement.steps
     if not material.case.demands:
         return (Statement("No position is in the record, so no order of steps can be read from it."),)
+    if len(material.case.sides) < 2 and not steps.edges:
+        return (Statement(f"An order of steps cannot be worked out. {alone(material)}"),)
     if not steps.edges:
         void = " What a party asked for binds no more; see below." if steps.void else ""
         return (
@@ -114,7 +114,21 @@ def _wishes(edges: Sequence[Edge], material: Material) -> tuple[Statement, ...]:
     return tuple(said)
 
 
-def _wish(edge: Edge, material: Material) -> str:
+def _void(edge: Edge, reason: str, material: Material) -> str:
+    why = words.lower_first(words.dated(reason))
+    return words.sentence(f"{wish(edge, material)}: binds no more, because {why}")
+
+
+def wish(edge: Edge, material: Material) -> str:
+    """Say what a party wants before what.
+
+    Parameters
+    ----------
+    edge
+        The order asked for.
+    material
+        Case, results and sources.
+    """
     names = material.names
     first, then = (
         words.lower_first(names.issue(i)) if i != "*" else "everything else" for i in (edge.first, edge.then)
@@ -124,9 +138,9 @@ def _wish(edge: Edge, material: Material) -> str:
 
 def _knot(deadlock: Deadlock, material: Material) -> Knot:
     said = f"{words.upper_first(material.names.all_issues(deadlock.issues))} each wait for the other."
-    edges = tuple(Statement(words.sentence(_wish(e, material)), e.basis) for e in deadlock.edges)
+    edges = tuple(Statement(words.sentence(wish(e, material)), e.basis) for e in deadlock.edges)
     relax = tuple(
-        Statement(words.sentence(f"relax, or make simultaneous: {_wish(e, material)}"), e.basis) for e in deadlock.relax
+        Statement(words.sentence(f"relax, or make simultaneous: {wish(e, material)}"), e.basis) for e in deadlock.relax
     )
     return Knot(Statement(said), edges, relax)
 

@@ -139,14 +139,14 @@ def voices(material: Material) -> tuple[Statement, ...]:
         if party.role == "side":
             said.append(
                 Statement(
-                    f"{words.upper_first(party.name)} is a side, and the record has no position of it.",
+                    f"{words.upper_first(names.party(party.id))} is a side, and the record has no position of it.",
                     party.basis.entries,
                 )
             )
         elif asked:
             what = words.listed([words.lower_first(name) for name in asked])
             where = "" if party.at_table else " and was not at the latest round"
-            name = words.upper_first(party.name)
+            name = words.upper_first(names.party(party.id))
             text = f"{name} would have to deliver on {what}{where}; the record has no position of its own."
             said.append(Statement(text, party.basis.entries, party.basis.assumption))
     silent = [
@@ -162,7 +162,7 @@ def voices(material: Material) -> tuple[Statement, ...]:
 def _few_sides(material: Material) -> str:
     if not material.case.sides:
         return "No side of the conflict is heard in the record. Without two sides there is no negotiation to work out."
-    heard = material.case.sides[0].name
+    heard = material.names.party(material.case.sides[0].id)
     return f"Only {heard} is heard. Without the other side's positions there is no negotiation to work out."
 
 

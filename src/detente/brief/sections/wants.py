@@ -105,7 +105,12 @@ def wants(material: Material) -> Wants:
         for role, words_for in ROLES.items()
         if any(issue.role == role for issue in touched)
     )
-    return Wants(_lead(material, speakers, touched), tuple(p.name for p in speakers), groups, _movement(material))
+    return Wants(
+        _lead(material, speakers, touched),
+        tuple(words.upper_first(p.name) for p in speakers),
+        groups,
+        _movement(material),
+    )
 
 
 def _row(issue: Issue, speakers: Sequence[Party], material: Material) -> Row:
@@ -135,20 +140,20 @@ def _lead(material: Material, speakers: Sequence[Party], touched: Sequence[Issue
         f"{words.count(len(case.demands), 'position')} on {words.count(len(touched), 'issue')}. An empty cell means "
         "that the record has nothing from that party on that issue; silence is not taken as consent."
     ]
-    quiet = [party.name for party in speakers if party.id not in heard]
+    quiet = [material.names.party(party.id) for party in speakers if party.id not in heard]
     if quiet:
-        said.append(f"{words.listed(quiet)} {words.verb(len(quiet), 'has', 'have')} no position in the record.")
+        who = words.upper_first(words.listed(quiet))
+        said.append(f"{who} {words.verb(len(quiet), 'has', 'have')} no position in the record.")
     if len(case.sides) == 1:
-        said.append(
-            f"Only one side, {case.sides[0].name}, is heard; a negotiation needs the other side's positions too."
-        )
+        side = material.names.party(case.sides[0].id)
+        said.append(f"Only one side, {side}, is heard; a negotiation needs the other side's positions too.")
     return tuple(Statement(text) for text in said)
 
 
 def _stand(demand: Demand, material: Material) -> Stand:
     symbol, word = _KINDS[demand.stance]
     rung = material.names.rung(demand.issue, demand.rung)
-    terms = demand.terms if demand.terms != rung else ""
+    terms = words.quoted_terms(demand, material.case.evidence) if demand.terms != rung else ""
     return Stand(
         demand.stance,
         symbol,
