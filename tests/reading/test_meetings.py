@@ -56,3 +56,12 @@ def test_a_single_place_holds_for_the_whole_series() -> None:
     """Where a report gives one place for the talks, each of their meetings has it."""
     found = rounds("Norway and Denmark held talks in Oslo on 12 May. The two sides met again on 14 May.")
     assert {place for _, place, _ in found} == {"Oslo"}
+
+
+def test_the_headline_says_where_the_talks_sit() -> None:
+    """A meeting without a place has the headline's; an old meeting elsewhere lends it none."""
+    report = report_from_text(
+        "Second round in Oslo breaks off\n\n3 June 2025\n\nThe second round of talks between Norway and Denmark broke"
+        " off on Monday. An earlier round of talks between Norway and Denmark in Geneva broke down in May 2022."
+    )
+    assert {(r.date, r.place) for r in read(report).rounds} == {("2025-06-02", "Oslo"), ("2022-05", "Geneva")}

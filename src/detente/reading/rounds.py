@@ -144,7 +144,7 @@ class Meetings:
         self.report = report
         self.cast = cast
         self.found: list[_Meeting] = []
-        self.seat = _seat(report.text)
+        self.seat = _seat(report)
         self.acts: list[Event] = []
 
     def read(self, frame: Frame) -> None:
@@ -362,10 +362,13 @@ class Meetings:
         ]  # fmt: skip
 
     def _complete(self) -> None:
-        """A single place that the text gives for the talks of the two holds for each of their meetings."""
+        """A single place that the text gives for talks of the two holds for their other meetings of that time."""
         own = [m for m in self.found if m.parties == self.cast.pair]
-        places: set[str | None] = {m.place for m in own if m.place} or {self.seat}
+        told = [(m.date, m.place) for m in own if m.place]
         for meeting in own:
+            places = {place for date, place in told if _in_one_series(date, meeting.date)}
+            if not places and self.seat and _in_one_series(self.report.date, meeting.date):
+                places = {self.seat}
             if meeting.place is None and len(places) == 1:
                 meeting.place = next(iter(places))
 
@@ -459,15 +462,30 @@ _DATELINE = re.compile(
     r"^(?P<city>[A-ZÀ-Þ][A-ZÀ-Þ'’-]+(?: [A-ZÀ-Þ'’-]+){0,3})(?:, [^.\n]{0,40}?)?(?: ?\([^)]*\))?(?:,| -| –| —|:|\n)",
     re.M,
 )
+_IN_HEADLINE = re.compile(
+    r"\b(?:[Tt]alks|[Rr]ound|[Nn]egotiations|[Mm]eeting|[Ss]ummit|[Ss]ession|[Cc]onference|[Mm]eet|[Mm]et|[Ss]ign)\b"
+    r"[^.,;:]{0,30}?\b(?:in|at) (?P<place>[A-ZÀ-Þ][\w'’-]+)"
+)
 _TALKING = r"\b(?:talks|negotiat\w+|meet\w*|met|session|round|delegat\w+|sign\w+|agreed|concluded)\b"
 _HERE = r"\b(?:here|in this (?:city|town|village))\b"
 _TALKS_HERE = re.compile(rf"{_TALKING}[^.]{{0,80}}{_HERE}|{_HERE}[^.]{{0,80}}{_TALKING}")
 
 
-def _seat(text: str) -> str | None:
-    """The place of a dateline, where the text says that the talks are held "here"."""
-    city = _DATELINE.search(text[:2000])
-    return city["city"].title() if city and _TALKS_HERE.search(text) else None
+def _seat(report: Report) -> str | None:
+    """The place of the talks that the headline names, or of a dateline where the text says "here"."""
+    named = _IN_HEADLINE.search(report.title)
+    if named:
+        return named["place"]
+    city = _DATELINE.search(report.text[:2000])
+    return city["city"].title() if city and _TALKS_HERE.search(report.text) else None
+
+
+# Talks that are further apart than this are another series, which may sit somewhere else.
+_SERIES = 90
+
+
+def _in_one_series(a: str | None, b: str | None) -> bool:
+    return a is None or b is None or abs(_days(a, b)) <= _SERIES
 
 
 def _days(a: str, b: str) -> int:
