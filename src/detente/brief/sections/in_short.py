@@ -170,7 +170,9 @@ def _order(material: Material) -> Statement:
         words.lower_first(material.names.issue(first.first)),
     )
     same = [e for e in steps.edges if e.party == first.party and e.first == first.first]
-    then = words.count(len({e.then for e in same}), "other issue")
+    after = list(dict.fromkeys(e.then for e in same))
+    named = len(after) < MOST and "*" not in after
+    then = material.names.all_issues(after) if named else words.count(len(after), "other issue")
     return Statement(
         f"{party} wants {issue} before {then}; the orders asked for do not contradict each other.", first.basis
     )
