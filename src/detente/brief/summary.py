@@ -218,11 +218,7 @@ def _rests(material: Material) -> str:
     said = f"{entries} from {words.count(reports, 'report')}"
     method, drawn = material.settlement.method, bool(material.odds.tracks or material.settlement.zones)
     if drawn and method.draws is not None:
-        said += f"; {method.draws:,} draws of everything that nobody knows, seed {method.seed}"
+        said += f"; {method.draws:,} draws of what nobody knows, seed {method.seed}"
     missing = [voice.text for voice in voices(material)]
-    ranges = (
-        "A range holds nine draws in ten; a share of the draws is a share of assumptions, not a probability."
-        if drawn
-        else ""
-    )
+    ranges = "A range holds nine draws in ten; shares of draws are no probabilities." if drawn else ""
     return " ".join(part for part in (f"{said}.", *missing[:1], ranges) if part)

@@ -158,8 +158,7 @@ def _order(material: Material) -> Statement:
         entries = tuple(dict.fromkeys(id for edge in steps.deadlocks[0].edges for id in edge.basis))
         wishes = list(dict.fromkeys(wish(edge, material) for edge in steps.deadlocks[0].edges))
         return Statement(
-            f"A sequencing deadlock: {words.listed(wishes)}. Somebody has to relax a condition, or two steps have to "
-            "be taken at the same time.",
+            f"A sequencing deadlock: {words.listed(wishes)}. One of them relaxes, or both steps go together.",
             entries,
         )
     if not steps.edges:
@@ -205,6 +204,6 @@ def _felt(effect: Effect, first: bool) -> str:
     said = [f"{what} likely in {words.percent(p)}" for what, p in (("less", down), ("more", up)) if p > 0]
     said[0] += " of the draws of what nobody knows" if first else ""
     none = effect.share_none + effect.share_structural_zero
-    rest = f" and makes no clear difference in {words.percent(none)}" if none > 0 else ""
-    moved = f"its chance moves by {words.points(effect.difference).replace('points', 'percentage points')}"
+    rest = f" and about as likely in {words.percent(none)}" if none > 0 else ""
+    moved = f"the change is {words.points(effect.difference).replace('points', 'percentage points')}"
     return f"It makes {track} {', '.join(said) if rest else words.listed(said)}{rest}; {moved}."
