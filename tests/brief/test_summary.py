@@ -6,7 +6,7 @@ import pytest
 
 from detente.brief import Brief, odds_lines, settlement_lines
 from detente.case.model import Case
-from detente.settlement.results import Settlement
+from detente.settlement.results import COMPOSITIONS, Settlement
 from detente.talks.results import Odds
 
 
@@ -78,3 +78,16 @@ def test_odds_lines_give_ranges_and_the_effect(istanbul: Case, odds: Odds) -> No
     lines = odds_lines(istanbul, odds)
     assert any("11% to 97% (middle 62%)" in line for line in lines)
     assert any("no effect on its odds" in line for line in lines)
+
+
+def test_odds_lines_say_once_what_is_the_same_for_all(istanbul: Case, odds: Odds) -> None:
+    """A track on which it makes no difference who delivers has one line for its odds and one for the effect."""
+    same = tuple(replace(track, composition=c) for track in odds.tracks[:1] for c in COMPOSITIONS)
+    lines = odds_lines(istanbul, replace(odds, tracks=same, effects=()))
+    assert sum(line.startswith("  Limited deal, whoever delivers: ") for line in lines) == 1
+
+
+def test_settlement_lines_have_no_option_for_what_nobody_mentions(istanbul: Case, settlement: Settlement) -> None:
+    """Nobody spoke of an option, so none is shown."""
+    lines = settlement_lines(istanbul, settlement)
+    assert lines[lines.index("Not mentioned:") + 1] == "  bodies"

@@ -6,6 +6,7 @@ import textwrap
 from collections.abc import Sequence
 
 from detente.brief import words
+from detente.brief.figures.effect import WHOEVER, labelled
 from detente.brief.material import Material
 from detente.brief.page import showable
 from detente.brief.sections.agreeable import OWN_WORD, STATES, options, value_of_absent, zone_lead
@@ -15,7 +16,7 @@ from detente.brief.sections.in_short import in_short
 from detente.brief.sections.rests import voices
 from detente.brief.words import Statement
 from detente.case.model import Case
-from detente.settlement.results import COMPOSITIONS, Gap, Settlement, Spread
+from detente.settlement.results import COMPOSITIONS, Gap, Settlement, Spread, Standing, State
 from detente.talks.results import TRACKS, Odds, Track, TrackOdds
 
 _LEAST, _HEAD = 40, 14
@@ -111,7 +112,7 @@ def settlement_lines(case: Case, settlement: Settlement) -> tuple[str, ...]:
         chosen = [s for s in settlement.standings if s.state == state]
         if chosen:
             label = OWN_WORD[0] if state == "agreed" and len(case.sides) < 2 else label
-            lines += ["", f"{label}:", *(f"  {options([s], material)}{_chance(s.probability)}" for s in chosen)]
+            lines += ["", f"{label}:", *_standing_lines(state, chosen, material)]
     lines += ["", "Packages:", *(f"  {s.text}" for s in (*zone_lead(material), *value_of_absent(material)))]
     lines += [f"  {names.package(a.package)}: {_joint(a.joint)}" for a in settlement.acceptable[:5]]
     lines += [
@@ -135,9 +136,10 @@ def odds_lines(case: Case, odds: Odds) -> tuple[str, ...]:
         What was worked out for it.
     """
     lines = [case.title, "", f"Chance of agreement within {odds.weeks} weeks, without an event:"]
-    lines += [f"  {_where(t)}: {_range(t.without, t.structural_zero)}" for t in odds.tracks]
+    lines += [f"  {_where(t, who)}: {_range(t.without, t.structural_zero)}" for t, who in labelled(odds.tracks)]
     if odds.shock is not None:
-        lines += ["", f"The event: {odds.shock.label}", *(f"  {verdict(effect).text}" for effect in odds.effects)]
+        said = [verdict(e, who=who if who == WHOEVER else "").text for e, who in labelled(odds.effects)]
+        lines += ["", f"The event: {words.dated(odds.shock.label)}", *(f"  {text}" for text in said)]
         lines += [f"  decided by: {words.listed(list(odds.decided_by))}"] if odds.decided_by else []
     lines += ["", "To hold it against (observed frequencies, not causal):"] if odds.base_rates else []
     lines += [f"  {rate.what}: {words.percent(rate.value)} ({rate.source})" for rate in odds.base_rates]
@@ -145,8 +147,15 @@ def odds_lines(case: Case, odds: Odds) -> tuple[str, ...]:
     return tuple(_flat(line) if not line.startswith("  ") else "  " + _flat(line) for line in lines)
 
 
-def _where(odds: TrackOdds) -> str:
-    return f"{words.TRACK_NAMES[odds.track]}, {words.in_composition(odds.composition)}"
+def _standing_lines(state: State, chosen: Sequence[Standing], material: Material) -> list[str]:
+    """Return a line per option; what nobody mentions has no option to speak of."""
+    if state == "not mentioned":
+        return [f"  {material.names.all_issues(dict.fromkeys(s.issue for s in chosen))}"]
+    return [f"  {options([s], material)}{_chance(s.probability)}" for s in chosen]
+
+
+def _where(odds: TrackOdds, who: str) -> str:
+    return f"{words.TRACK_NAMES[odds.track]}, {who if who == WHOEVER else words.in_composition(odds.composition)}"
 
 
 def _range(spread: Spread, zero: float) -> str:
@@ -209,11 +218,7 @@ def _rests(material: Material) -> str:
     said = f"{entries} from {words.count(reports, 'report')}"
     method, drawn = material.settlement.method, bool(material.odds.tracks or material.settlement.zones)
     if drawn and method.draws is not None:
-        said += f"; {method.draws:,} draws of everything that nobody knows, seed {method.seed}"
+        said += f"; {method.draws:,} draws of what nobody knows, seed {method.seed}"
     missing = [voice.text for voice in voices(material)]
-    ranges = (
-        "A range holds nine draws in ten; a share of the draws is a share of assumptions, not a probability."
-        if drawn
-        else ""
-    )
+    ranges = "A range holds nine draws in ten; shares of draws are no probabilities." if drawn else ""
     return " ".join(part for part in (f"{said}.", *missing[:1], ranges) if part)

@@ -263,7 +263,7 @@ def verdicts(material: Material) -> tuple[Statement, ...]:
     return (common, *(verdict(effect, direction=False) for effect in effects))
 
 
-def verdict(effect: Effect, *, direction: bool = True) -> Statement:
+def verdict(effect: Effect, *, direction: bool = True, who: str = "") -> Statement:
     """Say what the shock does on one track in one composition: never a lone number.
 
     Parameters
@@ -272,6 +272,8 @@ def verdict(effect: Effect, *, direction: bool = True) -> Statement:
         The effect.
     direction
         Whether to say in words which way it works.
+    who
+        Who is taken to deliver, in words; by default that of the effect.
 
     Examples
     --------
@@ -280,7 +282,7 @@ def verdict(effect: Effect, *, direction: bool = True) -> Statement:
     >>> verdict(nothing).text
     'Comprehensive deal, if only those at the table deliver: there is no package, so the event has no effect on ...'
     """
-    where = f"{words.TRACK_NAMES[effect.track]}, {words.in_composition(effect.composition)}"
+    where = f"{words.TRACK_NAMES[effect.track]}, {who or words.in_composition(effect.composition)}"
     if effect.share_structural_zero >= 1:
         return Statement(f"{where}: there is no package, so the event has no effect on its odds.")
     head = f"{where}: {_direction(effect)}. " if direction else f"{where}: "

@@ -158,8 +158,7 @@ def _order(material: Material) -> Statement:
         entries = tuple(dict.fromkeys(id for edge in steps.deadlocks[0].edges for id in edge.basis))
         wishes = list(dict.fromkeys(wish(edge, material) for edge in steps.deadlocks[0].edges))
         return Statement(
-            f"A sequencing deadlock: {words.listed(wishes)}. Somebody has to relax a condition, or two steps have to "
-            "be taken at the same time.",
+            f"A sequencing deadlock: {words.listed(wishes)}. One of them relaxes, or both steps go together.",
             entries,
         )
     if not steps.edges:
@@ -170,7 +169,9 @@ def _order(material: Material) -> Statement:
         words.lower_first(material.names.issue(first.first)),
     )
     same = [e for e in steps.edges if e.party == first.party and e.first == first.first]
-    then = words.count(len({e.then for e in same}), "other issue")
+    after = list(dict.fromkeys(e.then for e in same))
+    named = len(after) < MOST and "*" not in after
+    then = material.names.all_issues(after) if named else words.count(len(after), "other issue")
     return Statement(
         f"{party} wants {issue} before {then}; the orders asked for do not contradict each other.", first.basis
     )
@@ -203,6 +204,6 @@ def _felt(effect: Effect, first: bool) -> str:
     said = [f"{what} likely in {words.percent(p)}" for what, p in (("less", down), ("more", up)) if p > 0]
     said[0] += " of the draws of what nobody knows" if first else ""
     none = effect.share_none + effect.share_structural_zero
-    rest = f" and makes no clear difference in {words.percent(none)}" if none > 0 else ""
-    moved = f"its chance moves by {words.points(effect.difference).replace('points', 'percentage points')}"
+    rest = f" and about as likely in {words.percent(none)}" if none > 0 else ""
+    moved = f"the change is {words.points(effect.difference).replace('points', 'percentage points')}"
     return f"It makes {track} {', '.join(said) if rest else words.listed(said)}{rest}; {moved}."
