@@ -24,7 +24,7 @@ def write(folder: Path, name: str, content: bytes) -> Path:
         ("a.txt", b"Truce\xff holds", "byte 5"),
         ("a.txt", b"x" * 300_000, "line of 300,000"),
         ("a.html", b"<html><body></body></html>", "no text"),
-        ("a.docx", b"Truce", ".txt"),
+        ("a.odt", b"Truce", ".txt"),
     ],
 )
 def test_unusable_files(tmp_path: Path, name: str, content: bytes, message: str) -> None:
@@ -80,7 +80,7 @@ def test_html_is_text_and_never_run(tmp_path: Path) -> None:
 
 def test_folder_in_the_order_of_names(tmp_path: Path) -> None:
     """A folder gives its reports sorted; files of other kinds are passed over."""
-    for name in ("b.txt", "a.txt", "notes.md"):
+    for name in ("b.txt", "a.txt", "notes.md", "table.csv"):
         write(tmp_path, name, f"Report {name}.".encode())
     assert [Path(report.path).name for report in load_all([tmp_path])] == ["a.txt", "b.txt"]
 
