@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import Any
 
 from detente.errors import ReportError
-from detente.reports.content import Content, iso_day
+from detente.reports.content import Content
 from detente.reports.encoding import declared_in_page, decode
 from detente.reports.limits import MAX_CHARACTERS
+from detente.reports.metadata import Facts, facts, host
 from detente.reports.report import Dropped
 
 # A tag of a real page has a few dozen; parsing takes time with the square of their number.
@@ -73,13 +74,16 @@ def extract(source: str, path: Path, *, place: str = "", name: str = "", url: st
     text = (document.text or "").strip() if document else ""
     if not document or not text:
         raise ReportError(f"{at}no text found in this page; save the article as plain text", file=path)
-    seen = list(lines(source))
+    root = tree(source)
+    seen = list(_lines(root))
     text, rescued = _relined(text, seen)
     title = document.title or None
     if title and not text.startswith(title):
         text = f"{title}\n\n{text}"
-    date, outlet = iso_day(document.date), document.sitename or None
-    return Content(text, title, date, outlet, url, place, name, tuple(_beside(seen, text, rescued)))
+    said = facts(root, url) if root is not None else Facts()
+    url = url or said.url
+    return Content(text, title, said.date, said.outlet or host(url), url, place, name,
+                   tuple(_beside(seen, text, rescued)))  # fmt: skip
 
 
 def _extracted(source: str) -> Any:
@@ -87,7 +91,16 @@ def _extracted(source: str) -> Any:
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     from trafilatura import bare_extraction
 
-    return bare_extraction(source, with_metadata=True, include_comments=False, include_tables=False, favor_recall=True)
+    # Its own search for a date is not used: it takes the year of a copyright note, and today's day for a bare month.
+    dates = {"original_date": True, "extensive_search": False, "max_date": "2099-12-31"}
+    return bare_extraction(
+        source,
+        with_metadata=True,
+        include_comments=False,
+        include_tables=False,
+        favor_recall=True,
+        date_extraction_params=dates,
+    )
 
 
 def crowded_tag(source: str) -> bool:
@@ -240,12 +253,24 @@ def lines(source: str) -> Iterator[tuple[str, str]]:
     >>> list(lines("<nav><a>Home</a></nav><p>Both <b>sides</b>\n met.</p>"))
     [('Home', 'menu'), ('Both sides met.', 'beside')]
     """
+    yield from _lines(tree(source))
+
+
+def tree(source: str) -> Any:
+    """Return the parsed tree of a page, None for one without an element."""
     from lxml import etree, html
 
     parser = html.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True)
     try:
-        root = html.document_fromstring(source.encode("utf-8", "replace"), parser=parser)
+        return html.document_fromstring(source.encode("utf-8", "replace"), parser=parser)
     except etree.ParserError:
+        return None
+
+
+def _lines(root: Any) -> Iterator[tuple[str, str]]:
+    from lxml import etree
+
+    if root is None:
         return
     reasons, said, unseen = ["beside"], [""], 0
     for event, element in etree.iterwalk(root, events=("start", "end")):

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, BinaryIO
-from urllib.parse import urlsplit
 
 from detente.errors import ReportError
 from detente.reports.content import Content
 from detente.reports.encoding import decode
 from detente.reports.html import page
+from detente.reports.metadata import host
 from detente.reports.opening import MAX_RATIO
 
 _PAGES = ("text/html", "application/xhtml+xml")
@@ -222,7 +222,7 @@ def _of_payload(record: Any, payload: bytes, path: Path, place: str, name: str) 
         found = from_bytes(payload, path, place=place, name=name, url=url)
     else:
         return None
-    return replace(found, outlet=found.outlet or _host(url))
+    return replace(found, outlet=found.outlet or host(url))
 
 
 def _kind(record: Any) -> tuple[str, str | None]:
@@ -230,11 +230,3 @@ def _kind(record: Any) -> tuple[str, str | None]:
     kind, *parameters = (headers.get_header("Content-Type") or "").split(";")
     charset = next((p.partition("=")[2] for p in parameters if p.strip().lower().startswith("charset=")), None)
     return kind.strip().lower(), charset.strip(" \"'") if charset else None
-
-
-def _host(url: str | None) -> str | None:
-    try:
-        host = urlsplit(url or "").hostname
-    except ValueError:
-        return None
-    return host.removeprefix("www.") if host else None
