@@ -257,3 +257,63 @@ def test_script_in_html_is_text(here):
     written = (here / "page-brief.html").read_text()
     assert "pwned" not in written
     assert "<script>alert" not in written
+
+
+FRENCH = (
+    "Les deux délégations se sont réunies lundi à Oslo et sont convenues de se revoir dans une semaine au plus tard."
+)
+ROWS = [
+    {
+        "text": "Norway rejected the ceasefire.",
+        "date": "2025-06-02",
+        "outlet": "The Courier",
+        "url": "https://example.org/1",
+    },
+    {"text": "Denmark demands an unconditional ceasefire of 30 days.", "date": "2025-06-03"},
+]
+
+
+def test_a_report_in_another_language_is_kept_and_said_to_be_unread(here):
+    """It is named on stderr, in JSON, in the record and on the page; it is no error."""
+    (here / "a.txt").write_text(FRENCH)
+    (here / "b.txt").write_text("Norway rejected the ceasefire.")
+    read = detente("read", here / "a.txt", "--json")
+    assert json.loads(read.stdout)["unread"] == "language: fr"
+    assert "not read (language: fr)" in read.stderr
+    assert "not read: language: fr" in detente("read", here / "a.txt").stdout
+    added = detente("record", "add", "r.db", here / "a.txt", here / "b.txt", "--json")
+    assert json.loads(added.stdout) == {"record": "r.db", "reports_added": 2, "entries_added": 1, "reports_unread": 1}
+    made = detente("brief", "--record", "r.db", "-o", "out.html", *FAST)
+    assert made.exit_code == 0, made.output
+    assert "not read (language: fr)" in (here / "out.html").read_text()
+
+
+def test_a_bad_part_of_a_file_is_named_and_the_rest_is_read(here):
+    """Exit code 0 with a line on stderr for each; 2 where no part can be read."""
+    (here / "a.jsonl").write_text("\n".join([json.dumps(ROWS[0]), "{", json.dumps(ROWS[1])]))
+    read = detente("read", "a.jsonl", "--json", "--date", "2025-06-05")
+    assert read.exit_code == 0
+    assert read.stderr.startswith("detente: a.jsonl: line 2: not JSON")
+    first, second = map(json.loads, read.stdout.splitlines())
+    assert (first["path"], first["outlet"], first["url"], first["unread"]) == (
+        "a.jsonl#1", "The Courier", "https://example.org/1", None,
+    )  # fmt: skip
+    assert second["positions"]
+    (here / "b.jsonl").write_text("{\n[")
+    read = detente("read", "b.jsonl")
+    assert read.exit_code == 2
+    assert read.stderr.splitlines()[-1].startswith("detente: b.jsonl: none of its 2 part(s) can be read")
+
+
+def test_a_brief_from_a_file_of_many_reports(here):
+    """The address that a report was published at stands on the page."""
+    (here / "a.jsonl").write_text("\n".join(map(json.dumps, ROWS)))
+    made = detente("brief", "a.jsonl", "-o", "out.html", *FAST)
+    assert made.exit_code == 0, made.output
+    assert "https://example.org/1" in (here / "out.html").read_text()
+
+
+def test_control_characters_in_a_fault_stay_off_the_terminal(here):
+    """What a file says about itself is data."""
+    (here / "a.jsonl").write_text(json.dumps(ROWS[0]) + '\n{"text": "a", "date": "\\u001b[31mred"}')
+    assert "\x1b" not in detente("read", "a.jsonl").stderr

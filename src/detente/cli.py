@@ -7,7 +7,7 @@ import json
 import os
 import sys
 import tempfile
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -111,7 +111,8 @@ def _talking(command: Callable[..., None]) -> Callable[..., None]:
 def brief(**options: Any) -> None:
     """Write the brief: one HTML file that answers the seven questions, and a summary here.
 
-    PATHS are reports (.txt, .html) or folders of them; with --record or --case they can be left out.
+    PATHS are reports (.txt, .html, .pdf, .docx, feeds, .warc, .jsonl) or folders of them;
+    with --record or --case they can be left out.
     """
     from detente.brief import Brief
 
@@ -138,19 +139,14 @@ def brief(**options: Any) -> None:
 def read(paths: tuple[Path, ...], date: str | None, as_json: bool, explained: bool) -> None:
     """Show what a reader takes from reports: positions, events, claims and rounds, each with its quote."""
     from detente.reading import explain
-    from detente.reading import read as read_report
 
     with _Progress() as progress:
         for report in _reports(paths, date):
-            progress(f"reading {Path(report.path).name if report.path else report.id}")
-            entries = read_report(report)
+            entries = _entries(report, progress)
             if as_json:
-                head: dict[str, Any] = {
-                    "id": report.id,
-                    "title": report.title,
-                    "date": report.date,
-                    "path": str(report.path or ""),
-                }
+                head: dict[str, Any] = {"id": report.id, "title": report.title, "date": report.date}
+                head |= {"path": str(report.path or ""), "outlet": report.outlet, "url": report.url}
+                head["unread"] = report.unread
                 if explained:
                     head["explained"] = {e.entry.id: e.to_json() for e in explain(report, entries)}
                 click.echo(json.dumps(head | entries.to_json(), ensure_ascii=False))
@@ -177,9 +173,11 @@ def record_add(file: Path, paths: tuple[Path, ...], date: str | None, as_json: b
     with _Progress() as progress, Record(file) as kept:
         added = _read_into(kept, _reports(paths, date), progress)
     if as_json:
-        click.echo(_json({"record": str(file), "reports_added": added[0], "entries_added": added[1]}))
+        counts = {"reports_added": added[0], "entries_added": added[1], "reports_unread": added[2]}
+        click.echo(_json({"record": str(file)} | counts))
     else:
-        click.echo(f"{file}: {added[0]} report(s) and {added[1]} entries added")
+        unread = f"; {added[2]} report(s) kept but not read" if added[2] else ""
+        click.echo(f"{file}: {added[0]} report(s) and {added[1]} entries added{unread}")
 
 
 @record.command("show")
@@ -385,23 +383,35 @@ def _odds(case: "Case", progress: "_Progress", **options: Any) -> "Odds":
     )
 
 
-def _reports(paths: Sequence[Path], date: str | None) -> list["Report"]:
+def _reports(paths: Sequence[Path], date: str | None) -> Iterator["Report"]:
+    """Yield the reports; a broken part of a file of many reports is named on stderr, and the rest is read."""
     from detente.reports import load_all
 
     if not paths:
-        raise InputError("no reports given; name files (.txt, .html) or folders of them")
-    return load_all(paths, date=date)
+        raise InputError("no reports given; name files (.txt, .html, .pdf, .docx, ...) or folders of them")
+    return load_all(paths, date=date, on_fault=lambda fault: click.echo(f"detente: {_safe(str(fault))}", err=True))
 
 
-def _read_into(kept: "Record", reports: Sequence["Report"], progress: "_Progress") -> tuple[int, int]:
+def _entries(report: "Report", progress: "_Progress") -> "Entries":
+    """Read a report; one that no reader can read gives nothing, and stderr says so."""
+    from detente.entries import Entries
     from detente.reading import read as read_report
 
-    read_now = []
+    progress(f"reading {Path(report.path).name if report.path else report.id}")
+    if report.unread is None:
+        return read_report(report)
+    click.echo(f"detente: {_safe(report.path or report.id)}: kept, but not read ({report.unread})", err=True)
+    return Entries(report.id)
+
+
+def _read_into(kept: "Record", reports: Iterable["Report"], progress: "_Progress") -> tuple[int, int, int]:
+    """Read reports into a record one after the other; return the new reports, the new entries, the reports unread."""
+    new_reports = new_entries = unread = 0
     for report in reports:
-        progress(f"reading {Path(report.path).name if report.path else report.id}")
-        read_now.append((report, read_report(report)))
-    added = [kept.add(report, entries) for report, entries in read_now]
-    return sum(a.reports for a in added), sum(a.entries for a in added)
+        added = kept.add(report, _entries(report, progress))
+        new_reports, new_entries = new_reports + added.reports, new_entries + added.entries
+        unread += report.unread is not None
+    return new_reports, new_entries, unread
 
 
 def _assuming(case: "Case", given: Sequence[str], title: str | None) -> "Case":
@@ -493,6 +503,9 @@ def _plain(value: Any) -> Any:
 def _show_entries(report: "Report", entries: "Entries") -> None:
     click.echo(click.style(report.title or str(report.path), bold=True))
     click.echo(f"date: {report.date or 'unknown; give it with --date'}")
+    if report.unread:
+        click.echo(f"not read: {report.unread}\n")
+        return
     for kind in ("position", "event", "claim", "round"):
         chosen = [entry for entry in entries if entry.kind == kind]
         click.echo(f"\n{len(chosen)} {kind}{'' if len(chosen) == 1 else 's'}")

@@ -87,3 +87,11 @@ def test_spans_cover_lines_once(text: str) -> None:
     spans = sorted([*layout.kept, *((d.start, d.end) for d in layout.dropped)])
     assert all(a[1] <= b[0] for a, b in itertools.pairwise(spans))
     assert all(text[start:end].strip() == text[start:end] != "" for start, end in spans)
+
+
+@pytest.mark.parametrize(
+    "line", [f"a{'  ' * 1500}.", f"a{' > b' * 60}?", "cookie " * 28_000], ids=["gaps", "trail", "words"]
+)
+def test_lines_that_look_like_menus_end(line: str) -> None:
+    """Matching ends for lines with hundreds of gaps; no pattern tries every way to share them out."""
+    assert kept(f"Truce holds\n\n{BODY}\n\n{line}") == ["Truce holds", BODY, line.strip()]

@@ -1,11 +1,16 @@
 """Loading reports: every unusable file has one clear error, every readable one its exact characters."""
 
+import html
+import json
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from detente.errors import ReportError
-from detente.reports import MAX_CHARACTERS, load, load_all, report_from_text
+from detente.reading import read
+from detente.reports import MAX_CHARACTERS, load, load_all, report_from_text, sentences
 
 
 def write(folder: Path, name: str, content: bytes) -> Path:
@@ -24,7 +29,7 @@ def write(folder: Path, name: str, content: bytes) -> Path:
         ("a.txt", b"Truce\xff holds", "byte 5"),
         ("a.txt", b"x" * 300_000, "line of 300,000"),
         ("a.html", b"<html><body></body></html>", "no text"),
-        ("a.docx", b"Truce", ".txt"),
+        ("a.odt", b"Truce", ".txt"),
     ],
 )
 def test_unusable_files(tmp_path: Path, name: str, content: bytes, message: str) -> None:
@@ -80,7 +85,7 @@ def test_html_is_text_and_never_run(tmp_path: Path) -> None:
 
 def test_folder_in_the_order_of_names(tmp_path: Path) -> None:
     """A folder gives its reports sorted; files of other kinds are passed over."""
-    for name in ("b.txt", "a.txt", "notes.md"):
+    for name in ("b.txt", "a.txt", "notes.md", "table.csv"):
         write(tmp_path, name, f"Report {name}.".encode())
     assert [Path(report.path).name for report in load_all([tmp_path])] == ["a.txt", "b.txt"]
 
@@ -107,3 +112,103 @@ def test_argument_goes_before_metadata_and_dateline() -> None:
     assert (report.date, report.date_basis) == ("2025-06-03", "argument")
     assert report_from_text(text, metadata_date="2025-06-02").date_basis == "metadata"
     assert report_from_text(text).date_basis == "dateline"
+
+
+def test_a_missing_file_is_named_before_anything_is_read(tmp_path: Path) -> None:
+    """Paths are looked at when they are given, texts when they are asked for."""
+    good = write(tmp_path, "a.txt", b"Talks began.")
+    with pytest.raises(ReportError, match="no such file"):
+        load_all([good, tmp_path / "nowhere.txt"])
+    with pytest.raises(ReportError, match="not a kind of file"):
+        load_all([good, tmp_path / "a.csv"])
+
+
+def test_texts_are_read_when_asked_for(tmp_path: Path) -> None:
+    """A bad file ends the work only when its turn comes."""
+    write(tmp_path, "a.txt", b"Talks began.")
+    write(tmp_path, "b.txt", b"")
+    reports = load_all([tmp_path])
+    assert next(reports).text == "Talks began."
+    with pytest.raises(ReportError, match="empty"):
+        next(reports)
+
+
+def test_a_fault_of_a_whole_file_is_raised_whoever_listens(tmp_path: Path) -> None:
+    """Only parts of a file can be passed by."""
+    with pytest.raises(ReportError, match="empty"):
+        list(load_all(write(tmp_path, "a.txt", b""), on_fault=lambda _: None))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Oslo",
+        "\x01\x02\x1b[31mTalks\x1b[0m\x7f began.",
+        "\u202eTalks\u202c \u200bbegan\u200d. \u2066x\u2069 \u061c",
+        "Talks\u2028began.\u2029\x85They\x0bended.\x0c",
+        "a\u0301" * 1000,
+        "\U0001f54a" * 100,
+        "ﷺ" * 100,
+        "Talks began. " * 380_000,
+    ],
+    ids=["word", "control", "direction", "separators", "marks", "doves", "ligature", "five megabytes"],
+)
+def test_odd_texts_stay_as_they_are(tmp_path: Path, text: str) -> None:
+    """Odd characters are characters; what is kept and dropped are stretches of them."""
+    lines = [text[i : i + 100_000] for i in range(0, len(text), 100_000)]
+    report = load(write(tmp_path, "a.txt", "\n".join(lines).encode()))
+    assert report.text == "\n".join(lines)
+    assert report.kept
+    assert all(s.text == report.text[s.start : s.end] for s in sentences(report)[:200])
+
+
+def test_a_line_of_a_million_characters(tmp_path: Path) -> None:
+    """It is no report, in whatever kind of file."""
+    line = "Talks began. " * 80_000
+    for name, data in (("a.txt", line), ("a.html", f"<p>{line}</p>"), ("a.jsonl", json.dumps({"text": line}))):
+        with pytest.raises(ReportError, match="more than the limit of 200,000"):
+            load(write(tmp_path, name, data.encode()))
+
+
+WORDS = st.sampled_from(
+    [
+        "Norway",
+        "Denmark’s envoys",
+        "rejected",
+        "demands",
+        "an unconditional ceasefire",
+        "in Oslo",
+        "on Monday",
+        "said",
+        "12 killed",
+        "“",
+        "”",
+        ".",
+        ",",
+        "\n",
+        "\n\n",
+        "\t",
+        "\u202e",
+        "\u200b",
+        "\x1b",
+        "\x0b",
+        "\u2028",
+        "é",
+        "停火",
+        "<b>",
+    ]
+)
+
+
+@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(WORDS | st.text(max_size=5), min_size=1, max_size=40).map(" ".join))
+def test_quotes_stand_in_the_text_whatever_it_is(tmp_path: Path, text: str) -> None:
+    """Through every kind of file, each quote is an exact stretch of the report's text, and it is not empty."""
+    text = f"Norway rejects the ceasefire. {text}".replace("\0", "").encode("utf-8", "ignore").decode()
+    page = f"<html><body><p>{html.escape(text)}</p></body></html>"
+    files = [("a.txt", text.encode()), ("a.html", page.encode()), ("a.jsonl", json.dumps({"text": text}).encode())]
+    for name, data in files:
+        report = load(write(tmp_path, name, data), date="2025-06-02")
+        for entry in read(report):
+            assert report.text[entry.quote.start : entry.quote.end] == entry.quote.text != ""
+        assert all(report.text[start:end].strip() for start, end in report.kept)

@@ -27,7 +27,8 @@ def read(report: Report, *, names: Mapping[str, str] | None = None) -> Entries:
     Parameters
     ----------
     report
-        Any report; without a date, relative dates stay unknown.
+        Any report; without a date, relative dates stay unknown. From one in another language than English nothing is
+        taken (`report.unread` says so).
     names
         Further names and whom they stand for, such as those of a record or a scenario.
 
@@ -43,6 +44,8 @@ def read(report: Report, *, names: Mapping[str, str] | None = None) -> Entries:
     >>> [(p.party, p.stance, p.issue) for p in read(report).positions]
     [('Norway', 'rejects', 'ceasefire')]
     """
+    if report.unread:
+        return Entries(report.id)
     frames, cast = _frames(report, names)
     found_positions: list[Position] = []
     found_events: list[Event] = []

@@ -7,7 +7,7 @@ holds each entry once, whoever read it; `readings` says who found it, under whic
 from sqlalchemy import JSON, Column, Float, ForeignKey, Integer, MetaData, String, Table, Text, UniqueConstraint
 
 FORMAT = "detente-record"
-VERSION = 1
+VERSION = 2
 
 metadata = MetaData()
 
@@ -36,6 +36,7 @@ details = Table(
     Column("date_basis", String),
     Column("outlet", String),
     Column("path", String, nullable=False),
+    Column("url", String),
     Column("kept", JSON, nullable=False),
     Column("dropped", JSON, nullable=False),
 )

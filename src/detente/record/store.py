@@ -243,9 +243,9 @@ def _details(report: Report) -> dict[str, Any]:
         "kept": [list(span) for span in report.kept],
         "dropped": [asdict(part) for part in report.dropped],
     }
-    # The path is left out of the id: a text that was moved is no news.
+    # Path and address are left out of the id: a text that was moved is no news.
     id = hashlib.sha256(json.dumps(known, sort_keys=True).encode()).hexdigest()[:16]
-    return known | {"id": id, "path": report.path}
+    return known | {"id": id, "path": report.path, "url": report.url}
 
 
 def _row(entry: Entry) -> dict[str, Any]:
@@ -290,6 +290,7 @@ def _report(text: str, row: Any) -> Report:
         text=text,
         kept=tuple((start, end) for start, end in row.kept),
         dropped=tuple(Dropped(**part) for part in row.dropped),
+        url=row.url,
     )
 
 

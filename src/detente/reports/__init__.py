@@ -3,10 +3,13 @@
 from detente.entries import Quote as Quote
 from detente.reports.dateline import find_date as find_date
 from detente.reports.dateline import parse_dates as parse_dates
-from detente.reports.loading import MAX_CHARACTERS as MAX_CHARACTERS
+from detente.reports.language import language as language
+from detente.reports.limits import MAX_CHARACTERS as MAX_CHARACTERS
+from detente.reports.loading import SUFFIXES as SUFFIXES
 from detente.reports.loading import load as load
 from detente.reports.loading import load_all as load_all
 from detente.reports.loading import report_from_text as report_from_text
+from detente.reports.report import REASONS as REASONS
 from detente.reports.report import DateBasis as DateBasis
 from detente.reports.report import Dropped as Dropped
 from detente.reports.report import Part as Part
@@ -16,6 +19,8 @@ from detente.reports.sentences import sentences as sentences
 
 __all__ = [
     "MAX_CHARACTERS",
+    "REASONS",
+    "SUFFIXES",
     "DateBasis",
     "Dropped",
     "Part",
@@ -23,6 +28,7 @@ __all__ = [
     "Report",
     "Sentence",
     "find_date",
+    "language",
     "load",
     "load_all",
     "parse_dates",

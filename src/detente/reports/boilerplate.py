@@ -82,8 +82,6 @@ _LINES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     for reason, pattern in (
         ("menu", r"skip to (?:main )?content.*"),
         ("menu", r"you are here:.*|.*\bcookies?\b.*\b(?:accept|settings|consent|preferences)\b.*"),
-        ("menu", r"[^.?!]{1,30}(?:(?: {2,}|\t)[^.?!]{1,30}){3,}"),
-        ("menu", r"[^.?!]{1,40}(?: (?:[>|»›·•/]) [^.?!>|]{1,40}){2,}"),
         (
             "menu",
             r"(?:home|menu|search|news|login|log in|back to top|close|print|share|tweet|email|e-mail|next"
@@ -134,6 +132,8 @@ _LINES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
     )
 )
+# Longer than every notice seen; matching patterns with two gaps takes time with the square of the length.
+_LONGEST_NOTICE = 2_000
 _CREDIT = re.compile(r"(?:photo|picture|image|photograph)s?(?: (?:credit|by|courtesy))?:.*", re.IGNORECASE)
 _BIO = re.compile(
     r"(?:(?:[A-Z][\w.'’-]+ ){1,4}|the (?:author|writer) |our (?:reporter|correspondent|author) |[Ss]?he )"
@@ -193,7 +193,25 @@ def _reasons(lines: list[Line]) -> list[str | None]:
 
 
 def _of_line(line: Line) -> str | None:
+    if len(line.text) > _LONGEST_NOTICE:
+        return None
+    if _is_row(line.text) or _is_trail(line.text):
+        return "menu"
     return next((reason for reason, pattern in _LINES if pattern.fullmatch(line.text)), None)
+
+
+def _is_row(text: str) -> bool:
+    """Four and more short items set apart by wide gaps."""
+    return _are_items(re.split(r" {2,}|\t", text), least=4, longest=30)
+
+
+def _is_trail(text: str) -> bool:
+    """Three and more short items set apart by a sign: "Home > News > Africa"."""
+    return _are_items(re.split(r" [>|»›·•/] ", text), least=3, longest=40)
+
+
+def _are_items(items: list[str], *, least: int, longest: int) -> bool:
+    return len(items) >= least and all(0 < len(item) <= longest and not re.search(r"[.?!>|]", item) for item in items)
 
 
 def _mark_lists(lines: list[Line], reasons: list[str | None]) -> None:

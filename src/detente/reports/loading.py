@@ -1,21 +1,16 @@
 """Loads reports from files and folders, with one clear error for everything that is not a readable text."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from detente.errors import ReportError
 from detente.reports.boilerplate import split
+from detente.reports.content import Content
 from detente.reports.dateline import find_date, find_weekday_year, weekday_dates
-from detente.reports.report import DateBasis, Report
-
-# A long newspaper page has some 30,000 characters; five million are a book or a mistake, and take minutes to parse.
-MAX_CHARACTERS = 5_000_000
-# Nobody writes a paragraph of this length; a file of one such line is a data dump.
-MAX_LINE = 200_000
-TEXT_SUFFIXES = (".txt",)
-HTML_SUFFIXES = (".html", ".htm")
-SUFFIXES = TEXT_SUFFIXES + HTML_SUFFIXES
+from detente.reports.encoding import decode
+from detente.reports.limits import check_text, read_bytes
+from detente.reports.report import DateBasis, Dropped, Report
 
 
 def load(path: str | Path, *, date: str | None = None) -> Report:
@@ -24,54 +19,73 @@ def load(path: str | Path, *, date: str | None = None) -> Report:
     Parameters
     ----------
     path
-        A .txt, .html or .htm file.
+        A file of one of the kinds in docs/reference/files.md; one of many reports is refused where it holds more
+        than one.
     date
         ISO day of the report, where the caller knows it.
 
     Returns
     -------
     Report
-        Its `text` is the file's characters exactly as on disk; for HTML the extracted main text.
+        For .txt its `text` is the file's characters exactly as on disk; for other kinds the extracted main text.
 
     Raises
     ------
     ReportError
-        Where the file is missing, empty, binary, not UTF-8, too large, or of another kind; or the date is no ISO day.
+        Where the file is missing, empty, binary, in an encoding that is not certain, too large, or of another kind;
+        or the date is no ISO day.
     """
-    path = Path(path)
     _check_date(date)
-    if path.suffix.casefold() not in SUFFIXES:
-        raise ReportError(f"not a kind of file that can be read; give one of {', '.join(SUFFIXES)}", file=path)
-    source = decode(_read_bytes(path), path)
-    if path.suffix.casefold() in HTML_SUFFIXES:
-        from detente.reports.html import extract
-
-        page = extract(source, path)
-        return report_from_text(
-            page.text, title=page.title, date=date, metadata_date=page.date, outlet=page.outlet, path=str(path)
-        )
-    return report_from_text(source, date=date, path=str(path))
+    found = _reports(Path(path), date, None)
+    report = next(found)
+    if next(found, None) is not None:
+        raise ReportError("holds several reports; load them with load_all", file=path)
+    return report
 
 
-def load_all(paths: Iterable[str | Path], *, date: str | None = None) -> list[Report]:
-    """Load files and folders, each folder's files in the order of their names.
+def load_all(
+    paths: str | Path | Iterable[str | Path],
+    *,
+    date: str | None = None,
+    on_fault: Callable[[ReportError], None] | None = None,
+) -> Iterator[Report]:
+    r"""Load files and folders one report after the other, so that memory does not grow with their number.
 
     Parameters
     ----------
     paths
-        Files, and folders that hold .txt, .html or .htm files at any depth; other files in a folder are passed over.
+        Files, and folders that hold reports at any depth, taken in the order of their names; other files in a folder
+        are passed over.
     date
         ISO day for all of them.
+    on_fault
+        Is told what is wrong with a part of a file of many reports (an item, a line, a record); the other parts are
+        read. Without it the first fault is raised.
 
     Raises
     ------
     ReportError
-        As `load`; also where no path is given, or a folder holds no report.
+        At once where no path is given, a file is missing or of another kind, or a folder holds no report; as `load`
+        when it comes to a file that cannot be read; and where a file of many reports has none that can be read.
+
+    Examples
+    --------
+    >>> from tempfile import TemporaryDirectory
+    >>> with TemporaryDirectory() as folder:
+    ...     _ = (Path(folder) / "a.jsonl").write_text('{"text": "Talks began."}\n{"text": "Talks ended."}')
+    ...     [report.text for report in load_all(folder)]
+    ['Talks began.', 'Talks ended.']
     """
-    files = [file for path in paths for file in _files(Path(path))]
+    _check_date(date)
+    given = [paths] if isinstance(paths, str | Path) else list(paths)
+    files = list(dict.fromkeys(file for path in given for file in _files(Path(path))))
     if not files:
-        raise ReportError("no report given; name a file or a folder of .txt or .html files")
-    return [load(file, date=date) for file in dict.fromkeys(files)]
+        raise ReportError("no report given; name files or folders of them")
+    for file in files:
+        _contents_of(file)
+        if not file.exists():
+            raise ReportError("no such file; check the path", file=file)
+    return (report for file in files for report in _reports(file, date, on_fault))
 
 
 def report_from_text(
@@ -82,6 +96,8 @@ def report_from_text(
     metadata_date: str | None = None,
     outlet: str | None = None,
     path: str = "",
+    url: str | None = None,
+    outside: tuple[Dropped, ...] = (),
 ) -> Report:
     r"""Make a report of a text: find its date, keep what is the report.
 
@@ -95,8 +111,10 @@ def report_from_text(
         ISO day, where the caller knows it.
     metadata_date
         ISO day that the file's metadata give; a date given as `date` goes first.
-    outlet, path
-        Who published it, and the file.
+    outlet, path, url
+        Who published it, the file, and the address.
+    outside
+        What stood around the text where it was found, and whole lines of it that are known not to be the report.
 
     Examples
     --------
@@ -107,61 +125,120 @@ def report_from_text(
     _check_date(date)
     layout = split(text, title)
     found, basis = _dated(text, date, metadata_date)
-    return Report(title or layout.title, found, basis, outlet, path, text, layout.kept, layout.dropped)
+    within = {(part.start, part.end) for part in outside if not part.outside}
+    kept = tuple(span for span in layout.kept if span not in within) or layout.kept
+    spare = [part for part in outside if part.outside or (part.start, part.end) in {*layout.kept} - {*kept}]
+    dropped = tuple(sorted((*layout.dropped, *spare), key=lambda part: (part.start, part.end)))
+    return Report(title or layout.title, found, basis, outlet, path, text, kept, dropped, url)
 
 
-def decode(data: bytes, path: Path) -> str:
-    """Return the characters of a file, or a ReportError that says what it is instead.
-
-    Parameters
-    ----------
-    data
-        The bytes of the file.
-    path
-        Its name, for the message.
-    """
-    if not data.strip():
-        raise ReportError("the file is empty; give a file with text in it", file=path)
-    if b"\0" in data[:65536]:
-        raise ReportError("the file is binary, not text; save the report as plain text in UTF-8", file=path)
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as exc:
-        raise ReportError(
-            f"not valid UTF-8 at byte {exc.start}; convert it, such as with: iconv -f WINDOWS-1252 -t UTF-8", file=path
-        ) from None
-    if not text.strip():
-        raise ReportError("the file is empty; give a file with text in it", file=path)
-    return text
+Contents = Callable[[Path], Iterator[Content | ReportError]]
 
 
-def _read_bytes(path: Path) -> bytes:
-    try:
-        size = path.stat().st_size
-        if size > MAX_CHARACTERS:
-            raise ReportError(
-                f"the file has {size:,} bytes, more than the limit of {MAX_CHARACTERS:,}; split it into single reports",
-                file=path,
-            )
-        data = path.read_bytes()
-    except FileNotFoundError:
-        raise ReportError("no such file; check the path", file=path) from None
-    except OSError as exc:
-        raise ReportError(f"cannot be read: {exc.strerror or exc}", file=path) from None
-    longest = max((len(line) for line in data.splitlines()), default=0)
-    if longest > MAX_LINE and path.suffix.casefold() in TEXT_SUFFIXES:
-        raise ReportError(
-            f"a line of {longest:,} bytes, more than the limit of {MAX_LINE:,}; this is no report, or its"
-            f" line breaks are lost",
-            file=path,
-        )
-    return data
+def _text(path: Path) -> Iterator[Content]:
+    yield Content(decode(read_bytes(path), path))
+
+
+def _html(path: Path) -> Iterator[Content]:
+    from detente.reports.html import page
+
+    yield page(read_bytes(path), path)
+
+
+def _pdf(path: Path) -> Iterator[Content]:
+    from detente.reports.pdf import content
+
+    yield content(path)
+
+
+def _docx(path: Path) -> Iterator[Content]:
+    from detente.reports.docx import content
+
+    yield content(path)
+
+
+def _feed(path: Path) -> Iterator[Content | ReportError]:
+    from detente.reports.feed import contents
+
+    return contents(path)
+
+
+def _warc(path: Path) -> Iterator[Content | ReportError]:
+    from detente.reports.warc import contents
+
+    return contents(path)
+
+
+def _jsonl(path: Path) -> Iterator[Content | ReportError]:
+    from detente.reports.jsonl import contents
+
+    return contents(path)
+
+
+_LOADERS: dict[str, Contents] = {
+    ".txt": _text,
+    ".html": _html,
+    ".htm": _html,
+    ".pdf": _pdf,
+    ".docx": _docx,
+    ".rss": _feed,
+    ".atom": _feed,
+    ".xml": _feed,
+    ".warc": _warc,
+    ".warc.gz": _warc,
+    ".jsonl": _jsonl,
+    ".jsonl.gz": _jsonl,
+}
+SUFFIXES = tuple(_LOADERS)
+
+
+def _contents_of(path: Path) -> Contents:
+    name = path.name.casefold()
+    for suffix, contents in _LOADERS.items():
+        if name.endswith(suffix):
+            return contents
+    raise ReportError(f"not a kind of file that can be read; give one of {', '.join(SUFFIXES)}", file=path)
+
+
+def _reports(path: Path, date: str | None, on_fault: Callable[[ReportError], None] | None) -> Iterator[Report]:
+    """Yield the reports of a file. A fault in a part of it is told; one in the whole is raised."""
+    good = bad = 0
+    for content in _contents_of(path)(path):
+        try:
+            report = _report(content, path, date)
+        except ReportError as fault:
+            if on_fault is None or (isinstance(content, Content) and not content.place):
+                raise
+            on_fault(fault)
+            bad += 1
+            continue
+        good += 1
+        yield report
+    if not good:
+        why = f"none of its {bad:,} part(s) can be read" if bad else "no report in this file"
+        raise ReportError(f"{why}; give one with text in it", file=path)
+
+
+def _report(content: Content | ReportError, path: Path, date: str | None) -> Report:
+    if isinstance(content, ReportError):
+        raise content
+    check_text(content.text, path, content.place)
+    return report_from_text(
+        content.text,
+        title=content.title,
+        date=date,
+        metadata_date=content.date,
+        outlet=content.outlet,
+        path=f"{path}#{content.name}" if content.name else str(path),
+        url=content.url,
+        outside=content.outside,
+    )
 
 
 def _files(path: Path) -> list[Path]:
     if not path.is_dir():
         return [path]
-    files = sorted(file for file in path.rglob("*") if file.suffix.casefold() in SUFFIXES and file.is_file())
+    files = sorted(file for file in path.rglob("*") if file.name.casefold().endswith(SUFFIXES) and file.is_file())
     if not files:
         raise ReportError(f"no report in this folder; it needs {', '.join(SUFFIXES)} files", file=path)
     return files

@@ -129,6 +129,11 @@ _STARTERS = frozenset(
     ]
 )
 _END = re.compile(r"(?P<dots>[.!?…]+)(?P<close>[\"'”’»)\]]*)(?=\s+(?P<next>[\"'“‘«(\[]*\S))")
+_SPACE = re.compile(r"\s*")
+_LAST_WORD = re.compile(r"[^\s(\[“\"‘—–]*$")
+_NEXT_WORD = re.compile(r"\s*(?P<word>[\w’']+)")
+# No abbreviation is longer; without a bound a text of dots takes time with the square of its length.
+_LONGEST_WORD = 40
 _HARD_WRAP = 55
 MAX_SENTENCE = 1500
 _STANDFIRST_WORDS = 45
@@ -217,7 +222,7 @@ def _split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     for match in _END.finditer(text, begin, end):
         if _ends(text, begin, match):
             yield begin, match.end()
-            begin = match.end() + len(text[match.end() : end]) - len(text[match.end() : end].lstrip())
+            begin = _after_space(text, match.end(), end)
     if begin < end and text[begin:end].strip():
         yield begin, end
 
@@ -228,9 +233,15 @@ def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         space = text.rfind(" ", start, start + MAX_SENTENCE)
         stop = space if space > start else start + MAX_SENTENCE
         yield start, stop
-        start = stop + len(text[stop:end]) - len(text[stop:end].lstrip())
+        start = _after_space(text, stop, end)
     if start < end:
         yield start, end
+
+
+def _after_space(text: str, start: int, end: int) -> int:
+    """Where the white space that begins at `start` ends; looks at it alone, however long the text is."""
+    space = _SPACE.match(text, start, end)
+    return space.end() if space else start
 
 
 def _ends(text: str, begin: int, match: re.Match[str]) -> bool:
@@ -239,11 +250,11 @@ def _ends(text: str, begin: int, match: re.Match[str]) -> bool:
         return False
     if match["dots"] != "." or match["close"]:
         return True
-    word = re.search(r"[^\s(\[“\"‘—–]*$", text[begin : match.start("dots")])
+    word = _LAST_WORD.search(text, max(begin, match.start("dots") - _LONGEST_WORD), match.start("dots"))
     token = (word[0] if word else "").casefold()
-    next_word = re.match(r"[\w’']+", text[match.end() :].lstrip())
     if token in _WEAK:
-        return bool(next_word and next_word[0].casefold() in _STARTERS)
+        next_word = _NEXT_WORD.match(text, match.end())
+        return bool(next_word and next_word["word"].casefold() in _STARTERS)
     if token in _ABBREVIATIONS or re.fullmatch(r"[a-z]|(?:[a-z]\.)+[a-z]", token):
         return False
     # "1." and "(a)." number an item of a list.

@@ -60,7 +60,7 @@ class PriorRow:
 
 @dataclass(frozen=True, slots=True)
 class ReportRow:
-    """One report: title, date, how the date was found, where from, and how many entries rest on it."""
+    """One report: title, date, how the date was found, where from, and how many entries rest on it or why none do."""
 
     title: str
     date: str
@@ -221,6 +221,7 @@ def _reports(material: Material) -> tuple[ReportRow, ...]:
         report, first = known.get(id), taken.get(id, [None])[0]
         title = (report.title if report else first and first.title) or "Untitled report"
         origin = [o for o in ((report or first).outlet, (report or first).path) if o] if (report or first) else []  # type: ignore[union-attr]
+        origin += [report.url] if report and report.url else []
         basis = (
             {None: "not found", "argument": "given by the user"}.get(report.date_basis, f"from its {report.date_basis}")
             if report
@@ -233,7 +234,7 @@ def _reports(material: Material) -> tuple[ReportRow, ...]:
                 words.long_date(_date(id, taken, known)),
                 basis,
                 ", ".join(origin),
-                words.count(n, "entry", "entries"),
+                f"not read ({report.unread})" if report and report.unread else words.count(n, "entry", "entries"),
             )
         )
     return tuple(rows)

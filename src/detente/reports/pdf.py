@@ -1,0 +1,152 @@
+"""Takes the text out of a PDF: lines joined to paragraphs, hyphens at line ends closed, running titles set aside."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from detente.errors import ReportError
+from detente.reports.content import Content
+from detente.reports.limits import MAX_CHARACTERS, MAX_DOCUMENT, MAX_PAGES, read_bytes
+from detente.reports.report import Dropped
+
+_OCR = "recognise its text first, such as with: ocrmypdf in.pdf out.pdf"
+# A line that reaches this share of the usual width runs on into the next one.
+_FULL = 0.75
+_ITEM = re.compile(r"(?:[•◦▪‣–—*·-]|\(?\d{1,3}[.)]|\(?[a-z][.)])\s")
+# A line at the head or foot of so many pages is no part of the text.
+_RUNNING = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One printed line.
+
+    Parameters
+    ----------
+    text
+        Its characters, white space normalised.
+    page
+        Number of its page, from 0.
+    edge
+        True for the first and the last line of a page.
+    """
+
+    text: str
+    page: int
+    edge: bool
+
+
+def content(path: Path) -> Content:
+    """Return the text of a PDF. Its file dates say when it was made, not when it came out, and are not taken.
+
+    Parameters
+    ----------
+    path
+        A .pdf file.
+
+    Raises
+    ------
+    ReportError
+        Where it is broken, encrypted, too long, or has no text.
+    """
+    return from_bytes(read_bytes(path, MAX_DOCUMENT), path)
+
+
+def from_bytes(data: bytes, path: Path, *, place: str = "", name: str = "", url: str | None = None) -> Content:
+    """Return the text of a PDF that is in memory.
+
+    Parameters
+    ----------
+    data
+        The bytes of the PDF.
+    path, place, name, url
+        Its file, where in it the PDF stands, and its address.
+    """
+    at = f"{place}: " if place else ""
+    if not data.strip():
+        raise ReportError(f"{at}the file is empty; give a file with text in it", file=path)
+    rows = _rows(data, path, at)
+    text, outside = lay_out(rows)
+    return Content(text, url=url, place=place, name=name, outside=outside)
+
+
+def _rows(data: bytes, path: Path, at: str) -> list[Row]:
+    from pypdfium2 import PdfDocument, PdfiumError
+
+    try:
+        with PdfDocument(data) as document:
+            pages = len(document)
+            if pages > MAX_PAGES:
+                raise ReportError(f"{at}{pages:,} pages, more than the limit of {MAX_PAGES:,}; split it", file=path)
+            rows = list(_of_document(document, path, at))
+    except PdfiumError as exc:
+        raise ReportError(f"{at}{_plain(str(exc))}", file=path) from None
+    if not rows:
+        raise ReportError(f"{at}no text in its {pages:,} page(s): it is scanned, or drawn; {_OCR}", file=path)
+    return rows
+
+
+def _plain(message: str) -> str:
+    if "assword" in message or "ecurity" in message:
+        return "encrypted; save it without a password"
+    return "not a PDF that can be read: broken, or cut off; get the file again"
+
+
+def _of_document(document: Any, path: Path, at: str) -> Iterator[Row]:
+    total = 0
+    for number in range(len(document)):
+        text = document[number].get_textpage().get_text_bounded()
+        total += len(text)
+        if total > MAX_CHARACTERS:
+            raise ReportError(f"{at}more text than the limit of {MAX_CHARACTERS:,} characters; split it", file=path)
+        # PDFium writes U+0002 or U+FFFE for a hyphen that it takes to be of the line break.
+        said = (" ".join(line.split()) for line in re.sub("[\\x02\\ufffe]", "", text).splitlines())
+        lines = [line for line in said if line]
+        for i, line in enumerate(lines):
+            yield Row(line, number, i in (0, len(lines) - 1))
+
+
+def lay_out(rows: Sequence[Row]) -> tuple[str, tuple[Dropped, ...]]:
+    """Return the text of printed lines, and the running titles and page numbers beside it.
+
+    Parameters
+    ----------
+    rows
+        The lines of all pages, in order.
+
+    Examples
+    --------
+    >>> lay_out([Row("Both sides met in the old town hall on", 0, True), Row("Monday.", 0, False), Row("7", 0, True)])
+    ('Both sides met in the old town hall on Monday.', (Dropped(start=46, end=46, reason='running', outside='7'),))
+    """
+    running = _running(rows)
+    body = [row.text for row in rows if not (row.edge and _masked(row.text) in running)] or [row.text for row in rows]
+    full = _FULL * _width(body)
+    text, outside, before = "", [], ""
+    for row in rows:
+        if row.edge and _masked(row.text) in running and len(body) < len(rows):
+            outside.append(Dropped(len(text), len(text), "running", row.text))
+            continue
+        joined = len(before) >= full and not _ITEM.match(row.text)
+        text += (" " if joined else "\n\n" if text else "") + row.text
+        before = row.text
+    return text, tuple(outside)
+
+
+def _running(rows: Sequence[Row]) -> set[str]:
+    counts = Counter(masked for _, masked in {(row.page, _masked(row.text)) for row in rows if row.edge})
+    return {masked for masked, pages in counts.items() if pages >= _RUNNING or re.fullmatch(r"\W*#\W*", masked)}
+
+
+def _masked(text: str) -> str:
+    """Return a line with its numbers masked, so that "Page 3" and "Page 4" are one."""
+    return re.sub(r"\d+", "#", text)
+
+
+def _width(lines: Sequence[str]) -> int:
+    """Return the length that nine lines in ten stay under."""
+    lengths = sorted(map(len, lines))
+    return lengths[int(0.9 * (len(lengths) - 1))]
