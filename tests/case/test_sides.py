@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from typing import Any
 
+import pytest
+
 from detente.case.material import material
 from detente.case.merging import happenings, meetings
 from detente.case.sides import Sides, find_sides
@@ -78,3 +80,15 @@ def test_positions_alone_give_the_two_that_say_most(told: Tell, recorded: Record
         told("2020-02-01").position("Borland", "aid", "demands", "convoys").position("Arland", "aid", "rejects", "them")
     )
     assert sides(recorded(report)).sides == ("arland", "borland")
+
+
+@pytest.mark.parametrize(("day", "expected"), [("2020-01-10", 3), ("2019-05-01", 2), ("2020-01", 2)])
+def test_a_round_of_some_soon_after_one_of_all_ends_no_talks(
+    told: Tell, recorded: Recorded, day: str, expected: int
+) -> None:
+    """The third is still a side after a meeting of two; not long after, nor where the day is not known."""
+    report = told("2020-02-01").round(day, ["Arland", "Borland", "Corland"], "unknown")
+    for name in ("Arland", "Borland", "Corland"):
+        report.position(name, "aid", "demands", f"convoys to {name}")
+    found = sides(recorded(report.round("2020-01-30", ["Arland", "Borland"], "agreement")))
+    assert len(found.sides) == len(found.table) == expected

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import combinations
 
 from detente.case.material import Material, basis, party_id
@@ -12,6 +13,8 @@ FIGHTING = ("ASSAULT", "COERCE")
 HOSTILE = (*FIGHTING, "ACCUSE", "MOBILIZE", "REJECT", "THREATEN")
 HOSTILE_WEIGHT = 2
 """Those who fight over something are likelier the sides than those who meet or help: a mediator meets everybody."""
+SAME_TALKS = 90
+"""Days in which a round of some of those at a table counts as part of the talks at that table; judgement."""
 BOTH_HEARD = 4
 """A pair that both speak in the record outweighs two hostile events with an actor that does not."""
 
@@ -38,6 +41,8 @@ class Sides:
 def find_sides(material: Material, meetings: Sequence[Meeting], happenings: Sequence[Happening]) -> Sides:
     """Return the parties to the latest round held that hold positions; without such a round, who is most engaged.
 
+    Where all of them sat at a wider table not long before, that table's parties are the sides.
+
     Parameters
     ----------
     material
@@ -50,7 +55,7 @@ def find_sides(material: Material, meetings: Sequence[Meeting], happenings: Sequ
     for meeting in held:
         sides = tuple(id for id in meeting.parties if voices[id])
         if len(sides) >= 2:
-            return Sides(sides, frozenset(meeting.parties), meeting.basis)
+            return _at_the_wider_table(sides, meeting, held, voices)
     engaged = _engagement(voices, happenings)
     for meeting in held:
         if len(meeting.parties) >= 2 and (any(voices[id] for id in meeting.parties) or not voices):
@@ -61,6 +66,32 @@ def find_sides(material: Material, meetings: Sequence[Meeting], happenings: Sequ
     sides = _most_engaged(voices, happenings, mediators)
     entries = [p for p in material.positions if party_id(p.party) in sides]
     return Sides(sides, frozenset(sides), basis(entries, "no round held: the parties most engaged with each other"))
+
+
+def _at_the_wider_table(
+    sides: tuple[str, ...], latest: Meeting, held: Iterable[Meeting], voices: Mapping[str, int]
+) -> Sides:
+    """Add those who sat with all of these shortly before: what some of a table settle on the side ends no talks."""
+    day = _day(latest.date)
+    for meeting in held:
+        wider = tuple(id for id in meeting.parties if voices[id])
+        before = (day - then).days if day and (then := _day(meeting.date)) else -1
+        if set(sides) < set(wider) and 0 <= before <= SAME_TALKS:
+            why = f"those at the table of {meeting.date}; the latest round was of some of them"
+            return Sides(wider, frozenset(meeting.parties), Basis(_both(meeting.basis, latest.basis), why))
+    return Sides(sides, frozenset(latest.parties), latest.basis)
+
+
+def _both(one: Basis, other: Basis) -> tuple[str, ...]:
+    return tuple(sorted({*one.entries, *other.entries}))
+
+
+def _day(text: str | None) -> date | None:
+    """The day of a date that is known to the day."""
+    try:
+        return date.fromisoformat(text) if text and len(text) == len("2025-06-01") else None
+    except ValueError:
+        return None
 
 
 def _engagement(

@@ -126,6 +126,9 @@ def _notes(
         for agreed in case.agreed:
             if (agreed.issue, agreed.rung) == (issue.id, rung.id) and agreed.executed:
                 yield f"agreed{_on_day(agreed)} and carried out; the step can be taken again"
+    for agreed in case.agreed:
+        if (agreed.issue, agreed.rung) == (issue.id, rung.id) and set(agreed.parties) < {p.id for p in case.sides}:
+            yield f"agreed{_on_day(agreed)} between {_names(case, set(agreed.parties))} only"
     offering = set(missing(case, issue, rung)) & willing
     if offering:
         yield f"{_names(case, offering)} {'has' if len(offering) == 1 else 'have'} agreed, but not at the table"
