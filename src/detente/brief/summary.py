@@ -8,14 +8,14 @@ from collections.abc import Sequence
 from detente.brief import words
 from detente.brief.material import Material
 from detente.brief.page import showable
-from detente.brief.sections.agreeable import STATES, options, value_of_absent, zone_lead
+from detente.brief.sections.agreeable import STATES, alone, options, value_of_absent, zone_lead
 from detente.brief.sections.blocked import TAGS
 from detente.brief.sections.event import verdict
 from detente.brief.sections.in_short import in_short
 from detente.brief.sections.rests import voices
 from detente.brief.words import Statement
 from detente.case.model import Case
-from detente.settlement.results import Settlement, Spread
+from detente.settlement.results import Settlement, Spread, Standing
 from detente.talks.results import Odds, TrackOdds
 
 _LEAST, _HEAD = 40, 14
@@ -95,30 +95,72 @@ def settlement_lines(case: Case, settlement: Settlement) -> tuple[str, ...]:
         What was worked out for it.
     """
     material = Material(case, settlement, _no_odds(settlement))
-    names = material.names
-    lines = [case.title, "", f"Blockers: {settlement.blocker_count}"]
-    lines += [f"  [{TAGS[b.tag][0].lower()}, {words.percent(b.probability)}] {b.text}" for b in settlement.blockers]
-    lines += ["", f"Concession sets: {settlement.concession_count}"]
+    parts: tuple[list[str], ...]
+    if len(case.sides) < 2:
+        parts = (_alone(material), _blockers(material), _stand(material), _gaps(settlement))
+    else:
+        parts = (
+            ["", f"Blockers: {settlement.blocker_count}"],
+            _blockers(material),
+            _concessions(material),
+            _stand(material),
+            _packages(material),
+            _steps(material),
+            _gaps(settlement),
+        )
+    return _lines([case.title, *(line for part in parts for line in part)])
+
+
+def _lines(lines: Sequence[str]) -> tuple[str, ...]:
+    return tuple(_flat(line) if not line.startswith("  ") else "  " + _flat(line) for line in lines)
+
+
+def _alone(material: Material) -> list[str]:
+    said = f"{alone(material)} What blocks a deal, and what could be agreed, cannot be worked out."
+    missed = ["", "What stands in the way of its own demands:"] if material.settlement.blockers else []
+    return ["", said, *missed]
+
+
+def _blockers(material: Material) -> list[str]:
+    found = material.settlement.blockers
+    return [f"  [{TAGS[b.tag][0].lower()}, {words.percent(b.probability)}] {b.text}" for b in found]
+
+
+def _concessions(material: Material) -> list[str]:
+    settlement, names = material.settlement, material.names
+    lines = ["", f"Concession sets: {settlement.concession_count}"]
     for concessions in settlement.concessions:
         who = names.all_parties(sorted(party for party, n in concessions.by.items() if n))
         dropped = words.listed(
             [words.demanded(names.demands[d], names) if d in names.demands else d for d in concessions.demands]
         )
         lines.append(f"  [counts {concessions.cost:g}, {who}] drop: {dropped}")
+    return lines
+
+
+def _stand(material: Material) -> list[str]:
+    lines = []
     for state, (_, label, _meaning) in STATES.items():
-        chosen = [s for s in settlement.standings if s.state == state]
+        chosen = [s for s in material.settlement.standings if s.state == state]
         if chosen:
-            lines += ["", f"{label}:", *(f"  {options([s], material)}{_chance(s.probability)}" for s in chosen)]
-    lines += ["", "Packages:", *(f"  {s.text}" for s in (*zone_lead(material), *value_of_absent(material)))]
-    lines += [f"  {names.package(a.package)}: {_joint(a.joint)}" for a in settlement.acceptable[:5]]
-    lines += [
-        "",
-        "Order of steps:",
-        *(f"  {n}. {names.all_issues(level)}" for n, level in enumerate(settlement.steps.order, 1)),
-    ]
-    lines += [f"  deadlock: {names.all_issues(d.issues)}" for d in settlement.steps.deadlocks]
-    lines += _gaps(settlement)
-    return tuple(_flat(line) if not line.startswith("  ") else "  " + _flat(line) for line in lines)
+            lines += ["", f"{label}:", *(f"  {options([s], material)}{_standing(s)}" for s in chosen)]
+    return lines
+
+
+def _packages(material: Material) -> list[str]:
+    if not material.settlement.zones:
+        return []
+    said = [f"  {s.text}" for s in (*zone_lead(material), *value_of_absent(material))]
+    best = material.settlement.acceptable[:5]
+    return ["", "Packages:", *said, *(f"  {material.names.package(a.package)}: {_joint(a.joint)}" for a in best)]
+
+
+def _steps(material: Material) -> list[str]:
+    steps, names = material.settlement.steps, material.names
+    if not steps.edges:
+        return ["", "Order of steps: no party ties one step to another."]
+    order = [f"  {n}. {names.all_issues(level)}" for n, level in enumerate(steps.order, 1)]
+    return ["", "Order of steps:", *order, *(f"  deadlock: {names.all_issues(d.issues)}" for d in steps.deadlocks)]
 
 
 def odds_lines(case: Case, odds: Odds) -> tuple[str, ...]:
@@ -138,8 +180,7 @@ def odds_lines(case: Case, odds: Odds) -> tuple[str, ...]:
         lines += [f"  decided by: {words.listed(list(odds.decided_by))}"] if odds.decided_by else []
     lines += ["", "To hold it against (observed frequencies, not causal):"] if odds.base_rates else []
     lines += [f"  {rate.what}: {words.percent(rate.value)} ({rate.source})" for rate in odds.base_rates]
-    lines += _gaps(odds)
-    return tuple(_flat(line) if not line.startswith("  ") else "  " + _flat(line) for line in lines)
+    return _lines([*lines, *_gaps(odds)])
 
 
 def _where(odds: TrackOdds) -> str:
@@ -155,8 +196,12 @@ def _gaps(result: Settlement | Odds) -> list[str]:
     return ["", "Cannot be worked out:", *gaps] if gaps else []
 
 
-def _chance(probability: float | None) -> str:
-    return f": in {words.percent(probability)} of draws" if probability is not None else ""
+def _standing(standing: Standing) -> str:
+    """The chance that all who would have to act accept, and what else a reader should know."""
+    chance = standing.probability
+    said = [f"all would accept in {words.percent(chance)} of draws"] if chance is not None else []
+    said += [standing.note] if standing.note and standing.state != "not mentioned" else []
+    return f": {'; '.join(said)}" if said else ""
 
 
 def _joint(joint: object) -> str:

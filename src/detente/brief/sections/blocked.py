@@ -156,7 +156,7 @@ def _chance(blocker: Blocker) -> str:
     if blocker.probability >= 1:
         return "binds in every draw"
     chance = words.percent(blocker.probability)
-    return f"binds in {chance} of draws, since a red line may be a bluff and silence may be assent"
+    return f"binds in {chance} of draws, since silence may be assent"
 
 
 def _way_lead(material: Material) -> tuple[Statement, ...]:
