@@ -82,7 +82,7 @@ def _forbidden(case: Case, draws: Draws, package: dict[str, str]) -> bool:
 
 @pytest.fixture(scope="session")
 def list_packages() -> Callable[[Case, Draws, int, str], Iterator[Listed]]:
-    """Every allowed package of one draw with its surplus, of two sides or with reservation values, by the formulas of the model."""
+    """Every allowed package of a draw with its surplus by the model's formulas, of two sides or with reservation."""
 
     def listed(case: Case, draws: Draws, d: int, composition: str) -> Iterator[Listed]:
         columns = [k for k in range(len(draws.issues)) if not draws.separable[k]]

@@ -12,10 +12,10 @@ from detente.brief.sections.agreeable import STATES, alone, options, value_of_ab
 from detente.brief.sections.blocked import TAGS
 from detente.brief.sections.event import verdict
 from detente.brief.sections.in_short import in_short
-from detente.brief.sections.rests import voices
+from detente.brief.sections.rests import mixed, voices
 from detente.brief.words import Statement
 from detente.case.model import Case
-from detente.settlement.results import Settlement, Spread, Standing
+from detente.settlement.results import Settlement, Spread, Standing, Steps
 from detente.talks.results import Odds, TrackOdds
 
 _LEAST, _HEAD = 40, 14
@@ -33,7 +33,8 @@ def summary(material: Material, width: int = 80) -> str:
     """
     width = max(width, _LEAST)
     title = textwrap.shorten(_flat(material.case.title), width, placeholder="…")
-    parts = [(line.head, [line.said.text]) for line in in_short(material)]
+    parts = [("Beware", [warning.text]) for warning in mixed(material)]
+    parts += [(line.head, [line.said.text]) for line in in_short(material)]
     parts += [("Odds", [f"- {statement.text}" for statement in _odds(material)]), ("Rests on", [_rests(material)])]
     lines = [title, "=" * len(title)]
     for head, texts in parts:
@@ -64,7 +65,7 @@ def print_summary(material: Material) -> None:
     if not sys.stdout.isatty():
         _put(summary(material))
         return
-    heads = (*(line.head for line in in_short(material)), "Odds", "Rests on")
+    heads = ("Beware", *(line.head for line in in_short(material)), "Odds", "Rests on")
     width = min(shutil.get_terminal_size((80, 24)).columns, 100)
     lines = summary(material, width).split("\n")
     _put("\n".join(_bold(line, line if n == 0 else _head_of(line, heads)) for n, line in enumerate(lines)))
@@ -108,7 +109,11 @@ def settlement_lines(case: Case, settlement: Settlement) -> tuple[str, ...]:
             _steps(material),
             _gaps(settlement),
         )
-    return _lines([case.title, *(line for part in parts for line in part)])
+    return _lines([*_head(material), *(line for part in parts for line in part)])
+
+
+def _head(material: Material) -> list[str]:
+    return [material.case.title, *(line for warning in mixed(material) for line in ("", f"Beware: {warning.text}"))]
 
 
 def _lines(lines: Sequence[str]) -> tuple[str, ...]:
@@ -173,7 +178,8 @@ def odds_lines(case: Case, odds: Odds) -> tuple[str, ...]:
     odds
         What was worked out for it.
     """
-    lines = [case.title, "", f"Chance of agreement within {odds.weeks} weeks, without an event:"]
+    lines = _head(Material(case, _no_settlement(odds), odds))
+    lines += ["", f"Chance of agreement within {odds.weeks} weeks, without an event:"] if odds.tracks else []
     lines += [f"  {_where(t)}: {_range(t.without, t.structural_zero)}" for t in odds.tracks]
     if odds.shock is not None:
         lines += ["", f"The event: {odds.shock.label}", *(f"  {verdict(effect).text}" for effect in odds.effects)]
@@ -209,6 +215,10 @@ def _joint(joint: object) -> str:
     return "acceptable to all " + ", ".join(
         f"{words.in_composition(c)} {words.share_words(p)}" for c, p in joint.items()
     )
+
+
+def _no_settlement(odds: Odds) -> Settlement:
+    return Settlement(odds.method, (), (), 0, 0, (), None, (), (), (), Steps((), (), (), (), {}), ())
 
 
 def _no_odds(settlement: Settlement) -> Odds:
