@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import combinations
 
@@ -51,7 +51,8 @@ def find_sides(material: Material, meetings: Sequence[Meeting], happenings: Sequ
         Its rounds and events, each once, by date.
     """
     voices = Counter(party_id(position.party) for position in material.positions)
-    held = [meeting for meeting in reversed(meetings) if meeting.outcome != "scheduled"]
+    mediators = _mediators(meetings, happenings)
+    held = [_without(meeting, mediators) for meeting in reversed(meetings) if meeting.outcome != "scheduled"]
     for meeting in held:
         sides = tuple(id for id in meeting.parties if voices[id])
         if len(sides) >= 2:
@@ -62,10 +63,21 @@ def find_sides(material: Material, meetings: Sequence[Meeting], happenings: Sequ
             pair = max(combinations(meeting.parties, 2), key=lambda p: (sum(voices[id] > 0 for id in p), engaged(p)))
             why = "no position of some side in the record: the parties to the latest round held"
             return Sides(pair, frozenset(meeting.parties), Basis(meeting.basis.entries, why))
-    mediators = {id for meeting in meetings for id in meeting.mediators}
     sides = _most_engaged(voices, happenings, mediators)
     entries = [p for p in material.positions if party_id(p.party) in sides]
     return Sides(sides, frozenset(sides), basis(entries, "no round held: the parties most engaged with each other"))
+
+
+def _mediators(meetings: Iterable[Meeting], happenings: Iterable[Happening]) -> set[str]:
+    """Those who host or chair the talks and fight nobody: they speak at the table and are no side for it."""
+    fighters = {id for h in happenings if h.type in FIGHTING for id in (h.actor, h.recipient)}
+    return {id for meeting in meetings for id in meeting.mediators} - fighters
+
+
+def _without(meeting: Meeting, mediators: set[str]) -> Meeting:
+    """Leave mediators out of those who met, unless that leaves fewer than two."""
+    met = tuple(id for id in meeting.parties if id not in mediators)
+    return replace(meeting, parties=met) if len(met) >= 2 else meeting
 
 
 def _at_the_wider_table(
@@ -113,7 +125,7 @@ def _most_engaged(voices: Mapping[str, int], happenings: Sequence[Happening], me
     engaged = _engagement(voices, happenings)
     linked = [pair for pair in pairs if engaged(pair)[0]] or [p for p in pairs if all(voices[id] for id in p)]
     if not linked:
-        return tuple(sorted(voices))[:1]
+        return tuple(sorted(set(voices) - mediators))[:1]
     # max keeps the first of equals, the pair with the lowest ids.
     pair = max(linked, key=engaged)
     return tuple(sorted({*pair, *_fighters(pair, voices, happenings)}))
