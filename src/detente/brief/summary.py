@@ -3,7 +3,7 @@
 import shutil
 import sys
 import textwrap
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from detente.brief import words
 from detente.brief.material import Material
@@ -15,7 +15,7 @@ from detente.brief.sections.in_short import in_short
 from detente.brief.sections.rests import mixed, voices
 from detente.brief.words import Statement
 from detente.case.model import Case
-from detente.settlement.results import Settlement, Spread, Standing, Steps
+from detente.settlement.results import Composition, Settlement, Standing, Steps
 from detente.talks.results import Odds, TrackOdds
 
 _LEAST, _HEAD = 40, 14
@@ -155,9 +155,18 @@ def _stand(material: Material) -> list[str]:
 def _packages(material: Material) -> list[str]:
     if not material.settlement.zones:
         return []
-    said = [f"  {s.text}" for s in (*zone_lead(material), *value_of_absent(material))]
+    said = [f"  {s.text}" for s in _zones(material)]
     best = material.settlement.acceptable[:5]
     return ["", "Packages:", *said, *(f"  {material.names.package(a.package)}: {_joint(a.joint)}" for a in best)]
+
+
+def _zones(material: Material) -> tuple[Statement, ...]:
+    """What can be agreed per composition; said once where it is the same whoever delivers."""
+    zones = material.settlement.zones
+    if len({(words.share_words(zone.exists), zone.empty >= 1) for zone in zones}) == 1 and zones[0].empty < 1:
+        share = words.share_words(zones[0].exists)
+        return (Statement(f"Whoever delivers, a package that every side prefers to no deal exists {share}."),)
+    return (*zone_lead(material), *value_of_absent(material))
 
 
 def _steps(material: Material) -> list[str]:
@@ -165,6 +174,10 @@ def _steps(material: Material) -> list[str]:
     if not steps.edges:
         return ["", "Order of steps: no party ties one step to another."]
     order = [f"  {n}. {names.all_issues(level)}" for n, level in enumerate(steps.order, 1)]
+    wishes = dict.fromkeys((edge.party, edge.first) for edge in steps.edges)
+    for party, first in wishes:
+        later = names.all_issues(sorted({e.then for e in steps.edges if (e.party, e.first) == (party, first)}))
+        order.append(f"  {names.party(party)} wants {words.lower_first(names.issue(first))} before {later}")
     return ["", "Order of steps:", *order, *(f"  deadlock: {names.all_issues(d.issues)}" for d in steps.deadlocks)]
 
 
@@ -180,7 +193,7 @@ def odds_lines(case: Case, odds: Odds) -> tuple[str, ...]:
     """
     lines = _head(Material(case, _no_settlement(odds), odds))
     lines += ["", f"Chance of agreement within {odds.weeks} weeks, without an event:"] if odds.tracks else []
-    lines += [f"  {_where(t)}: {_range(t.without, t.structural_zero)}" for t in odds.tracks]
+    lines += [f"  {_where(t)}: {_range(t)}" for t in odds.tracks]
     if odds.shock is not None:
         lines += ["", f"The event: {odds.shock.label}", *(f"  {verdict(effect).text}" for effect in odds.effects)]
         lines += [f"  decided by: {words.listed(list(odds.decided_by))}"] if odds.decided_by else []
@@ -193,8 +206,11 @@ def _where(odds: TrackOdds) -> str:
     return f"{words.TRACK_NAMES[odds.track]}, {words.in_composition(odds.composition)}"
 
 
-def _range(spread: Spread, zero: float) -> str:
-    return "no package, so 0%" if zero >= 1 else words.span(spread)
+def _range(odds: TrackOdds) -> str:
+    if odds.structural_zero < 1:
+        return words.span(odds.without)
+    # What both sides have accepted already is no step that is still to be bargained over.
+    return "no further step that costs nobody anything, so 0%" if odds.track == "limited" else "no package, so 0%"
 
 
 def _gaps(result: Settlement | Odds) -> list[str]:
@@ -210,8 +226,10 @@ def _standing(standing: Standing) -> str:
     return f": {'; '.join(said)}" if said else ""
 
 
-def _joint(joint: object) -> str:
-    assert hasattr(joint, "items")
+def _joint(joint: Mapping[Composition, float]) -> str:
+    shares = {words.share_words(share) for share in joint.values()}
+    if len(shares) == 1:
+        return f"acceptable to all {shares.pop()}, whoever delivers"
     return "acceptable to all " + ", ".join(
         f"{words.in_composition(c)} {words.share_words(p)}" for c, p in joint.items()
     )
@@ -236,7 +254,7 @@ def _odds(material: Material) -> list[Statement]:
         return [Statement(f"{gap.question}: {gap.why}") for gap in odds.gaps[:2]] or [Statement("cannot be worked out")]
     wanted = (("limited", "table"), ("truce", "table"), ("comprehensive", "table"), ("comprehensive", "willing"))
     said = [
-        Statement(f"{_where(t)}: {_range(t.without, t.structural_zero)} in {odds.weeks} weeks")
+        Statement(f"{_where(t)}: {_range(t)} in {odds.weeks} weeks")
         for t in odds.tracks
         if (t.track, t.composition) in wanted
     ]

@@ -8,6 +8,7 @@ from itertools import combinations
 
 from detente.case.material import Material, basis, party_id
 from detente.case.model import Basis, Happening, Meeting
+from detente.ontology.actors import actors
 
 FIGHTING = ("ASSAULT", "COERCE")
 HOSTILE = (*FIGHTING, "ACCUSE", "MOBILIZE", "REJECT", "THREATEN")
@@ -51,7 +52,7 @@ def find_sides(material: Material, meetings: Sequence[Meeting], happenings: Sequ
         Its rounds and events, each once, by date.
     """
     voices = Counter(party_id(position.party) for position in material.positions)
-    mediators = _mediators(meetings, happenings)
+    mediators = _mediators(meetings, happenings, voices)
     held = [_without(meeting, mediators) for meeting in reversed(meetings) if meeting.outcome != "scheduled"]
     for meeting in held:
         sides = tuple(id for id in meeting.parties if voices[id])
@@ -59,7 +60,7 @@ def find_sides(material: Material, meetings: Sequence[Meeting], happenings: Sequ
             return _at_the_wider_table(sides, meeting, held, voices)
     engaged = _engagement(voices, happenings)
     for meeting in held:
-        if len(meeting.parties) >= 2 and (any(voices[id] for id in meeting.parties) or not voices):
+        if len(set(meeting.parties) - mediators) >= 2 and (any(voices[id] for id in meeting.parties) or not voices):
             pair = max(combinations(meeting.parties, 2), key=lambda p: (sum(voices[id] > 0 for id in p), engaged(p)))
             why = "no position of some side in the record: the parties to the latest round held"
             return Sides(pair, frozenset(meeting.parties), Basis(meeting.basis.entries, why))
@@ -68,10 +69,13 @@ def find_sides(material: Material, meetings: Sequence[Meeting], happenings: Sequ
     return Sides(sides, frozenset(sides), basis(entries, "no round held: the parties most engaged with each other"))
 
 
-def _mediators(meetings: Iterable[Meeting], happenings: Iterable[Happening]) -> set[str]:
-    """Those who host or chair the talks and fight nobody: they speak at the table and are no side for it."""
+def _mediators(meetings: Iterable[Meeting], happenings: Sequence[Happening], voices: Iterable[str]) -> set[str]:
+    """Those who host or chair the talks, and international bodies, unless they fight: no side for sitting there."""
     fighters = {id for h in happenings if h.type in FIGHTING for id in (h.actor, h.recipient)}
-    return {id for meeting in meetings for id in meeting.mediators} - fighters
+    named = {id for m in meetings for id in m.parties} | {id for h in happenings for id in (h.actor, h.recipient) if id}
+    known = actors()
+    bodies = {id for id in named | set(voices) if id in known and known[id].kind == "body"}
+    return ({id for meeting in meetings for id in meeting.mediators} | bodies) - fighters
 
 
 def _without(meeting: Meeting, mediators: set[str]) -> Meeting:
