@@ -6,6 +6,7 @@ import pytest
 
 from detente.brief import Brief, odds_lines, settlement_lines
 from detente.case.model import Case
+from detente.settlement import settle
 from detente.settlement.results import COMPOSITIONS, Settlement
 from detente.talks.results import Odds
 
@@ -91,3 +92,21 @@ def test_settlement_lines_have_no_option_for_what_nobody_mentions(istanbul: Case
     """Nobody spoke of an option, so none is shown."""
     lines = settlement_lines(istanbul, settlement)
     assert lines[lines.index("Not mentioned:") + 1] == "  bodies"
+
+
+def test_settlement_lines_and_brief_say_the_same_of_a_single_side(istanbul: Case, odds: Odds) -> None:
+    """One party's word is no agreement, on the terminal as on the page."""
+    parties = tuple(replace(p, role="outside", at_table=False) if p.id == "russia" else p for p in istanbul.parties)
+    alone = replace(istanbul, parties=parties, demands=tuple(d for d in istanbul.demands if d.party == "ukraine"))
+    found = settle(alone, draws=100)
+    lines, short = "\n".join(settlement_lines(alone, found)), Brief(alone, found, odds).summary(120)
+    assert "agreed" not in {standing.state for standing in found.standings}
+    assert "\nAgreed:" not in lines
+    for text in (lines, short):
+        assert "Only one side, Ukraine, is heard." in text
+
+
+def test_settlement_lines_give_no_order_where_nobody_asks_for_one(two_sides: Case) -> None:
+    """Issues side by side are no sequence."""
+    lines = settlement_lines(two_sides, settle(two_sides, draws=100))
+    assert "Order of steps: no party ties one step to another." in lines

@@ -91,3 +91,44 @@ def test_an_executed_step_voids_the_orders_for_its_issue_only(told: Tell, record
     both = told("2020-02-03").event("COOPERATE", *PAIR, "2020-02-01", "They delivered the aid convoys.")
     orders = {(o.first, o.then): bool(o.void) for o in from_record(recorded(report, both)).orders}
     assert orders["aid", "prisoners"] is False
+
+
+TRIO = ("Arland", "Borland", "Corland")
+
+
+@pytest.fixture
+def at_three(told: Tell) -> Any:
+    """A report of a round of three that all hold positions."""
+    report = told("2020-02-01").round("2020-01-20", TRIO, "no_agreement")
+    for name in TRIO:
+        report.position(name, "ceasefire", "demands", f"a truce with {name}")
+    return report
+
+
+def agreed_by(record: Record) -> list[tuple[str, tuple[str, ...]]]:
+    return [(agreed.issue, agreed.parties) for agreed in from_record(record).agreed]
+
+
+def test_what_two_of_three_agree_binds_not_the_third(at_three: Any, recorded: Recorded) -> None:
+    """Told by an event between the two, or by one sentence in which both accept."""
+    at_three.event("AGREE", *PAIR, "2020-01-30", "They agreed to swap 50 prisoners.")
+    for name in PAIR:
+        at_three.position(name, "prisoners", "accepts", "swap of 50")
+    assert agreed_by(recorded(at_three)) == [("prisoners", ("arland", "borland"))]
+
+
+def test_two_pairs_of_three_have_an_agreement_each(at_three: Any, recorded: Recorded) -> None:
+    """On the same issue: neither party that stands in one of them only gets the other's."""
+    at_three.event("AGREE", "Arland", "Borland", "2020-01-30", "They agreed to swap 50 prisoners.")
+    at_three.event("AGREE", "Borland", "Corland", "2020-01-31", "These agreed to swap 20 prisoners.")
+    assert agreed_by(recorded(at_three)) == [
+        ("prisoners", ("arland", "borland")),
+        ("prisoners", ("borland", "corland")),
+    ]
+
+
+def test_an_agreement_of_all_three_is_one(at_three: Any, recorded: Recorded) -> None:
+    """What a round of three gave takes in what an event says of two of them."""
+    at_three.round("2020-01-30", TRIO, "agreement", agreed=("prisoners",))
+    at_three.event("AGREE", *PAIR, "2020-01-30", "They agreed to swap 50 prisoners.")
+    assert agreed_by(recorded(at_three)) == [("prisoners", ("arland", "borland", "corland"))]

@@ -134,3 +134,27 @@ def test_every_position_finds_a_rung(stance: Stance, party: str) -> None:
             found, _ = placed(said(party, kind.id, stance, terms))
             assert kind.rung(found.rung)
             assert found.stance == "accepts" or found.rung != kind.status_quo
+
+
+TRIO = ("denmark", "norway", "sweden")
+
+
+def test_two_that_ask_a_third_to_leave_stand_together() -> None:
+    """Whom the terms name gives; the two are not set against each other."""
+    wishes = [said(name, "territory", "demands", "withdrawal of Norway's troops") for name in ("Denmark", "Sweden")]
+    found, sided = placed(*wishes, sides=TRIO)
+    assert (found.rung, sided.low, sided.high) == ("low-leaves-part", ("norway",), ("denmark", "sweden"))
+    assert sided.giving == ("norway",)
+
+
+def test_where_the_terms_name_nobody_the_one_that_refuses_is_asked() -> None:
+    """Of three, two ask for a withdrawal and the third will not have it."""
+    wishes = [said(name, "territory", "demands", "withdrawal from the hills") for name in ("Denmark", "Sweden")]
+    found, sided = placed(*wishes, said("Norway", "territory", "rejects", "any withdrawal"), sides=TRIO)
+    assert (found.rung, sided.low) == ("low-leaves-part", ("norway",))
+
+
+def test_of_three_the_two_that_are_not_named_give_nothing() -> None:
+    """A demand on one of them is no demand on the other."""
+    _, sided = placed(said("Denmark", "prisoners", "demands", "Norway frees all prisoners"), sides=TRIO)
+    assert sided.giving == ("norway",)

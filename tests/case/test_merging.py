@@ -95,3 +95,47 @@ def test_an_agreement_on_anything_outlasts_a_later_no_agreement(told: Tell, reco
     two = told("2020-02-02").round("2020-01-30", PAIR, "no_agreement")
     (met,) = meetings(material(recorded(one, two)))
     assert (met.outcome, met.agreed) == ("agreement", ("prisoners",))
+
+
+def test_a_fuller_list_of_who_was_there_is_the_same_round(told: Tell, recorded: Recorded) -> None:
+    """One report names the two that met, and the third in the room further down."""
+    report = told("2020-02-01").round("2020-01-30", PAIR, "no_agreement")
+    report.round("2020-01-30", [*PAIR, "Corland"], "unknown", "Oslo")
+    (met,) = meetings(material(recorded(report)))
+    assert (met.parties, met.outcome, met.place) == (("arland", "borland", "corland"), "no_agreement", "Oslo")
+
+
+def test_a_report_that_announces_and_then_tells_of_a_round_tells_of_one(told: Tell, recorded: Recorded) -> None:
+    """On the same day; what is announced for later is another."""
+    report = told("2020-02-01").round("2020-01-30", PAIR, "scheduled").round("2020-01-30", PAIR, "collapse")
+    report.round("2020-02", PAIR, "scheduled")
+    found = [(met.date, met.outcome) for met in meetings(material(recorded(report)))]
+    assert found == [("2020-01-30", "collapse"), ("2020-02", "scheduled")]
+
+
+def test_lists_that_differ_by_a_guest_are_one_round_at_one_place(told: Tell, recorded: Recorded) -> None:
+    """Each report counts another mediator among those who met; elsewhere on that day it is another round."""
+    one = told("2020-02-01").round("2020-01-30", [*PAIR, "Corland"], "unknown", "Oslo")
+    two = told("2020-02-02").round("2020-01-30", [*PAIR, "Dorland"], "unknown", "Oslo")
+    three = told("2020-02-03").round("2020-01-30", [*PAIR, "Eland"], "unknown", "Bergen")
+    assert len(meetings(material(recorded(one, two)))) == 1
+    assert len(meetings(material(recorded(one, three)))) == 2
+
+
+@pytest.mark.parametrize(
+    ("day", "place", "count"), [("31", "Oslo", 1), ("31", None, 2), ("31", "Bergen", 2), ("28", "Oslo", 2)]
+)
+def test_reports_a_day_apart_on_one_place_tell_of_one_round(
+    told: Tell, recorded: Recorded, day: str, place: str | None, count: int
+) -> None:
+    """A round over two days; without a place nothing says that it is the same."""
+    one = told("2020-02-01").round("2020-01-30", PAIR, "unknown", "Oslo")
+    two = told("2020-02-02").round(f"2020-01-{day}", PAIR, "unknown", place)
+    assert len(meetings(material(recorded(one, two)))) == count
+
+
+def test_a_day_that_no_calendar_has_is_compared_as_text(told: Tell, recorded: Recorded) -> None:
+    """A person's entry may hold one; it joins what says just the same."""
+    one, two = (told(f"2020-02-0{n}").round("2020-02-31", PAIR, "unknown", "Oslo") for n in (1, 2))
+    three = told("2020-02-03").round("2020-03-01", PAIR, "unknown", "Oslo")
+    assert len(meetings(material(recorded(one, two, three)))) == 2

@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from typing import Any
 
+import pytest
+
 from detente.case.material import material
 from detente.case.merging import happenings, meetings
 from detente.case.sides import Sides, find_sides
@@ -77,4 +79,36 @@ def test_positions_alone_give_the_two_that_say_most(told: Tell, recorded: Record
     report = (
         told("2020-02-01").position("Borland", "aid", "demands", "convoys").position("Arland", "aid", "rejects", "them")
     )
+    assert sides(recorded(report)).sides == ("arland", "borland")
+
+
+@pytest.mark.parametrize(("day", "expected"), [("2020-01-10", 3), ("2019-05-01", 2), ("2020-01", 2)])
+def test_a_round_of_some_soon_after_one_of_all_ends_no_talks(
+    told: Tell, recorded: Recorded, day: str, expected: int
+) -> None:
+    """The third is still a side after a meeting of two; not long after, nor where the day is not known."""
+    report = told("2020-02-01").round(day, ["Arland", "Borland", "Corland"], "unknown")
+    for name in ("Arland", "Borland", "Corland"):
+        report.position(name, "aid", "demands", f"convoys to {name}")
+    found = sides(recorded(report.round("2020-01-30", ["Arland", "Borland"], "agreement")))
+    assert len(found.sides) == len(found.table) == expected
+
+
+@pytest.mark.parametrize("fights", [False, True])
+def test_a_mediator_that_sits_and_speaks_at_the_table_is_no_side(told: Tell, recorded: Recorded, fights: bool) -> None:
+    """Unless it fights in the conflict: then it is one of those who have to agree."""
+    report = told("2020-02-01").round("2020-01-20", ["Arland", "Borland"], "unknown", mediators=("Norway",))
+    for name in ("Arland", "Borland", "Norway"):
+        report.position(name, "ceasefire", "demands", f"a truce with {name}")
+    report.round("2020-01-30", ["Arland", "Borland", "Norway"], "no_agreement")
+    if fights:
+        report.event("ASSAULT", "Norway", "Arland", "2020-01-10", "A raid.")
+    assert (sides(recorded(report)).sides == ("arland", "borland")) is not fights
+
+
+def test_a_mediator_alone_with_a_voice_is_no_side(told: Tell, recorded: Recorded) -> None:
+    """The two who met are, silent as they are."""
+    report = told("2020-02-01").round("2020-01-20", ["Arland", "Borland"], "unknown", mediators=("Norway",))
+    report.position("Norway", "ceasefire", "demands", "a truce").position("Arland", "aid", "demands", "convoys")
+    report.round("2020-01-30", ["Arland", "Borland", "Norway"], "no_agreement")
     assert sides(recorded(report)).sides == ("arland", "borland")

@@ -94,11 +94,16 @@ def test_a_hopeless_deal_is_no_structural_zero(pie):
 class ByHand:
     """The formulas of docs/explanation/model.md for one draw, package by package, with nothing precomputed."""
 
-    def __init__(self, case, drawn, felt, composition, d, weeks=3):
+    def __init__(self, case, drawn, felt, composition, d, weeks=3, swap=(1, 0)):
         self.drawn, self.felt, self.d, self.weeks = drawn, felt, d, weeks
         self.known = {name: values[d] for name, values in drawn.values_of.items()}
         self.allowed = [mask[d] for mask in drawn.allowed[composition]]
         self.open = drawn.gate[composition][d]
+        self.swap, self.sides, self.worth = (
+            swap,
+            range(len(drawn.sides)),
+            [case.reservation.get(s) for s in drawn.sides],
+        )
         asks = {"demands": 1, "proposes": 1, "accepts": 1, "rejects": -1}
         endings = [issue.id for issue in case.issues if issue.role == "termination"]
         stances = {side: [d.stance for id in endings for d in case.demands_of(side, id)] for side in drawn.sides}
@@ -108,7 +113,9 @@ class ByHand:
         ]
 
     def stake(self, i):
-        """Z_i over the issues that are not separable."""
+        """Z_i over the issues that are not separable; all that is at stake where reservation values are given."""
+        if self.worth[i] is not None:
+            return sum(self.drawn.weights[self.d, i, k] for k in self.issues(separable=False))
         w, at = self.drawn.weights[self.d, i], self.drawn.at_peak_of[self.d, i]
         return sum(w[k] * (at[i, k] - at[1 - i, k]) for k in self.issues(separable=False))
 
@@ -132,7 +139,7 @@ class ByHand:
         columns = self.issues(separable)
         for rungs in itertools.product(*(np.flatnonzero(self.allowed[k]) for k in columns)):
             gains = []
-            for i in range(2):
+            for i in self.sides:
                 w, sq = self.drawn.weights[self.d, i], self.drawn.at_status_quo[self.d, i]
                 value = sum(w[k] * self.drawn.values[k][self.d, i, r] for k, r in zip(columns, rungs, strict=True))
                 base = sum(w[k] * sq[k] for k in columns) if separable else 0.0
@@ -148,27 +155,33 @@ class ByHand:
         fades = felt.half_life[d, FADING.index(channel)]
         left = amounts[d, i] * 0.5 ** (t / fades) if channel in on else 0.0
         if "retaliation" in on and t >= felt.lag[d] and channel != "third party":
-            left += felt.reprisal[d] * amounts[d, 1 - i] * 0.5 ** ((t - felt.lag[d]) / fades)
+            left += felt.reprisal[d] * amounts[d, self.swap[i]] * 0.5 ** ((t - felt.lag[d]) / fades)
         return left
+
+    def fight(self, i, t, on, excess):
+        """Premium and war value of side i in week t."""
+        known, felt = self.known, self.felt
+        p = (known["win-probability"] if i == 0 else 1 - known["win-probability"]) + excess
+        p = min(max(p + self.size("information", felt.win, i, t, on), 0), 1)
+        logit = math.log(known["trust"][i] / (1 - known["trust"][i])) - self.size("trust", felt.trust, i, t, on)
+        q = [(1 - logistic(logit)) * m for m in (1, known["guarantee"])]
+        return {"e": [x / (1 - x) * known["loss-if-cheated"][i] for x in q], "L": self.war(i, p) / self.stake(i)}
 
     def week(self, t, on):
         """A per track in week t, times the share of meetings that take place."""
         known, felt, d = self.known, self.felt, self.d
         excess = known["optimism"] * known["belief-weight"] / (known["belief-weight"] + t) / 2
         terms = []
-        for i in range(2):
-            p = (known["win-probability"] if i == 0 else 1 - known["win-probability"]) + excess
-            p = min(max(p + self.size("information", felt.win, i, t, on), 0), 1)
-            logit = math.log(known["trust"][i] / (1 - known["trust"][i])) - self.size("trust", felt.trust, i, t, on)
-            q = [(1 - logistic(logit)) * m for m in (1, known["guarantee"])]
-            terms.append({
-                "c": known["war-cost"][i] + self.size("cost", felt.cost, i, t, on),
-                "a": known["audience-cost"][i] + self.size("audience", felt.audience, i, t, on),
-                "tau": self.size("third party", felt.inducement, i, t, on),
-                "e": [x / (1 - x) * known["loss-if-cheated"][i] for x in q],
-                "L": self.war(i, p) / self.stake(i),
-            })  # fmt: skip
-        both = np.repeat(felt.temperature[:, None], 2, axis=1)
+        for i in self.sides:
+            shifts = {"c": felt.cost, "a": felt.audience, "tau": felt.inducement}
+            names = {"c": "cost", "a": "audience", "tau": "third party"}
+            term = {key: self.size(names[key], amounts, i, t, on) for key, amounts in shifts.items()}
+            if self.worth[i] is None:
+                term["c"], term["a"] = term["c"] + known["war-cost"][i], term["a"] + known["audience-cost"][i]
+                terms.append(term | self.fight(i, t, on, excess))
+            else:
+                terms.append(term | {"e": [0, 0], "L": self.worth[i]})
+        both = np.repeat(felt.temperature[:, None], len(self.sides), axis=1)
         hot = known["temperature"] * math.exp(self.size("information", both, 0, t, on))
         chi, f = known["partial-step"], known["truce-saving"]
         limited = [
@@ -207,6 +220,23 @@ def test_every_package_by_brute_force(istanbul, composition, observed):
     found = readiness(ground(istanbul, drawn, parts, composition), felt, masks, 3)
     for d in range(drawn.n):
         oracle = ByHand(istanbul, drawn, felt, composition, d)
+        for m, mask in enumerate(masks.tolist()):
+            on = {channel for bit, channel in enumerate(CHANNELS) if mask >> bit & 1}
+            assert found[:, d, m] == pytest.approx(oracle.run(on), rel=1e-8, abs=1e-300), (d, on)
+
+
+@pytest.mark.parametrize("composition", ["table", "unknown", "willing"])
+def test_three_sides_with_reservation_values_by_brute_force(istanbul, composition):
+    """s_i = u_i - r_i over all packages; the reprisal swaps actor and target and leaves the third as it is."""
+    parties = tuple(replace(p, role="side", at_table=True) if p.id == "the-west" else p for p in istanbul.parties)
+    values = {"russia": 0.3, "the-west": 0.1, "ukraine": 0.4}
+    case = replace(istanbul, parties=parties, reservation=values)
+    drawn = draw(case, 6, seed=3)
+    parts, felt = surplus(case, drawn), pulse(case, find_shock(case), drawn)
+    masks = np.array([0, 1, 2, 4, 8, 16, 32, 37, 63])
+    found = readiness(ground(case, drawn, parts, composition), felt, masks, 3)
+    for d in range(drawn.n):
+        oracle = ByHand(case, drawn, felt, composition, d, swap=(2, 1, 0))
         for m, mask in enumerate(masks.tolist()):
             on = {channel for bit, channel in enumerate(CHANNELS) if mask >> bit & 1}
             assert found[:, d, m] == pytest.approx(oracle.run(on), rel=1e-8, abs=1e-300), (d, on)

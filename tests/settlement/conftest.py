@@ -82,7 +82,7 @@ def _forbidden(case: Case, draws: Draws, package: dict[str, str]) -> bool:
 
 @pytest.fixture(scope="session")
 def list_packages() -> Callable[[Case, Draws, int, str], Iterator[Listed]]:
-    """Every allowed package of one draw of a two-sided case with its surplus, by the formulas of the model."""
+    """Every allowed package of a draw with its surplus by the model's formulas, of two sides or with reservation."""
 
     def listed(case: Case, draws: Draws, d: int, composition: str) -> Iterator[Listed]:
         columns = [k for k in range(len(draws.issues)) if not draws.separable[k]]
@@ -99,7 +99,11 @@ def list_packages() -> Callable[[Case, Draws, int, str], Iterator[Listed]]:
                 continue
             robust = any(draws.robust[k][r] for k, r in places)
             surplus = []
-            for i, j in ((0, 1), (1, 0)):
+            for i, side in enumerate(draws.sides if case.reservation else ()):
+                w = draws.weights[d, i]
+                value = sum(w[k] * draws.values[k][d, i, r] for k, r in places)
+                surplus.append(value / sum(w[k] for k in columns) - case.reservation[side])
+            for i, j in () if case.reservation else ((0, 1), (1, 0)):
                 w, phi = draws.weights[d, i], draws.phi[d]
                 lost = stake = 0.0
                 for k in columns:

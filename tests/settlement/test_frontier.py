@@ -1,6 +1,7 @@
 """The merged frontier against listing every package, and against published domains."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -167,3 +168,29 @@ def test_published_domains(domain):
     # two points with the same product differ by rounding alone, so the published one may be the other
     same = points[np.abs(points.prod(axis=1) - nash.prod()) < 1e-9]
     assert np.abs(same - published["nash"]).max(axis=1).min() < 1e-9
+
+
+@settings(deadline=None, max_examples=60)
+@given(data=st.data())
+def test_frontiers_of_three_sides_equal_brute_force(cases, list_packages, data):
+    """Every package that no other beats is there once, whatever the number of sides; those beaten are not."""
+    case = data.draw(cases(3))
+    case = replace(case, reservation={side.id: 0.2 for side in case.sides})
+    draws = draw(case, n=3)
+    try:
+        parts = surplus(case, draws)
+    except CannotWorkOut:
+        return
+    robust = robust_rungs(draws)
+    for composition in COMPOSITIONS:
+        found = frontiers(case, draws, parts, composition)
+        for d in np.flatnonzero(parts.usable):
+            allowed = [package for package, _ in list_packages(case, draws, d, composition)]
+            for g in (0, 1):
+                at = slice(*found.start[2 * d + g : 2 * d + g + 2])
+                own = [package for package in allowed if bool(robust & set(package.items())) == g]
+                points = {gains_of(found.space, parts, d, package) for package in own}
+                best = [p for p in points if not any(q != p and np.all(np.array(q) >= p) for q in points)]
+                assert sorted(map(tuple, found.gains[at].tolist())) == sorted(best)
+                for point, code in zip(found.gains[at].tolist(), found.code[at].tolist(), strict=True):
+                    assert gains_of(found.space, parts, d, found.space.package(code)) == tuple(point)

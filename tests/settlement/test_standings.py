@@ -154,3 +154,23 @@ def test_order_does_not_matter(istanbul: Case, random: Random) -> None:
         for name in ("parties", "issues", "demands", "agreed")
     }
     assert standings(replace(istanbul, **mixed)) == standings(istanbul)  # type: ignore[arg-type]
+
+
+def test_a_single_side_agrees_with_nobody() -> None:
+    """What it asks for is open, with no chance given, since the others are not known."""
+    rungs = (Rung("no", 0, "none"), Rung("yes", 1, "relief", ("a",), stated=True))
+    issue = Issue("aid", "Aid", "stake", rungs, "no")
+    alone = Case("aid", (Party("a", "A", "side", True),), (issue,), (Demand("a", "aid", "yes", "demands"),))
+    (first, *_) = standings(alone)
+    assert (first.state, first.probability) == ("open", None)
+    assert "nothing is agreed" in first.note
+
+
+def test_an_agreement_of_two_of_three_is_named_and_not_taken_for_all() -> None:
+    """Where all would have to act, the third has not agreed."""
+    sides = tuple(Party(id, id.upper(), "side", True) for id in "abc")
+    rungs = (Rung("no", 0, "none"), Rung("yes", 1, "relief", ("a", "b", "c"), stated=True))
+    issue = Issue("aid", "Aid", "stake", rungs, "no")
+    (first, *_) = standings(Case("aid", sides, (issue,), agreed=(Agreed("aid", "yes", ("a", "b"), "2020-01-30"),)))
+    assert first.state == "open"
+    assert "agreed on 2020-01-30 between A and B only" in first.note

@@ -167,3 +167,30 @@ def test_bad_arguments(istanbul):
     for wrong in ({"shocks": (shock, shock)}, {"draws": 0}, {"weeks": 0}):
         with pytest.raises(InputError):
             simulate(istanbul, **wrong)
+
+
+def test_three_sides_with_reservation_values_have_odds(istanbul):
+    """What a side has without a deal lowers the odds; without the values talks says why it cannot run."""
+    parties = tuple(replace(p, role="side", at_table=True) if p.id == "the-west" else p for p in istanbul.parties)
+    three = replace(istanbul, parties=parties)
+    silent = simulate(three, draws=50)
+    assert silent.tracks == ()
+    assert "reservation: {russia: 0.4, the-west: 0.4, ukraine: 0.4}" in silent.gaps[0].why
+    values = {"russia": 0.1, "the-west": 0.1, "ukraine": 0.1}
+    low, high = (
+        simulate(replace(three, reservation=values | {"the-west": r}), (find_shock(three),), draws=200)
+        for r in (0.1, 0.6)
+    )
+    mids = [next(t.without.mid for t in odds.tracks if (t.track, t.composition) == ("comprehensive", "willing"))
+            for odds in (low, high)]  # fmt: skip
+    assert mids[0] > mids[1] > 0
+    assert {row.party for row in low.ledger} <= {"russia", "ukraine", "the-west", ""}
+
+
+def test_a_reprisal_swaps_actor_and_target_only(istanbul):
+    """Whoever looks on keeps his own place."""
+    parties = tuple(replace(p, role="side", at_table=True) if p.id == "the-west" else p for p in istanbul.parties)
+    drawn = draw(replace(istanbul, parties=parties), 5)
+    shock = find_shock(istanbul)
+    assert pulse(istanbul, shock, drawn).swap.tolist() == [2, 1, 0]
+    assert pulse(istanbul, replace(shock, actor="nato"), drawn).swap.tolist() == [0, 1, 2]

@@ -3,20 +3,20 @@
 import shutil
 import sys
 import textwrap
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from detente.brief import words
 from detente.brief.figures.effect import WHOEVER, labelled
 from detente.brief.material import Material
 from detente.brief.page import showable
-from detente.brief.sections.agreeable import OWN_WORD, STATES, options, value_of_absent, zone_lead
+from detente.brief.sections.agreeable import STATES, alone, options, value_of_absent, zone_lead
 from detente.brief.sections.blocked import TAGS, told
 from detente.brief.sections.event import verdict
 from detente.brief.sections.in_short import in_short
-from detente.brief.sections.rests import voices
+from detente.brief.sections.rests import mixed, voices
 from detente.brief.words import Statement
 from detente.case.model import Case
-from detente.settlement.results import COMPOSITIONS, Gap, Settlement, Spread, Standing, State
+from detente.settlement.results import COMPOSITIONS, Composition, Gap, Settlement, Standing, State, Steps
 from detente.talks.results import TRACKS, Odds, Track, TrackOdds
 
 _LEAST, _HEAD = 40, 14
@@ -34,7 +34,8 @@ def summary(material: Material, width: int = 80) -> str:
     """
     width = max(width, _LEAST)
     title = textwrap.shorten(_flat(material.case.title), width, placeholder="…")
-    parts = [(line.head, [line.said.text]) for line in in_short(material)]
+    parts = [("Beware", [warning.text]) for warning in mixed(material)]
+    parts += [(line.head, [line.said.text]) for line in in_short(material)]
     parts += [("Odds", [statement.text for statement in _odds(material)]), ("Rests on", [_rests(material)])]
     lines = [title, "=" * len(title)]
     for head, texts in parts:
@@ -65,7 +66,7 @@ def print_summary(material: Material) -> None:
     if not sys.stdout.isatty():
         _put(summary(material))
         return
-    heads = (*(line.head for line in in_short(material)), "Odds", "Rests on")
+    heads = ("Beware", *(line.head for line in in_short(material)), "Odds", "Rests on")
     width = min(shutil.get_terminal_size((80, 24)).columns, 100)
     lines = summary(material, width).split("\n")
     _put("\n".join(_bold(line, line if n == 0 else _head_of(line, heads)) for n, line in enumerate(lines)))
@@ -96,33 +97,89 @@ def settlement_lines(case: Case, settlement: Settlement) -> tuple[str, ...]:
         What was worked out for it.
     """
     material = Material(case, settlement, _no_odds(settlement))
-    names = material.names
-    lines = [case.title, "", f"Blockers: {settlement.blocker_count}"]
-    lines += [
-        f"  [{TAGS[b.tag][0].lower()}, {words.percent(b.probability)}] {told(b, material)}" for b in settlement.blockers
-    ]
-    lines += ["", f"Concession sets: {settlement.concession_count}"]
+    parts: tuple[list[str], ...]
+    if len(case.sides) < 2:
+        parts = (_alone(material), _blockers(material), _stand(material), _gaps(settlement))
+    else:
+        parts = (
+            ["", f"Blockers: {settlement.blocker_count}"],
+            _blockers(material),
+            _concessions(material),
+            _stand(material),
+            _packages(material),
+            _steps(material),
+            _gaps(settlement),
+        )
+    return _lines([*_head(material), *(line for part in parts for line in part)])
+
+
+def _head(material: Material) -> list[str]:
+    return [material.case.title, *(line for warning in mixed(material) for line in ("", f"Beware: {warning.text}"))]
+
+
+def _lines(lines: Sequence[str]) -> tuple[str, ...]:
+    return tuple(_flat(line) if not line.startswith("  ") else "  " + _flat(line) for line in lines)
+
+
+def _alone(material: Material) -> list[str]:
+    said = f"{alone(material)} What blocks a deal, and what could be agreed, cannot be worked out."
+    missed = ["", "What stands in the way of its own demands:"] if material.settlement.blockers else []
+    return ["", said, *missed]
+
+
+def _blockers(material: Material) -> list[str]:
+    found = material.settlement.blockers
+    return [f"  [{TAGS[b.tag][0].lower()}, {words.percent(b.probability)}] {told(b, material)}" for b in found]
+
+
+def _concessions(material: Material) -> list[str]:
+    settlement, names = material.settlement, material.names
+    lines = ["", f"Concession sets: {settlement.concession_count}"]
     for concessions in settlement.concessions:
         who = names.all_parties(sorted(party for party, n in concessions.by.items() if n))
         dropped = words.listed(
             [words.demanded(names.demands[d], names) if d in names.demands else d for d in concessions.demands]
         )
         lines.append(f"  [counts {concessions.cost:g}, {who}] drop: {dropped}")
+    return lines
+
+
+def _stand(material: Material) -> list[str]:
+    lines = []
     for state, (_, label, _meaning) in STATES.items():
-        chosen = [s for s in settlement.standings if s.state == state]
+        chosen = [s for s in material.settlement.standings if s.state == state]
         if chosen:
-            label = OWN_WORD[0] if state == "agreed" and len(case.sides) < 2 else label
             lines += ["", f"{label}:", *_standing_lines(state, chosen, material)]
-    lines += ["", "Packages:", *(f"  {s.text}" for s in (*zone_lead(material), *value_of_absent(material)))]
-    lines += [f"  {names.package(a.package)}: {_joint(a.joint)}" for a in settlement.acceptable[:5]]
-    lines += [
-        "",
-        "Order of steps:",
-        *(f"  {n}. {names.all_issues(level)}" for n, level in enumerate(settlement.steps.order, 1)),
-    ]
-    lines += [f"  deadlock: {names.all_issues(d.issues)}" for d in settlement.steps.deadlocks]
-    lines += _gaps(settlement)
-    return tuple(_flat(line) if not line.startswith("  ") else "  " + _flat(line) for line in lines)
+    return lines
+
+
+def _packages(material: Material) -> list[str]:
+    if not material.settlement.zones:
+        return []
+    said = [f"  {s.text}" for s in _zones(material)]
+    best = material.settlement.acceptable[:5]
+    return ["", "Packages:", *said, *(f"  {material.names.package(a.package)}: {_joint(a.joint)}" for a in best)]
+
+
+def _zones(material: Material) -> tuple[Statement, ...]:
+    """What can be agreed per composition; said once where it is the same whoever delivers."""
+    zones = material.settlement.zones
+    if len({(words.share_words(zone.exists), zone.empty >= 1) for zone in zones}) == 1 and zones[0].empty < 1:
+        share = words.share_words(zones[0].exists)
+        return (Statement(f"Whoever delivers, a package that every side prefers to no deal exists {share}."),)
+    return (*zone_lead(material), *value_of_absent(material))
+
+
+def _steps(material: Material) -> list[str]:
+    steps, names = material.settlement.steps, material.names
+    if not steps.edges:
+        return ["", "Order of steps: no party ties one step to another."]
+    order = [f"  {n}. {names.all_issues(level)}" for n, level in enumerate(steps.order, 1)]
+    wishes = dict.fromkeys((edge.party, edge.first) for edge in steps.edges)
+    for party, first in wishes:
+        later = names.all_issues(sorted({e.then for e in steps.edges if (e.party, e.first) == (party, first)}))
+        order.append(f"  {names.party(party)} wants {words.lower_first(names.issue(first))} before {later}")
+    return ["", "Order of steps:", *order, *(f"  deadlock: {names.all_issues(d.issues)}" for d in steps.deadlocks)]
 
 
 def odds_lines(case: Case, odds: Odds) -> tuple[str, ...]:
@@ -135,31 +192,34 @@ def odds_lines(case: Case, odds: Odds) -> tuple[str, ...]:
     odds
         What was worked out for it.
     """
-    lines = [case.title, "", f"Chance of agreement within {odds.weeks} weeks, without an event:"]
-    lines += [f"  {_where(t, who)}: {_range(t.without, t.structural_zero)}" for t, who in labelled(odds.tracks)]
+    lines = _head(Material(case, _no_settlement(odds), odds))
+    lines += ["", f"Chance of agreement within {odds.weeks} weeks, without an event:"] if odds.tracks else []
+    lines += [f"  {_where(t, who)}: {_range(t)}" for t, who in labelled(odds.tracks)]
     if odds.shock is not None:
         said = [verdict(e, who=who if who == WHOEVER else "").text for e, who in labelled(odds.effects)]
         lines += ["", f"The event: {words.dated(odds.shock.label)}", *(f"  {text}" for text in said)]
         lines += [f"  decided by: {words.listed(list(odds.decided_by))}"] if odds.decided_by else []
     lines += ["", "To hold it against (observed frequencies, not causal):"] if odds.base_rates else []
     lines += [f"  {rate.what}: {words.percent(rate.value)} ({rate.source})" for rate in odds.base_rates]
-    lines += _gaps(odds)
-    return tuple(_flat(line) if not line.startswith("  ") else "  " + _flat(line) for line in lines)
+    return _lines([*lines, *_gaps(odds)])
 
 
 def _standing_lines(state: State, chosen: Sequence[Standing], material: Material) -> list[str]:
     """Return a line per option; what nobody mentions has no option to speak of."""
     if state == "not mentioned":
         return [f"  {material.names.all_issues(dict.fromkeys(s.issue for s in chosen))}"]
-    return [f"  {options([s], material)}{_chance(s.probability)}" for s in chosen]
+    return [f"  {options([s], material)}{_standing(s)}" for s in chosen]
 
 
 def _where(odds: TrackOdds, who: str) -> str:
     return f"{words.TRACK_NAMES[odds.track]}, {who if who == WHOEVER else words.in_composition(odds.composition)}"
 
 
-def _range(spread: Spread, zero: float) -> str:
-    return "not possible" if zero >= 1 else words.span(spread)
+def _range(odds: TrackOdds) -> str:
+    if odds.structural_zero < 1:
+        return words.span(odds.without)
+    # What both sides have accepted already is no step that is still to be bargained over.
+    return "no further step that costs nobody anything" if odds.track == "limited" else "not possible"
 
 
 def _gaps(result: Settlement | Odds) -> list[str]:
@@ -167,15 +227,25 @@ def _gaps(result: Settlement | Odds) -> list[str]:
     return ["", "Cannot be worked out:", *gaps] if gaps else []
 
 
-def _chance(probability: float | None) -> str:
-    return f": in {words.percent(probability)} of draws" if probability is not None else ""
+def _standing(standing: Standing) -> str:
+    """The chance that all who would have to act accept, and what else a reader should know."""
+    chance = standing.probability
+    said = [f"all would accept in {words.percent(chance)} of draws"] if chance is not None else []
+    said += [standing.note] if standing.note and standing.state != "not mentioned" else []
+    return f": {'; '.join(said)}" if said else ""
 
 
-def _joint(joint: object) -> str:
-    assert hasattr(joint, "items")
+def _joint(joint: Mapping[Composition, float]) -> str:
+    shares = {words.share_words(share) for share in joint.values()}
+    if len(shares) == 1:
+        return f"acceptable to all {shares.pop()}, whoever delivers"
     return "acceptable to all " + ", ".join(
         f"{words.in_composition(c)} {words.share_words(p)}" for c, p in joint.items()
     )
+
+
+def _no_settlement(odds: Odds) -> Settlement:
+    return Settlement(odds.method, (), (), 0, 0, (), None, (), (), (), Steps((), (), (), (), {}), ())
 
 
 def _no_odds(settlement: Settlement) -> Odds:
@@ -201,7 +271,7 @@ def _odds(material: Material) -> list[Statement]:
 def _track(track: Track, odds: Odds) -> str:
     """Return the odds on a track: once where it makes no difference whether the absent deliver."""
     of = {t.composition: t for t in odds.tracks if t.track == track}
-    told = {c: _range(of[c].without, of[c].structural_zero) for c in COMPOSITIONS if c in of}
+    told = {c: _range(of[c]) for c in COMPOSITIONS if c in of}
     if not told:
         return ""
     if len(set(told.values())) == 1:

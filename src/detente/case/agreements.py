@@ -78,7 +78,9 @@ def agreed_issues(material: Material, sides: Sequence[str], kinds: Mapping[str, 
 def agreements(
     told: Mapping[str, Sequence[Source]], placed: Sequence[Placed], sided: Mapping[str, Sided]
 ) -> tuple[Agreed, ...]:
-    """Return what was agreed: a round or an event says so, or one sentence has every side accept the same rung.
+    """Return what was agreed and by whom: a round or an event says so, or one sentence has sides accept the same rung.
+
+    An agreement binds those of whom it is told: what two of three sides agree is theirs and not the third's.
 
     Parameters
     ----------
@@ -89,35 +91,76 @@ def agreements(
     sided
         Issues by id, with the sides in their places.
     """
-    found: dict[tuple[str, str], list[Source]] = defaultdict(list)
-    for issue, entries in told.items():
-        found[issue, _rung(sided[issue], entries, placed)].extend(entries)
-    for issue, item in sided.items():
-        for rung in item.kind.rungs:
-            accepts = _accepts(issue, rung.id, item.sides, placed, (issue, rung.id) in found)
-            if accepts or (issue, rung.id) in found:
-                found[issue, rung.id].extend(accepts)
-    return tuple(_agreed(*key, sided[key[0]].sides, entries) for key, entries in sorted(found.items()))
+    found = []
+    for issue, item in sorted(sided.items()):
+        told_of = _by_parties(told.get(issue, ()), item.sides)
+        at = {parties: _rung(item, entries, _of(placed, parties)) for parties, entries in told_of.items()}
+        for rung in sorted(rung.id for rung in item.kind.rungs):
+            own = {parties: entries for parties, entries in told_of.items() if at[parties] == rung}
+            accepts = [p for p in placed if p.stance == "accepts" and (p.position.issue, p.rung) == (issue, rung)]
+            for parties, entries in sorted(_with_accepts(own, accepts, item.sides).items()):
+                found.append(_agreed(issue, rung, parties, entries))
+    return tuple(found)
+
+
+def _by_parties(entries: Iterable[Source], sides: Sequence[str]) -> dict[tuple[str, ...], list[Source]]:
+    """Entries by the sides that they have agree; who agrees with fewer beside a larger circle is part of that."""
+    one_text: dict[tuple[str, int, int], set[str]] = defaultdict(set)
+    for entry in entries:
+        one_text[_span(entry)].update(set(_who(entry)) & set(sides))
+    circles = {frozenset(who) for who in one_text.values()}
+    widest = sorted(tuple(sorted(c)) for c in circles if not any(c < other for other in circles))
+    found: dict[tuple[str, ...], list[Source]] = {circle: [] for circle in widest}
+    for entry in entries:
+        for circle in widest:
+            if one_text[_span(entry)] <= set(circle):
+                found[circle].append(entry)
+    return found
+
+
+def _span(entry: Source) -> tuple[str, int, int]:
+    """Where an entry's text stands: three parties to one sentence come as events of two each."""
+    return entry.quote.report, entry.quote.start, entry.quote.end
+
+
+def _who(entry: Source) -> tuple[str, ...]:
+    names = entry.parties if isinstance(entry, Round) else () if isinstance(entry, Position) else _acting(entry)
+    return ids(names)
+
+
+def _acting(event: Event) -> tuple[str, ...]:
+    return tuple(name for name in (event.actor, event.recipient) if name)
+
+
+def _of(placed: Iterable[Placed], parties: Sequence[str]) -> list[Placed]:
+    return [item for item in placed if item.party in parties]
+
+
+def _with_accepts(
+    told_of: Mapping[tuple[str, ...], list[Source]], accepts: Sequence[Placed], sides: Sequence[str]
+) -> dict[tuple[str, ...], list[Source]]:
+    """Agreements on one rung with the acceptances behind them.
+
+    Each side may accept on terms of its own: where neither round nor event tells of an agreement, only one stretch of a
+    text that has two or more accept counts as one.
+    """
+    found = {parties: list(entries) for parties, entries in told_of.items()}
+    for parties, entries in found.items():
+        if set(parties) <= {p.party for p in accepts}:
+            entries.extend(p.position for p in _of(accepts, parties))
+    spans = {_span(p.position) for p in accepts}
+    for span in sorted(spans):
+        said = [p for p in accepts if _span(p.position) == span and p.party in sides]
+        parties = tuple(sorted({p.party for p in said}))
+        if len(parties) > 1 and not any(set(parties) <= set(known) for known in found):
+            part = [known for known in found if set(known) < set(parties)]
+            found[parties] = [p.position for p in said] + [e for known in part for e in found.pop(known)]
+    return found
 
 
 def _between(event: Event, sides: Sequence[str]) -> bool:
     pair = [party_id(name) for name in (event.actor, event.recipient) if name]
     return event.type in ("AGREE", "COOPERATE") and len(set(pair)) == 2 and set(pair) <= set(sides)
-
-
-def _accepts(issue: str, rung: str, sides: Sequence[str], placed: Iterable[Placed], told: bool) -> list[Position]:
-    """The acceptances of one rung, where every side has one.
-
-    Each side may accept on terms of its own: unless a round or event tells of an agreement, only one stretch of a text
-    that has all of them accept counts as one.
-    """
-    said = [p for p in placed if p.stance == "accepts" and p.position.issue == issue and p.rung == rung]
-    if not told:
-        spans = {(p.position.quote.report, p.position.quote.start) for p in said}
-        joint = [[p for p in said if (p.position.quote.report, p.position.quote.start) == span] for span in spans]
-        said = [p for group in joint if set(sides) <= {p.party for p in group} for p in group]
-    complete = len(sides) > 1 and set(sides) <= {p.party for p in said}
-    return [p.position for p in said if p.party in sides] if complete else []
 
 
 def _rung(sided: Sided, entries: Sequence[Source], placed: Iterable[Placed]) -> str:
@@ -132,12 +175,10 @@ def _rung(sided: Sided, entries: Sequence[Source], placed: Iterable[Placed]) -> 
     return nearest([rung for rung in rungs if scores[rung.id] == max(scores.values())], sided).id
 
 
-def _agreed(issue: str, rung: str, sides: Sequence[str], entries: Sequence[Source]) -> Agreed:
-    met = {id for e in entries if isinstance(e, Round) for id in ids(e.parties)}
+def _agreed(issue: str, rung: str, parties: Sequence[str], entries: Sequence[Source]) -> Agreed:
     days = [e.date for e in entries if _tells_day(e) and e.date]
     executed = any((isinstance(e, Event) and e.type == "COOPERATE") or _DONE.search(e.quote.text) for e in entries)
-    parties = tuple(id for id in sides if not met or id in met)
-    return Agreed(issue, rung, parties, min(days, default=None), executed, basis(entries))
+    return Agreed(issue, rung, tuple(parties), min(days, default=None), executed, basis(entries))
 
 
 def _tells_day(entry: Source) -> TypeGuard[Round | Event]:

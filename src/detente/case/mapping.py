@@ -63,7 +63,8 @@ class Sided:
     sides
         All side ids.
     giving
-        Those that give what is asked for: all but those that ask; where none does, those that refuse.
+        Those that give what is asked for: all but those that ask, of more than two the ones that the terms name; where
+        none asks, those that refuse.
     low, high
         On a two-sided ladder, those at 0 and those at 1: rungs above the status quo cost `low`, those below it `high`.
     outsiders
@@ -114,7 +115,10 @@ def side_up(kind: IssueKind, positions: Sequence[Position], sides: tuple[str, ..
     gainers = tuple(id for id in sides if id in asking)
     refusers = tuple(id for id in sides if id in refusing)
     giving = tuple(id for id in sides if id not in gainers) if gainers else refusers
-    low, high = _places(gainers, refusers, sides)
+    leavers = _leavers(positions, sides)
+    if len(sides) > 2 and leavers and not leavers & asking:
+        giving = tuple(id for id in sides if id in leavers)
+    low, high = _places(gainers, refusers, sides, leavers)
     if not giving and len(sides) > 1:
         giving = sides
     return Sided(kind, sides, giving, low, high, _outsiders(positions, sides))
@@ -209,13 +213,27 @@ def issue(sided: Sided, stated: Mapping[str, Basis], positions: Sequence[Positio
 
 
 def _places(
-    gainers: tuple[str, ...], refusers: tuple[str, ...], sides: tuple[str, ...]
+    gainers: tuple[str, ...], refusers: tuple[str, ...], sides: tuple[str, ...], leavers: set[str]
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Who stands at 0 and who at 1: a single gainer at 1; of several the first by id at 0; else who refuses at 0."""
-    if len(gainers) > 1:
+    """Who stands at 0 and who at 1: those who gain at 1, those from whom they ask it at 0.
+
+    Where several gain, it is asked of whom their terms name, else of those who refuse without asking anything; where
+    each asks it of another, the first by id stands at 0.
+    """
+    asked_of = leavers or set(refusers)
+    if len(gainers) > 1 and (not asked_of or asked_of & set(gainers)):
         return gainers[:1], gainers[1:]
-    low = tuple(id for id in sides if id not in gainers) if gainers else (refusers or sides)[:1]
+    if len(sides) > 2 and gainers and asked_of and not asked_of & set(gainers):
+        low = tuple(id for id in sides if id in asked_of)
+    else:
+        low = tuple(id for id in sides if id not in gainers) if gainers else (refusers or sides)[:1]
     return low, tuple(id for id in sides if id not in low)
+
+
+def _leavers(positions: Iterable[Position], sides: Sequence[str]) -> set[str]:
+    """The sides that those who ask for something name as the ones to give it."""
+    asking = [p for p in positions if p.stance in GAINING and not offers(p) and party_id(p.party) in sides]
+    return {id for p in asking for id in _named(p) if id in sides}
 
 
 def _outsiders(positions: Sequence[Position], sides: tuple[str, ...]) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
+from datetime import date
 from typing import TypeVar
 
 from detente.case.material import Material, basis, ids, party_id
@@ -37,10 +38,10 @@ def happenings(material: Material) -> tuple[Happening, ...]:
 
 
 def _groups(material: Material, items: Sequence[Dated], same: Callable[[Dated, Dated], bool]) -> list[list[Dated]]:
-    """Entries of one group stem from different reports: what one report tells apart stays apart."""
+    """Entries that tell of the same; the most exact date of each group comes first in it."""
     groups: list[list[Dated]] = []
     for item in sorted(items, key=lambda e: (-len(e.date or ""), e.date or "", material.dated(e), e.quote.report)):
-        fitting = [group for group in groups if all(same(item, other) and _apart(item, other) for other in group)]
+        fitting = [group for group in groups if all(same(item, other) for other in group)]
         exact = [group for group in fitting if item.date and group[0].date == item.date]
         chosen = sorted(exact, key=lambda g: g[0].place != item.place) or (fitting if len(fitting) == 1 else [])
         if chosen:
@@ -50,25 +51,48 @@ def _groups(material: Material, items: Sequence[Dated], same: Callable[[Dated, D
     return groups
 
 
-def _apart(a: Dated, b: Dated) -> bool:
-    return (a.quote.report, a.by.reader) != (b.quote.report, b.by.reader)
+def _one_text(a: Dated, b: Dated) -> bool:
+    return (a.quote.report, a.by.reader) == (b.quote.report, b.by.reader)
 
 
 def _same_round(a: Round, b: Round) -> bool:
     parties, others = set(ids(a.parties)), set(ids(b.parties))
-    if not (parties <= others or others <= parties) or len(parties & others) < 2:
+    nested = parties <= others or others <= parties
+    day = bool(a.date and a.date == b.date and len(a.date) == _DAY)
+    if len(parties & others) < 2 or not (nested or (day and a.place and _same_place(a.place, b.place))):
         return False
-    if a.date and a.date == b.date and len(a.date) == _DAY:
+    if _one_text(a, b) and _told_apart(a, b):
+        return False
+    if day:
         return True
     if not (a.date and b.date):
-        return bool(a.place) and a.place == b.place
-    return _within(a.date, b.date) and _same_place(a.place, b.place)
+        return bool(a.place and b.place) and _same_place(a.place, b.place)
+    close = _within(a.date, b.date) or (_next_day(a.date, b.date) and bool(a.place and b.place))
+    return close and _same_place(a.place, b.place)
+
+
+def _told_apart(a: Round, b: Round) -> bool:
+    """What one text tells of two meetings: other dates, or the same parties once more on one day.
+
+    A fuller list of who was there, or the announcement of what was then held, is the same meeting told again.
+    """
+    if a.date and b.date and a.date != b.date:
+        return True
+    return (a.outcome == "scheduled") == (b.outcome == "scheduled") and ids(a.parties) == ids(b.parties)
 
 
 def _same_event(a: Event, b: Event) -> bool:
-    if a.type != b.type or _who(a) != _who(b) or not (a.date and b.date):
+    if _one_text(a, b) or a.type != b.type or _who(a) != _who(b) or not (a.date and b.date):
         return False
     return a.date == b.date or (_within(a.date, b.date) and min(len(a.date), len(b.date)) >= _MONTH)
+
+
+def _next_day(a: str, b: str) -> bool:
+    """A round over two days, or over midnight: each report gives the day it knows."""
+    try:
+        return len(a) == len(b) == _DAY and abs((date.fromisoformat(a) - date.fromisoformat(b)).days) == 1
+    except ValueError:
+        return False
 
 
 def _within(a: str, b: str) -> bool:

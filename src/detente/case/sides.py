@@ -2,16 +2,20 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from itertools import combinations
 
 from detente.case.material import Material, basis, party_id
 from detente.case.model import Basis, Happening, Meeting
+from detente.ontology.actors import actors
 
 FIGHTING = ("ASSAULT", "COERCE")
 HOSTILE = (*FIGHTING, "ACCUSE", "MOBILIZE", "REJECT", "THREATEN")
 HOSTILE_WEIGHT = 2
 """Those who fight over something are likelier the sides than those who meet or help: a mediator meets everybody."""
+SAME_TALKS = 90
+"""Days in which a round of some of those at a table counts as part of the talks at that table; judgement."""
 BOTH_HEARD = 4
 """A pair that both speak in the record outweighs two hostile events with an actor that does not."""
 
@@ -38,6 +42,8 @@ class Sides:
 def find_sides(material: Material, meetings: Sequence[Meeting], happenings: Sequence[Happening]) -> Sides:
     """Return the parties to the latest round held that hold positions; without such a round, who is most engaged.
 
+    Where all of them sat at a wider table not long before, that table's parties are the sides.
+
     Parameters
     ----------
     material
@@ -46,21 +52,62 @@ def find_sides(material: Material, meetings: Sequence[Meeting], happenings: Sequ
         Its rounds and events, each once, by date.
     """
     voices = Counter(party_id(position.party) for position in material.positions)
-    held = [meeting for meeting in reversed(meetings) if meeting.outcome != "scheduled"]
+    mediators = _mediators(meetings, happenings, voices)
+    held = [_without(meeting, mediators) for meeting in reversed(meetings) if meeting.outcome != "scheduled"]
     for meeting in held:
         sides = tuple(id for id in meeting.parties if voices[id])
         if len(sides) >= 2:
-            return Sides(sides, frozenset(meeting.parties), meeting.basis)
+            return _at_the_wider_table(sides, meeting, held, voices)
     engaged = _engagement(voices, happenings)
     for meeting in held:
-        if len(meeting.parties) >= 2 and (any(voices[id] for id in meeting.parties) or not voices):
+        if len(set(meeting.parties) - mediators) >= 2 and (any(voices[id] for id in meeting.parties) or not voices):
             pair = max(combinations(meeting.parties, 2), key=lambda p: (sum(voices[id] > 0 for id in p), engaged(p)))
             why = "no position of some side in the record: the parties to the latest round held"
             return Sides(pair, frozenset(meeting.parties), Basis(meeting.basis.entries, why))
-    mediators = {id for meeting in meetings for id in meeting.mediators}
     sides = _most_engaged(voices, happenings, mediators)
     entries = [p for p in material.positions if party_id(p.party) in sides]
     return Sides(sides, frozenset(sides), basis(entries, "no round held: the parties most engaged with each other"))
+
+
+def _mediators(meetings: Iterable[Meeting], happenings: Sequence[Happening], voices: Iterable[str]) -> set[str]:
+    """Those who host or chair the talks, and international bodies, unless they fight: no side for sitting there."""
+    fighters = {id for h in happenings if h.type in FIGHTING for id in (h.actor, h.recipient)}
+    named = {id for m in meetings for id in m.parties} | {id for h in happenings for id in (h.actor, h.recipient) if id}
+    known = actors()
+    bodies = {id for id in named | set(voices) if id in known and known[id].kind == "body"}
+    return ({id for meeting in meetings for id in meeting.mediators} | bodies) - fighters
+
+
+def _without(meeting: Meeting, mediators: set[str]) -> Meeting:
+    """Leave mediators out of those who met, unless that leaves fewer than two."""
+    met = tuple(id for id in meeting.parties if id not in mediators)
+    return replace(meeting, parties=met) if len(met) >= 2 else meeting
+
+
+def _at_the_wider_table(
+    sides: tuple[str, ...], latest: Meeting, held: Iterable[Meeting], voices: Mapping[str, int]
+) -> Sides:
+    """Add those who sat with all of these shortly before: what some of a table settle on the side ends no talks."""
+    day = _day(latest.date)
+    for meeting in held:
+        wider = tuple(id for id in meeting.parties if voices[id])
+        before = (day - then).days if day and (then := _day(meeting.date)) else -1
+        if set(sides) < set(wider) and 0 <= before <= SAME_TALKS:
+            why = f"those at the table of {meeting.date}; the latest round was of some of them"
+            return Sides(wider, frozenset(meeting.parties), Basis(_both(meeting.basis, latest.basis), why))
+    return Sides(sides, frozenset(latest.parties), latest.basis)
+
+
+def _both(one: Basis, other: Basis) -> tuple[str, ...]:
+    return tuple(sorted({*one.entries, *other.entries}))
+
+
+def _day(text: str | None) -> date | None:
+    """The day of a date that is known to the day."""
+    try:
+        return date.fromisoformat(text) if text and len(text) == len("2025-06-01") else None
+    except ValueError:
+        return None
 
 
 def _engagement(
@@ -82,7 +129,7 @@ def _most_engaged(voices: Mapping[str, int], happenings: Sequence[Happening], me
     engaged = _engagement(voices, happenings)
     linked = [pair for pair in pairs if engaged(pair)[0]] or [p for p in pairs if all(voices[id] for id in p)]
     if not linked:
-        return tuple(sorted(voices))[:1]
+        return tuple(sorted(set(voices) - mediators))[:1]
     # max keeps the first of equals, the pair with the lowest ids.
     pair = max(linked, key=engaged)
     return tuple(sorted({*pair, *_fighters(pair, voices, happenings)}))

@@ -264,7 +264,8 @@ def hosts(cast: Cast, doc: Doc) -> list[str]:
             found.append(mention.party)
     for mention in cast.mentions(text_of(doc)):
         if re.match(
-            r" (?:presiding|mediating|in the chair|brokering)\b|,? which (?:is |was )?(?:hosts?|mediat|broker|chair)",
+            r" (?:(?:is|was|are|were|(?:has|have|had) been) )?(?:presiding|mediating|in the chair|brokering|chairing"
+            r"|hosting|facilitating|convening)\b|,? which (?:is |was )?(?:hosts?|mediat|broker|chair)",
             text_of(doc)[mention.end :],
         ):
             found.append(mention.party)

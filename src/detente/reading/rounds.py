@@ -28,7 +28,7 @@ _HELD = re.compile(
     rf"|met|held|finished|wound up|suspended|are under way|come to a close|came to (?:a close|an end)|go on"
     rf"|went on)\b"
     rf"|\b(?:held|hold|hosted|opened|closed|attended|concluded|left|after|at|during|following|finished|in"
-    rf"|resumed|adjourned|suspended|ended)(?: [\w'-]+){{0,6}}? {_NOUN}\b"
+    rf"|chaired|mediated|brokered|facilitated|convened|resumed|adjourned|suspended|ended)(?: [\w'-]+){{0,6}}? {_NOUN}\b"
     r"|\b(?:met|meeting with|sat down|sat together|were received|was received|shook hands|came together"
     r"|held a conversation|conferred|see each other|signed up|bringing (?:the|both) .{0,20}together"
     r"|face to face|direct contacts?|around (?:a|the|one) table)\b"

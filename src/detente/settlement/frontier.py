@@ -1,8 +1,9 @@
-"""The exact frontier of two sides, per draw and guarantee class: merge issue by issue, keep what is not dominated.
+"""The exact frontier, per draw and guarantee class: merge issue by issue, keep what is not dominated.
 
-A partial package that another beats on both sides stays beaten whatever is added, so only undominated sums are kept:
-exact, and fast where listing all packages is not. The risk of being cheated depends on the guarantee class only; with
-one frontier per class, time and shocks move constants and the frontiers stand.
+A partial package that another beats for every side stays beaten whatever is added, so only undominated sums are kept:
+exact, and with two sides fast where listing all packages is not; with more, many packages beat none of the others.
+The risk of being cheated depends on the guarantee class only; with one frontier per class, time and shocks move
+constants and the frontiers stand.
 
 Source: the merge is the list algorithm of Nemhauser and Ullmann (1969) for the discrete multi-objective choice.
 """
@@ -53,7 +54,7 @@ class Frontiers:
         (2 n + 1,): the packages of draw d and class g (0 without, 1 with a robust guarantee) stand at
         ``start[2 * d + g]`` up to ``start[2 * d + g + 1]``; none where nothing is allowed or the stake is unknown.
     gains
-        Sum of the gains per side (M, 2), by rising gain of the first side; add `Surplus.offsets` for the surplus.
+        Sum of the gains per side (M, P), of two by rising gain of the first; add `Surplus.offsets` for the surplus.
     code
         The packages (M,).
     """
@@ -71,7 +72,7 @@ def frontiers(case: Case, draws: Draws, parts: Surplus, composition: Composition
     Parameters
     ----------
     case, draws, parts
-        Draws and surplus of this case, with two sides.
+        Draws and surplus of this case.
     composition
         Who is taken to deliver.
     separable
@@ -81,13 +82,12 @@ def frontiers(case: Case, draws: Draws, parts: Surplus, composition: Composition
     Raises
     ------
     CannotWorkOut
-        With more than two sides, or where the frontiers outgrow the memory (see POINTS_LIMIT).
+        Where the frontiers outgrow the memory (see POINTS_LIMIT).
     """
-    if len(draws.sides) != 2:
-        raise CannotWorkOut(f"a frontier is worked out for two sides, and {len(draws.sides)} are in the case")
     packages = space(case, draws, separable)
     options = choices(packages, draws, parts, composition)
-    start, gains, code = _frontiers(
+    merge = _frontiers if len(draws.sides) == 2 else _frontiers_of_many
+    start, gains, code = merge(
         options.gains, options.allowed, options.start, options.robust, options.code,
         packages.radix, packages.away, POINTS_LIMIT,
     )  # fmt: skip
@@ -132,7 +132,7 @@ def efficient(utilities: Sequence[FloatArray]) -> tuple[FloatArray, IntArray]:
 
 def _improving(whole: Frontiers, draws: Draws, parts: Surplus) -> Frontiers:
     """Keep the bundles that cost no side anything and give one something, counted from the status quo."""
-    at_rest = np.zeros((draws.n, 2))
+    at_rest = np.zeros((draws.n, len(draws.sides)))
     for k in whole.space.columns:
         at_rest += parts.gains[k][:, :, draws.status_quo[k]]
     of_draw = np.repeat(np.arange(draws.n), np.diff(whole.start[::2]))
@@ -246,6 +246,84 @@ def _frontiers(
             for m in range(length[goal]):
                 points[0, total + m] = lists[goal, length[goal] - 1 - m]
                 names[0, total + m] = codes[goal, length[goal] - 1 - m]
+            total += length[goal]
+            begin[2 * d + goal + 1] = total
+    return begin, points[0, :total].copy(), names[0, :total].copy()
+
+
+@kernel
+def _beats(gains: FloatArray, one: int, other: FloatArray) -> bool:
+    """Return whether a listed package gives no side less than another one."""
+    beats = True
+    for p in range(gains.shape[1]):
+        beats = beats and gains[one, p] >= other[p]
+    return beats
+
+
+@kernel
+def _put(
+    gains: FloatArray, codes: IntArray, count: int, point: FloatArray, code: int, radix: IntArray, away: FloatArray
+) -> int:
+    """Put a package in a list where no other beats it, in place of those that it beats; return the length."""
+    for m in range(count):
+        if _beats(gains, m, point):
+            if (gains[m] == point).all() and nearer(code, codes[m], radix, away):
+                codes[m] = code
+            if m:
+                # What beats one package beats the next ones too: the earlier it is met, the better.
+                for p in range(len(point)):
+                    gains[m, p], gains[m // 2, p] = gains[m // 2, p], gains[m, p]
+                codes[m], codes[m // 2] = codes[m // 2], codes[m]
+            return count
+    kept = 0
+    for m in range(count):
+        beaten = True
+        for p in range(len(point)):
+            beaten = beaten and gains[m, p] <= point[p]
+        if not beaten:
+            gains[kept], codes[kept] = gains[m], codes[m]
+            kept += 1
+    gains[kept], codes[kept] = point, code
+    return kept + 1
+
+
+@kernel
+def _frontiers_of_many(
+    gains: FloatArray, allowed: BoolArray, start: IntArray, robust: BoolArray, code: IntArray,
+    radix: IntArray, away: FloatArray, limit: int,
+) -> tuple[IntArray, FloatArray, IntArray]:  # fmt: skip
+    """Return what `_frontiers` returns, for any number of sides; lists 0 and 1 grow into 2 and 3."""
+    n, sides = gains.shape[0], gains.shape[2]
+    lists, codes = np.empty((4, 64, sides)), np.empty((4, 64), np.int64)
+    points, names = np.empty((1, 64 * n, sides)), np.empty((1, 64 * n), np.int64)
+    begin, point = np.zeros(2 * n + 1, np.int64), np.empty(sides)
+    length, size = np.zeros(2, np.int64), np.zeros(2, np.int64)
+    total = 0
+    for d in range(n):
+        lists[0, 0], codes[0, 0], length[0], length[1] = 0.0, 0, 1, 0
+        for block in range(len(start) - 1):
+            size[:] = 0
+            for o in range(start[block], start[block + 1]):
+                if not allowed[d, o]:
+                    continue
+                for source in range(2):
+                    goal = 1 if robust[o] else source
+                    if size[goal] + length[source] > lists.shape[1]:
+                        lists, codes = _grown(lists, codes, 2 * (size[goal] + length[source]))
+                    for m in range(length[source]):
+                        point[:] = lists[source, m] + gains[d, o]
+                        size[goal] = _put(
+                            lists[2 + goal], codes[2 + goal], size[goal], point, codes[source, m] + code[o], radix, away
+                        )
+            lists[:2], codes[:2] = lists[2:], codes[2:]
+            length[:] = size
+        if total + length[0] + length[1] > limit:
+            return begin[:0], points[0, :0], names[0, :0]
+        if total + length[0] + length[1] > points.shape[1]:
+            points, names = _grown(points, names, 2 * (total + length[0] + length[1]))
+        for goal in range(2):
+            points[0, total : total + length[goal]] = lists[goal, : length[goal]]
+            names[0, total : total + length[goal]] = codes[goal, : length[goal]]
             total += length[goal]
             begin[2 * d + goal + 1] = total
     return begin, points[0, :total].copy(), names[0, :total].copy()

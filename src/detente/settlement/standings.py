@@ -12,11 +12,11 @@ from detente.settlement.stances import allowed, consent, has_say, missing, name_
 def standings(case: Case) -> tuple[Standing, ...]:
     """Return where every stated rung of every issue stands, and which sibling issues nobody mentions.
 
-    A rung is *contested* where a party with a say refuses it or insists on something that excludes it; it *needs* those
-    deliverers who are not at the table; it is *agreed* where everybody who would have to act has agreed to just this;
-    otherwise it is *open*, with the chance that those who are silent about it would agree. Who only gains by it is
-    taken to consent, and the note says so. An agreement that has been carried out is spent, unless the step can be
-    taken again.
+    A rung is *contested* where a party with a say refuses it or insists on something that excludes it; it *needs*
+    those deliverers who are not at the table; it is *agreed* where everybody who would have to act has agreed to just
+    this; otherwise it is *open*, with the chance that those who are silent about it would agree. Who only gains by it
+    is taken to consent, and the note says so. With fewer than two sides nothing is agreed. An agreement that has been
+    carried out is spent, unless the step can be taken again.
 
     Parameters
     ----------
@@ -51,18 +51,23 @@ def _standing(case: Case, issue: Issue, rung: Rung) -> Standing:
     against = _against(case, issue, rung, willing)
     acting, away = obligors(case, issue, rung), missing(case, issue, rung)
     quiet = [party for party in acting if party not in willing]
-    is_open = bool(quiet) or not acting
+    is_open = bool(quiet) or not acting or _alone(case)
     state: State = "contested" if against else "needs" if away else "open" if is_open else "agreed"
     return Standing(
         issue.id,
         rung.id,
         state,
-        _chance(case, issue, rung, len(quiet)) if state == "open" and acting else None,
+        _chance(case, issue, rung, len(quiet)) if state == "open" and acting and not _alone(case) else None,
         away,
         acting,
         "; ".join(_notes(case, issue, rung, state, against, willing, spent)),
         _basis(case, issue, rung, against),
     )
+
+
+def _alone(case: Case) -> bool:
+    """One party's own word is no agreement."""
+    return len(case.sides) < 2
 
 
 def _chance(case: Case, issue: Issue, rung: Rung, silences: int) -> float:
@@ -118,6 +123,8 @@ def _notes(
         yield from (f"{_names(case, refusing)} {_s(refusing, 'refuse')} it",) if refusing else ()
         yield from (f"{_names(case, insisting)} {_s(insisting, 'insist')} on something else",) if insisting else ()
     gaining = {side.id for side in case.sides} - {*acting, *willing, *(d.party for d in against)}
+    if state == "open" and _alone(case):
+        yield "no other side is heard: nothing is agreed"
     if state == "agreed" and gaining:
         yield f"consent of {_names(case, gaining)} is presumed: nothing is asked of it"
     for agreed in spent:
@@ -126,6 +133,9 @@ def _notes(
         for agreed in case.agreed:
             if (agreed.issue, agreed.rung) == (issue.id, rung.id) and agreed.executed:
                 yield f"agreed{_on_day(agreed)} and carried out; the step can be taken again"
+    for agreed in case.agreed:
+        if (agreed.issue, agreed.rung) == (issue.id, rung.id) and set(agreed.parties) < {p.id for p in case.sides}:
+            yield f"agreed{_on_day(agreed)} between {_names(case, set(agreed.parties))} only"
     offering = set(missing(case, issue, rung)) & willing
     if offering:
         yield f"{_names(case, offering)} {'has' if len(offering) == 1 else 'have'} agreed, but not at the table"

@@ -170,10 +170,14 @@ def surplus(case: Case, draws: Draws) -> Surplus:
         return _from_reservation(case, draws, counted)
     if len(draws.sides) > 2:
         raise CannotWorkOut(
-            f"what {len(draws.sides)} sides have without a deal depends on who fights whom; "
-            "give each side's reservation value in the case"
+            f"what {len(draws.sides)} sides have without a deal depends on who fights whom; give each side's "
+            f"reservation value, from 0 to 1, in the case file (--case): reservation: {_example(draws)}"
         )
     return _from_war(draws, counted)
+
+
+def _example(draws: Draws) -> str:
+    return f"{{{', '.join(f'{side}: 0.4' for side in draws.sides)}}}"
 
 
 def _from_war(draws: Draws, counted: BoolArray) -> Surplus:

@@ -92,15 +92,15 @@ def ledger(case: Case, shock: Shock, felt: Pulse, parts: Surplus, draws: Draws) 
 
 
 def _shifts(felt: Pulse, parts: Surplus) -> Iterator[FloatArray]:
-    """Yield the change of s (n, 2) at the start per channel, in the order of CHANNELS."""
+    """Yield the change of s (n, P) at the start per channel, in the order of CHANNELS."""
     cost, audience = felt.cost, -felt.audience
     learned = parts.war_value(parts.beliefs()) - parts.war_value(parts.beliefs(shift=felt.win))
     doubt = (parts.premium() - parts.premium(-felt.trust))[:, :, 0]
     yield from (cost, learned, audience, doubt, felt.inducement)
-    swapped = felt.win[:, ::-1] * felt.reprisal[:, None]
+    swapped = felt.win[:, felt.swap] * felt.reprisal[:, None]
     reply = parts.war_value(parts.beliefs()) - parts.war_value(parts.beliefs(shift=swapped))
-    reply += (cost + audience)[:, ::-1] * felt.reprisal[:, None]
-    reply += (parts.premium() - parts.premium(-felt.trust[:, ::-1] * felt.reprisal[:, None]))[:, :, 0]
+    reply += (cost + audience)[:, felt.swap] * felt.reprisal[:, None]
+    reply += (parts.premium() - parts.premium(-felt.trust[:, felt.swap] * felt.reprisal[:, None]))[:, :, 0]
     yield reply
 
 

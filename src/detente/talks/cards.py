@@ -16,6 +16,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationErr
 from detente.case.model import Case
 from detente.errors import Fault, ShockError
 from detente.ontology.tables import faults_of, load_yaml, position
+from detente.talks.aftermath import observed
 from detente.talks.results import Channel, Shock
 
 CARDS = Path(__file__).with_name("cards")
@@ -72,15 +73,16 @@ def cards() -> Mapping[str, Card]:
 
 
 def load_shock(path: Path, case: Case) -> Shock:
-    """Load a shock from a user's file.
+    """Load a shock from a user's file; what the record shows after its date (a reprisal, a round) is not drawn.
 
     Parameters
     ----------
     path
         A card with ``actor``, ``target`` and optionally ``date``; without ``channels`` or ``label`` it takes those of
-        the card of its kind that ships with Detente.
+        the card of its kind that ships with Detente. Its ``events``, those of that card by default, are the acts that
+        count as a reprisal when they come back.
     case
-        Whose parties actor and target are.
+        Whose parties actor and target are, and what happened after.
 
     Raises
     ------
@@ -96,8 +98,10 @@ def load_shock(path: Path, case: Case) -> Shock:
     if faults:
         raise ShockError(f"{len(faults)} fault(s) in the shock", file=path, faults=faults)
     card = _card(row) if row.channels else cards()[row.kind]
+    like = row.events or (cards()[row.kind].events if row.kind in cards() else ())
     assert row.actor is not None
     assert row.target is not None
+    reply, met_soon = observed(case, row.actor, row.target, row.date, like)
     return Shock(
         id=f"card-{row.kind}",
         label=row.label or _label(row, case),
@@ -106,8 +110,12 @@ def load_shock(path: Path, case: Case) -> Shock:
         target=row.target,
         date=row.date,
         channels=card.channels,
+        retaliation_observed=reply is not None,
+        meeting_observed=met_soon,
+        basis=reply[0].basis.entries if reply else (),
         to_both=card.to_both,
         channel_basis=card.basis,
+        reprisal_lag=reply[1] if reply else None,
         assumption=f"chosen by the user ({path.name})",
     )
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from detente.case.model import Case
-from detente.settlement.arrays import FloatArray
+from detente.settlement.arrays import FloatArray, IntArray
 from detente.settlement.draws import Draws
 from detente.settlement.priors import stream
 from detente.talks.results import Shock
@@ -20,7 +20,7 @@ FADING = ("cost", "information", "audience", "trust", "third party")
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Pulse:
-    """What a shock adds at its start, per draw and side (n, 2); zero for channels its card does not have.
+    """What a shock adds at its start, per draw and side (n, P); zero for channels its card does not have.
 
     Parameters
     ----------
@@ -38,6 +38,8 @@ class Pulse:
         Share of meetings that fall away while the reprisal lasts (n,).
     length
         Weeks that it lasts (n,).
+    swap
+        Whose shift falls on each side in the reprisal (P,): actor and target change places, others keep theirs.
     drawn
         Name of a quantity to its draws (n,), for sensitivity.
     """
@@ -53,6 +55,7 @@ class Pulse:
     lag: FloatArray
     suspension: FloatArray
     length: FloatArray
+    swap: IntArray
     drawn: Mapping[str, FloatArray]
 
 
@@ -62,7 +65,7 @@ def pulse(case: Case, shock: Shock, draws: Draws) -> Pulse:
     Parameters
     ----------
     case, draws
-        With two sides.
+        Draws of this case.
     shock
         Actor or target is a side; a reprisal needs both to be.
 
@@ -104,12 +107,20 @@ def pulse(case: Case, shock: Shock, draws: Draws) -> Pulse:
         lag=lag,
         suspension=suspension,
         length=length,
+        swap=_swapped(shock, draws),
         drawn=drawn,
     )
 
 
+def _swapped(shock: Shock, draws: Draws) -> IntArray:
+    places = {shock.actor: shock.target, shock.target: shock.actor}
+    order = list(draws.sides)
+    swapped = (places.get(side, side) for side in order)
+    return np.array([order.index(s) if s in order else p for p, s in enumerate(swapped)], dtype=np.int64)
+
+
 def _at(draws: Draws, party: str, amount: FloatArray) -> FloatArray:
-    """Return (n, 2): the amount at the party's place, nothing where it is no side."""
+    """Return (n, P): the amount at the party's place, nothing where it is no side."""
     return amount[:, None] * np.array([side == party for side in draws.sides], dtype=np.float64)
 
 

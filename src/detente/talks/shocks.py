@@ -3,18 +3,14 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 
 from detente.case.model import Case, Happening, Meeting
+from detente.talks.aftermath import known_day, observed
 from detente.talks.cards import Card, cards
 from detente.talks.results import Shock
 
 BEFORE_A_ROUND = 30
 """Days before a round in which an event counts as a shock to it."""
-REPRISAL = 14
-"""Days in which a like act with the roles swapped counts as the reprisal; the median lag in ICB is three days."""
-SOON_AFTER = 7
-"""Days in which a round held shows that the event did not stop the talks."""
 REACTION = re.compile(
     r"\b(?:retaliat\w+|reprisals?|revenge|in (?:response|return)|respond(?:ed|ing|s)?)\b", re.IGNORECASE
 )
@@ -55,7 +51,7 @@ def find_shock(case: Case) -> Shock | None:
     >>> find_shock(Case("nothing yet")) is None
     True
     """
-    held = [m for m in case.meetings if m.outcome != "scheduled" and _day(m.date)]
+    held = [m for m in case.meetings if m.outcome != "scheduled" and known_day(m.date)]
     for meeting in sorted(held, key=lambda m: m.date or "", reverse=True):
         found = sorted(_candidates(case, meeting), key=lambda c: _rank(case, c))
         if found:
@@ -66,9 +62,9 @@ def find_shock(case: Case) -> Shock | None:
 def _candidates(case: Case, meeting: Meeting) -> Iterator[_Candidate]:
     sides = {side.id for side in case.sides}
     by_type = {type: card for card in cards().values() for type in card.events}
-    met = _day(meeting.date)
+    met = known_day(meeting.date)
     for place, happening in enumerate(case.happenings):
-        day, card = _day(happening.date), by_type.get(happening.type)
+        day, card = known_day(happening.date), by_type.get(happening.type)
         if not (card and day and met and happening.actor and happening.recipient in sides):
             continue
         if happening.actor != happening.recipient and 0 <= (met - day).days <= BEFORE_A_ROUND:
@@ -80,7 +76,7 @@ def _rank(case: Case, candidate: _Candidate) -> tuple[bool, int, bool, bool, boo
     act = candidate.happening
     outside = act.actor not in {side.id for side in case.sides}
     other = _is_reaction(case, act) or _is_doubted(case, act)
-    unanswered = _reprisal(case, act) is None
+    unanswered = _after(case, act)[0] is None
     return candidate.days == 0, candidate.days, outside, other, unanswered, candidate.place
 
 
@@ -97,7 +93,7 @@ def _is_doubted(case: Case, happening: Happening) -> bool:
 
 def _shock(case: Case, chosen: _Candidate) -> Shock:
     happening, card = chosen.happening, chosen.card
-    reply = _reprisal(case, happening)
+    reply, met_soon = _after(case, happening)
     names = {party.id: party.name for party in case.parties}
     assert happening.actor is not None
     assert happening.recipient is not None
@@ -116,7 +112,7 @@ def _shock(case: Case, chosen: _Candidate) -> Shock:
         date=happening.date,
         channels=card.channels,
         retaliation_observed=reply is not None,
-        meeting_observed=_met_soon(case, happening),
+        meeting_observed=met_soon,
         basis=happening.basis.entries + (reply[0].basis.entries if reply else ()),
         assumption=f"taken because it is the event nearest before a round: {when} that of {chosen.meeting.date}",
         to_both=card.to_both,
@@ -125,32 +121,8 @@ def _shock(case: Case, chosen: _Candidate) -> Shock:
     )
 
 
-def _reprisal(case: Case, act: Happening) -> tuple[Happening, int] | None:
-    """Return the first like act with the roles swapped, and the days between."""
-    start = _day(act.date)
-    replies = [
-        (other, (day - start).days)
-        for other in case.happenings
-        if (other.type, other.actor, other.recipient) == (act.type, act.recipient, act.actor)
-        and start
-        and (day := _day(other.date))
-        and 0 <= (day - start).days <= REPRISAL
-    ]
-    return min(replies, key=lambda reply: reply[1], default=None)
-
-
-def _met_soon(case: Case, act: Happening) -> bool:
-    """Return whether a round was held soon after; one on the same day may have come before."""
-    start = _day(act.date)
-    days = (day for m in case.meetings if m.outcome != "scheduled" and (day := _day(m.date)))
-    return any(start is not None and 0 < (day - start).days <= SOON_AFTER for day in days)
-
-
-def _day(text: str | None) -> date | None:
-    """Return the day, None for a month, a year or nothing: what is not known to the day is not compared by days."""
-    if text is None or len(text) != 10:
-        return None
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return None
+def _after(case: Case, act: Happening) -> tuple[tuple[Happening, int] | None, bool]:
+    """Return what the record shows after one of its own events."""
+    assert act.actor is not None
+    assert act.recipient is not None
+    return observed(case, act.actor, act.recipient, act.date, (act.type,))

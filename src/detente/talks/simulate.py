@@ -38,7 +38,8 @@ def simulate(
     Parameters
     ----------
     case
-        Any case; what cannot be worked out (more than two sides, too little in play) is named in `gaps`.
+        Any case; what cannot be worked out (more than two sides without reservation values, too little in play) is
+        named in `gaps`.
     shocks
         None or one, from `find_shock` or `load_shock`.
     draws

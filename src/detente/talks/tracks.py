@@ -37,7 +37,7 @@ class Ground:
     comprehensive, limited
         Frontiers of packages and of separable bundles.
     truce
-        What a pause is worth (n, 2): delta_i for a side that asks for it, -delta_i for one that refuses, 0 if silent.
+        What a pause is worth (n, P): delta_i for a side that asks for it, -delta_i for one that refuses, 0 if silent.
     """
 
     draws: Draws
@@ -53,7 +53,7 @@ def ground(case: Case, draws: Draws, parts: Surplus, composition: Composition) -
     Raises
     ------
     CannotWorkOut
-        With more than two sides.
+        Where the frontiers outgrow the memory, as they may with many issues and more than two sides.
     """
     return Ground(
         draws=draws,
@@ -86,7 +86,7 @@ def readiness(base: Ground, shock: Pulse | None, masks: IntArray, weeks: int, fi
         Shape (3, n, m) in the order of TRACKS; 0 exactly where nothing is allowed.
     """
     n = base.draws.n if first is None else min(first, base.draws.n)
-    felt = shock or _none(base.draws.n)
+    felt = shock or _none(base.draws.n, len(base.draws.sides))
     out = np.zeros((len(TRACKS), n, len(masks)))
     parts, known = base.parts, base.draws.values_of
     _weekly(
@@ -96,7 +96,7 @@ def readiness(base: Ground, shock: Pulse | None, masks: IntArray, weeks: int, fi
         parts.cost, parts.audience, parts.trust, parts.loss, parts.guarantee,
         known["partial-step"], known["truce-saving"], known["temperature"],
         felt.cost, felt.win, felt.audience, felt.trust, felt.inducement, felt.temperature, felt.half_life,
-        felt.reprisal, felt.lag, felt.suspension, felt.length,
+        felt.reprisal, felt.lag, felt.suspension, felt.length, felt.swap,
     )  # fmt: skip
     return out
 
@@ -110,9 +110,9 @@ def _wants_truce(case: Case, side: str) -> int:
     return -1 if latest.stance == "rejects" else 1
 
 
-def _none(n: int) -> Pulse:
-    flat, wide = np.zeros(n), np.zeros((n, 2))
-    return Pulse(wide, wide, wide, wide, wide, flat, np.ones((n, len(FADING))), flat, flat, flat, flat, {})
+def _none(n: int, sides: int) -> Pulse:
+    flat, wide, same = np.zeros(n), np.zeros((n, sides)), np.arange(sides)
+    return Pulse(wide, wide, wide, wide, wide, flat, np.ones((n, len(FADING))), flat, flat, flat, flat, same, {})
 
 
 @kernel
@@ -121,13 +121,13 @@ def _logistic(s: float) -> float:
 
 
 @kernel
-def _best(
-    start: int, stop: int, gains: FloatArray, first: float, second: float, temperature: float
-) -> float:  # fmt: skip
+def _best(start: int, stop: int, gains: FloatArray, offset: FloatArray, temperature: float) -> float:
     """Return the highest product of the sides' readiness over the packages start..stop; 0 without any."""
     best = LEAST if start < stop else 0.0
     for m in range(start, stop):
-        ready = _logistic((gains[m, 0] + first) / temperature) * _logistic((gains[m, 1] + second) / temperature)
+        ready = 1.0
+        for i in range(len(offset)):
+            ready *= _logistic((gains[m, i] + offset[i]) / temperature)
         best = max(best, ready)
     return best
 
@@ -142,12 +142,15 @@ def _weekly(
     d_cost: FloatArray, d_win: FloatArray, d_audience: FloatArray, d_trust: FloatArray, d_tau: FloatArray,
     d_temperature: FloatArray, half_life: FloatArray,
     reprisal: FloatArray, lag: FloatArray, suspension: FloatArray, length: FloatArray,
+    swap: IntArray,
 ) -> None:  # fmt: skip
     """Add mu A of every week to `out` (3, n, m); channel bits in the order of CHANNELS."""
-    plain, small, calm, premium = np.zeros(2), np.zeros(2), np.zeros(2), np.zeros((2, 2))
+    sides = cost.shape[1]
+    plain, small, calm, own = np.zeros(sides), np.zeros(sides), np.zeros(sides), np.zeros(sides)
+    premium, offset = np.zeros((sides, 2)), np.zeros(sides)
     now, back = np.zeros(5), np.zeros(5)
     for d in range(out.shape[1]):
-        own = (win[d], 1.0 - win[d])
+        own[0], own[1] = win[d], 1.0 - win[d]
         for week in range(weeks):
             excess = optimism[d] * belief_weight[d] / (belief_weight[d] + week) / 2.0
             for c in range(5):
@@ -157,8 +160,8 @@ def _weekly(
                 on = masks[s]
                 reply = (on >> 5) & 1
                 heat = temperature[d] * np.exp(d_temperature[d] * (((on >> 1) & 1) * now[1] + reply * back[1]))
-                for i in range(2):
-                    j = 1 - i
+                for i in range(sides):
+                    j = swap[i]
                     u = (on & 1) * d_cost[d, i] * now[0] + reply * d_cost[d, j] * back[0]
                     p = ((on >> 1) & 1) * d_win[d, i] * now[1] + reply * d_win[d, j] * back[1]
                     a = (
@@ -181,14 +184,15 @@ def _weekly(
                 if reply and lag[d] <= week < lag[d] + length[d]:
                     held = 1.0 - suspension[d]
                 out[0, d, s] += held * _best(
-                    limited_start[2 * d], limited_start[2 * d + 2], limited_gains, small[0], small[1], temperature[d]
+                    limited_start[2 * d], limited_start[2 * d + 2], limited_gains, small, temperature[d]
                 )
-                pause_now = _logistic(calm[0] / temperature[d]) * _logistic(calm[1] / temperature[d])
+                pause_now = 1.0
+                for i in range(sides):
+                    pause_now *= _logistic(calm[i] / temperature[d])
                 out[1, d, s] += held * max(LEAST, pause_now)
                 best = 0.0
                 for g in range(2):
-                    best = max(best, _best(
-                        start[2 * d + g], start[2 * d + g + 1], gains,
-                        plain[0] - premium[0, g], plain[1] - premium[1, g], heat,
-                    ))  # fmt: skip
+                    for i in range(sides):
+                        offset[i] = plain[i] - premium[i, g]
+                    best = max(best, _best(start[2 * d + g], start[2 * d + g + 1], gains, offset, heat))
                 out[2, d, s] += held * best

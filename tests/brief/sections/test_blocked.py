@@ -71,3 +71,15 @@ def test_unknown_demand_stands_as_it_is(sourced: Case, settlement: Settlement, o
     gone = replace(settlement.blockers[0], demands=("somebody.something.demands.all",))
     made = blocked(Material(sourced, replace(settlement, blockers=(gone,)), odds))
     assert made.shown[0].parts[0].said.text == "somebody.something.demands.all"
+
+
+def test_why_a_blocker_may_not_bind_is_what_its_probability_comes_from(
+    sourced: Case, settlement: Settlement, odds: Odds
+) -> None:
+    """Only silences are uncertain there, so no red line is named as the reason."""
+    made = blocked(Material(sourced, settlement, odds))
+    said = [block.chance for block in (*made.shown, *(b for _, _, blocks in made.more for b in blocks))]
+    assert "binds in every draw" in said
+    assert all(
+        "silence may be assent" in chance and "red line" not in chance for chance in said if "every" not in chance
+    )

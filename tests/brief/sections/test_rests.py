@@ -2,9 +2,10 @@
 
 from dataclasses import replace
 
+from detente.brief import Brief, odds_lines, settlement_lines
 from detente.brief.material import Material
-from detente.brief.sections.rests import rests, voices
-from detente.case.model import Case
+from detente.brief.sections.rests import mixed, rests, strangers, voices
+from detente.case.model import THIRD_PARTY, Case, Demand, Happening, Party
 from detente.settlement.priors import PRIORS
 from detente.settlement.results import Settlement
 from detente.talks.results import Odds
@@ -45,3 +46,34 @@ def test_method_has_seed_draws_and_digest(istanbul: Case, settlement: Settlement
     lines = dict(rests(Material(istanbul, settlement, odds)).methods)
     assert "0123456789abcdef" in lines["Case"]
     assert "10,000 draws, seed 1" in lines["Settlement"]
+
+
+def test_a_second_conflict_is_a_warning_with_a_way_out(istanbul: Case, settlement: Settlement, odds: Odds) -> None:
+    """On the page, in the summary, and on the lines of single results; one conflict gives none."""
+    newcomers = tuple(Party(id, id.capitalize(), "outside") for id in ("arland", "borland"))
+    raid = Happening("ASSAULT", "arland", "borland", None)
+    demands = tuple(
+        Demand(id, "ceasefire", istanbul.issue("ceasefire").rungs[-1].id, "demands") for id in ("arland", "borland")
+    )
+    two = replace(istanbul, parties=(*istanbul.parties, *newcomers), happenings=(raid,),
+                  demands=(*istanbul.demands, *demands))  # fmt: skip
+    (warning,) = mixed(Material(two, settlement, odds))
+    assert "two conflicts that nothing in it connects: Russia and Ukraine; Arland and Borland" in warning.text
+    assert "take the reports of one conflict at a time" in warning.text
+    assert rests(Material(two, settlement, odds)).voices[0] == warning
+    assert "Beware" in Brief(two, settlement, odds).summary()
+    for lines in (settlement_lines(two, settlement), odds_lines(two, odds)):
+        assert f"Beware: {warning.text}" in lines
+    assert mixed(Material(istanbul, settlement, odds)) == ()
+    assert "Beware" not in Brief(istanbul, settlement, odds).summary()
+
+
+def test_parties_that_no_table_knows_are_named(istanbul: Case, settlement: Settlement, odds: Odds) -> None:
+    """They are known by their name alone; the unnamed third party is no name."""
+    more = (Party("ardan-front", "Ardan Front", "outside"), Party(THIRD_PARTY, "a third party", "outside"))
+    case = replace(istanbul, parties=(*istanbul.parties, *more))
+    (said,) = strangers(Material(case, settlement, odds))
+    assert said.text.startswith("Not in the table of actors")
+    assert "Ardan Front." in said.text
+    assert "third party" not in said.text
+    assert strangers(Material(istanbul, settlement, odds)) == ()

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from detente.brief import words
 from detente.brief.material import Material
 from detente.brief.words import Statement
-from detente.case.model import Evidence
+from detente.case.conflicts import others
+from detente.case.model import THIRD_PARTY, Evidence
+from detente.ontology.actors import resolve
 from detente.settlement.priors import PRIORS, Prior, ranges
 from detente.settlement.results import Gap, Method
 
@@ -76,7 +78,7 @@ class Rests:
     Parameters
     ----------
     voices
-        Who is not heard.
+        Whether conflicts are mixed, who is not heard, and who is known by the texts alone.
     gaps
         (question, why) of what cannot be worked out.
     dropped
@@ -110,13 +112,54 @@ def rests(material: Material) -> Rests:
     """
     settlement, odds = material.settlement, material.odds
     return Rests(
-        voices(material),
+        (*mixed(material), *voices(material), *strangers(material)),
         tuple(dict.fromkeys(settlement.gaps + odds.gaps)),
         material.dropped,
         _priors(material),
         _reports(material),
         _methods(material),
     )
+
+
+def mixed(material: Material) -> tuple[Statement, ...]:
+    """Warn where the record holds other conflicts than that of the sides, and say what to do.
+
+    Parameters
+    ----------
+    material
+        Case, results and sources.
+    """
+    names, case = material.names, material.case
+    groups = [names.all_parties(group) for group in others(case)]
+    if not groups:
+        return ()
+    sides = names.all_parties(side.id for side in case.sides)
+    text = (
+        f"The record holds {words.count(len(groups) + 1, 'conflict')} that nothing in it connects: {sides}; "
+        f"{'; '.join(groups)}. What is worked out is about {sides}, and what the others want is mixed into its issues: "
+        "take the reports of one conflict at a time, each with a record of its own."
+    )
+    ids = {id for group in others(case) for id in group}
+    basis = (id for party in case.parties if party.id in ids for id in party.basis.entries[:1])
+    return (Statement(text, tuple(dict.fromkeys(basis))),)
+
+
+def strangers(material: Material) -> tuple[Statement, ...]:
+    """Name the parties that the table of actors does not have.
+
+    Parameters
+    ----------
+    material
+        Case, results and sources.
+    """
+    unknown = [p for p in material.case.parties if p.id != THIRD_PARTY and resolve(p.name) is None]
+    if not unknown:
+        return ()
+    text = (
+        "Not in the table of actors, so known by the name in the texts alone: "
+        f"{words.listed([party.name for party in unknown])}. Another name of the same party would be taken for another."
+    )
+    return (Statement(text, tuple(dict.fromkeys(id for party in unknown for id in party.basis.entries[:1]))),)
 
 
 def voices(material: Material) -> tuple[Statement, ...]:
