@@ -150,7 +150,7 @@ def _block(blocker: Blocker, material: Material) -> Block:
         rest = tuple(id for id in demand.basis.entries if id not in dict(quotes))
         said = Statement(words.sentence(words.demanded(demand, names, terms=not quotes)), rest, demand.basis.assumption)
         parts.append(Part(said, quotes))
-    chance = _chance(blocker, material)
+    chance = _chance(blocker)
     return Block(blocker.tag, TAGS[blocker.tag][0], told(blocker, material), chance, tuple(parts), blocker.context)
 
 
@@ -196,17 +196,12 @@ def _against_itself(demands: Sequence[Demand], material: Material) -> str:
     return f"{_says(one, material)} and {material.names.party(other.party)} {verb}"
 
 
-def _chance(blocker: Blocker, material: Material) -> str:
-    """Say how often a blocker binds, and why not always where that is known."""
+def _chance(blocker: Blocker) -> str:
+    """Say how often a blocker binds; what is stated binds as stated, so only silence makes it uncertain."""
     if blocker.probability >= 1:
         return "stands in the way in every draw"
-    chance = f"stands in the way in {words.percent(blocker.probability)} of the draws"
-    demands = [material.names.demands[id] for id in blocker.demands if id in material.names.demands]
-    if blocker.tag == "presumed":
-        return f"{chance}; in the others silence is taken as assent"
-    if any(demand.red_line and not demand.sacred for demand in demands):
-        return f"{chance}; in the others a red line is taken as a bluff"
-    return chance
+    chance = words.percent(blocker.probability)
+    return f"stands in the way in {chance} of the draws; in the others silence is taken as assent"
 
 
 def _way_lead(material: Material) -> tuple[Statement, ...]:
