@@ -3,15 +3,15 @@
 
 usage: annotations.py FOLDER
 
-Names every fault of every NAME.json, one a line: a quote that is not in NAME.txt, an issue, type, unit or date that does
-not exist, a missing or unknown field, an entry that is there twice.
+Names every fault of every NAME.json, one a line: a quote that is not in NAME.txt, an issue, type, unit or date that
+does not exist, a missing or unknown field, an entry that is there twice.
 """
 
 import argparse
 import json
 import re
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any, get_args
@@ -20,10 +20,11 @@ from detente.entries import Comparator, Outcome, Stance, Status
 from detente.ontology import acts, issues
 
 Entry = dict[str, Any]
-UNITS = (
-    "people killed wounded prisoners bodies children displaced aircraft drones missiles vehicles USD EUR share days hours"
-    " minutes months years km bases sites other"
-).split()
+_UNITS = (
+    "people killed wounded prisoners bodies children displaced aircraft drones missiles vehicles USD EUR share days"
+    " hours minutes months years km bases sites other"
+)
+UNITS = frozenset(_UNITS.split())
 FIELDS = {
     "positions": "party issue stance terms precondition red_line after quote",
     "events": "type actor recipient date place quote",
@@ -102,7 +103,7 @@ def _of_fields(kind: str, entry: Entry) -> Iterator[tuple[str, str]]:
 
 
 def _valid(kind: str, name: str, value: Any) -> bool:
-    one_of: dict[str, Sequence[str]] = {
+    one_of: dict[str, Collection[str]] = {
         "issue": list(issues()),
         "stance": get_args(Stance),
         "type": list(acts()),

@@ -1,0 +1,38 @@
+"""What is read: by the project's reader here, or by any reader from a folder of predictions."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+from matching import Entry
+
+Predict = Callable[[Path, Entry], Entry]
+
+
+def read_here(path: Path, gold: Entry) -> Entry:
+    """Return what the project's reader takes from the report beside a gold file.
+
+    Parameters
+    ----------
+    path
+        The gold file.
+    gold
+        Its content; a full date in it is given to the reader.
+    """
+    from detente.reading import read
+    from detente.reports import load
+
+    date = gold.get("date")
+    report = load(path.with_suffix(".txt"), date=date if date and len(date) == 10 else None)
+    return read(report).to_json()
+
+
+def read_from(folder: Path) -> Predict:
+    """Return a function that looks predictions up in a folder; a missing file stands for no entries."""
+
+    def look_up(path: Path, gold: Entry) -> Entry:
+        file = folder / path.name
+        found: Entry = json.loads(file.read_text(encoding="utf-8")) if file.exists() else {}
+        return found
+
+    return look_up
