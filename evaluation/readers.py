@@ -36,3 +36,10 @@ def read_from(folder: Path) -> Predict:
         return found
 
     return look_up
+
+
+def read_by_keywords(path: Path, gold: Entry) -> Entry:
+    """Return what the reader by keywords takes from the report beside a gold file."""
+    import keywords
+
+    return keywords.read(path.with_suffix(".txt").read_text(encoding="utf-8"), gold.get("date"))
