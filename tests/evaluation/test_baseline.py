@@ -71,7 +71,7 @@ def test_latest_release_is_the_highest_number(monkeypatch, tmp_path):
 
 
 def test_kept_releases_are_whole():
-    """Each has its own number, and for each corpus a digest and three counts by report and kind, the right the fewest."""
+    """Each has its own number, and for each corpus a digest and three counts by report and kind, right the fewest."""
     files = list(release.RELEASES.glob("*.json"))
     assert files
     for file in files:
