@@ -21,8 +21,15 @@ def columns(rows: Sequence[Sequence[str]]) -> Iterator[str]:
 
 
 def with_range(value: float, bounds: Sequence[float]) -> str:
-    """Return a figure with its range: ``.52 (.41 to .60)``."""
-    return f"{short(value)} ({short(bounds[0])} to {short(bounds[1])})"
+    """Return a figure with its range; where all draws came out the same there is none to show.
+
+    Examples
+    --------
+    >>> with_range(0.52, [0.41, 0.6]), with_range(1.0, [1.0, 1.0])
+    ('.52 (.41 to .60)', '1.00')
+    """
+    low, high = bounds
+    return short(value) if low == high else f"{short(value)} ({short(low)} to {short(high)})"
 
 
 def short(value: float) -> str:
