@@ -50,6 +50,14 @@ def faults(folder: Path) -> Iterator[str]:
             yield f"{path.name}: {place}: {fault}" if place else f"{path.name}: {fault}"
 
 
+def unfit(folder: Path) -> str | None:
+    """Return in one line why a folder cannot be measured on, None where it can."""
+    if not any(folder.glob("*.json")):
+        return f"no annotated report (*.json) in {folder}"
+    found = list(faults(folder))
+    return f"{folder}: {found[0]} ({len(found)} in all; annotations.py names every fault)" if found else None
+
+
 def _of_file(path: Path) -> Iterator[tuple[str, str]]:
     try:
         gold = json.loads(path.read_text(encoding="utf-8"))
@@ -150,9 +158,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description="Check annotated reports against the form of the codebook.")
     parser.add_argument("folder", type=Path, help="folder of NAME.txt and NAME.json")
     folder = parser.parse_args(arguments).folder
-    if not any(folder.glob("*.json")):
-        parser.error(f"no annotated report (*.json) in {folder}")
     found = list(faults(folder))
+    if not found and (reason := unfit(folder)):
+        parser.error(reason)
     for line in found:
         print(line)
     print(f"{len(list(folder.glob('*.json')))} reports, {len(found)} faults")

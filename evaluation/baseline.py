@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
 """Holds the reader against keywords alone and against the reader of the last release, on the same reports.
 
-usage: baseline.py FOLDER [--against FILE] [--json]
+usage: baseline.py FOLDER [--against FILE_OR_DIR] [--json]
 
 Prints F1 by kind of each, the difference with the range over reports drawn again (both readers on the same draw), and
-the share of draws in which this reader is ahead. What a release reached stands in releases/VERSION.json (release.py).
+the share of draws in which this reader is ahead. What a release reached stands in releases/VERSION.json (release.py);
+a folder holds what any other reader read, one NAME.json per report (score.py --save).
 """
 
 import argparse
@@ -14,10 +15,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from annotations import unfit
 from bootstrap import differences
 from layout import columns, short
 from matching import compare
-from readers import read_by_keywords, read_here
+from readers import read_by_keywords, read_from, read_here
 from release import counts_on, latest
 from tables import counts
 
@@ -30,7 +32,7 @@ def against(folder: Path, file: Path | None) -> dict[str, Any]:
     folder
         Annotated reports.
     file
-        What a release reached, None for no release.
+        What a release reached, or a folder of another reader's entries; None for neither.
 
     Returns
     -------
@@ -39,7 +41,9 @@ def against(folder: Path, file: Path | None) -> dict[str, Any]:
     """
     ours = counts(compare(folder, read_here))
     found: dict[str, Any] = {"keywords": differences(ours, counts(compare(folder, read_by_keywords)))}
-    if file:
+    if file and file.is_dir():
+        found[file.name] = differences(ours, counts(compare(folder, read_from(file))))
+    elif file:
         number, theirs = counts_on(folder, file)
         found[f"release {number}"] = differences(ours, theirs) if theirs else None
     return found
@@ -62,14 +66,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Compare on a folder and print."""
     parser = argparse.ArgumentParser(description="Hold the reader against baselines.")
     parser.add_argument("gold", type=Path, help="folder of annotated reports")
-    parser.add_argument("--against", type=Path, help="what a release reached; by default the last one kept")
+    parser.add_argument(
+        "--against", type=Path, help="what a release reached, by default the last one kept; or a folder"
+    )
     parser.add_argument("--json", action="store_true", help="print one JSON object")
     options = parser.parse_args(arguments)
-    if not any(options.gold.glob("*.json")):
-        parser.error(f"no annotated report (*.json) in {options.gold}")
-    if options.against and not options.against.is_file():
-        parser.error(f"no such file: {options.against}")
-    found = against(options.gold, options.against or latest())
+    if reason := unfit(options.gold):
+        parser.error(reason)
+    if options.against and not options.against.exists():
+        parser.error(f"no such file or folder: {options.against}")
+    try:
+        found = against(options.gold, options.against or latest())
+    except ValueError as exc:
+        parser.error(str(exc))
     if options.json:
         print(json.dumps(found, indent=1))
         return 0

@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
-from matching import KINDS
 from numpy.typing import NDArray
+
+from matching import KINDS
 from tables import Counts
 
 DRAWS = 4000

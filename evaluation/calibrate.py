@@ -16,12 +16,12 @@ from math import lgamma
 from pathlib import Path
 from typing import Any
 
+from annotations import unfit
 from corpora import FOLDERS
+from detente.reading.confidence import CONFIDENCE_FILE
 from matching import KINDS, compare
 from readers import read_here
 from tables import by_rule
-
-from detente.reading.confidence import CONFIDENCE_FILE
 
 # Weights of the prior that are tried, in entries. Under 2 a single entry decides; over 64 rules hardly differ.
 STRENGTHS = (2, 4, 8, 16, 32, 64)
@@ -127,8 +127,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--print", action="store_true", help="print the table and write nothing")
     options = parser.parse_args(arguments)
     for folder in options.folders:
-        if not any(folder.glob("*.json")):
-            parser.error(f"no annotated report (*.json) in {folder}")
+        if reason := unfit(folder):
+            parser.error(reason)
     found = text(calibration(options.folders))
     if options.print:
         print(found, end="")

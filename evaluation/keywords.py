@@ -10,9 +10,8 @@ import itertools
 import re
 from collections.abc import Iterator
 
-from matching import Entry
-
 from detente.ontology import find_actors, issues
+from matching import Entry
 
 _SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?](?=\S)[^.!?\n]*)*[.!?]?")
 STANCES = {

@@ -38,6 +38,18 @@ def read_from(folder: Path) -> Predict:
     return look_up
 
 
+def saving(predict: Predict, folder: Path) -> Predict:
+    """Return the same reader, which also writes what it reads to NAME.json in a folder."""
+    folder.mkdir(parents=True, exist_ok=True)
+
+    def read_and_save(path: Path, gold: Entry) -> Entry:
+        found = predict(path, gold)
+        (folder / path.name).write_text(json.dumps(found, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+        return found
+
+    return read_and_save
+
+
 def read_by_keywords(path: Path, gold: Entry) -> Entry:
     """Return what the reader by keywords takes from the report beside a gold file."""
     import keywords

@@ -49,11 +49,20 @@ def latest() -> Path | None:
 
 
 def counts_on(folder: Path, file: Path) -> tuple[str, Counts | None]:
-    """Return the version in a file, and its counts on the reports of a folder, None where it was not measured there."""
-    kept = json.loads(file.read_text(encoding="utf-8"))
+    """Return the version in a file, and its counts on the reports of a folder, None where it was not measured there.
+
+    Raises
+    ------
+    ValueError
+        Where the file is none that this script writes.
+    """
     here = digest(folder)
-    found = (corpus["counts"] for corpus in kept["corpora"].values() if corpus["corpus"] == here)
-    return kept["version"], next(found, None)
+    try:
+        kept = json.loads(file.read_text(encoding="utf-8"))
+        found = (corpus["counts"] for corpus in kept["corpora"].values() if corpus["corpus"] == here)
+        return kept["version"], next(found, None)
+    except (ValueError, KeyError, TypeError, AttributeError):
+        raise ValueError(f"{file} is not what release.py writes") from None
 
 
 def _text(kept: Mapping[str, Any]) -> str:

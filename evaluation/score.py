@@ -1,13 +1,13 @@
 #!/usr/bin/env python3
 """Scores what a reader took from annotated reports.
 
-usage: score.py GOLD_DIR [PREDICTED_DIR] [--json] [--tables] [--misses]
+usage: score.py GOLD_DIR [PREDICTED_DIR] [--json] [--tables] [--misses] [--save DIR]
 
 GOLD_DIR holds one NAME.json per report (docs/reference/codebook.md) and NAME.txt beside it. Without PREDICTED_DIR the
 reports are read here with the project's own reader, each with its gold date. Prints precision, recall and F1 of
 positions, events, claims and rounds with the range over reports drawn again, then the share of matched entries whose
-other fields agree; `--tables` adds every label, every rule, and how far confidence can be believed. An entry whose
-quote is not in the text counts as wrong.
+other fields agree; `--tables` adds every label, every rule, and how far confidence can be believed; `--save` keeps what
+was read as one NAME.json per report, to compare with later. An entry whose quote is not in the text counts as wrong.
 """
 
 import argparse
@@ -17,6 +17,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from annotations import unfit
 from bootstrap import intervals
 from layout import overview
 from layout import tables as all_tables
@@ -26,6 +27,7 @@ from matching import pair_up as pair_up
 from matching import same_event as same_event
 from readers import read_from as read_from
 from readers import read_here as read_here
+from readers import saving
 from tables import by_label, by_report, by_rule, counts, reliability
 from tables import summary as summary
 
@@ -64,10 +66,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--json", action="store_true", help="print one JSON object with all figures and tables")
     parser.add_argument("--tables", action="store_true", help="print also every label, rule and bin of confidence")
     parser.add_argument("--misses", action="store_true", help="print what was missed (-) and what is wrong (+)")
+    parser.add_argument("--save", type=Path, metavar="DIR", help="keep what was read in this folder")
     options = parser.parse_args(arguments)
-    if not any(options.gold.glob("*.json")):
-        parser.error(f"no annotated report (*.json) in {options.gold}")
-    compared = list(compare(options.gold, read_from(options.predicted) if options.predicted else read_here))
+    if reason := unfit(options.gold):
+        parser.error(reason)
+    predict = read_from(options.predicted) if options.predicted else read_here
+    compared = list(compare(options.gold, saving(predict, options.save) if options.save else predict))
     if options.misses:
         for each in compared:
             for line in each.misses():

@@ -3,8 +3,12 @@
 import json
 from pathlib import Path
 
-import annotations
 import pytest
+
+import annotations
+import baseline
+import calibrate
+import score
 
 REPORTS = Path(annotations.__file__).with_name("reports")
 TEXT = "Norway and Denmark signed a truce in Oslo on 3 June 2025. Twelve people had been killed."
@@ -109,6 +113,18 @@ def test_twice_the_same_entry(tmp_path):
 def test_no_annotation_at_all(tmp_path, content):
     """What is no object is one fault, not a crash."""
     assert len(found(tmp_path, content)) == 1
+
+
+@pytest.mark.parametrize("command", [score.main, baseline.main, calibrate.main], ids=["score", "baseline", "calibrate"])
+def test_nothing_is_measured_on_faulty_annotations(tmp_path, command, capsys):
+    """An empty folder and one with a fault are refused in a line that says why."""
+    with pytest.raises(SystemExit):
+        command([str(tmp_path)])
+    assert "no annotated report" in capsys.readouterr().err
+    found(tmp_path, GOLD | {"rounds": None})
+    with pytest.raises(SystemExit):
+        command([str(tmp_path)])
+    assert "one.json: rounds: a list is missing (1 in all;" in capsys.readouterr().err
 
 
 def test_command_tells_by_its_exit_code(tmp_path, capsys):

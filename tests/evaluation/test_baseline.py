@@ -2,15 +2,17 @@
 
 import json
 
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
 import baseline
 import corpora
 import keywords
-import pytest
 import readers
 import release
+import score
 from annotations import FIELDS
-from hypothesis import given
-from hypothesis import strategies as st
 from matching import KINDS, compare
 from tables import counts
 
@@ -105,6 +107,30 @@ def test_comparison_prints_both_baselines(kept, monkeypatch, tmp_path, capsys):
     for rows in found.values():
         assert rows.keys() == {*KINDS, "macro"}
         assert {row["difference"] for row in rows.values()} == {0}
+
+
+def test_any_two_readers_can_be_compared(kept, monkeypatch, tmp_path, capsys):
+    """What score.py kept of one reader is the other side of a comparison."""
+    gold = tmp_path / "annotated"
+    assert score.main([str(REPORTS), str(REPORTS), "--save", str(gold)]) == 0
+    assert [path.name for path in sorted(gold.iterdir())] == [path.name for path in sorted(REPORTS.glob("*.json"))]
+    capsys.readouterr()
+    monkeypatch.setattr(baseline, "read_here", readers.read_by_keywords)
+    baseline.main([str(REPORTS), "--against", str(gold), "--json"])
+    rows = json.loads(capsys.readouterr().out)["annotated"]
+    assert {row["theirs"] for row in rows.values()} == {1}
+    assert all(row["difference"] < 0 for row in rows.values())
+
+
+@pytest.mark.parametrize("content", ["{", "[]", "{}", '{"version": "1", "corpora": {"a": {}}}'])
+def test_other_files_are_no_release(content, monkeypatch, tmp_path, capsys):
+    """What is no release is refused in one line that names the file."""
+    monkeypatch.setattr(baseline, "read_here", readers.read_by_keywords)
+    file = tmp_path / "notes.json"
+    file.write_text(content)
+    with pytest.raises(SystemExit):
+        baseline.main([str(REPORTS), "--against", str(file)])
+    assert f"{file} is not what release.py writes" in capsys.readouterr().err
 
 
 def test_a_release_measured_elsewhere_says_so(monkeypatch, tmp_path, capsys):

@@ -2,10 +2,11 @@
 
 import math
 
-import bootstrap
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
+import bootstrap
 from matching import KINDS
 
 ROWS = st.integers(0, 5).flatmap(lambda tp: st.tuples(st.just(tp), st.integers(tp, 9), st.integers(tp, 9)).map(list))

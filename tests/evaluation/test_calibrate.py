@@ -2,11 +2,12 @@
 
 import json
 
-import calibrate
-import corpora
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
+import calibrate
+import corpora
 from matching import compare
 from readers import read_here
 from tables import judged, reliability

@@ -5,6 +5,7 @@ import subprocess
 import sys
 
 import pytest
+
 from corpora import ROOT
 
 SCRIPTS = sorted(path for path in (ROOT / "evaluation").glob("*.py") if path.read_text().startswith("#!"))

@@ -3,11 +3,12 @@
 import json
 import shutil
 
-import corpora
-import floor
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
+import corpora
+import floor
 from matching import KINDS
 
 SHARES = st.fixed_dictionaries({kind: st.integers(0, 100).map(lambda n: n / 100) for kind in KINDS})

@@ -1,8 +1,9 @@
 """The page of figures: about these reports, and nothing on it typed by hand."""
 
+import pytest
+
 import corpora
 import measured
-import pytest
 import readers
 
 

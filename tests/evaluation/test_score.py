@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 import score
 
 ROOT = Path(__file__).parents[2]

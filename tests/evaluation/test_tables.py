@@ -4,12 +4,13 @@ import math
 import re
 from pathlib import Path
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 import layout
 import matching
 import score
 import tables
-from hypothesis import given
-from hypothesis import strategies as st
 
 UNITS = ("killed", "days", "km")
 
