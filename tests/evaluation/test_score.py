@@ -1,52 +1,41 @@
 """The scorer: matching one to one, and the same figures as the reference scorer."""
 
-import importlib.util
 import json
 import subprocess
 import sys
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 import pytest
+
+import score
 
 ROOT = Path(__file__).parents[2]
 GOLD = ROOT.parent / "shared" / "gold"
 needs_gold = pytest.mark.skipif(not GOLD.exists(), reason=f"the annotated reports are not at {GOLD}")
 
 
-@pytest.fixture(scope="module")
-def score() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("score", ROOT / "evaluation" / "score.py")
-    assert spec
-    assert spec.loader
-    module = importlib.util.module_from_spec(spec)
-    sys.modules["score"] = module
-    spec.loader.exec_module(module)
-    return module
-
-
 def claim(value: float, quote: str = "killed twelve people", **others: Any) -> dict[str, Any]:
     return {"value": value, "unit": "killed", "quote": quote, "source": None, "what": "", **others}
 
 
-def test_matching_is_one_to_one(score: ModuleType) -> None:
+def test_matching_is_one_to_one() -> None:
     """Two predictions of one gold entry give one match."""
     assert len(score.pair_up("claims", [claim(12)], [claim(12), claim(12)])) == 1
 
 
-def test_quotes_must_share_a_word(score: ModuleType) -> None:
+def test_quotes_must_share_a_word() -> None:
     """The same value from another place of the text is no match."""
     assert score.pair_up("claims", [claim(12)], [claim(12, "a dozen eggs")]) == []
 
 
-def test_values_to_one_per_cent(score: ModuleType) -> None:
+def test_values_to_one_per_cent() -> None:
     """A value within one per cent is the same."""
     assert score.pair_up("claims", [claim(1000)], [claim(1009)])
     assert not score.pair_up("claims", [claim(1000)], [claim(1011)])
 
 
-def test_talks_have_no_order(score: ModuleType) -> None:
+def test_talks_have_no_order() -> None:
     """The two sides of talks may stand in either order, those of an attack may not."""
     ours = {"type": "CONSULT", "actor": "A", "recipient": "B", "quote": "they met"}
     theirs = {"type": "CONSULT", "actor": "B", "recipient": "A", "quote": "they met"}
@@ -55,7 +44,7 @@ def test_talks_have_no_order(score: ModuleType) -> None:
 
 
 @needs_gold
-def test_gold_against_itself_is_perfect(score: ModuleType) -> None:
+def test_gold_against_itself_is_perfect() -> None:
     """Every figure is one where the prediction is the gold."""
     figures = score.summary(list(score.compare(GOLD / "dev", score.read_from(GOLD / "dev"))))
     assert figures["macro_f1"] == 1
@@ -63,7 +52,7 @@ def test_gold_against_itself_is_perfect(score: ModuleType) -> None:
 
 @needs_gold
 @pytest.mark.parametrize("folder", ["seed", "dev"])
-def test_same_figures_as_the_reference(score: ModuleType, folder: str, tmp_path: Path) -> None:
+def test_same_figures_as_the_reference(folder: str, tmp_path: Path) -> None:
     """On the project's own predictions both scorers print the same."""
     for path in (GOLD / folder).glob("*.json"):
         found = score.read_here(path, json.loads(path.read_text()))
@@ -74,7 +63,7 @@ def test_same_figures_as_the_reference(score: ModuleType, folder: str, tmp_path:
 
 
 @needs_gold
-def test_seed_floors(score: ModuleType) -> None:
+def test_seed_floors() -> None:
     """The reader finds on the seed report what it must find."""
     figures = score.summary(list(score.compare(GOLD / "seed", score.read_here)))
     assert figures["all/positions"]["tp"] >= 9

@@ -11,6 +11,7 @@ from detente.reading import positions as position_rules
 from detente.reading import rounds as round_rules
 from detente.reading.actors import Resolver
 from detente.reading.cast import cast_of
+from detente.reading.confidence import measured
 from detente.reading.dates import find_dates
 from detente.reading.frame import Frame
 from detente.reading.mentions import Cast
@@ -72,13 +73,14 @@ def read(report: Report, *, names: Mapping[str, str] | None = None) -> Entries:
         _remember(frame)
     rounds = meetings.rounds()
     found_events += [*agreements, *meetings.events()]
-    return Entries(
+    entries = Entries(
         report.id,
         tuple(sorted(position_rules.merge(found_positions), key=_place)),
         tuple(sorted(event_rules.merge(found_events), key=_place)),
         tuple(sorted(claim_rules.merge(found_claims), key=_place)),
         tuple(rounds),
     )
+    return measured(entries)
 
 
 def _place(entry: Position | Event | Claim) -> tuple[int, str]:

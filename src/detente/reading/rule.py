@@ -23,7 +23,8 @@ class Rule:
     counter
         A sentence from which it yields none.
     confidence
-        Share of its entries expected to be right, in [0, 1].
+        In [0, 1]: of two rules that read the same entry the surer one is kept. What the entry then says of itself is
+        measured (`detente.reading.confidence`).
     pattern
         Regular expression of the set phrases that set it off, "" for a rule by words.
     """
