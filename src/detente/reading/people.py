@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from detente.ontology.actors import Actor, find_names, resolve
+from detente.ontology.actors import Actor, find_names, meant_by, resolve
 from detente.reading.mentions import Cast, Mention
 from detente.reading.parser import Doc, plain, text_of
 
@@ -122,6 +122,7 @@ def learn_names(cast: Cast, docs: Sequence[Doc], names: Mapping[str, str]) -> No
     for name, party in names.items():
         cast.learned[plain(name)] = _canonical(party)
     text = "\n".join(text_of(doc) for doc in docs)
+    _learn_meanings(cast, text)
     _learn_abbreviations(cast, text)
     _learn_acronyms(cast, text, docs)
     _learn_collectives(cast, text)
@@ -135,6 +136,13 @@ def learn_names(cast: Cast, docs: Sequence[Doc], names: Mapping[str, str]) -> No
 def _canonical(name: str) -> str:
     actor = resolve(name)
     return actor.name if actor else name
+
+
+def _learn_meanings(cast: Cast, text: str) -> None:
+    """Take "the Serbs" for those Serbs of whom the report speaks by another name as well."""
+    for name, (actor, kind) in meant_by(text).items():
+        cast.learned.setdefault(plain(name), actor.name)
+        cast.kinds.setdefault(plain(name), kind)
 
 
 def _learn_abbreviations(cast: Cast, text: str) -> None:
