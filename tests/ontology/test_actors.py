@@ -143,7 +143,7 @@ def test_shared_names_are_faults(tmp_path: Path) -> None:
     path.write_text(f"{text}ambiguous: [Town]\n")
     assert len(load_actors(path)) == 2
     path.write_text(f"{text}ambiguous: [Town, Aland]\n")
-    with pytest.raises(OntologyError, match="line 4.*'Aland' is listed as ambiguous"):
+    with pytest.raises(OntologyError, match=r"line 4.*'Aland' is listed as ambiguous"):
         load_actors(path)
 
 
@@ -151,7 +151,7 @@ def test_one_actor_under_two_headings_is_a_fault(tmp_path: Path) -> None:
     """The same name cannot be a state and a group."""
     path = tmp_path / "actors.yaml"
     path.write_text("states:\n  Aland: {}\ngroups:\n  Aland: {}\n")
-    with pytest.raises(OntologyError, match="line 4.*stands under states as well"):
+    with pytest.raises(OntologyError, match=r"line 4.*stands under states as well"):
         load_actors(path)
 
 
