@@ -174,7 +174,9 @@ def test_unusable_reports(here, name, content, parts):
         (("brief", REPORTS, "--assume", "optimism=high"), ("optimism=high", "numbers")),
         (("brief", REPORTS, "--assume", "optimism=0.2,0.1"), ("above",)),
         (("brief", REPORTS, *FAST, "-o", "no/such/folder.html"), ("no/such/folder.html", "-o")),
-        (("ontology", "show", "weather"), ("weather", "ceasefire")),
+        (("ontology", "show", "weather"), ("weather", "ontology show")),
+        (("ontology", "show", "territry"), ("did you mean 'territory'",)),
+        (("read", REPORTS, "--names", "none.yaml"), ("none.yaml", "cannot be read")),
     ],
 )
 def test_unusable_options(here, args, parts):

@@ -94,6 +94,8 @@ def test_the_tutorial_runs(tmp_path, monkeypatch):
     guarantee = re.search(r"```yaml\n(kind: guarantee.*?)```", (DOCS / "reference" / "files.md").read_text(), re.DOTALL)
     card = guarantee.group(1).replace("lower", "nato").replace("upper", "ukraine")
     (tmp_path / "guarantee.yaml").write_text(card)
+    names = re.search(r"```yaml\n(persons:.*?)```", (DOCS / "reference" / "files.md").read_text(), re.DOTALL).group(1)
+    (tmp_path / "names.yaml").write_text(names)
     ran = 0
     for page in (DOCS / "tutorial" / "first-brief.md", *sorted((DOCS / "how-to").glob("*.md"))):
         for line in indented_commands(page):

@@ -100,7 +100,7 @@ def test_the_fast_loader_reads_what_the_strict_one_reads() -> None:
         (("'041'", "'4'"), "match pattern", 8),
         (("cameo:", "codes:"), "not permitted", 8),
         (("AGREE:", "sources:\n  x: {title: t, version: '1', url: nowhere, read: all}\nAGREE:"), "match pattern", 3),
-        (("AGREE:", f"{GOOD[1:].replace('AGREE', 'TALK')}AGREE:"), "code 03 stands under TALK", 14),
+        (("AGREE:", f"{GOOD[1:].replace('AGREE', 'TALK')}AGREE:"), "code 03 stands under TALK", 15),
     ],
 )
 def test_faults_have_lines(tmp_path: Path, change: tuple[str, str], message: str, line: int) -> None:

@@ -182,6 +182,22 @@ def resolve(name: str) -> Actor | None:
     return _by_folded_name().get(_folded(name))
 
 
+def named_so(name: str) -> list[Actor]:
+    """Return every actor that bears a name, more than one where it is ambiguous.
+
+    Parameters
+    ----------
+    name
+        In any case; a leading "the" is passed over.
+
+    Examples
+    --------
+    >>> [actor.name for actor in named_so("Korean")]
+    ['North Korea', 'South Korea']
+    """
+    return list(_bearers().get(_folded(name), ()))
+
+
 def load_actors(path: Path) -> Mapping[str, Actor]:
     """Load and check a table of actors.
 
@@ -353,6 +369,15 @@ def _by_folded_name() -> dict[str, Actor]:
         for name in actor.names:
             if _folded(name) not in shared or name == actor.name:
                 found.setdefault(_folded(name), actor)
+    return found
+
+
+@functools.cache
+def _bearers() -> dict[str, list[Actor]]:
+    found: dict[str, list[Actor]] = {}
+    for actor in actors().values():
+        for name in dict.fromkeys(map(_folded, actor.names)):
+            found.setdefault(name, []).append(actor)
     return found
 
 

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from detente.ontology.actors import Actor, find_names, meant_by, resolve
+from detente.ontology.names import Names
 from detente.reading.mentions import Cast, Mention
 from detente.reading.parser import Doc, plain, text_of
 
@@ -121,6 +122,8 @@ def learn_names(cast: Cast, docs: Sequence[Doc], names: Mapping[str, str]) -> No
     """
     for name, party in names.items():
         cast.learned[plain(name)] = _canonical(party)
+        if isinstance(names, Names):
+            cast.kinds[plain(name)] = names.kinds[name]
     text = "\n".join(text_of(doc) for doc in docs)
     _learn_meanings(cast, text)
     _learn_abbreviations(cast, text)
