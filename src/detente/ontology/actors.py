@@ -15,7 +15,7 @@ from detente.ontology.spotting import Spotter, straight
 from detente.ontology.tables import faults_of, load_shipped, load_yaml, position
 
 ActorKind = Literal["state", "group", "body", "coalition"]
-NameKind = Literal["name", "capital", "people", "metonym"]
+NameKind = Literal["name", "capital", "people", "metonym", "leader"]
 ACTORS_FILE = Path(__file__).with_name("actors.yaml")
 _KIND_OF_HEADING: dict[str, ActorKind] = {
     "states": "state",
@@ -34,7 +34,7 @@ class ActorName:
     text
         As it is written.
     kind
-        name | capital | people (adjective or word for the people) | metonym.
+        name | capital | people (adjective or word for the people) | metonym (also its forces) | leader (a title).
     """
 
     text: str
@@ -285,8 +285,10 @@ def _names(name: str, row: _Row) -> Iterator[ActorName]:
         yield ActorName(text, "people")
         if not text.endswith(("s", "sh", "ch", "ese", "z", "men", "man")):
             yield ActorName(f"{text}s", "people")
-    for text in (*row.metonyms, *row.forces, *row.leaders):
+    for text in (*row.metonyms, *row.forces):
         yield ActorName(text, "metonym")
+    for text in row.leaders:
+        yield ActorName(text, "leader")
 
 
 def _same_ids(rows: Sequence[tuple[str, Actor]], data: Any) -> Iterator[Fault]:

@@ -34,8 +34,10 @@ def look_up(name: str) -> list[Item]:
     found: list[Item] = [*_by_id(name), *named_so(name)]
     if not found:
         near = get_close_matches(name.casefold(), _known(), 1, 0.7)
-        meant = f"did you mean {_known()[near[0]]!r}?" if near else "`detente ontology show` lists what there is"
-        raise InputError(f"there is no issue, act or actor {name!r}; {meant}")
+        meant = f"did you mean {_known()[near[0]]!r}? " if near else ""
+        raise InputError(
+            f"there is no issue, act or actor {name!r}; {meant}`detente ontology show` lists what there is"
+        )
     return list({(type(item), item.id): item for item in found}.values())
 
 
@@ -108,7 +110,7 @@ def _act_lines(act: ActKind) -> Iterator[str]:
 
 def _actor_lines(actor: Actor) -> Iterator[str]:
     yield f"{actor.name} ({actor.kind})"
-    for kind in ("name", "capital", "people", "metonym"):
+    for kind in ("name", "capital", "people", "metonym", "leader"):
         names = [name.text for name in actor.named if name.kind == kind]
         if names:
             yield f"    {kind:9} {', '.join(names)}"

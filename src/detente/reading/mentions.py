@@ -158,7 +158,7 @@ class Mention:
     party
         The actor's name as entries carry it.
     kind
-        name | capital | people | metonym | person.
+        name | capital | people | metonym | leader | person.
     """
 
     start: int

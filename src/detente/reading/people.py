@@ -303,6 +303,9 @@ def _after_party(text: str, mentions: list[Mention]) -> _People:
         following = text[mention.end :]
         titled = re.match(rf"(?:'s)? (?:[\w-]+ ){{0,3}}?{_TITLE},? (?P<person>{PERSON})", following)
         owned = re.match(rf"'s (?P<person>{PERSON})", following)
+        named = re.match(rf" (?P<person>{PERSON})", following) if mention.kind == "leader" else None
+        if named:
+            yield named["person"], mention.party
         if titled and mention.kind in ("name", "people"):
             yield titled["person"], mention.party
         if owned and mention.kind == "name" and len(owned["person"].split()) == 2:
