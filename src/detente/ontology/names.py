@@ -7,7 +7,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints, ValidationError
+from pydantic import BaseModel, ConfigDict, StringConstraints, ValidationError
 
 from detente.errors import Fault, OntologyError
 from detente.ontology.actors import actors, resolve
@@ -71,15 +71,11 @@ def load_names(path: Path) -> Names:
     {'Rudolf Rassendyll': 'Norway', 'Rassendyll': 'Norway', 'Lake Guard': 'Lake Guard', 'LG': 'Lake Guard'}
     """
     data = load_yaml(path, error=OntologyError)
-    try:
-        table = _Table.model_validate(data)
-    except ValidationError as exc:
-        faults = faults_of(exc, data)
-    else:
-        rows = list(_rows(table))
-        faults = [*_given_twice(rows, data), *_unknown_parties(rows, data)]
+    rows, faults = _rows(data)
+    faults += [*_given_twice(rows, data), *_unknown_parties(rows, data)]
     if faults:
-        raise OntologyError(f"{len(faults)} fault(s) in the names", file=path, faults=faults) from None
+        faults.sort(key=lambda fault: (fault.line or 0, fault.column or 0))
+        raise OntologyError(f"{len(faults)} fault(s) in the names", file=path, faults=faults)
     return _names(rows)
 
 
@@ -88,24 +84,15 @@ Name = Annotated[str, StringConstraints(min_length=2, strip_whitespace=True)]
 
 class _Row(BaseModel):
     model_config = ConfigDict(extra="forbid")
-    speaks_for: Name
+    speaks_for: Name | None = None
     also: tuple[Name, ...] = ()
 
 
-class _GroupRow(_Row):
-    speaks_for: Name | None = None  # type: ignore[assignment]
+class _NamedRow(BaseModel):
+    """A row with the name before it."""
 
-
-def _short(value: Any) -> Any:
-    """Read "NAME: PARTY" as "NAME: {speaks_for: PARTY}"."""
-    return {"speaks_for": value} if isinstance(value, str) else {} if value is None else value
-
-
-class _Table(BaseModel):
-    model_config = ConfigDict(extra="forbid")
-    persons: dict[Name, Annotated[_Row, BeforeValidator(_short)]] = {}
-    groups: dict[Name, Annotated[_GroupRow, BeforeValidator(_short)]] = {}
-    places: dict[Name, Annotated[_Row, BeforeValidator(_short)]] = {}
+    name: Name
+    row: _Row
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,10 +105,36 @@ class _Given:
     party: str | None
 
 
-def _rows(table: _Table) -> Iterator[_Given]:
-    for heading in _KIND_OF_HEADING:
-        for name, row in getattr(table, heading).items():
-            yield _Given(heading, name, row.also, row.speaks_for)
+def _rows(data: Any) -> tuple[list[_Given], list[Fault]]:
+    """Read row by row, so that a fault in one hides none in the others."""
+    if not isinstance(data, Mapping):
+        return [], [Fault(f"give names under {', '.join(_KIND_OF_HEADING)}; see `--names` in the reference of files")]
+    rows, faults = list[_Given](), list[Fault]()
+    for heading, part in data.items():
+        place = position(data, (heading,))
+        if heading not in _KIND_OF_HEADING:
+            faults.append(Fault(f"is no heading; the headings are {', '.join(_KIND_OF_HEADING)}", *place, str(heading)))
+        elif part is not None and not isinstance(part, Mapping):
+            faults.append(Fault("write NAME: PARTY, one a line", *place, str(heading)))
+        for name, row in part.items() if isinstance(part, Mapping) and heading in _KIND_OF_HEADING else ():
+            try:
+                rows.append(_given(heading, name, row))
+            except ValidationError as exc:
+                faults += _faults_of_row(exc, data, heading, name)
+    return rows, faults
+
+
+def _given(heading: str, name: Any, row: Any) -> _Given:
+    written = {"speaks_for": row} if isinstance(row, str) else {} if row is None else row
+    read = _NamedRow.model_validate({"name": name, "row": written})
+    return _Given(heading, read.name, read.row.also, read.row.speaks_for)
+
+
+def _faults_of_row(exc: ValidationError, data: Any, heading: str, name: Any) -> Iterator[Fault]:
+    for fault in faults_of(exc, None):
+        field = fault.path.split(".")[1:]
+        place = position(data, (heading, name, *(int(part) if part.isdigit() else part for part in field)))
+        yield Fault(fault.message, *place, ".".join([heading, str(name), *field]))
 
 
 def _given_twice(rows: list[_Given], data: Any) -> Iterator[Fault]:
@@ -141,7 +154,9 @@ def _unknown_parties(rows: list[_Given], data: Any) -> Iterator[Fault]:
     for row in rows:
         place = position(data, (row.heading, row.name, "speaks_for"))
         path = f"{row.heading}.{row.name}"
-        if row.party is None or row.party in groups:
+        if row.party is None and row.heading != "groups":
+            yield Fault("say whom it speaks for: NAME: PARTY", *place, path)
+        elif row.party is None or row.party in groups:
             if _party(row, groups) is None:
                 yield Fault("speaks for itself through others; name the party at the end", *place, path)
         elif resolve(row.party) is None:
