@@ -36,6 +36,8 @@ AMBIGUOUS = {name.casefold() for name in TABLE["ambiguous"]}
         ("in the Gulf of Guinea, on the Niger River, in Latin America", []),
         ("Papua New Guinea, Guinea-Bissau and Guinea", ["Papua New Guinea", "Guinea-Bissau", "Guinea"]),
         ("the Oslo accords and the Paris Peace Agreement bind Oslo", ["Norway"]),
+        ("Mr Jordan, Dr. Chad and Ms French met Jordan", ["Jordan"]),
+        ("the West Bank and West Africa, but the West", ["West"]),
         ("the Taoiseach, the Bundeswehr and Downing Street", ["Ireland", "Germany", "United Kingdom"]),
     ],
 )

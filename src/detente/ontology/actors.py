@@ -119,10 +119,21 @@ def find_names(text: str) -> list[Found]:
     """Return every actor named in a text, with the kind of name; see `find_actors`.
 
     An ambiguous name counts where it is an actor's own name ("Congo"); `meant_by` says whom the others mean. A
-    capital in the name of a document or of talks ("the Paris agreement") is no government.
+    capital in the name of a document or of talks ("the Paris agreement") is no government, and "Mr Jordan" no state.
     """
     found = (Found(start, end, *meaning) for start, end, meaning in _spotter().find(text) if meaning)
-    return [name for name in found if not (name.kind == "capital" and _DOCUMENT.match(text, name.end))]
+    return [name for name in found if not _is_other(text, name)]
+
+
+def _is_other(text: str, name: Found) -> bool:
+    """True for a capital in the name of a document, and for a person of that name ("Mr Jordan")."""
+    return bool(
+        (name.kind == "capital" and _DOCUMENT.match(text, name.end))
+        or (name.kind != "leader" and _HONOURED.search(text, max(0, name.start - 8), name.start))
+    )
+
+
+_HONOURED = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Sir|Lord|Lady|Mme|Herr)\.? $")
 
 
 # "Oslo accords", "Geneva II talks", "Paris Peace Agreements", "Vienna Convention".
