@@ -1,13 +1,13 @@
 """Writes the reference pages that follow from the code: `uv run python docs/generate.py`; `--check` only compares."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import click
 
 from detente.cli import main
-from detente.ontology import issues
+from detente.ontology import CodeSource, act_sources, acts, contexts, issue_sources, issues
 from detente.settlement.priors import PRIORS
 
 HERE = Path(__file__).parent / "reference"
@@ -56,11 +56,38 @@ def issues_page() -> str:
         for rung in kind.rungs:
             status_quo = " (status quo)" if rung.id == kind.status_quo else ""
             parts.append(f"| {rung.x:g} | `{rung.id}` | {rung.label}{status_quo} | {', '.join(rung.by)} |")
+        parts.append(f"\nPA-X: {_codes(kind.pax, 'pax')}. Peace Accords Matrix: {_codes(kind.pam, 'pam')}.\n")
+    return "\n".join([*parts, _sources(issue_sources())])
+
+
+def _codes(codes: tuple[str, ...] | None, book: str) -> str:
+    """Return codes with their labels; what was not read and what is not there are said apart."""
+    labels = issue_sources()[book].codes
+    labelled = [f"`{code}` {labels[code]}" if labels.get(code) else f"`{code}`" for code in codes or ()]
+    return ", ".join(labelled) or ("not read" if codes is None else "none that fits")
+
+
+def _sources(sources: Mapping[str, CodeSource]) -> str:
+    rows = [f"| {s.title}, {s.version}, <{s.url}> | {s.read} |" for s in sources.values()]
+    return "\n".join(["## Where the codes were read\n", "| Source | What was read |", "|---|---|", *rows, ""])
+
+
+def acts_page() -> str:
+    """Return every type of events with its modes and CAMEO codes."""
+    parts = [NOTE, "# Acts, their modes and codes\n"]
+    for act in acts().values():
+        parts.append(f"## {act.id}\n\n{act.name}: {act.definition} ({act.tone}, {act.form})\n")
+        parts.append("| Mode | What | CAMEO |\n|---|---|---|")
+        for mode, meaning in (*act.modes.items(), (None, "no mode")):
+            held = ", ".join(code for code, its in act.cameo.items() if its == mode)
+            parts.append(f"| {f'`{mode}`' if mode else ''} | {meaning} | {held} |")
         parts.append("")
-    return "\n".join(parts)
+    parts.append("## Contexts\n\n| Context | What |\n|---|---|")
+    parts += [f"| `{context}` | {meaning} |" for context, meaning in contexts().items()]
+    return "\n".join([*parts, "", _sources(act_sources())])
 
 
-PAGES = {"cli.md": cli_page, "assumptions.md": assumptions_page, "issues.md": issues_page}
+PAGES = {"cli.md": cli_page, "assumptions.md": assumptions_page, "issues.md": issues_page, "acts.md": acts_page}
 
 
 def run(check: bool) -> list[str]:

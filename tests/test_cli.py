@@ -174,7 +174,9 @@ def test_unusable_reports(here, name, content, parts):
         (("brief", REPORTS, "--assume", "optimism=high"), ("optimism=high", "numbers")),
         (("brief", REPORTS, "--assume", "optimism=0.2,0.1"), ("above",)),
         (("brief", REPORTS, *FAST, "-o", "no/such/folder.html"), ("no/such/folder.html", "-o")),
-        (("ontology", "show", "weather"), ("weather", "ceasefire")),
+        (("ontology", "show", "weather"), ("weather", "ontology show")),
+        (("ontology", "show", "territry"), ("did you mean 'territory'",)),
+        (("read", REPORTS, "--names", "none.yaml"), ("none.yaml", "cannot be read")),
     ],
 )
 def test_unusable_options(here, args, parts):
@@ -317,3 +319,34 @@ def test_control_characters_in_a_fault_stay_off_the_terminal(here):
     """What a file says about itself is data."""
     (here / "a.jsonl").write_text(json.dumps(ROWS[0]) + '\n{"text": "a", "date": "\\u001b[31mred"}')
     assert "\x1b" not in detente("read", "a.jsonl").stderr
+
+
+def test_names_files_serve_every_reading_command(here):
+    """People of a names file speak for their party wherever reports are read; a faulty file stops before anything."""
+    (here / "report.txt").write_text("2 June 2025\n\nNorway met Denmark in Oslo. Rassendyll rejected the ceasefire.\n")
+    (here / "names.yaml").write_text("persons: {Rudolf Rassendyll: Denmark}\n")
+    (here / "wrong.yaml").write_text("persons: {Rudolf Rassendyll: Denmrk}\n")
+    read = json.loads(detente("read", "report.txt", "--json", "--names", "names.yaml").stdout)
+    assert [(p["party"], p["stance"]) for p in read["positions"]] == [("Denmark", "rejects")]
+    assert detente("record", "add", "kept.db", "report.txt", "--names", "names.yaml").exit_code == 0
+    kept = json.loads(detente("record", "show", "kept.db", "--kind", "position", "--json").stdout)
+    assert [p["party"] for p in kept] == ["Denmark"]
+    case = detente("case", "report.txt", "--names", "names.yaml").stdout
+    assert "party: denmark" in case
+    for command in (("read",), ("record", "add", "new.db"), ("case",), ("brief",)):
+        result = detente(*command, "report.txt", "--names", "wrong.yaml")
+        assert (result.exit_code, result.stdout) == (2, "")
+        assert "line 1" in result.stderr
+        assert "did you mean 'Denmark'?" in result.stderr
+    assert not (here / "new.db").exists()
+
+
+def test_ontology_commands_speak_json(here):
+    """What is shown and what is checked comes as data as well."""
+    shown = json.loads(detente("ontology", "show", "the Kremlin", "--json").stdout)
+    assert [item["name"] for item in shown] == ["Russia"]
+    act = json.loads(detente("ontology", "show", "1056", "--json").stdout)[0]
+    assert (act["id"], act["cameo"]["1056"]) == ("REQUEST", "yield")
+    assert len(json.loads(detente("ontology", "show", "--json").stdout)) == 25 + 16
+    checked = json.loads(detente("ontology", "check", "--json").stdout)
+    assert [row["kind"] for row in checked] == ["issues", "acts", "actors"]

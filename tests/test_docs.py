@@ -95,6 +95,8 @@ def test_the_tutorial_runs(tmp_path, monkeypatch):
     for name in ("guarantee.yaml", "pause.yaml"):
         card = re.search(rf"`{name}`.*?```yaml\n(.*?)```", written, re.DOTALL)
         (tmp_path / name).write_text(card.group(1))
+    names = re.search(r"```yaml\n(persons:.*?)```", (DOCS / "reference" / "files.md").read_text(), re.DOTALL).group(1)
+    (tmp_path / "names.yaml").write_text(names)
     ran = 0
     for page in (DOCS / "tutorial" / "first-brief.md", *sorted((DOCS / "how-to").glob("*.md"))):
         for line in indented_commands(page):

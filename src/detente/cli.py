@@ -20,6 +20,7 @@ from detente.errors import DetenteError, InputError
 if TYPE_CHECKING:
     from detente.case import Case
     from detente.entries import Claim, Entries, Entry, Event, Position, Round
+    from detente.ontology import Names
     from detente.reading import Explanation
     from detente.record import Record, Source
     from detente.reports import Report
@@ -27,6 +28,9 @@ if TYPE_CHECKING:
     from detente.talks import Odds
 
 PATHS = click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+NAMES = click.option(
+    "--names", "names_file", type=click.Path(path_type=Path), help="People, groups and places and whom they speak for."
+)
 
 
 class _Group(click.Group):
@@ -63,6 +67,7 @@ def _material(command: Callable[..., None]) -> Callable[..., None]:
             help="Use this case file instead of building a case.",
         ),
         click.option("--date", help="Date of the reports (YYYY-MM-DD), where they do not say."),
+        NAMES,
         click.option("--title", help="What the talks are about."),
         click.option(
             "--assume", multiple=True, metavar="NAME=LOW,HIGH", help="Replace an assumption; see `detente assumptions`."
@@ -134,15 +139,17 @@ def brief(**options: Any) -> None:
 @main.command()
 @PATHS
 @click.option("--date", help="Date of the reports (YYYY-MM-DD), where they do not say.")
+@NAMES
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object per report on stdout, and nothing else.")
 @click.option("--explain", "explained", is_flag=True, help="Show the sentence, the rule and the parse of each entry.")
-def read(paths: tuple[Path, ...], date: str | None, as_json: bool, explained: bool) -> None:
+def read(paths: tuple[Path, ...], date: str | None, names_file: Path | None, as_json: bool, explained: bool) -> None:
     """Show what a reader takes from reports: positions, events, claims and rounds, each with its quote."""
     from detente.reading import explain
 
+    names = _names(names_file)
     with _Progress() as progress:
         for report in _reports(paths, date):
-            entries = _entries(report, progress)
+            entries = _entries(report, progress, names)
             if as_json:
                 head: dict[str, Any] = {"id": report.id, "title": report.title, "date": report.date}
                 head |= {"path": str(report.path or ""), "outlet": report.outlet, "url": report.url}
@@ -165,13 +172,15 @@ def record() -> None:
 @click.argument("file", type=click.Path(path_type=Path))
 @PATHS
 @click.option("--date", help="Date of the reports (YYYY-MM-DD), where they do not say.")
+@NAMES
 @click.option("--json", "as_json", is_flag=True, help="Print JSON on stdout.")
-def record_add(file: Path, paths: tuple[Path, ...], date: str | None, as_json: bool) -> None:
+def record_add(file: Path, paths: tuple[Path, ...], date: str | None, names_file: Path | None, as_json: bool) -> None:
     """Read reports into the record FILE; what is there already is not added again."""
     from detente.record import Record
 
+    names = _names(names_file)
     with _Progress() as progress, Record(file) as kept:
-        added = _read_into(kept, _reports(paths, date), progress)
+        added = _read_into(kept, _reports(paths, date), progress, names)
     if as_json:
         counts = {"reports_added": added[0], "entries_added": added[1], "reports_unread": added[2]}
         click.echo(_json({"record": str(file)} | counts))
@@ -277,42 +286,47 @@ def assumptions(as_json: bool) -> None:
 
 @main.group()
 def ontology() -> None:
-    """Look at the tables of issues that Detente knows, or check your own."""
+    """Look at what Detente knows beforehand (issues, acts, actors), or check tables of your own."""
+
+
+def _completed(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
+    from detente.ontology import actors, acts, issues
+
+    known = [*issues(), *acts(), *actors()]
+    return [id for id in known if id.startswith(incomplete)]
 
 
 @ontology.command("show")
-@click.argument("issue", required=False)
+@click.argument("name", required=False, shell_complete=_completed)
 @click.option("--json", "as_json", is_flag=True, help="Print JSON on stdout.")
-def ontology_show(issue: str | None, as_json: bool) -> None:
-    """List the issues, or show one ISSUE with its ladder."""
-    from detente.ontology import issues
+def ontology_show(name: str | None, as_json: bool) -> None:
+    """List issues and acts, or show what NAME is: an issue, an act, an actor, or a code of CAMEO, PA-X or PAM."""
+    from detente.ontology import actors, acts, describe, issues, look_up
 
-    known = issues()
-    if issue is not None and issue not in known:
-        raise InputError(f"there is no issue {issue!r}; the issues are {', '.join(known)}")
-    chosen = [known[issue]] if issue else list(known.values())
+    chosen: Sequence[Any] = look_up(name) if name else [*issues().values(), *acts().values()]
     if as_json:
-        click.echo(_json([_plain(kind) for kind in chosen]))
+        click.echo(_json([_plain(item) for item in chosen]))
         return
-    for kind in chosen:
-        click.echo(f"{kind.id:15} {kind.role:12} {kind.definition}")
-        for rung in kind.rungs if issue else ():
-            click.echo(
-                f"    {rung.x:<5g} {rung.id:18} {rung.label}{'  (status quo)' if rung.id == kind.status_quo else ''}"
-            )
+    for item in chosen:
+        lines = describe(item)
+        click.echo("\n".join(lines if name else lines[:1]))
+    if not name:
+        click.echo(f"{len(actors())} actors; `detente ontology show NAME` shows one")
 
 
 @ontology.command("check")
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("files", metavar="[FILE]...", nargs=-1, type=click.Path(path_type=Path))
 @click.option("--json", "as_json", is_flag=True, help="Print JSON on stdout.")
-def ontology_check(file: Path, as_json: bool) -> None:
-    """Check a table of issues; every fault is named with its line."""
-    from detente.ontology import load_issues
+def ontology_check(files: tuple[Path, ...], as_json: bool) -> None:
+    """Check tables of issues, acts, actors or names (those that ship, without FILE); every fault with its line."""
+    from detente.ontology import check
 
-    known = load_issues(file)
-    click.echo(
-        _json({"file": str(file), "issues": list(known)}) if as_json else f"{file}: {len(known)} issues, no fault"
-    )
+    checked = check(files) if files else check()
+    if as_json:
+        click.echo(_json([{"file": str(file), "kind": kind, "rows": rows} for file, kind, rows in checked]))
+        return
+    for file, kind, rows in checked:
+        click.echo(f"{file}: {rows} {kind}, no fault")
 
 
 @main.command()
@@ -349,9 +363,10 @@ def _work(progress: "_Progress", **options: Any) -> _Work:
     if record_file and not paths and not record_file.exists():
         raise InputError("there is no such record; give reports to start it with", file=record_file)
     given = load(case_file) if case_file else None
+    names = _names(options["names_file"])
     with Record(record_file) as kept:
         if paths:
-            _read_into(kept, _reports(paths, options["date"]), progress)
+            _read_into(kept, _reports(paths, options["date"]), progress, names)
         progress("building the case")
         name = _name(paths, record_file, case_file)
         case = given or from_record(kept, title=options["title"] or _titled(name))
@@ -392,23 +407,31 @@ def _reports(paths: Sequence[Path], date: str | None) -> Iterator["Report"]:
     return load_all(paths, date=date, on_fault=lambda fault: click.echo(f"detente: {_safe(str(fault))}", err=True))
 
 
-def _entries(report: "Report", progress: "_Progress") -> "Entries":
+def _names(file: Path | None) -> "Names | None":
+    from detente.ontology import load_names
+
+    return load_names(file) if file else None
+
+
+def _entries(report: "Report", progress: "_Progress", names: "Names | None") -> "Entries":
     """Read a report; one that no reader can read gives nothing, and stderr says so."""
     from detente.entries import Entries
     from detente.reading import read as read_report
 
     progress(f"reading {Path(report.path).name if report.path else report.id}")
     if report.unread is None:
-        return read_report(report)
+        return read_report(report, names=names)
     click.echo(f"detente: {_safe(report.path or report.id)}: kept, but not read ({report.unread})", err=True)
     return Entries(report.id)
 
 
-def _read_into(kept: "Record", reports: Iterable["Report"], progress: "_Progress") -> tuple[int, int, int]:
+def _read_into(
+    kept: "Record", reports: Iterable["Report"], progress: "_Progress", names: "Names | None"
+) -> tuple[int, int, int]:
     """Read reports into a record one after the other; return the new reports, the new entries, the reports unread."""
     new_reports = new_entries = unread = 0
     for report in reports:
-        added = kept.add(report, _entries(report, progress))
+        added = kept.add(report, _entries(report, progress, names))
         new_reports, new_entries = new_reports + added.reports, new_entries + added.entries
         unread += report.unread is not None
     return new_reports, new_entries, unread

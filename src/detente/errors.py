@@ -5,7 +5,7 @@ DetenteError
 │   ├── ReportError       a report that cannot be read as text
 │   ├── CaseError         a case file with faults, all of them listed with line and column
 │   ├── RecordError       a file that is not a record, or is of another version
-│   ├── OntologyError     a table of issues, actors or acts with faults
+│   ├── OntologyError     a table of issues, acts, actors or names with faults
 │   └── ShockError        a shock card with faults
 └── CannotWorkOut         a question the material cannot answer (voices missing, too many sides)
 """
@@ -101,7 +101,7 @@ class RecordError(InputError):
 
 
 class OntologyError(InputError):
-    """A table of issues, actors or acts with faults."""
+    """A table of issues, acts, actors or names with faults."""
 
 
 class ShockError(InputError):

@@ -3,7 +3,9 @@
 import pytest
 
 from detente.errors import OntologyError
-from detente.ontology import issues, load_issues
+from detente.ontology import issue_sources, issues, load_issues
+from detente.ontology.issues import ISSUES_FILE
+from detente.ontology.tables import load_shipped, load_yaml
 
 CODEBOOK_ISSUES = [
     "ceasefire",
@@ -64,6 +66,54 @@ def test_ladders_start_from_the_status_quo_and_have_a_usual_demand(id):
     assert 0 <= kind.phi[0] <= kind.phi[1] <= 1
 
 
+@pytest.mark.parametrize("id", CODEBOOK_ISSUES)
+def test_every_block_is_consistent(id):
+    """Coordinates rise in [0, 1], ids and labels differ, and only stakes carry force."""
+    kind = issues()[id]
+    xs = [rung.x for rung in kind.rungs]
+    assert xs == sorted(set(xs))
+    assert (xs[0], xs[-1]) == (0, 1)
+    assert len({rung.id for rung in kind.rungs}) == len({rung.label for rung in kind.rungs}) == len(xs)
+    assert kind.role == "stake" or kind.phi == (0, 0)
+    assert not kind.two_sided or all(
+        "{low}" in rung.label or "{high}" in rung.label for rung in kind.rungs if rung.id != kind.status_quo
+    )
+    for pattern in (*kind.words, *(word for rung in kind.rungs for word in rung.words)):
+        assert not pattern.search(""), pattern.pattern
+
+
+@pytest.mark.parametrize("book", ["pax", "pam"])
+def test_codes_are_read_and_stand_under_one_issue(book):
+    """Each code is one that the named source lists; nothing is left unread; none stands twice or is forgotten."""
+    codes = [code for kind in issues().values() for code in getattr(kind, book)]
+    assert sorted(codes) == sorted(issue_sources()[book].codes)
+    assert issue_sources()[book].version
+    assert issue_sources()[book].url.startswith("https://")
+
+
+def test_codes_stand_where_they_belong():
+    """Some codes whose label names the issue."""
+    held = {code: kind.id for kind in issues().values() for code in (*kind.pax, *kind.pam)}
+    for code, issue in {
+        "Ce": "ceasefire",
+        "cease": "ceasefire",
+        "TjPrire": "prisoners",
+        "GRef": "displaced",
+        "SsrFf": "foreign_forces",
+        "amnest": "justice",
+        "embarg": "arms_supply",
+        "Ele": "governance",
+        "Terps": "status",
+    }.items():
+        assert held[code] == issue
+
+
+def test_the_fast_loader_reads_what_the_strict_one_reads():
+    """What libyaml makes of the shipped table is what the loader for users' files makes of it."""
+    assert load_shipped(ISSUES_FILE) == load_yaml(ISSUES_FILE, error=OntologyError)
+    assert load_issues(ISSUES_FILE) == issues()
+
+
 def test_words_match_whole_words():
     """`truce` is found, `truces` as well, but not inside another word."""
     words = issues()["ceasefire"].words
@@ -87,6 +137,8 @@ def test_a_table_of_ones_own_loads(tmp_path):
         (("[tolls?]", "['(toll']"), "not a pattern", 11),
         (("  pax: null\n", "  pax: null\n  colour: red\n"), "not permitted", 13),
         (("id: paid", "id: free"), "same id", 2),
+        (("pax: null", "pax: [A, A]"), "A stands under toll as well", 12),
+        (("pam: null", "pam: null\nsources: {pax: {title: t}}"), "Field required", 14),
     ],
 )
 def test_faults_are_named_with_their_line(tmp_path, change, message, line):
@@ -96,3 +148,13 @@ def test_faults_are_named_with_their_line(tmp_path, change, message, line):
     with pytest.raises(OntologyError, match=message) as caught:
         load_issues(path)
     assert caught.value.faults[0].line == line
+
+
+def test_a_code_that_the_source_does_not_list_is_a_fault(tmp_path):
+    """Where a table says what it read, a code that is not there is named; without sources any code will do."""
+    path = tmp_path / "own.yaml"
+    path.write_text(GOOD.replace("pax: null", "pax: [A]"))
+    assert load_issues(path)["toll"].pax == ("A",)
+    path.write_text(path.read_text() + "sources: {pax: {title: t, version: v, url: 'https://a', read: all of it}}\n")
+    with pytest.raises(OntologyError, match=r"line 12.*A is not among the codes of sources\.pax"):
+        load_issues(path)

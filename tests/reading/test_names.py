@@ -63,3 +63,22 @@ def test_three_parties_are_bound_by_their_accord() -> None:
         "Denmark",
         "Sweden",
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "party"),
+    [
+        ("Norway fights Denmark. Taoiseach Rudolf Rassendyll spoke. Rassendyll rejected the ceasefire.", "Ireland"),
+        ("Norway met South Korea. The Koreans rejected the ceasefire.", "South Korea"),
+        ("Norway met South Korea. The Korean delegation rejected the ceasefire.", "South Korea"),
+    ],
+)
+def test_titles_and_shared_names(text: str, party: str) -> None:
+    """A title of one state ties a person to it; a name of two states means the one that the report names."""
+    assert (party, "ceasefire", "rejects") in positions(text)
+
+
+def test_a_shared_name_of_two_parties_is_nobody() -> None:
+    """Where a report speaks of both, the name they share is not guessed."""
+    text = "North Korea met South Korea. The Koreans rejected the ceasefire."
+    assert not positions(text)

@@ -2,7 +2,7 @@
 
 import functools
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
@@ -11,10 +11,11 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 
 from detente.errors import Fault, OntologyError
-from detente.ontology.tables import faults_of, load_yaml, position
+from detente.ontology.spotting import Spotter, straight
+from detente.ontology.tables import faults_of, load_shipped, load_yaml, position
 
 ActorKind = Literal["state", "group", "body", "coalition"]
-NameKind = Literal["name", "capital", "people", "metonym"]
+NameKind = Literal["name", "capital", "people", "metonym", "leader"]
 ACTORS_FILE = Path(__file__).with_name("actors.yaml")
 _KIND_OF_HEADING: dict[str, ActorKind] = {
     "states": "state",
@@ -33,7 +34,7 @@ class ActorName:
     text
         As it is written.
     kind
-        name | capital | people (adjective or word for the people) | metonym.
+        name | capital | people (adjective or word for the people) | metonym (also its forces) | leader (a title).
     """
 
     text: str
@@ -93,9 +94,9 @@ def actors() -> Mapping[str, Actor]:
     Examples
     --------
     >>> actors()["norway"].names
-    ('Norway', 'Oslo', 'Norwegian', 'Norwegians')
+    ('Norway', 'Oslo', 'Norwegian', 'Norwegians', 'Storting')
     """
-    return _shipped()
+    return _shipped().actors
 
 
 def find_actors(text: str) -> list[tuple[int, int, Actor]]:
@@ -115,9 +116,63 @@ def find_actors(text: str) -> list[tuple[int, int, Actor]]:
 
 
 def find_names(text: str) -> list[Found]:
-    """Return every actor named in a text, with the kind of name; see `find_actors`."""
-    pattern, by_name = _index()
-    return [Found(match.start(), match.end(), *by_name[_straight(match[0])]) for match in pattern.finditer(text)]
+    """Return every actor named in a text, with the kind of name; see `find_actors`.
+
+    An ambiguous name counts where it is an actor's own name ("Congo"); `meant_by` says whom the others mean. A
+    capital in the name of a document or of talks ("the Paris agreement") is no government, and "Mr Jordan" no state.
+    """
+    found = (Found(start, end, *meaning) for start, end, meaning in _spotter().find(text) if meaning)
+    return [name for name in found if not _is_other(text, name)]
+
+
+def _is_other(text: str, name: Found) -> bool:
+    """True for a capital in the name of a document, and for a person of that name ("Mr Jordan")."""
+    return bool(
+        (name.kind == "capital" and _DOCUMENT.match(text, name.end))
+        or (name.kind != "leader" and _HONOURED.search(text, max(0, name.start - 8), name.start))
+    )
+
+
+_HONOURED = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Sir|Lord|Lady|Mme|Herr)\.? $")
+
+
+# "Oslo accords", "Geneva II talks", "Paris Peace Agreements", "Vienna Convention".
+_DOCUMENT = re.compile(
+    r" (?:(?:[Pp]eace|I{1,3}|IV|V) )?(?:[Aa]ccords?|[Aa]greements?|[Pp]rotocols?|[Tt]reat(?:y|ies)|[Dd]eclarations?"
+    r"|[Pp]rocess|[Cc]onferences?|[Ss]ummit|[Cc]onventions?|[Mm]emorandum|[Cc]ommuniqu[eé]|Charter|Statute|Pact)\b"
+)
+
+
+def meant_by(text: str) -> dict[str, tuple[Actor, NameKind]]:
+    """Return whom the ambiguous names in a text mean: the one actor that the text names otherwise as well.
+
+    Parameters
+    ----------
+    text
+        A whole report; a name that could mean two of the actors it speaks of is left out.
+
+    Examples
+    --------
+    >>> [(name, actor.name) for name, (actor, _) in meant_by("Serbs from Republika Srpska want a vote.").items()]
+    [('Serbs', 'Bosnian Serbs')]
+    >>> meant_by("The Serbs refused.")
+    {}
+    """
+    shared = _shared()
+    present = {name for _, _, name in _shared_spotter().find(text) if _folded(name) in shared}
+    if not present:
+        return {}
+    found = find_names(text)
+    clear = {each.actor.id for each in found if _folded(text[each.start : each.end]) not in shared}
+    named = {each.actor.id for each in found}
+    chosen = {
+        name: _of_these(shared[_folded(name)], clear) or _of_these(shared[_folded(name)], named) for name in present
+    }
+    return {name: meanings[0] for name, meanings in sorted(chosen.items()) if len(meanings) == 1}
+
+
+def _of_these(meanings: Sequence[tuple[Actor, NameKind]], ids: Set[str]) -> list[tuple[Actor, NameKind]]:
+    return [meaning for meaning in meanings if meaning[0].id in ids]
 
 
 def resolve(name: str) -> Actor | None:
@@ -138,6 +193,22 @@ def resolve(name: str) -> Actor | None:
     return _by_folded_name().get(_folded(name))
 
 
+def named_so(name: str) -> list[Actor]:
+    """Return every actor that bears a name, more than one where it is ambiguous.
+
+    Parameters
+    ----------
+    name
+        In any case; a leading "the" is passed over.
+
+    Examples
+    --------
+    >>> [actor.name for actor in named_so("Korean")]
+    ['North Korea', 'South Korea']
+    """
+    return list(_bearers().get(_folded(name), ()))
+
+
 def load_actors(path: Path) -> Mapping[str, Actor]:
     """Load and check a table of actors.
 
@@ -151,17 +222,27 @@ def load_actors(path: Path) -> Mapping[str, Actor]:
     OntologyError
         With every fault at its line and column, a name that two actors share among them.
     """
-    data = load_yaml(path, error=OntologyError)
+    return _checked(load_yaml(path, error=OntologyError), path).actors
+
+
+@dataclass(frozen=True, slots=True)
+class _Checked:
+    actors: Mapping[str, Actor]
+    ambiguous: tuple[str, ...]
+    not_actors: tuple[str, ...]
+
+
+def _checked(data: Any, path: Path) -> _Checked:
     try:
         table = _Table.model_validate(data)
     except ValidationError as exc:
         faults = faults_of(exc, data)
         raise OntologyError(f"{len(faults)} fault(s) in the table of actors", file=path, faults=faults) from None
     rows = list(_rows(table))
-    faults = _shared_names(rows, data)
+    faults = [*_same_ids(rows, data), *_shared_names(rows, table, data)]
     if faults:
         raise OntologyError(f"{len(faults)} fault(s) in the table of actors", file=path, faults=faults)
-    return MappingProxyType({actor.id: actor for _, actor in rows})
+    return _Checked(MappingProxyType({actor.id: actor for _, actor in rows}), table.ambiguous, table.not_actors)
 
 
 Name = Annotated[str, StringConstraints(min_length=2, strip_whitespace=True)]
@@ -174,6 +255,8 @@ class _Row(BaseModel):
     capitals: Names = ()
     people: Names = ()
     metonyms: Names = ()
+    forces: Names = ()
+    leaders: Names = ()
 
 
 class _Table(BaseModel):
@@ -182,6 +265,8 @@ class _Table(BaseModel):
     bodies: dict[str, _Row] = {}
     groups: dict[str, _Row] = {}
     coalitions: dict[str, _Row] = {}
+    ambiguous: Names = ()
+    not_actors: Names = ()
 
 
 def _rows(table: _Table) -> Iterator[tuple[str, Actor]]:
@@ -211,49 +296,103 @@ def _names(name: str, row: _Row) -> Iterator[ActorName]:
         yield ActorName(text, "people")
         if not text.endswith(("s", "sh", "ch", "ese", "z", "men", "man")):
             yield ActorName(f"{text}s", "people")
-    for text in row.metonyms:
+    for text in (*row.metonyms, *row.forces):
         yield ActorName(text, "metonym")
+    for text in row.leaders:
+        yield ActorName(text, "leader")
 
 
-def _shared_names(rows: Iterable[tuple[str, Actor]], data: Any) -> list[Fault]:
-    owner: dict[str, str] = {}
-    faults = []
+def _same_ids(rows: Sequence[tuple[str, Actor]], data: Any) -> Iterator[Fault]:
+    seen: dict[str, str] = {}
     for heading, actor in rows:
-        for name in actor.names:
-            other = owner.setdefault(_folded(name), actor.name)
-            if other != actor.name:
-                place = position(data, (heading, actor.name))
-                message = f"{name!r} names both {other} and {actor.name}; keep it under one of them"
-                faults.append(Fault(message, *place, f"{heading}.{actor.name}"))
-    return faults
+        if actor.id in seen:
+            message = f"the id {actor.id!r} stands under {seen[actor.id]} as well; keep one of the two"
+            yield Fault(message, *position(data, (heading, actor.name)), f"{heading}.{actor.name}")
+        seen[actor.id] = heading
+
+
+def _shared_names(rows: Sequence[tuple[str, Actor]], table: _Table, data: Any) -> Iterator[Fault]:
+    """Yield names of two actors that are not declared ambiguous, and declared ones that only one actor has."""
+    declared = {_folded(name) for name in table.ambiguous}
+    owners: dict[str, list[str]] = {}
+    for heading, actor in rows:
+        for name in dict.fromkeys(map(_folded, actor.names)):
+            others = owners.setdefault(name, [])
+            if others and name not in declared:
+                message = f"{name!r} names both {others[0]} and {actor.name}; keep one, or list it under `ambiguous`"
+                yield Fault(message, *position(data, (heading, actor.name)), f"{heading}.{actor.name}")
+            others.append(actor.name)
+    for i, name in enumerate(table.ambiguous):
+        if len(owners.get(_folded(name), ())) < 2:
+            message = f"{name!r} is listed as ambiguous, but fewer than two actors have that name; take it off the list"
+            yield Fault(message, *position(data, ("ambiguous", i)), f"ambiguous.{i}")
 
 
 @functools.cache
-def _shipped() -> Mapping[str, Actor]:
-    return load_actors(ACTORS_FILE)
+def _shipped() -> _Checked:
+    try:
+        return _checked(load_shipped(ACTORS_FILE), ACTORS_FILE)
+    except OntologyError:
+        return _checked(load_yaml(ACTORS_FILE, error=OntologyError), ACTORS_FILE)
+
+
+_Meaning = tuple[Actor, NameKind] | None
 
 
 @functools.cache
-def _index() -> tuple[re.Pattern[str], dict[str, tuple[Actor, NameKind]]]:
-    by_name: dict[str, tuple[Actor, NameKind]] = {}
+def _spotter() -> Spotter[_Meaning]:
+    """All names of actors; a name that means nobody hides the names inside it."""
+    shared, meanings = _shared(), dict[str, _Meaning]()
     for actor in actors().values():
         for name in actor.named:
-            by_name.setdefault(_straight(name.text), (actor, name.kind))
-            if len(name.text) > 3:
-                by_name.setdefault(_straight(name.text).upper(), (actor, name.kind))
-    alternatives = sorted(by_name, key=lambda name: (-len(name), name))
-    escaped = (re.escape(name).replace("'", "['’]") for name in alternatives)
-    return re.compile(rf"(?<![\w.])(?:{'|'.join(escaped)})(?!\w)"), by_name
+            own = _folded(name.text) not in shared or name.text == actor.name
+            for text in _spellings(name.text):
+                meanings[text] = meanings.get(text) or ((actor, name.kind) if own else None)
+    meanings.update((text, None) for name in _shipped().not_actors for text in _spellings(name))
+    return Spotter(meanings)
+
+
+@functools.cache
+def _shared() -> dict[str, list[tuple[Actor, NameKind]]]:
+    shared: dict[str, list[tuple[Actor, NameKind]]] = {_folded(name): [] for name in _shipped().ambiguous}
+    for actor in actors().values():
+        for name, kind in {_folded(name.text): name.kind for name in reversed(actor.named)}.items():
+            if name in shared:
+                shared[name].append((actor, kind))
+    return shared
+
+
+@functools.cache
+def _shared_spotter() -> Spotter[str]:
+    names = (name for actor in actors().values() for name in actor.names if _folded(name) in _shared())
+    hidden = (text for text in _spotter().names() if _folded(text) not in _shared())
+    return Spotter({text: text for text in hidden} | {text: text for name in names for text in _spellings(name)})
+
+
+def _spellings(name: str) -> tuple[str, ...]:
+    """As written, and all in capitals where that cannot be an abbreviation of something else."""
+    return (name, name.upper()) if len(name) > 3 else (name,)
 
 
 @functools.cache
 def _by_folded_name() -> dict[str, Actor]:
-    return {_folded(name): actor for actor in reversed(list(actors().values())) for name in actor.names}
+    """Every name that means one actor; an ambiguous one means the actor that is called so, if any."""
+    shared, found = _shared(), dict[str, Actor]()
+    for actor in actors().values():
+        for name in actor.names:
+            if _folded(name) not in shared or name == actor.name:
+                found.setdefault(_folded(name), actor)
+    return found
 
 
-def _straight(name: str) -> str:
-    return name.replace("’", "'")
+@functools.cache
+def _bearers() -> dict[str, list[Actor]]:
+    found: dict[str, list[Actor]] = {}
+    for actor in actors().values():
+        for name in dict.fromkeys(map(_folded, actor.names)):
+            found.setdefault(name, []).append(actor)
+    return found
 
 
 def _folded(name: str) -> str:
-    return _straight(" ".join(name.casefold().split())).removeprefix("the ")
+    return straight(" ".join(name.casefold().split())).removeprefix("the ")

@@ -1,16 +1,17 @@
 """The kinds of acts that a reader takes from reports."""
 
 import functools
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
-from typing import Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, RootModel, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 
-from detente.errors import OntologyError
-from detente.ontology.tables import faults_of, load_yaml
+from detente.errors import Fault, OntologyError
+from detente.ontology.sources import CodeSource, SourceRow
+from detente.ontology.tables import faults_of, load_shipped, load_yaml, position
 
 Tone = Literal["cooperative", "conflictual"]
 Form = Literal["verbal", "material"]
@@ -33,6 +34,10 @@ class ActKind:
         verbal | material.
     symmetric
         True where the order of the two actors means nothing.
+    modes
+        PLOVER's names for ways of doing it, with what they mean.
+    cameo
+        CAMEO codes that count under it, each with its mode or None.
 
     Source
     ------
@@ -45,6 +50,8 @@ class ActKind:
     tone: Tone
     form: Form
     symmetric: bool
+    modes: Mapping[str, str]
+    cameo: Mapping[str, str | None]
 
 
 def acts() -> Mapping[str, ActKind]:
@@ -55,7 +62,45 @@ def acts() -> Mapping[str, ActKind]:
     >>> len(acts()), acts()["CONSULT"].symmetric
     (16, True)
     """
-    return _shipped()
+    return _shipped().acts
+
+
+def act_of_cameo(code: str) -> ActKind | None:
+    """Return the type of events under which a CAMEO code counts, None where the mapping that was read has none.
+
+    Parameters
+    ----------
+    code
+        Two to four digits, as in ``"190"``; `ActKind.cameo` leads back.
+
+    Examples
+    --------
+    >>> act_of_cameo("190").id, act_of_cameo("08")
+    ('ASSAULT', None)
+    """
+    return _by_cameo().get(code)
+
+
+def contexts() -> Mapping[str, str]:
+    """Return PLOVER's contexts, which say what an act of any type is about, with what they mean.
+
+    Examples
+    --------
+    >>> contexts()["cyber"]
+    'attacks and crime on computers'
+    """
+    return _shipped().contexts
+
+
+def act_sources() -> Mapping[str, CodeSource]:
+    """Return where types, modes and codes were read.
+
+    Examples
+    --------
+    >>> sorted(act_sources())
+    ['cameo', 'plover']
+    """
+    return _shipped().sources
 
 
 def load_acts(path: Path) -> Mapping[str, ActKind]:
@@ -71,18 +116,46 @@ def load_acts(path: Path) -> Mapping[str, ActKind]:
     OntologyError
         With every fault at its line and column.
     """
-    data = load_yaml(path, error=OntologyError)
-    try:
-        table = _Table.model_validate(data)
-    except ValidationError as exc:
-        faults = faults_of(exc, data)
-        raise OntologyError(f"{len(faults)} fault(s) in the table of acts", file=path, faults=faults) from None
-    return MappingProxyType({id: ActKind(id, **row.model_dump()) for id, row in table.root.items()})
+    return _checked(load_yaml(path, error=OntologyError), path).acts
+
+
+@dataclass(frozen=True, slots=True)
+class _Checked:
+    acts: Mapping[str, ActKind]
+    contexts: Mapping[str, str]
+    sources: Mapping[str, CodeSource]
 
 
 @functools.cache
-def _shipped() -> Mapping[str, ActKind]:
-    return load_acts(ACTS_FILE)
+def _shipped() -> _Checked:
+    try:
+        return _checked(load_shipped(ACTS_FILE), ACTS_FILE)
+    except OntologyError:
+        return _checked(load_yaml(ACTS_FILE, error=OntologyError), ACTS_FILE)
+
+
+@functools.cache
+def _by_cameo() -> Mapping[str, ActKind]:
+    return {code: act for act in acts().values() for code in act.cameo}
+
+
+def _checked(data: Any, path: Path) -> _Checked:
+    rest = {"sources", "contexts"}
+    rows = data if not isinstance(data, Mapping) else {key: row for key, row in data.items() if key not in rest}
+    sorted_out = {"acts": rows} | {key: data[key] for key in rest if isinstance(data, Mapping) and key in data}
+    try:
+        table = _Table.model_validate(sorted_out)
+    except ValidationError as exc:
+        faults = faults_of(exc, {"acts": data} | sorted_out)
+    else:
+        faults = list(_wrong_codes(table, data))
+    if faults:
+        raise OntologyError(f"{len(faults)} fault(s) in the table of acts", file=path, faults=faults) from None
+    return _Checked(
+        MappingProxyType({id: ActKind(id, **row.model_dump()) for id, row in table.acts.items()}),
+        MappingProxyType(table.contexts),
+        MappingProxyType({id: row.source(id) for id, row in table.sources.items()}),
+    )
 
 
 class _Row(BaseModel):
@@ -92,7 +165,24 @@ class _Row(BaseModel):
     tone: Tone
     form: Form
     symmetric: bool = False
+    modes: dict[str, str] = {}
+    cameo: dict[Annotated[str, StringConstraints(pattern=r"^\d{2,4}$")], str | None] = {}
 
 
-class _Table(RootModel[dict[str, _Row]]):
-    pass
+class _Table(BaseModel):
+    acts: dict[str, _Row] = Field(min_length=1)
+    contexts: dict[str, str] = {}
+    sources: dict[str, SourceRow] = {}
+
+
+def _wrong_codes(table: _Table, data: Any) -> Iterator[Fault]:
+    """Yield codes that stand under two types, and modes that their type does not have."""
+    owner: dict[str, str] = {}
+    for id, row in table.acts.items():
+        for code, mode in row.cameo.items():
+            place, path = position(data, (id, "cameo", code)), f"{id}.cameo.{code}"
+            if code in owner:
+                yield Fault(f"code {code} stands under {owner[code]} as well; keep it under one type", *place, path)
+            if mode is not None and mode not in row.modes:
+                yield Fault(f"{mode!r} is none of the modes {', '.join(row.modes) or '(there are none)'}", *place, path)
+            owner[code] = id

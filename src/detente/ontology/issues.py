@@ -2,7 +2,7 @@
 
 import functools
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
@@ -10,8 +10,9 @@ from typing import Annotated, Any, Literal, Self
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, model_validator
 
-from detente.errors import OntologyError
-from detente.ontology.tables import faults_of, load_yaml
+from detente.errors import Fault, OntologyError
+from detente.ontology.sources import CodeSource, SourceRow
+from detente.ontology.tables import faults_of, load_shipped, load_yaml, position
 
 Role = Literal["stake", "termination", "procedure"]
 Deliverer = Literal["both", "other", "third"]
@@ -74,7 +75,7 @@ class IssueKind:
     words
         What a text calls it.
     pax, pam
-        Codes in PA-X and the Peace Accords Matrix, None where not read in the source.
+        Codes in PA-X and the Peace Accords Matrix; empty where the source has none, None where nobody read it.
     """
 
     id: str
@@ -109,7 +110,18 @@ def issues() -> Mapping[str, IssueKind]:
     >>> len(issues())
     25
     """
-    return _shipped()
+    return _shipped().issues
+
+
+def issue_sources() -> Mapping[str, CodeSource]:
+    """Return where the codes of the issues were read, with the codes' labels.
+
+    Examples
+    --------
+    >>> issue_sources()["pax"].codes["TjPrire"]
+    'Prisoner release'
+    """
+    return _shipped().sources
 
 
 def load_issues(path: Path) -> Mapping[str, IssueKind]:
@@ -125,19 +137,39 @@ def load_issues(path: Path) -> Mapping[str, IssueKind]:
     OntologyError
         With every fault at its line and column.
     """
-    data = load_yaml(path, error=OntologyError)
-    try:
-        table = _Table.model_validate({"issues": data})
-    except ValidationError as exc:
-        raise OntologyError(
-            f"{exc.error_count()} fault(s) in the table of issues", file=path, faults=faults_of(exc, {"issues": data})
-        ) from None
-    return MappingProxyType({id: _issue(id, row) for id, row in table.issues.items()})
+    return _checked(load_yaml(path, error=OntologyError), path).issues
+
+
+@dataclass(frozen=True, slots=True)
+class _Checked:
+    issues: Mapping[str, IssueKind]
+    sources: Mapping[str, CodeSource]
 
 
 @functools.cache
-def _shipped() -> Mapping[str, IssueKind]:
-    return load_issues(ISSUES_FILE)
+def _shipped() -> _Checked:
+    try:
+        return _checked(load_shipped(ISSUES_FILE), ISSUES_FILE)
+    except OntologyError:
+        return _checked(load_yaml(ISSUES_FILE, error=OntologyError), ISSUES_FILE)
+
+
+def _checked(data: Any, path: Path) -> _Checked:
+    parts = {"issues": data}
+    if isinstance(data, Mapping) and "sources" in data:
+        parts = {"issues": {id: row for id, row in data.items() if id != "sources"}, "sources": data["sources"]}
+    try:
+        table = _Table.model_validate(parts)
+    except ValidationError as exc:
+        faults = faults_of(exc, parts | {"issues": data})
+    else:
+        faults = list(_wrong_codes(table, data))
+    if faults:
+        raise OntologyError(f"{len(faults)} fault(s) in the table of issues", file=path, faults=faults) from None
+    return _Checked(
+        MappingProxyType({id: _issue(id, row) for id, row in table.issues.items()}),
+        MappingProxyType({id: row.source(id) for id, row in table.sources.items()}),
+    )
 
 
 def _pattern(value: Any) -> Any:
@@ -199,6 +231,22 @@ class _Issue(BaseModel):
 
 class _Table(BaseModel):
     issues: dict[str, _Issue] = Field(min_length=1)
+    sources: dict[str, SourceRow] = {}
+
+
+def _wrong_codes(table: _Table, data: Any) -> Iterator[Fault]:
+    """Yield codes under two issues, and codes that the table's source of them does not list."""
+    for book in ("pax", "pam"):
+        owner: dict[str, str] = {}
+        listed = table.sources[book].codes if book in table.sources else None
+        for id, row in table.issues.items():
+            place, path = position(data, (id, book)), f"{id}.{book}"
+            for code in getattr(row, book) or ():
+                if code in owner:
+                    yield Fault(f"{code} stands under {owner[code]} as well; keep it under one issue", *place, path)
+                if listed is not None and code not in listed:
+                    yield Fault(f"{code} is not among the codes of sources.{book}; add it as it was read", *place, path)
+                owner[code] = id
 
 
 def _issue(id: str, row: _Issue) -> IssueKind:

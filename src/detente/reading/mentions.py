@@ -158,7 +158,7 @@ class Mention:
     party
         The actor's name as entries carry it.
     kind
-        name | capital | people | metonym | person.
+        name | capital | people | metonym | leader | person.
     """
 
     start: int
@@ -197,15 +197,15 @@ class Cast:
     _seen: dict[tuple[str, int], list[Mention]] = field(default_factory=dict, repr=False)
 
     def mentions(self, text: str) -> list[Mention]:
-        """Return the names in a sentence, the longest first where they overlap."""
+        """Return the names in a sentence: the longest where they overlap, learned ones before those of the ontology."""
         key = text, len(self.learned)
         if key not in self._seen:
             self._seen[key] = self._find(text)
         return self._seen[key]
 
     def _find(self, text: str) -> list[Mention]:
-        found = [Mention(f.start, f.end, f.actor.name, f.kind) for f in find_names(text)]
-        found += list(self._learned_mentions(text))
+        found = list(self._learned_mentions(text))
+        found += [Mention(f.start, f.end, f.actor.name, f.kind) for f in find_names(text)]
         found.sort(key=lambda m: (-(m.end - m.start), m.start))
         chosen: list[Mention] = []
         for mention in found:

@@ -4,7 +4,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from detente.ontology.actors import Actor, find_names, resolve
+from detente.ontology.actors import Actor, find_names, meant_by, resolve
+from detente.ontology.names import Names
 from detente.reading.mentions import Cast, Mention
 from detente.reading.parser import Doc, plain, text_of
 from detente.reading.parties import learn_parties
@@ -122,7 +123,10 @@ def learn_names(cast: Cast, docs: Sequence[Doc], names: Mapping[str, str]) -> No
     """
     for name, party in names.items():
         cast.learned[plain(name)] = _canonical(party)
+        if isinstance(names, Names):
+            cast.kinds[plain(name)] = names.kinds[name]
     text = "\n".join(text_of(doc) for doc in docs)
+    _learn_meanings(cast, text)
     _learn_abbreviations(cast, text)
     _learn_acronyms(cast, text, docs)
     learn_parties(cast, text)
@@ -137,6 +141,13 @@ def learn_names(cast: Cast, docs: Sequence[Doc], names: Mapping[str, str]) -> No
 def _canonical(name: str) -> str:
     actor = resolve(name)
     return actor.name if actor else name
+
+
+def _learn_meanings(cast: Cast, text: str) -> None:
+    """Take "the Serbs" for those Serbs of whom the report speaks by another name as well."""
+    for name, (actor, kind) in meant_by(text).items():
+        cast.learned.setdefault(plain(name), actor.name)
+        cast.kinds.setdefault(plain(name), kind)
 
 
 def _learn_abbreviations(cast: Cast, text: str) -> None:
@@ -294,6 +305,9 @@ def _after_party(text: str, mentions: list[Mention]) -> _People:
         following = text[mention.end :]
         titled = re.match(rf"(?:'s)? (?:[\w-]+ ){{0,3}}?{_TITLE},? (?P<person>{PERSON})", following)
         owned = re.match(rf"'s (?P<person>{PERSON})", following)
+        named = re.match(rf" (?P<person>{PERSON})", following) if mention.kind == "leader" else None
+        if named:
+            yield named["person"], mention.party
         if titled and mention.kind in ("name", "people"):
             yield titled["person"], mention.party
         if owned and mention.kind == "name" and len(owned["person"].split()) == 2:

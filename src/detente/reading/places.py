@@ -62,7 +62,9 @@ def place_in(frame: Frame, token: Token | None = None) -> str | None:
     """
     text = frame.text
     persons = [
-        (m.start, m.end) for m in frame.resolver.cast.mentions(text) if m.kind in ("person", "people", "metonym")
+        (m.start, m.end)
+        for m in frame.resolver.cast.mentions(text)
+        if m.kind in ("person", "people", "metonym", "leader")
     ]
     found = []
     for match in _PLACE.finditer(text):

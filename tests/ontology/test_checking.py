@@ -1,0 +1,52 @@
+"""Checking tables of one's own."""
+
+import pytest
+
+from detente.errors import OntologyError
+from detente.ontology import check
+
+FILES = {
+    "names.yaml": ("groups: {Lake Front: {also: [LF]}}\n", "names"),
+    "arms.yaml": ("groups: {Lake Guard: Norway}\n", "names"),
+    "people.yaml": ("persons: {Anna: Norway}\n", "names"),
+    "actors.yaml": ("groups: {Lake Front: {names: [LF]}}\n", "actors"),
+    "states.yaml": ("states: {Arland: {capitals: [Arl]}}\n", "actors"),
+    "acts.yaml": ("NOD: {name: nod, definition: a nod, tone: cooperative, form: verbal}\n", "acts"),
+    "issues.yaml": (
+        "bodies:\n  name: Bodies\n  definition: b\n  role: stake\n  by: both\n  status_quo: a\n  words: [b]\n"
+        "  rungs: [{id: a, x: 0, label: a}, {id: b, x: 1, label: b}]\n  pax: null\n  pam: []\n",
+        "issues",
+    ),
+}
+
+
+def test_those_that_ship_are_sound():
+    """Without files, the three tables of Detente are checked."""
+    assert [(kind, rows > 10) for _, kind, rows in check()] == [("issues", True), ("acts", True), ("actors", True)]
+
+
+def test_a_file_is_what_its_rows_are(tmp_path):
+    """Each kind of table is known by what stands in it, even where a heading and an id are the same word."""
+    for name, (text, _) in FILES.items():
+        (tmp_path / name).write_text(text)
+    checked = check([tmp_path / name for name in FILES])
+    assert {path.name: kind for path, kind, _ in checked} == {name: kind for name, (_, kind) in FILES.items()}
+
+
+def test_faults_of_all_files(tmp_path):
+    """Two files with faults are both named; a sound one beside them does not hide that."""
+    (tmp_path / "a.yaml").write_text("persons: {Anna: Qqqqqq}\n")
+    (tmp_path / "b.yaml").write_text("states: {Arland: {capital: [Arl]}}\n")
+    (tmp_path / "c.yaml").write_text(FILES["states.yaml"][0])
+    with pytest.raises(OntologyError) as caught:
+        check([tmp_path / "a.yaml", tmp_path / "b.yaml", tmp_path / "c.yaml"])
+    assert "a.yaml: 1 fault" in str(caught.value)
+    assert "b.yaml: 1 fault" in str(caught.value)
+
+
+@pytest.mark.parametrize("text", ["", "[]", "- 1", "text", "toll: 1"])
+def test_what_is_no_table_is_refused(tmp_path, text):
+    """A file with something else in it is refused, not passed over."""
+    (tmp_path / "x.yaml").write_text(text)
+    with pytest.raises(OntologyError, match=r"x\.yaml"):
+        check([tmp_path / "x.yaml"])
