@@ -20,6 +20,7 @@ from detente.errors import DetenteError, InputError
 if TYPE_CHECKING:
     from detente.case import Case
     from detente.entries import Claim, Entries, Entry, Event, Position, Round
+    from detente.reading import Reader
     from detente.record import Record, Source
     from detente.reports import Report
     from detente.settlement import Settlement
@@ -48,8 +49,42 @@ def main() -> None:
     """
 
 
+def _reading(command: Callable[..., None]) -> Callable[..., None]:
+    """Options that say who reads the reports."""
+    options = (
+        click.option(
+            "--reader",
+            type=click.Choice(["rules", "llm"]),
+            default="rules",
+            show_default=True,
+            help="Who reads: the rules that ship with Detente, or a language model.",
+        ),
+        click.option(
+            "--endpoint",
+            metavar="URL",
+            help="Where the language model is: an OpenAI-compatible address; a key goes into DETENTE_API_KEY.",
+        ),
+        click.option("--model", metavar="NAME", help="Name of the language model at the endpoint."),
+        click.option(
+            "--timeout", type=click.FloatRange(1, 3600), help="Seconds that one request may take; 120 by default."
+        ),
+        click.option(
+            "--max-tokens", type=click.IntRange(256, 1_000_000), help="Tokens of one answer; 8192 by default."
+        ),
+        click.option(
+            "--max-requests",
+            type=click.IntRange(1, 1_000_000),
+            help="Requests in all, those sent again included; 100 by default.",
+        ),
+        click.option("--no-cache", is_flag=True, help="Neither use nor keep the language model's answers."),
+    )
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
 def _material(command: Callable[..., None]) -> Callable[..., None]:
-    """Options that say what a command works on."""
+    """Options that say what a command works on, and who reads it."""
     options = (
         PATHS,
         click.option(
@@ -68,6 +103,7 @@ def _material(command: Callable[..., None]) -> Callable[..., None]:
         ),
         click.option("--json", "as_json", is_flag=True, help="Print JSON on stdout."),
     )
+    command = _reading(command)
     for option in reversed(options):
         command = option(command)
     return command
@@ -133,14 +169,16 @@ def brief(**options: Any) -> None:
 @PATHS
 @click.option("--date", help="Date of the reports (YYYY-MM-DD), where they do not say.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object per report on stdout, and nothing else.")
-def read(paths: tuple[Path, ...], date: str | None, as_json: bool) -> None:
+@_reading
+def read(paths: tuple[Path, ...], date: str | None, as_json: bool, **options: Any) -> None:
     """Show what a reader takes from reports: positions, events, claims and rounds, each with its quote."""
     from detente.reading import read as read_report
 
+    reader = _reader(**options)
     with _Progress() as progress:
         for report in _reports(paths, date):
             progress(f"reading {Path(report.path).name if report.path else report.id}")
-            entries = read_report(report)
+            entries = read_report(report, reader=reader)
             if as_json:
                 head = {"id": report.id, "title": report.title, "date": report.date, "path": str(report.path or "")}
                 click.echo(json.dumps(head | entries.to_json(), ensure_ascii=False))
@@ -158,12 +196,14 @@ def record() -> None:
 @PATHS
 @click.option("--date", help="Date of the reports (YYYY-MM-DD), where they do not say.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON on stdout.")
-def record_add(file: Path, paths: tuple[Path, ...], date: str | None, as_json: bool) -> None:
+@_reading
+def record_add(file: Path, paths: tuple[Path, ...], date: str | None, as_json: bool, **options: Any) -> None:
     """Read reports into the record FILE; what is there already is not added again."""
     from detente.record import Record
 
+    reader = _reader(**options)
     with _Progress() as progress, Record(file) as kept:
-        added = _read_into(kept, _reports(paths, date), progress)
+        added = _read_into(kept, _reports(paths, date), progress, reader)
     if as_json:
         click.echo(_json({"record": str(file), "reports_added": added[0], "entries_added": added[1]}))
     else:
@@ -338,10 +378,11 @@ def _work(progress: "_Progress", **options: Any) -> _Work:
         raise InputError("nothing to work on; give reports or a folder of them, or --record FILE, or --case FILE")
     if record_file and not paths and not record_file.exists():
         raise InputError("there is no such record; give reports to start it with", file=record_file)
+    reader = _reader(**options)
     given = load(case_file) if case_file else None
     with Record(record_file) as kept:
         if paths:
-            _read_into(kept, _reports(paths, options["date"]), progress)
+            _read_into(kept, _reports(paths, options["date"]), progress, reader)
         progress("building the case")
         name = _name(paths, record_file, case_file)
         case = given or from_record(kept, title=options["title"] or _titled(name))
@@ -381,13 +422,38 @@ def _reports(paths: Sequence[Path], date: str | None) -> list["Report"]:
     return load_all(paths, date=date)
 
 
-def _read_into(kept: "Record", reports: Sequence["Report"], progress: "_Progress") -> tuple[int, int]:
+_OF_MODELS = ("endpoint", "model", "timeout", "max_tokens", "max_requests", "no_cache")
+
+
+def _reader(**options: Any) -> "Reader | None":
+    """Return the language model that shall read, None for the rules."""
+    given = {name: options[name] for name in _OF_MODELS if options[name]}
+    if options["reader"] == "rules":
+        for name in given:
+            raise InputError(f"--{name.replace('_', '-')} is of use with --reader llm only; add that or leave it out")
+        return None
+    if not ("endpoint" in given and "model" in given):
+        raise InputError("--reader llm needs --endpoint URL and --model NAME")
+    from detente.reading import LanguageModel, Limits
+
+    return LanguageModel(
+        given["endpoint"],
+        given["model"],
+        limits=Limits(**{name: given[name] for name in _OF_MODELS[2:5] if name in given}),
+        cache="no_cache" not in given,
+        tell=lambda line: click.echo(f"detente: {_safe(line)}", err=True),
+    )
+
+
+def _read_into(
+    kept: "Record", reports: Sequence["Report"], progress: "_Progress", reader: "Reader | None"
+) -> tuple[int, int]:
     from detente.reading import read as read_report
 
     read_now = []
     for report in reports:
         progress(f"reading {Path(report.path).name if report.path else report.id}")
-        read_now.append((report, read_report(report)))
+        read_now.append((report, read_report(report, reader=reader)))
     added = [kept.add(report, entries) for report, entries in read_now]
     return sum(a.reports for a in added), sum(a.entries for a in added)
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from typing import Protocol
 
 from detente.entries import Claim, Entries, Event, Position
 from detente.reading import claims as claim_rules
@@ -21,7 +22,15 @@ from detente.reports.report import Report, Sentence
 from detente.reports.sentences import sentences
 
 
-def read(report: Report, *, names: Mapping[str, str] | None = None) -> Entries:
+class Reader(Protocol):
+    """Whoever can read a report in place of the rules, such as `LanguageModel`."""
+
+    def read(self, report: Report, *, names: Mapping[str, str] | None = None) -> Entries:
+        """Take entries from a report; see `detente.reading.read`."""
+        ...
+
+
+def read(report: Report, *, names: Mapping[str, str] | None = None, reader: Reader | None = None) -> Entries:
     """Take positions, events, claims and rounds from a report.
 
     Parameters
@@ -30,6 +39,8 @@ def read(report: Report, *, names: Mapping[str, str] | None = None) -> Entries:
         Any report; without a date, relative dates stay unknown.
     names
         Further names and whom they stand for, such as those of a record or a scenario.
+    reader
+        Who reads it; None for the rules that ship with Detente.
 
     Returns
     -------
@@ -43,6 +54,8 @@ def read(report: Report, *, names: Mapping[str, str] | None = None) -> Entries:
     >>> [(p.party, p.stance, p.issue) for p in read(report).positions]
     [('Norway', 'rejects', 'ceasefire')]
     """
+    if reader is not None:
+        return reader.read(report, names=names)
     frames, cast = _frames(report, names)
     found_positions: list[Position] = []
     found_events: list[Event] = []
