@@ -8,10 +8,11 @@ from hypothesis import strategies as st
 
 from detente.ontology import issues
 from detente.ontology.acts import acts
+from detente.reading.llm import schema
 from detente.reading.llm.checks import Check
 from detente.reading.llm.grounds import Grounds
 from detente.reading.llm.sections import sections
-from detente.reports import report_from_text
+from detente.reports import load, report_from_text
 
 from .conftest import CLAIM, EVENT, GOOD, NOTHING, POSITION, ROUND, TEXT
 
@@ -31,7 +32,6 @@ CHECK = Check(REPORT, sections(REPORT)[0], Grounds(REPORT, {}))
         ("positions", POSITION, {"precondition": True}, "precondition"),
         ("positions", POSITION, {"red_line": "yes"}, "red_line"),
         ("positions", POSITION, {"party": "Sweden"}, "“Sweden” is no party that the text names"),
-        ("events", EVENT, {"actor": None, "recipient": None}, "names nobody"),
         ("events", EVENT, {"recipient": "Denmark"}, "the same"),
         ("events", EVENT, {"type": "KILL"}, "no type of event 'KILL'"),
         ("events", EVENT, {"date": "2025-06-31"}, "date “2025-06-31”"),
@@ -77,10 +77,42 @@ def test_parties_of_talks_are_sorted():
     assert (event.actor, event.recipient) == ("Denmark", "Norway")
 
 
+def test_an_act_of_nobody_named_is_an_act():
+    """Where the text does not say who, it stays unknown."""
+    (event,) = CHECK.answer(json.dumps(NOTHING | {"events": [EVENT | {"actor": None, "recipient": None}]})).entries
+    assert (event.actor, event.recipient) == (None, None)
+
+
 def test_long_terms_are_cut():
     """Terms keep to the codebook's length; the quote has the rest."""
     (position,) = CHECK.answer(json.dumps(NOTHING | {"positions": [POSITION | {"terms": "so " * 40}]})).entries
     assert len(position.terms.split()) == 14
+
+
+def as_answer(gold: dict) -> dict:
+    """Hand-annotated entries in the form in which a model would give them."""
+    flags = [{"key": False, "precondition": "order" if e["precondition"] else None} for e in gold["positions"]]
+    positions = [entry | flag for entry, flag in zip(gold["positions"], flags, strict=True)]
+    kinds = gold | {"positions": positions}
+    return {
+        kind: [{name: entry[name] for name in form.model_fields} for entry in kinds[kind]]
+        for kind, form in schema.FORMS.items()
+    }
+
+
+def test_what_people_took_from_reports_passes(gold):
+    """Of the entries that people annotated by hand, 93 in 100 hold; most others name a party that the text does not."""
+    passed = given = 0
+    for path in sorted(gold.glob("*/*.txt")):
+        noted = json.loads(path.with_suffix(".json").read_text())
+        report = load(path, date=noted["date"] if len(noted["date"] or "") == 10 else None)
+        whole = sections(report, size=10**9)[0]
+        checked = Check(report, whole, Grounds(report, {})).answer(json.dumps(as_answer(noted)))
+        assert not checked.unreadable
+        passed += len(checked.entries)
+        given += len(checked.entries) + len(checked.turned_down)
+    assert given > 1000
+    assert passed / given > 0.92
 
 
 VALUES = st.recursive(

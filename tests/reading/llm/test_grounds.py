@@ -2,7 +2,7 @@
 
 import pytest
 
-from detente.reading.llm.grounds import Grounds, has_figure, stray_numbers, tidy
+from detente.reading.llm.grounds import Grounds, has_figure, tidy
 from detente.reports import report_from_text
 
 TEXT = (
@@ -96,6 +96,8 @@ def test_dates_of_a_report_without_date(date, known):
         ("two weeks", 14, "days", True),
         ("ten miles", 16.1, "km", True),
         ("between 5 and 8 years", 8, "years", True),
+        ("for an hour and a half", 1.5, "hours", True),
+        ("for the million refugees", 1e6, "displaced", True),
         ("killed 12 people", 120, "killed", False),
         ("two weeks", 2000, "days", False),
         ("killed many people", 1, "killed", False),
@@ -108,10 +110,11 @@ def test_figures(quote, value, unit, there):
 
 
 def test_numbers_in_terms():
-    """Digits in terms are those of the text, however it writes them."""
-    text = "a truce of thirty days, 1,000 prisoners and two million dollars"
-    assert stray_numbers("30 days; 1000 prisoners; 2,000,000 USD", text) == []
-    assert stray_numbers("60 days; 1001 prisoners", text) == ["60", "1001"]
+    """Digits in terms are those of the report or of a date it names, however it writes them."""
+    text = "From tomorrow thirty days, 1,000 prisoners, two million dollars, and fifty-one per cent of the land."
+    grounds = Grounds(report_from_text(text, date="2025-06-19"), {})
+    assert grounds.strange_numbers("30 days from June 20, 2025; 1000 prisoners; 2,000,000 USD; 51 per cent") == []
+    assert grounds.strange_numbers("60 days; 1001 prisoners; 52%") == ["60", "1001", "52"]
 
 
 def test_words_of_a_model_are_one_printable_line():

@@ -11,7 +11,7 @@ from detente.entries import Claim, Entry, Event, Position, Provenance, Quote, Ro
 from detente.ontology.acts import acts
 from detente.reading.llm import schema
 from detente.reading.llm.alignment import align
-from detente.reading.llm.grounds import Grounds, has_figure, stray_numbers, tidy
+from detente.reading.llm.grounds import Grounds, has_figure, tidy
 from detente.reading.llm.sections import Section
 from detente.reports.report import Report
 
@@ -148,9 +148,9 @@ def _position(check: Check, given: schema.Position) -> Entry:
     quote = check.quote(given.quote)
     if given.issue in given.after:
         raise _No(f"{given.issue} cannot come before itself")
-    strays = stray_numbers(given.terms, check.section.text)
-    if strays:
-        raise _No(f"the terms have a number that the text does not have: {', '.join(strays)[:60]}")
+    strange = check.grounds.strange_numbers(given.terms)
+    if strange:
+        raise _No(f"the terms have a number that the text does not have: {', '.join(strange)[:60]}")
     return Position(
         check.party(given.party),
         given.issue,
@@ -169,8 +169,8 @@ def _position(check: Check, given: schema.Position) -> Entry:
 def _event(check: Check, given: schema.Event) -> Entry:
     quote = check.quote(given.quote)
     actor, recipient = (None if name is None else check.party(name) for name in (given.actor, given.recipient))
-    if actor == recipient:
-        raise _No("the event names nobody" if actor is None else "actor and recipient are the same")
+    if actor is not None and actor == recipient:
+        raise _No("actor and recipient are the same")
     if acts()[given.type].symmetric and actor and recipient:
         actor, recipient = sorted((actor, recipient))
     return Event(given.type, actor, recipient, check.date(given.date), check.place(given.place), quote, by=check.by)
@@ -179,7 +179,7 @@ def _event(check: Check, given: schema.Event) -> Entry:
 def _claim(check: Check, given: schema.Claim) -> Entry:
     quote = check.quote(given.quote)
     if not has_figure(quote.text, given.value, given.unit):
-        raise _No(f"the figure {given.value:g} does not stand in the quote")
+        raise _No(f"the figure {given.value:,.12g} does not stand in the quote")
     source = None if given.source is None else check.grounds.source(given.source)
     if source is None and given.source is not None:
         raise _No(f"the source {_shown(given.source)} is not named in the text")

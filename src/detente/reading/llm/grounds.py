@@ -30,6 +30,7 @@ _ORGANS = words(
     " defense minister ministry chancellor negotiator negotiators official officials authorities leader leadership"
     " spokesman spokeswoman spokesperson envoy ambassador parliament cabinet"
 )
+_SCALES: Mapping[str, float] = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9}
 _DATE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
 _DIGITS = re.compile(r"\d+(?:[,.]\d+)*")
 
@@ -62,6 +63,7 @@ class Grounds:
         self._cast = cast_of(parse(kept), names)
         self._parties = {mention.party for text in kept for mention in self._cast.mentions(plain(text))}
         self._dates = {d for text in kept for m in find_dates(text, report.date) for d in (m.past, m.future) if d}
+        self._numbers = {number for text in kept for number in numbers_in(text)}
         self._years = set(re.findall(r"\b(?:1[5-9]|20)\d\d\b", self.text)) | {d[:4] for d in self._dates}
         if self.date:
             self._years |= {str(int(self.date[:4]) + step) for step in (-1, 0, 1)}
@@ -104,6 +106,12 @@ class Grounds:
         """Return who is said to say a figure: a party, or the words of the text ("diplomatic source"); else None."""
         return self.party(name) or (tidy(name) if resolve(tidy(name)) is None and tidy(name) in self else None)
 
+    def strange_numbers(self, terms: str) -> list[str]:
+        """Return the numbers in digits of some terms that are neither in the report nor of a date that it names."""
+        dates = {float(part) for date in self._dates | {self.date or ""} for part in date.split("-") if part}
+        there = self._numbers | {number * 100 for number in self._numbers if number < 1} | dates
+        return [digits for digits in _DIGITS.findall(terms) if not any(math.isclose(_number(digits), n) for n in there)]
+
     def knows_date(self, date: str) -> bool:
         """True for a date of the calendar that the report can give.
 
@@ -142,21 +150,26 @@ def has_figure(quote: str, value: float, unit: str) -> bool:
     >>> has_figure("for three weeks", 30, "days")
     False
     """
-    stated = [figure.value for figure in find_figures(quote)] + [_number(m) for m in _DIGITS.findall(quote)]
     factors = _FACTORS.get(unit, (1,))
-    return any(math.isclose(value, number * factor, rel_tol=_ROUNDING) for number in stated for factor in factors)
+    return any(
+        math.isclose(value, number * factor, rel_tol=_ROUNDING) for number in numbers_in(quote) for factor in factors
+    )
 
 
-def stray_numbers(terms: str, text: str) -> list[str]:
-    """Return the numbers in digits that stand in `terms` and not in `text`.
+def numbers_in(text: str) -> set[float]:
+    """Return the numbers that a text can be said to name, in digits or in words.
 
     Examples
     --------
-    >>> stray_numbers("60 days, 1,000 each", "a truce of 30 days and 1,000 prisoners each")
-    ['60']
+    >>> sorted(numbers_in("1,200 of the million, eleven thousand"))
+    [1000.0, 1200.0, 11000.0, 1000000.0]
     """
-    there = {_number(number) for number in _DIGITS.findall(text)} | {figure.value for figure in find_figures(text)}
-    return [number for number in _DIGITS.findall(terms) if _number(number) not in there]
+    found = {figure.value for figure in find_figures(text)} | {_number(digits) for digits in _DIGITS.findall(text)}
+    found |= {scale for word, scale in _SCALES.items() if re.search(rf"\b{word}\b", text, re.IGNORECASE)}
+    if re.search(r"\bhalf\b", text, re.IGNORECASE):
+        # "Two and a half", "an hour and a half".
+        found |= {0.5, 1.5} | {number + 0.5 for number in found}
+    return found
 
 
 def _number(digits: str) -> float:

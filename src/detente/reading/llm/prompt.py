@@ -53,8 +53,8 @@ Issues:
 
 events: what somebody did at some time, or was agreed to be done at a set time
 - No background, wishes or terms of a position; a demand or refusal of terms is a position, not REQUEST or REJECT.
-- actor and recipient are parties or null; at least one is named. For CONSULT and AGREE they are the two parties, a \
-mediator is neither. Victims who are no party give null.
+- actor and recipient are parties, or null where the text does not say. For CONSULT and AGREE they are the two \
+parties, a mediator is neither. Victims who are no party give null.
 - Talks held are CONSULT, and AGREE as well if they gave a deal. A swap agreed is AGREE, carried out COOPERATE; \
 prisoners freed or a truce declared by one side alone CONCEDE. Strikes, raids, sabotage, abduction and seized land \
 are ASSAULT. Forces leaving are RETREAT; leaving the table, a boycott or leaving an accord REJECT; aid cut SANCTION; \
