@@ -121,6 +121,13 @@ def test_another_kind_of_server(server, model, report, body):
         model().read(report)
 
 
+def test_an_error_with_a_good_status(server, model, report):
+    """Some gateways give errors as HTTP 200; their words are passed on."""
+    server.replies = [Reply(b'{"error": {"message": "no such provider"}}')]
+    with pytest.raises(EndpointError, match=r"in place of an answer \(no such provider\)"):
+        model().read(report)
+
+
 def test_parameters_that_a_model_does_not_know(server, model, report):
     """Where a model wants another name for the limit, or no temperature, the question is put so from then on."""
     complaint = b'{"error": {"message": "Unsupported parameter: \'%s\' is not supported with this model."}}'

@@ -60,7 +60,7 @@ class Checked:
         """Return what is to be mended, for the model to read."""
         if self.unreadable:
             return [{"fault": self.unreadable}]
-        return [{"kind": each.kind, "fault": each.reason, "given": each.given} for each in self.turned_down]
+        return [{"kind": each.kind, "fault": each.reason, "given": each.given[:160]} for each in self.turned_down]
 
 
 class _No(Exception):

@@ -152,6 +152,9 @@ class Client:
         return bytes(content)
 
     def _answer(self, content: bytes) -> Answer:
+        told = self._clean(_message(content))
+        if told:
+            raise self._error(f"an error in place of an answer ({told})")
         try:
             body = json.loads(content)
             choice = body["choices"][0]
@@ -283,7 +286,7 @@ def _message(content: bytes) -> str:
     """Return what a server says about an error, "" where it does not say it in JSON."""
     try:
         error = json.loads(content).get("error", "")
-        return str(error.get("message", "") if isinstance(error, dict) else error)
+        return str(error.get("message", "") if isinstance(error, dict) else error or "")
     except (ValueError, AttributeError, RecursionError):
         return ""
 

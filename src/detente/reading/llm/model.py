@@ -13,7 +13,7 @@ from detente.errors import EndpointError
 from detente.reading.llm.cache import Answer, Cache, cache_folder
 from detente.reading.llm.checks import Check, Checked, TurnedDown
 from detente.reading.llm.client import Client, Limits
-from detente.reading.llm.grounds import Grounds
+from detente.reading.llm.grounds import Grounds, tidy
 from detente.reading.llm.merging import merged
 from detente.reading.llm.prompt import Message, correction, question, version
 from detente.reading.llm.sections import sections
@@ -193,7 +193,7 @@ def _checked(answer: Answer, check: Check) -> Checked:
 
 def _lines(report: Report, reading: Reading) -> list[str]:
     """What a person is told about one reading: the sum, then each reason with its number."""
-    name = Path(report.path).name if report.path else report.id
+    name = tidy(Path(report.path).name) if report.path else report.id
     sum_ = f"{name}: {len(reading.entries)} entries taken, {len(reading.turned_down)} turned down"
     cost = f"{reading.requests} requests, {reading.tokens:,} tokens, {reading.from_cache} answers from the cache"
     reasons = Counter(f"{each.kind}: {each.reason}" for each in reading.turned_down)
