@@ -1,7 +1,7 @@
 """Quotes are found where they stand, spaces and quotation marks aside, and nowhere else."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from detente.reading.llm.alignment import align, folded
@@ -21,6 +21,7 @@ def found(quote: str, report: Report) -> str | None:
     return None
 
 
+@settings(deadline=None)
 @given(st.lists(WORDS, min_size=1, max_size=30), st.data())
 def test_what_was_copied_is_found(words, data):
     """A stretch of whole words is found with its own characters, however its spaces and quotation marks look."""
@@ -41,6 +42,7 @@ def test_what_was_copied_is_found(words, data):
     assert stretch in report.text
 
 
+@settings(deadline=None)
 @given(st.text(max_size=60), st.text(min_size=1, max_size=20))
 def test_whatever_is_found_stands_there(text, quote):
     """In any text any quote is either an equal stretch of it or nothing."""
@@ -49,6 +51,7 @@ def test_whatever_is_found_stands_there(text, quote):
     assert stretch is None or folded(stretch)[0] == folded(quote.strip())[0]
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_folding_keeps_the_places(text):
     """Every character of the folded text comes from its place in the given one, and folding again changes nothing."""

@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from detente.errors import EndpointError
@@ -22,6 +22,7 @@ def test_kept_and_found(tmp_path):
     assert Cache(tmp_path / "a" / "b").get({"y": "\ud800", "x": 2}) is None
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=200))
 def test_a_damaged_file_is_as_good_as_none(tmp_path_factory, content):
     """Whatever stands in the file, nothing breaks."""

@@ -128,6 +128,15 @@ def test_an_error_with_a_good_status(server, model, report):
         model().read(report)
 
 
+def test_a_query_in_the_address_is_sent(server, model, report):
+    """What stands behind the question mark goes along, and is not shown."""
+    server.replies = [Reply(status=404)]
+    with pytest.raises(EndpointError) as refused:
+        model(f"{server.url}/?version=7").read(report)
+    assert server.paths == ["/v1/chat/completions?version=7"]
+    assert "version" not in str(refused.value)
+
+
 def test_parameters_that_a_model_does_not_know(server, model, report):
     """Where a model wants another name for the limit, or no temperature, the question is put so from then on."""
     complaint = b'{"error": {"message": "Unsupported parameter: \'%s\' is not supported with this model."}}'

@@ -56,6 +56,7 @@ def test_faults_are_sent_back_once(server, model, report):
     ]
     roles = [message["role"] for message in server.asked[1]["messages"]]
     assert roles == ["system", "user", "assistant", "user"]
+    assert json.loads(server.asked[1]["messages"][2]["content"])["positions"] == [invented]
     assert "the quote does not stand in the text" in server.asked[1]["messages"][3]["content"]
     assert (reading.requests, reading.tokens, reading.from_cache) == (2, 200, 0)
 

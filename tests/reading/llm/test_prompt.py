@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from detente.ontology import issues
@@ -18,6 +18,7 @@ def asked(text: str, title: str = "", names: dict[str, str] | None = None):
     return prompt.question(report, Section(text, tuple(range(len(text))), ((0, len(text)),)), names or {})
 
 
+@settings(deadline=None)
 @given(st.text(max_size=200), st.text(max_size=50))
 def test_a_report_stays_inside_its_string(text, title):
     """Whatever a text holds, the message is one JSON object with that text as a string, and has no angle bracket."""

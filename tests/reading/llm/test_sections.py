@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from detente.reading.llm.sections import SECTION, sections
@@ -13,6 +13,7 @@ TEXTS = st.lists(
 )
 
 
+@settings(deadline=None)
 @given(TEXTS.map(" ".join), st.integers(1, 200), st.integers(0, 3))
 def test_sections_cover_the_report(text, size, overlap):
     """Every sentence is in a section; none is cut; a section is too long only where one sentence is."""
@@ -28,6 +29,7 @@ def test_sections_cover_the_report(text, size, overlap):
     assert firsts == sorted(set(firsts))
 
 
+@settings(deadline=None)
 @given(st.integers(8, 40))
 def test_two_sentences_in_a_row_are_in_one_section(number):
     """An entry that rests on two sentences finds both in some section."""
