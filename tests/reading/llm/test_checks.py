@@ -83,6 +83,12 @@ def test_an_act_of_nobody_named_is_an_act():
     assert (event.actor, event.recipient) == (None, None)
 
 
+def test_a_party_is_no_mediator():
+    """Who meets does not mediate as well."""
+    (met,) = CHECK.answer(json.dumps(NOTHING | {"rounds": [ROUND | {"mediators": ["Norway"]}]})).entries
+    assert (met.parties, met.mediators) == (("Denmark", "Norway"), ())
+
+
 def test_long_terms_are_cut():
     """Terms keep to the codebook's length; the quote has the rest."""
     (position,) = CHECK.answer(json.dumps(NOTHING | {"positions": [POSITION | {"terms": "so " * 40}]})).entries

@@ -27,6 +27,7 @@ def grounds():
         ("Valley Movement", "Valley Movement"),
         ("Valley Front", "Valley Movement"),
         ("Colombian rebels", "Colombian rebels"),
+        ("Norwegian press", None),
         ("Denmark", None),
         ("Denmark’s government", None),
         ("rebels", None),
