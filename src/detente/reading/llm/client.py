@@ -38,7 +38,7 @@ class Limits:
     Parameters
     ----------
     timeout
-        Seconds that one request may take in all.
+        Seconds without a sign of life, and for the whole of one answer.
     max_tokens
         Tokens of one answer.
     max_requests
@@ -68,7 +68,7 @@ class Client:
         Waiting and the time in seconds, for tests.
     """
 
-    endpoint: str
+    endpoint: str = field(repr=False)
     model: str
     limits: Limits
     tell: Callable[[str], None]

@@ -136,11 +136,12 @@ class LanguageModel:
         """Read a report as `read` does, and return beside the entries what was turned down and what it cost."""
         before = self._client.requests, self._tokens, self._from_cache
         parts = sections(report)
-        grounds = Grounds(report, names or {}) if parts else None
+        if not parts:
+            return Reading(Entries(report.id))
+        grounds = Grounds(report, names or {})
         taken: list[Entry] = []
         turned_down: list[TurnedDown] = []
         for section in parts:
-            assert grounds is not None
             for checked in self._section(Check(report, section, grounds, self.by), names or {}):
                 taken += checked.entries
                 turned_down += checked.turned_down
