@@ -3,6 +3,7 @@
 Errors that a user can mend end with exit code 2 and one line on stderr; results go to stdout, progress to stderr.
 """
 
+import functools
 import json
 import os
 import sys
@@ -20,8 +21,7 @@ from detente.errors import DetenteError, InputError
 if TYPE_CHECKING:
     from detente.case import Case
     from detente.entries import Claim, Entries, Entry, Event, Position, Round
-    from detente.ontology import Names
-    from detente.reading import Explanation
+    from detente.reading import Explanation, Reader
     from detente.record import Record, Source
     from detente.reports import Report
     from detente.settlement import Settlement
@@ -53,8 +53,42 @@ def main() -> None:
     """
 
 
+def _reading(command: Callable[..., None]) -> Callable[..., None]:
+    """Options that say who reads the reports."""
+    options = (
+        click.option(
+            "--reader",
+            type=click.Choice(["rules", "llm"]),
+            default="rules",
+            show_default=True,
+            help="Who reads: the rules that ship with Detente, or a language model.",
+        ),
+        click.option(
+            "--endpoint",
+            metavar="URL",
+            help="Where the language model is: an OpenAI-compatible address; a key goes into DETENTE_API_KEY.",
+        ),
+        click.option("--model", metavar="NAME", help="Name of the language model at the endpoint."),
+        click.option(
+            "--timeout", type=click.FloatRange(1, 3600), help="Seconds that one request may take; 120 by default."
+        ),
+        click.option(
+            "--max-tokens", type=click.IntRange(256, 1_000_000), help="Tokens of one answer; 8192 by default."
+        ),
+        click.option(
+            "--max-requests",
+            type=click.IntRange(1, 1_000_000),
+            help="Requests in all, those sent again included; 100 by default.",
+        ),
+        click.option("--no-cache", is_flag=True, help="Neither use nor keep the language model's answers."),
+    )
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
 def _material(command: Callable[..., None]) -> Callable[..., None]:
-    """Options that say what a command works on."""
+    """Options that say what a command works on, and who reads it."""
     options = (
         PATHS,
         click.option(
@@ -74,6 +108,7 @@ def _material(command: Callable[..., None]) -> Callable[..., None]:
         ),
         click.option("--json", "as_json", is_flag=True, help="Print JSON on stdout."),
     )
+    command = _reading(command)
     for option in reversed(options):
         command = option(command)
     return command
@@ -142,14 +177,15 @@ def brief(**options: Any) -> None:
 @NAMES
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object per report on stdout, and nothing else.")
 @click.option("--explain", "explained", is_flag=True, help="Show the sentence, the rule and the parse of each entry.")
-def read(paths: tuple[Path, ...], date: str | None, names_file: Path | None, as_json: bool, explained: bool) -> None:
+@_reading
+def read(paths: tuple[Path, ...], date: str | None, as_json: bool, explained: bool, **options: Any) -> None:
     """Show what a reader takes from reports: positions, events, claims and rounds, each with its quote."""
     from detente.reading import explain
 
-    names = _names(names_file)
+    read_one = _read_by(**options)
     with _Progress() as progress:
         for report in _reports(paths, date):
-            entries = _entries(report, progress, names)
+            entries = _entries(report, progress, read_one)
             if as_json:
                 head: dict[str, Any] = {"id": report.id, "title": report.title, "date": report.date}
                 head |= {"path": str(report.path or ""), "outlet": report.outlet, "url": report.url}
@@ -174,13 +210,14 @@ def record() -> None:
 @click.option("--date", help="Date of the reports (YYYY-MM-DD), where they do not say.")
 @NAMES
 @click.option("--json", "as_json", is_flag=True, help="Print JSON on stdout.")
-def record_add(file: Path, paths: tuple[Path, ...], date: str | None, names_file: Path | None, as_json: bool) -> None:
+@_reading
+def record_add(file: Path, paths: tuple[Path, ...], date: str | None, as_json: bool, **options: Any) -> None:
     """Read reports into the record FILE; what is there already is not added again."""
     from detente.record import Record
 
-    names = _names(names_file)
+    read_one = _read_by(**options)
     with _Progress() as progress, Record(file) as kept:
-        added = _read_into(kept, _reports(paths, date), progress, names)
+        added = _read_into(kept, _reports(paths, date), progress, read_one)
     if as_json:
         counts = {"reports_added": added[0], "entries_added": added[1], "reports_unread": added[2]}
         click.echo(_json({"record": str(file)} | counts))
@@ -362,11 +399,11 @@ def _work(progress: "_Progress", **options: Any) -> _Work:
         raise InputError("nothing to work on; give reports or a folder of them, or --record FILE, or --case FILE")
     if record_file and not paths and not record_file.exists():
         raise InputError("there is no such record; give reports to start it with", file=record_file)
+    read_one = _read_by(**options)
     given = load(case_file) if case_file else None
-    names = _names(options["names_file"])
     with Record(record_file) as kept:
         if paths:
-            _read_into(kept, _reports(paths, options["date"]), progress, names)
+            _read_into(kept, _reports(paths, options["date"]), progress, read_one)
         progress("building the case")
         name = _name(paths, record_file, case_file)
         case = given or from_record(kept, title=options["title"] or _titled(name))
@@ -407,31 +444,57 @@ def _reports(paths: Sequence[Path], date: str | None) -> Iterator["Report"]:
     return load_all(paths, date=date, on_fault=lambda fault: click.echo(f"detente: {_safe(str(fault))}", err=True))
 
 
-def _names(file: Path | None) -> "Names | None":
+_OF_MODELS = ("endpoint", "model", "timeout", "max_tokens", "max_requests", "no_cache")
+
+
+def _reader(**options: Any) -> "Reader | None":
+    """Return the language model that shall read, None for the rules."""
+    given = {name: options[name] for name in _OF_MODELS if options[name]}
+    if options["reader"] == "rules":
+        for name in given:
+            raise InputError(f"--{name.replace('_', '-')} is of use with --reader llm only; add that or leave it out")
+        return None
+    if not ("endpoint" in given and "model" in given):
+        raise InputError("--reader llm needs --endpoint URL and --model NAME")
+    from detente.reading import LanguageModel, Limits
+
+    return LanguageModel(
+        given["endpoint"],
+        given["model"],
+        limits=Limits(**{name: given[name] for name in _OF_MODELS[2:5] if name in given}),
+        cache="no_cache" not in given,
+        tell=lambda line: click.echo(f"detente: {_safe(line)}", err=True),
+    )
+
+
+def _read_by(**options: Any) -> Callable[["Report"], "Entries"]:
+    """Return what reads a report: the rules or a language model, with the names of a file."""
     from detente.ontology import load_names
+    from detente.reading import read as read_report
 
-    return load_names(file) if file else None
+    file = options["names_file"]
+    names = load_names(file) if file else None
+    return functools.partial(read_report, names=names, reader=_reader(**options))
 
 
-def _entries(report: "Report", progress: "_Progress", names: "Names | None") -> "Entries":
+def _entries(report: "Report", progress: "_Progress", read_one: Callable[["Report"], "Entries"]) -> "Entries":
     """Read a report; one that no reader can read gives nothing, and stderr says so."""
     from detente.entries import Entries
-    from detente.reading import read as read_report
 
     progress(f"reading {Path(report.path).name if report.path else report.id}")
     if report.unread is None:
-        return read_report(report, names=names)
+        return read_one(report)
     click.echo(f"detente: {_safe(report.path or report.id)}: kept, but not read ({report.unread})", err=True)
     return Entries(report.id)
 
 
 def _read_into(
-    kept: "Record", reports: Iterable["Report"], progress: "_Progress", names: "Names | None"
+    kept: "Record", reports: Iterable["Report"], progress: "_Progress", read_one: Callable[["Report"], "Entries"]
 ) -> tuple[int, int, int]:
     """Read reports into a record one after the other; return the new reports, the new entries, the reports unread."""
     new_reports = new_entries = unread = 0
     for report in reports:
-        added = kept.add(report, _entries(report, progress, names))
+        added = kept.add(report, _entries(report, progress, read_one))
         new_reports, new_entries = new_reports + added.reports, new_entries + added.entries
         unread += report.unread is not None
     return new_reports, new_entries, unread

@@ -6,7 +6,8 @@ DetenteError
 │   ├── CaseError         a case file with faults, all of them listed with line and column
 │   ├── RecordError       a file that is not a record, or is of another version
 │   ├── OntologyError     a table of issues, acts, actors or names with faults
-│   └── ShockError        a shock card with faults
+│   ├── ShockError        a shock card with faults
+│   └── EndpointError     a language-model endpoint that gives no usable answer within its limits
 └── CannotWorkOut         a question the material cannot answer (voices missing, too many sides)
 """
 
@@ -17,6 +18,7 @@ __all__ = [
     "CannotWorkOut",
     "CaseError",
     "DetenteError",
+    "EndpointError",
     "Fault",
     "InputError",
     "OntologyError",
@@ -106,6 +108,10 @@ class OntologyError(InputError):
 
 class ShockError(InputError):
     """A shock card with faults."""
+
+
+class EndpointError(InputError):
+    """A language-model endpoint that cannot be used, or gives no usable answer within its limits."""
 
 
 class CannotWorkOut(DetenteError):

@@ -1,9 +1,25 @@
-"""From a report to entries: a rule-based reader on top of the project's own parser."""
+"""From a report to entries: a rule-based reader on top of the project's own parser, or a language model."""
 
 from detente.reading.cast import cast_of as cast_of
 from detente.reading.explain import Explanation as Explanation
 from detente.reading.explain import explain as explain
+from detente.reading.llm import LanguageModel as LanguageModel
+from detente.reading.llm import Limits as Limits
+from detente.reading.llm import Reading as Reading
+from detente.reading.llm import TurnedDown as TurnedDown
 from detente.reading.mentions import Cast as Cast
+from detente.reading.reader import Reader as Reader
 from detente.reading.reader import read as read
 
-__all__ = ["Cast", "Explanation", "cast_of", "explain", "read"]
+__all__ = [
+    "Cast",
+    "Explanation",
+    "LanguageModel",
+    "Limits",
+    "Reader",
+    "Reading",
+    "TurnedDown",
+    "cast_of",
+    "explain",
+    "read",
+]

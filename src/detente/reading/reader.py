@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from typing import Protocol
 
 from detente.entries import Claim, Entries, Event, Position
 from detente.reading import claims as claim_rules
@@ -22,7 +23,15 @@ from detente.reports.report import Report, Sentence
 from detente.reports.sentences import sentences
 
 
-def read(report: Report, *, names: Mapping[str, str] | None = None) -> Entries:
+class Reader(Protocol):
+    """Whoever can read a report in place of the rules, such as `LanguageModel`."""
+
+    def read(self, report: Report, *, names: Mapping[str, str] | None = None) -> Entries:
+        """Take entries from a report; see `detente.reading.read`."""
+        ...
+
+
+def read(report: Report, *, names: Mapping[str, str] | None = None, reader: Reader | None = None) -> Entries:
     """Take positions, events, claims and rounds from a report.
 
     Parameters
@@ -32,6 +41,8 @@ def read(report: Report, *, names: Mapping[str, str] | None = None) -> Entries:
         taken (`report.unread` says so).
     names
         Further names and whom they stand for, such as those of a record or a scenario.
+    reader
+        Who reads it; None for the rules that ship with Detente.
 
     Returns
     -------
@@ -47,6 +58,8 @@ def read(report: Report, *, names: Mapping[str, str] | None = None) -> Entries:
     """
     if report.unread:
         return Entries(report.id)
+    if reader is not None:
+        return reader.read(report, names=names)
     frames, cast = _frames(report, names)
     found_positions: list[Position] = []
     found_events: list[Event] = []
