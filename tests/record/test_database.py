@@ -8,6 +8,7 @@ import pytest
 from detente.errors import RecordError
 from detente.record import Record
 from detente.record.schema import VERSION
+from detente.record.schema import VERSION
 from detente.reports import report_from_text
 
 
@@ -73,7 +74,10 @@ def test_a_record_is_made_with_its_format_and_version(tmp_path: Path) -> None:
     path = tmp_path / "talks.db"
     Record(path).close()
     connection = sqlite3.connect(path)
-    assert dict(connection.execute("SELECT key, value FROM meta")) == {"format": "detente-record", "version": "1"}
+    assert dict(connection.execute("SELECT key, value FROM meta")) == {
+        "format": "detente-record",
+        "version": str(VERSION),
+    }
     assert connection.execute("PRAGMA journal_mode").fetchone() == ("wal",)
     connection.close()
 

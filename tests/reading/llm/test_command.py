@@ -109,13 +109,18 @@ def test_options_that_do_not_fit(here, command, options, parts):
     assert [path.name for path in here.iterdir()] == ["talks.txt"]
 
 
-def test_a_model_that_fails_leaves_no_half_record(here, server, llm):
-    """Where one report cannot be read, none of this run is added."""
+def test_a_model_that_fails_leaves_only_whole_reports(here, server, llm):
+    """Where a report cannot be read, those before it are kept whole and nothing of it is; a later run goes on."""
     (here / "other.txt").write_text("Denmark and Norway will meet again in Oslo.")
     server.replies = [said(GOOD), Reply(status=404)]
     result = detente("record", "add", "r.db", "talks.txt", "other.txt", *llm, "--json")
     assert (result.exit_code, result.stdout) == (2, "")
-    assert json.loads(detente("record", "show", "r.db", "--json").stdout) == []
+    alone = json.loads(detente("read", "talks.txt", *llm, "--json").stdout)
+    kept = json.loads(detente("record", "show", "r.db", "--json").stdout)
+    assert {entry["id"] for entry in kept} == {entry["id"] for entry in alone["positions"] + alone["claims"]} | {
+        entry["id"] for entry in alone["events"] + alone["rounds"]
+    }
+    assert {entry["report"] for entry in kept} == {alone["id"]}
 
 
 def test_the_how_to_page_runs(here, server):
