@@ -8,7 +8,6 @@ import pytest
 from detente.errors import RecordError
 from detente.record import Record
 from detente.record.schema import VERSION
-from detente.record.schema import VERSION
 from detente.reports import report_from_text
 
 
