@@ -69,7 +69,7 @@ def _choose_parties(cast: Cast, docs: Sequence[Doc]) -> None:
     score = {party: _standing(cast, party, number) for party, number in cast.counts.items()}
     ranked = sorted(score, key=lambda party: (-score[party], party))[:7]
     pairs = [
-        (score[a] + score[b] + 4 * min(together[min(a, b), max(a, b)], 4), min(a, b), max(a, b))
+        (score[a] + score[b] + _joint(cast, together, a, b), min(a, b), max(a, b))
         for i, a in enumerate(ranked)
         for b in ranked[i + 1 :]
     ]
@@ -82,6 +82,12 @@ def _choose_parties(cast: Cast, docs: Sequence[Doc]) -> None:
     others = [party for party in ranked if _kind(party) == "state" and party not in cast.mediators]
     cast.home = states[0] if len(states) == 1 else others[0] if not states and others else None
     cast.group = groups[0] if len(groups) == 1 else None
+
+
+def _joint(cast: Cast, together: Counter[tuple[str, str]], a: str, b: str) -> int:
+    """What being named together adds to a pair; those whom the report names but once in passing are no pair."""
+    often = min(cast.counts[a], cast.counts[b]) > 1
+    return 4 * min(together[min(a, b), max(a, b)], 4) if often else 0
 
 
 _THREE = re.compile(

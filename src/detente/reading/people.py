@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from detente.ontology.actors import Actor, find_names, resolve
 from detente.reading.mentions import Cast, Mention
+from detente.reading.organisations import learn_organisations
 from detente.reading.parser import Doc, plain, text_of
 
 _TITLE = (
@@ -124,6 +125,7 @@ def learn_names(cast: Cast, docs: Sequence[Doc], names: Mapping[str, str]) -> No
     text = "\n".join(text_of(doc) for doc in docs)
     _learn_abbreviations(cast, text)
     _learn_acronyms(cast, text, docs)
+    learn_organisations(cast, text)
     _learn_collectives(cast, text)
     for _ in range(2):
         for doc in docs:
