@@ -27,7 +27,7 @@ def learn_organisations(cast: Cast, text: str) -> None:
     by_head: dict[str, set[str]] = defaultdict(set)
     for match in _ORGANISATION.finditer(text):
         name = match["name"].removeprefix("The ")
-        if _is_own_party(name, match["head"]) and name not in cast.learned:
+        if name in cast.learned or _is_own_party(name, match["head"]):
             by_head[match["head"]].add(name)
     for head, names in by_head.items():
         if len(names) == 1:
@@ -37,19 +37,27 @@ def learn_organisations(cast: Cast, text: str) -> None:
 def _learn(cast: Cast, text: str, head: str, name: str) -> None:
     short = [head] if head not in ("Government", "Union") else []
     short += [f"{the} {head.casefold()}" for the in ("the", "The")] if head != "Government" else []
+    known = resolve(name)
+    party = known.name if known else cast.learned.get(name, name)
     uses = len(re.findall(rf"\b{re.escape(name)}\b", text))
     uses += len(re.findall(rf"\b[Tt]he (?:{head}|{head.casefold()})\b(?! of\b)", text)) if short else 0
     if uses < 2:
         return
-    for each in (name, *short):
+    for each in (name, *short, *([_initials(name)] if len(name.split()) > 1 else [])):
         if resolve(each) is None:
-            cast.learned.setdefault(each, name)
+            cast.learned.setdefault(each, party)
+
+
+def _initials(name: str) -> str:
+    return "".join(word[0] for word in name.split() if word[0].isupper())
 
 
 def _is_own_party(name: str, head: str) -> bool:
-    """True unless the name is that of a known actor or of one of its offices."""
-    known = find_names(name)
-    if resolve(name) is not None or len(name.split()) < 2:
+    """True unless the name is that of a state or a body, or of one of its offices."""
+    known, actor = find_names(name), resolve(name)
+    if actor is not None:
+        return actor.kind == "group"
+    if len(name.split()) < 2:
         return False
     if any(found.kind != "people" for found in known) and head != "Command":
         return False

@@ -5,6 +5,8 @@ import functools
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
+from detente.reading.repair import repaired
+
 # A spaCy Token, Doc; spaCy carries no type information that mypy can use here.
 Token = Any
 Doc = Any
@@ -34,7 +36,7 @@ def parse(texts: Sequence[str]) -> list[Doc]:
     >>> [token.dep_ for token in parse(["Kabul rejected the offer."])[0]]
     ['nsubj', 'ROOT', 'det', 'obj', 'punct']
     """
-    return list(pipeline().pipe([plain(text) for text in texts]))
+    return [repaired(doc) for doc in pipeline().pipe([plain(text) for text in texts])]
 
 
 def text_of(doc: Doc) -> str:
@@ -74,6 +76,17 @@ def lemma(token: Token) -> str:
     ['talk', 'be', 'hold', '.']
     """
     return _lemma(token.text.casefold(), token.pos_)
+
+
+def lemma_as(word: str, pos: str) -> str:
+    """Return the dictionary form that a word has if it is of a certain part of speech.
+
+    Examples
+    --------
+    >>> lemma_as("bombs", "VERB")
+    'bomb'
+    """
+    return _lemma(word.casefold(), pos)
 
 
 @functools.lru_cache(maxsize=65536)
