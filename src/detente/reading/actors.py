@@ -28,6 +28,7 @@ _SERVING = ROLES | frozenset(
     ]
 )
 _OF_STATE = frozenset(["government", "army", "military", "security", "federal", "air", "naval", "state", "regime"])
+_BARE = frozenset(["soldiers", "troops", "policemen", "state"])
 _OWN_FORCES = frozenset(["army", "military", "navy", "police", "government", "cabinet", "regime", "president", "junta"])
 
 
@@ -123,6 +124,8 @@ class Resolver:
         beside = {lemma(c) for c in children(token, "amod", "compound", "nmod:poss")}
         if self.cast.group and base in _SERVING and beside & _REBELS:
             return (self.cast.group,)
+        if self.cast.home and self.cast.group and word in _BARE and not beside:
+            return (self.cast.home,)
         if self.cast.home and (word in _OWN_FORCES or (base in _SERVING and beside & _OF_STATE)):
             return (self.cast.home,)
         words = {c.text.casefold() for c in children(token, "amod")}

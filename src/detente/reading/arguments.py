@@ -44,6 +44,7 @@ def _included(frame: Frame, noun: Token) -> list[str]:
     return [party for each in named for party in frame.resolver.parties(each)]
 
 
+_INTRANSITIVE = frozenset(["cross", "march", "advance", "retreat", "go", "come", "walk", "push", "pour", "protest"])
 _AFTER_ACTIVE = frozenset(["DT", "NNP", "NNPS", "PRP", "PRP$"])
 
 
@@ -61,7 +62,7 @@ def undergone(token: Token) -> bool:
         return True
     if token.tag_ == "VBD":
         return child(token, "obl:agent") is not None and child(token, "obj") is None
-    if token.tag_ != "VBN" or child(token, "aux", "nsubj") is not None:
+    if token.tag_ != "VBN" or child(token, "aux", "nsubj") is not None or lemma(token) in _INTRANSITIVE:
         return False
     if token.dep_ == "conj" and child(token.head, "aux") is not None and child(token.head, "aux:pass") is None:
         return False
@@ -79,6 +80,8 @@ def doing(token: Token) -> list[Token]:
     """
     if undergone(token):
         return agents(token)
+    if token.pos_ == "NOUN":
+        return [token.nbor(-1)]
     found = subjects(token)
     if token.dep_ == "acl" and token.tag_ in ("VBG", "VBN"):
         return found or [token.head]
@@ -102,6 +105,8 @@ def undergoing(token: Token) -> list[Token]:
         A verb.
     """
     found = [noun for each in children(token, "obj", "nsubj:pass") for noun in _meant(token, each)]
+    if token.pos_ == "NOUN" and token.head.i > token.i:
+        found.append(token.head)
     if not undergone(token):
         return [each for noun in found for each in conjuncts(noun)]
     if token.dep_ == "acl" and not found:

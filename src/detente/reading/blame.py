@@ -6,7 +6,7 @@ from detente.entries import Event
 from detente.reading.arguments import doing, parties_of
 from detente.reading.clauses import SAYING, holders_of
 from detente.reading.frame import Frame, by
-from detente.reading.parser import Token, ancestors, auxiliaries, children, lemma, negated
+from detente.reading.parser import Token, ancestors, auxiliaries, children, lemma, marker, negated
 from detente.reading.rule import words
 
 _WRONGS = words(
@@ -63,7 +63,8 @@ def speakers(frame: Frame, token: Token) -> Sequence[str]:
     """
     below = token
     for above in ancestors(token):
-        if lemma(above) in _TELLING and below.dep_ in ("ccomp", "parataxis", "obj", "xcomp"):
+        told = below.dep_ in ("ccomp", "parataxis", "obj", "xcomp") or marker(below) == "that"
+        if lemma(above) in _TELLING and told:
             return holders_of(frame, above)
         below = above
     for each in [token, *ancestors(token)]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from detente.entries import Event
-from detente.reading.arguments import parties_of
+from detente.reading.arguments import other_party, parties_of
 from detente.reading.frame import Frame, by
 from detente.reading.happening import told_in_present
 from detente.reading.parser import Token, auxiliaries, children, conjuncts, lemma, marker
@@ -40,9 +40,24 @@ def deeds(frame: Frame) -> Iterator[Event]:
     for token in frame.doc:
         if token.pos_ != "NOUN":
             continue
+        if lemma(token) in _TRUCES and any(c.text.casefold() == "unilateral" for c in token.children):
+            yield from _own_truce(frame, token)
         act = _BY_NOUN.get(lemma(token))
         if act is not None and _told(frame, token):
             yield from _deed(frame, token, act)
+
+
+_TRUCES = frozenset(["ceasefire", "cease-fire", "fire", "truce"])
+
+
+def _own_truce(frame: Frame, token: Token) -> Iterator[Event]:
+    """Read "the rebels' unilateral ceasefire has been in place since July"."""
+    doers = parties_of(frame, children(token, "nmod:poss", "compound"))
+    if len(doers) == 1 and frame.dates:
+        others = other_party(frame, doers)
+        quote = frame.quote(min(t.idx for t in token.subtree), token.idx + len(token.text))
+        other, source = others[0] if others else None, by("own-truce", 0.6)
+        yield Event("CONCEDE", doers[0], other, frame.date_for(token), None, quote, by=source)
 
 
 def _told(frame: Frame, token: Token) -> bool:

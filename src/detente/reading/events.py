@@ -85,7 +85,7 @@ def _of_verb(frame: Frame, token: Token) -> Iterator[Event]:
         if not _fits(frame, token, act):
             continue
         actors = _doers(frame, token, act)
-        if act.rule.says == "ASSAULT" and set(speakers(frame, token)) - set(actors):
+        if act.rule.says == "ASSAULT" and (set(speakers(frame, token)) - set(actors)) & set(frame.resolver.cast.pair):
             continue
         recipients = [] if act.aim == "none" else aimed_at(frame, token, act, actors)
         if not recipients and act.rule.id == "object":
@@ -100,8 +100,8 @@ def _doers(frame: Frame, token: Token, act: Act) -> list[str]:
     actors = doers(frame, token)
     if len(actors) == 1 and any(noun.pos_ == "PRON" for noun in doing(token)):
         target = said_target(frame, token, act)
-        if target == actors:
-            return named_before(frame, token, target)
+        if set(actors) <= set(target):
+            return named_before(frame, token, target) or [p for p in frame.resolver.last if p not in target]
     return actors
 
 
@@ -136,9 +136,9 @@ def _candidates(frame: Frame, token: Token) -> Sequence[Act]:
     """The acts that a word may tell of; in a chronicle a noun may be a verb that the tagger has mistaken."""
     if token.pos_ == "VERB":
         return _BY_VERB.get(lemma(token), ())
-    if token.tag_ in ("NNS", "NNPS") and token.text.islower() and told_in_present(frame.report.text):
-        main = token.dep_ == "ROOT" and token.i > 0
-        return _BY_VERB.get(lemma_as(token.text, "VERB"), ()) if main else ()
+    if token.tag_ == "NNS" and token.i > 0 and told_in_present(frame.report.text) and token.text.islower():
+        after_noun = token.nbor(-1).pos_ in ("NOUN", "PROPN") and token.nbor(-1).text != "-"
+        return _BY_VERB.get(lemma_as(token.text, "VERB"), ()) if after_noun else ()
     return ()
 
 
@@ -208,9 +208,21 @@ def _events(frame: Frame, token: Token, act: Act, actors: Sequence[str], recipie
     place = None if act.rule.says in SPOKEN else place_in(frame, token)
     quote = frame.quote(*_stretch(token))
     source = by(act.rule.id, act.rule.confidence)
+    if act.rule.says == "PROTEST" and not actors:
+        actors = _crowd(token)
     for actor in actors or (None,):
         for recipient in recipients or (None,):
             yield Event(act.rule.says, actor, recipient, date, place, quote, by=source)
+
+
+_CROWDS = frozenset(
+    ["students", "settlers", "farmers", "workers", "monks", "villagers", "refugees", "veterans", "relatives", "miners"]
+)
+
+
+def _crowd(token: Token) -> list[str]:
+    """Who protests, where it is a group that stands for nobody else ("students")."""
+    return [noun.text.casefold() for noun in doing(token) if noun.text.casefold() in _CROWDS]
 
 
 def _stretch(token: Token) -> tuple[int, int]:

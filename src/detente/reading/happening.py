@@ -69,7 +69,9 @@ def _tense(frame: Frame, token: Token, aux: set[str], spoken: bool) -> bool:
         return bool(aux & {"is", "are", "was", "were", "been", "'s", "'re"}) or _participle(token)
     if token.tag_ == "VB":
         return token.dep_ == "xcomp" and lemma(token.head) in _PHASES and not negated(token.head)
-    if token.tag_ in ("VBZ", "VBP", "NNS", "NN"):
+    if token.pos_ == "NOUN":
+        return told_in_present(frame.report.text)
+    if token.tag_ in ("VBZ", "VBP"):
         main = token.dep_ in ("ROOT", "conj", "parataxis", "ccomp", "acl:relcl", "advcl")
         return spoken or (main and (bool(frame.context or frame.dates) or told_in_present(frame.report.text)))
     return False
@@ -90,7 +92,8 @@ _TOLD_BESIDE = frozenset(["VBD", "VBN", "NN", "NNS", "NNP", "NNPS", "VBG"])
 
 
 _STAMPED = re.compile(
-    r"(?m)^\W{0,3}(?:\d{1,2}[:.]\d\d\b|\d{1,2}(?:[-–]\d{1,2})? [A-Z][a-z]+ (?:\d{4}\b|[-–:])|\d{4}\b ?[-–:])"
+    r"(?m)^\W{0,3}(?:\d{1,2}[:.]\d\d\b|\d{1,2}(?:[-–]\d{1,2})? [A-Z][a-z]+ (?:\d{4}\b|[-–:])|\d{4}\b ?[-–:]"
+    r"|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]* \d{1,2}\b)"
 )
 
 

@@ -100,8 +100,6 @@ _TALKS = (
 )
 _CAPTIVES = r"prisoners?|detainees?|captives?|pows?|hostages?|internees?|inmates|abductees|captured"
 
-_AIRCRAFT = r"(?:aircraft|planes?|airliners?|jets?|helicopters?|drones?|bombers?|warplanes?)"
-
 FORCE = (
     _act(
         "assault",
@@ -111,7 +109,7 @@ FORCE = (
         "Norway attacked Denmark on 2 June.",
         "Norway attacked the problem.",
         never=_FIGURATIVE,
-        toward="on against at upon in into",
+        toward="on against at upon into",
     ),
     _act(
         "strike",
@@ -119,8 +117,7 @@ FORCE = (
         "strike hit target destroy storm sink demolish burn blast rocket mine",
         "Norwegian jets struck Danish positions on 2 June.",
         "Norway struck a deal.",
-        never=_FIGURATIVE + r"|by|hard by",
-        toward="on against at upon in",
+        never=_FIGURATIVE + r"|hard by|by (?:the )?(?:news|crisis|drought|sanctions|prices)",
     ),
     _act(
         "blow-up",
@@ -128,8 +125,8 @@ FORCE = (
         "blow shoot bring",
         "Norway shot down an airliner of Denmark on 2 June.",
         "Norway blew its horn.",
-        beside=rf"up|dead|down (?:[\w'-]+ ){{0,4}}{_AIRCRAFT}|{_AIRCRAFT}(?: [\w'-]+){{0,4}} down",
-        never=r"the (?:matter|question|issue)",
+        beside=r"up|dead|down",
+        never=r"the (?:matter|question|issue)|proposal|plan|idea|government|curtain|prices|about|together|list|three",
         dated=True,
     ),
     _act(
@@ -335,6 +332,17 @@ PRESSURE = (
         toward="on of by from against with to for",
         aim="other",
         sure=0.65,
+    ),
+    _act(
+        "call-names",
+        "ACCUSE",
+        "call dismiss brand label describe speak denounce",
+        "Norway called the Danish report propaganda.",
+        "Norway called the report interesting.",
+        beside=r"propaganda|lies|a lie|aggression|provocations?|blackmail|an? insult|crimes?|terrorism|treason"
+        r"|treachery|betrayal|traitors?|sabotage|a sham|slander|fabrications?|genocide|an act of war|illegal",
+        toward="by of",
+        aim="other",
     ),
     _act(
         "object",
