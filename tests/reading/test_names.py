@@ -82,3 +82,29 @@ def test_a_shared_name_of_two_parties_is_nobody() -> None:
     """Where a report speaks of both, the name they share is not guessed."""
     text = "North Korea met South Korea. The Koreans rejected the ceasefire."
     assert not positions(text)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The Norwegian National Coalition rejected the ceasefire. Norway shelled the coalition.",
+        "The Patriotic Front rejected the ceasefire. Norway shelled the Front.",
+    ],
+)
+def test_an_organisation_named_in_full_is_a_party(sentence: str) -> None:
+    """A movement or coalition that is named again and again is a party, whatever adjective its name opens with."""
+    holders = {party for party, issue, stance in positions(sentence) if (issue, stance) == ("ceasefire", "rejects")}
+    assert holders in ({"Norwegian National Coalition"}, {"Patriotic Front"})
+
+
+@pytest.mark.parametrize(
+    ("sentence", "party"),
+    [
+        ("Norway fights the RUF. The RUF rejected talks. Government troops rejected the ceasefire.", "Norway"),
+        ("Norway fights the RUF. Norway rejected talks. Rebel fighters rejected the ceasefire.", "RUF"),
+        ("Norway fights Denmark. Norway accepted talks. The other side rejected the ceasefire.", "Denmark"),
+    ],
+)
+def test_a_side_is_known_without_its_name(sentence: str, party: str) -> None:
+    """Troops of the government, rebel fighters and the other side stand for the main parties."""
+    assert (party, "ceasefire", "rejects") in positions(sentence)

@@ -11,6 +11,27 @@ _REBELS = frozenset(["rebel", "guerrilla", "insurgent", "separatist"])
 _MOVEMENTS = frozenset(["movement", "front", "organisation", "organization", "militia", "insurgency", "rebellion"])
 
 
+# Those who fight or serve: "government troops", "the air force", "rebel gunmen".
+_SERVING = ROLES | frozenset(
+    [
+        "gunman",
+        "bomber",
+        "raider",
+        "paratrooper",
+        "infantry",
+        "warship",
+        "gunboat",
+        "column",
+        "patrol",
+        "guard",
+        "source",
+    ]
+)
+_OF_STATE = frozenset(["government", "army", "military", "security", "federal", "air", "naval", "state", "regime"])
+_BARE = frozenset(["soldiers", "troops", "policemen", "state"])
+_OWN_FORCES = frozenset(["army", "military", "navy", "police", "government", "cabinet", "regime", "president", "junta"])
+
+
 _THIRD_PERSONS = frozenset(["he", "she", "it", "they", "his", "her", "its", "their", "him", "them"])
 
 
@@ -92,10 +113,26 @@ class Resolver:
         definite = any(c.text.casefold() in ("the", "its", "their") for c in children(token, "det", "nmod:poss"))
         if (base in _REBELS or (base in _MOVEMENTS and definite)) and self.cast.group:
             return (self.cast.group,)
-        if word in ("government", "army", "military", "cabinet", "regime", "president") and self.cast.home:
-            return (self.cast.home,)
+        side = self._side(token, word, base)
+        if side:
+            return side
         if base in ROLES - {"rebel", "people", "force", "plan", "document"} or word == "delegation":
             return self._role(token)
+        return ()
+
+    def _side(self, token: Token, word: str, base: str) -> tuple[str, ...]:
+        """Read "government troops", "rebel gunmen", "the other side": one of the main parties without its name."""
+        beside = {lemma(c) for c in children(token, "amod", "compound", "nmod:poss")}
+        if self.cast.group and base in _SERVING and beside & _REBELS:
+            return (self.cast.group,)
+        if self.cast.home and self.cast.group and word in _BARE and not beside:
+            return (self.cast.home,)
+        if self.cast.home and (word in _OWN_FORCES or (base in _SERVING and beside & _OF_STATE)):
+            return (self.cast.home,)
+        words = {c.text.casefold() for c in children(token, "amod")}
+        if words & {"other", "opposing", "opposite"} and base in _PAIR_HEADS and len(self.cast.pair) == 2:
+            known = [party for party in self.last_subject if party in self.cast.pair]
+            return tuple(p for p in self.cast.pair if p not in known) if len(known) == 1 else ()
         return ()
 
     def _role(self, token: Token) -> tuple[str, ...]:
@@ -148,6 +185,8 @@ class Resolver:
         if word in ("two", "both"):
             return "the" in modifiers or word == "both"
         if modifiers & {"both", "two", "warring", "rival"}:
+            return True
+        if "three" in modifiers and len(self.cast.pair) == 3:
             return True
         return word in ("sides", "parties", "rivals", "belligerents", "foes", "adversaries") and not (
             modifiers

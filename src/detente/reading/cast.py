@@ -67,9 +67,11 @@ def _choose_parties(cast: Cast, docs: Sequence[Doc]) -> None:
     """The parties are those named most often, and named together ("between A and B", "A and B agreed")."""
     together = Counter(pair for doc in docs for pair in _named_together(cast, doc))
     score = {party: _standing(cast, party, number) for party, number in cast.counts.items()}
+    for party, number in _governments(cast, docs):
+        score[party] = score.get(party, 0.0) + number
     ranked = sorted(score, key=lambda party: (-score[party], party))[:7]
     pairs = [
-        (score[a] + score[b] + 4 * min(together[min(a, b), max(a, b)], 4), min(a, b), max(a, b))
+        (score[a] + score[b] + _joint(cast, together, a, b), min(a, b), max(a, b))
         for i, a in enumerate(ranked)
         for b in ranked[i + 1 :]
     ]
@@ -82,6 +84,25 @@ def _choose_parties(cast: Cast, docs: Sequence[Doc]) -> None:
     others = [party for party in ranked if _kind(party) == "state" and party not in cast.mediators]
     cast.home = states[0] if len(states) == 1 else others[0] if not states and others else None
     cast.group = groups[0] if len(groups) == 1 else None
+
+
+_GOVERNMENT = re.compile(r"\b[Tt]he (?:government|army|military|cabinet|regime|junta)\b(?! of\b)")
+
+
+def _governments(cast: Cast, docs: Sequence[Doc]) -> Iterator[tuple[str, int]]:
+    """Count "the government" for the state named most, places too, where the report names a group it may face."""
+    texts = [text_of(doc) for doc in docs]
+    named = Counter(m.party for text in texts for m in cast.mentions(text))
+    states = [p for p in named if _kind(p) == "state" and p not in cast.mediators]
+    if states and any(_kind(party) in ("group", "unknown") for party in named):
+        most = min(states, key=lambda party: (-named[party], party))
+        yield most, min(sum(len(_GOVERNMENT.findall(text)) for text in texts), 10)
+
+
+def _joint(cast: Cast, together: Counter[tuple[str, str]], a: str, b: str) -> int:
+    """What being named together adds to a pair; those whom the report names but once in passing are no pair."""
+    often = min(cast.counts[a], cast.counts[b]) > 1
+    return 4 * min(together[min(a, b), max(a, b)], 4) if often else 0
 
 
 _THREE = re.compile(

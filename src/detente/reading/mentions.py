@@ -300,7 +300,8 @@ def named_parties(cast: Cast, token: Token) -> list[str]:
 
 def _through_modifiers(token: Token, mentions: list[Mention], depth: int) -> list[str]:
     for each in children(token, "amod", "compound", "nmod:poss", "appos", "flat", "nmod"):
-        if each.dep_ == "nmod" and (marker(each) not in ("of", "from", "for") or lemma(token) not in ROLES):
+        of_party = marker(each) in ("of", "from", "for") and (lemma(token) in ROLES or token.pos_ == "PROPN")
+        if each.dep_ == "nmod" and not of_party:
             continue
         inside = [m.party for part in conjuncts(each) for m in mentions if m.start <= part.idx < m.end]
         if not inside and depth and lemma(token) in ROLES:

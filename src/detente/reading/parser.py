@@ -5,6 +5,7 @@ import functools
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
+from detente.reading.repair import repaired
 from detente.reading.tree import Doc as Doc
 from detente.reading.tree import Token as Token
 from detente.reading.tree import from_spacy
@@ -34,7 +35,7 @@ def parse(texts: Sequence[str]) -> list[Doc]:
     >>> [token.dep_ for token in parse(["Kabul rejected the offer."])[0]]
     ['nsubj', 'ROOT', 'det', 'obj', 'punct']
     """
-    return [from_spacy(parsed) for parsed in pipeline().pipe([plain(text) for text in texts])]
+    return [from_spacy(repaired(parsed)) for parsed in pipeline().pipe([plain(text) for text in texts])]
 
 
 def text_of(doc: Doc) -> str:
@@ -71,6 +72,17 @@ def lemma(token: Token) -> str:
     ['talk', 'be', 'hold', '.']
     """
     return _lemma(token.text.casefold(), token.pos_)
+
+
+def lemma_as(word: str, pos: str) -> str:
+    """Return the dictionary form that a word has if it is of a certain part of speech.
+
+    Examples
+    --------
+    >>> lemma_as("bombs", "VERB")
+    'bomb'
+    """
+    return _lemma(word.casefold(), pos)
 
 
 @functools.lru_cache(maxsize=65536)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from detente.ontology.actors import Actor, find_names, meant_by, resolve
 from detente.ontology.names import Names
 from detente.reading.mentions import Cast, Mention
+from detente.reading.organisations import learn_organisations
 from detente.reading.parser import Doc, plain, text_of
 from detente.reading.parties import learn_parties
 
@@ -130,6 +131,7 @@ def learn_names(cast: Cast, docs: Sequence[Doc], names: Mapping[str, str]) -> No
     _learn_abbreviations(cast, text)
     _learn_acronyms(cast, text, docs)
     learn_parties(cast, text)
+    learn_organisations(cast, text)
     _learn_collectives(cast, text)
     for _ in range(2):
         for doc in docs:
@@ -262,6 +264,7 @@ def _learn_people(cast: Cast, doc: Doc) -> None:
         *_presidents_of(text, mentions),
         *_led_by(text, mentions),
         *_after_party(text, mentions),
+        *_of_party(text, mentions),
     ):
         add_person(cast, person, party)
 
@@ -312,6 +315,22 @@ def _after_party(text: str, mentions: list[Mention]) -> _People:
             yield titled["person"], mention.party
         if owned and mention.kind == "name" and len(owned["person"].split()) == 2:
             yield owned["person"], mention.party
+
+
+_OF_PARTY = re.compile(
+    rf"(?P<person>{PERSON})(?:,)? ?(?:of|for|from|(?:who|which) (?:leads|heads|speaks for|commands)) (?:the )?$"
+)
+
+
+def _of_party(text: str, mentions: list[Mention]) -> _People:
+    """Read "Rupert of the Ruritanian Front said", "Michael, who leads the RUF": two names, then the party."""
+    for mention in mentions:
+        before = _OF_PARTY.search(text[max(0, mention.start - 70) : mention.start])
+        if before is None or mention.kind not in ("name", "people"):
+            continue
+        words = before["person"].split()
+        if len(words) == 2 and not any(_is_common(word) or _DOCUMENT_NAMES.search(word) for word in words):
+            yield before["person"], mention.party
 
 
 def _party_around(text: str, start: int, end: int, mentions: list[Mention]) -> str | None:

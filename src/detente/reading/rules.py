@@ -7,7 +7,7 @@
 from detente.entries import Stance
 from detente.reading.rule import Rule as Rule
 from detente.reading.rule import words as _words
-from detente.reading.rules_of_acts import ACT_RULES, EVENT_VERBS, ROUNDS
+from detente.reading.rules_of_acts import ACT_RULES, ROUNDS
 
 STANCE_VERBS = (
     Rule(
@@ -287,7 +287,7 @@ PHRASES = (
         0.7,
     ),
 )
-RULES = STANCE_VERBS + STANCE_NOUNS + PHRASES + EVENT_VERBS + ACT_RULES + ROUNDS
+RULES = STANCE_VERBS + STANCE_NOUNS + PHRASES + ACT_RULES + ROUNDS
 BY_ID = {rule.id: rule for rule in RULES}
 
 

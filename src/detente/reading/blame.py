@@ -1,0 +1,75 @@
+"""Blame in a speaker's own words: "A said that B had broken the truce", "B, A charged, was hiding behind C"."""
+
+from collections.abc import Iterator, Sequence
+
+from detente.entries import Event
+from detente.reading.arguments import doing, parties_of
+from detente.reading.clauses import SAYING, holders_of
+from detente.reading.frame import Frame, by
+from detente.reading.parser import Token, ancestors, auxiliaries, children, lemma, marker, negated
+from detente.reading.rule import words
+
+_WRONGS = words(
+    "violate breach break attack shell bomb kill murder lie hide sabotage block obstruct undermine kidnap abduct steal"
+    " provoke betray cheat drag delay stall abuse torture massacre arm protect shield fuel occupy destroy invade ignore"
+    " fabricate threaten use shoot fire harbour harbor finance torpedo prolong refuse wreck exploit manipulate"
+    " blackmail starve persecute oppress target deceive renege"
+)
+_MODAL = frozenset(["will", "would", "could", "might", "may", "should", "can", "must", "shall"])
+_TELLING = SAYING | frozenset(["charge", "allege", "claim", "complain", "report", "accuse", "snort", "protest"])
+
+
+def blames(frame: Frame, known: Sequence[Event]) -> Iterator[Event]:
+    """Yield the blame that a speaker lays on another party in a clause of a sentence.
+
+    Parameters
+    ----------
+    frame
+        The sentence.
+    known
+        What was read from it already; blame of the same party by the same speaker is not read again.
+    """
+    have = {(event.actor, event.recipient) for event in known if event.type == "ACCUSE"}
+    for token in frame.doc:
+        if token.pos_ == "VERB" and lemma(token) in _WRONGS and _asserted(token):
+            for speaker, blamed in _pairs(frame, token):
+                if (speaker, blamed) not in have:
+                    have.add((speaker, blamed))
+                    source = by("blamed-by-speaker", 0.5)
+                    date = frame.date_for() if frame.dates else frame.report.date
+                    yield Event("ACCUSE", speaker, blamed, date, None, frame.whole(), by=source)
+
+
+def _asserted(token: Token) -> bool:
+    return not negated(token) and not set(auxiliaries(token)) & _MODAL and token.tag_ != "VB"
+
+
+def _pairs(frame: Frame, token: Token) -> Iterator[tuple[str, str]]:
+    told_by = speakers(frame, token)
+    if len(told_by) == 1:
+        blamed = parties_of(frame, doing(token))
+        yield from ((told_by[0], party) for party in blamed[:1] if party != told_by[0])
+
+
+def speakers(frame: Frame, token: Token) -> Sequence[str]:
+    """Return who says the clause of a verb: the subject of a verb of speech around it, or the quotation's speaker.
+
+    Parameters
+    ----------
+    frame
+        The sentence.
+    token
+        A verb.
+    """
+    below = token
+    for above in ancestors(token):
+        told = below.dep_ in ("ccomp", "parataxis", "obj", "xcomp") or marker(below) == "that"
+        if lemma(above) in _TELLING and told:
+            return holders_of(frame, above)
+        below = above
+    for each in [token, *ancestors(token)]:
+        for beside in children(each, "parataxis", "ccomp"):
+            if lemma(beside) in _TELLING and beside.pos_ == "VERB":
+                return holders_of(frame, beside)
+    quoted = frame.text[: token.idx].count('"') % 2 == 1 or frame.text.count('"') == 1
+    return frame.resolver.voice if quoted else ()

@@ -1,0 +1,90 @@
+"""Acts told by a noun: "the attack on the town by the rebels", "Ruritania's raid on Flavia"."""
+
+import re
+from collections.abc import Iterator
+
+from detente.entries import Event
+from detente.reading.arguments import other_party, parties_of
+from detente.reading.frame import Frame, by
+from detente.reading.happening import told_in_present
+from detente.reading.parser import Token, auxiliaries, children, conjuncts, lemma, marker
+from detente.reading.places import place_in
+from detente.reading.rules_of_acts import ACTS, Act
+
+_BY_NOUN = {noun: act for act in ACTS for noun in act.nouns}
+# With these verbs the verb tells of the act ("launched an attack").
+_BY_VERB = frozenset(verb for act in ACTS if act.rule.says == "ASSAULT" for verb in act.rule.words)
+# An attack that is feared, forbidden, promised not to come or only spoken of is none.
+_IDLE = re.compile(
+    r"\b(?:halt\w*|end\w*|stop\w*|ceas\w+|threat\w*|risk|fears?|prevent\w*|without|no|any|further|accus\w+|all|refrain"
+    r"|against|possible|potential|future|planned|new|if|more|avoid\w*|den(?:y|ies|ied)|freedom|right|wave|such|launch"
+    r"|suspend\w*|talk of|renounce)\b(?: [\w'-]+){0,3}$",
+    re.IGNORECASE,
+)
+_MODAL = frozenset(["will", "would", "could", "might", "may", "should", "can", "must"])
+_TOLD = re.compile(
+    r"\b(?:after|following|since|during|in|despite|reported|by|because of|over|killed|left|hit|place|condemned|blamed"
+    r"|claimed|began|confirmed|with)\b",
+    re.IGNORECASE,
+)
+
+
+def deeds(frame: Frame) -> Iterator[Event]:
+    """Yield the acts of a sentence that a noun tells of, where its doer or its target is known.
+
+    Parameters
+    ----------
+    frame
+        The sentence.
+    """
+    for token in frame.doc:
+        if token.pos_ != "NOUN":
+            continue
+        if lemma(token) in _TRUCES and any(c.text.casefold() == "unilateral" for c in token.children):
+            yield from _own_truce(frame, token)
+        act = _BY_NOUN.get(lemma(token))
+        if act is not None and _told(frame, token):
+            yield from _deed(frame, token, act)
+
+
+_TRUCES = frozenset(["ceasefire", "cease-fire", "fire", "truce"])
+
+
+def _own_truce(frame: Frame, token: Token) -> Iterator[Event]:
+    """Read "the rebels' unilateral ceasefire has been in place since July"."""
+    doers = parties_of(frame, children(token, "nmod:poss", "compound"))
+    if len(doers) == 1 and frame.dates:
+        others = other_party(frame, doers)
+        quote = frame.quote(min(t.idx for t in token.subtree), token.idx + len(token.text))
+        other, source = others[0] if others else None, by("own-truce", 0.6)
+        yield Event("CONCEDE", doers[0], other, frame.date_for(token), None, quote, by=source)
+
+
+def _told(frame: Frame, token: Token) -> bool:
+    """The noun tells of one act that took place: it has a date, or stands where news stands."""
+    head = token.head
+    if _IDLE.search(frame.text[: token.idx].rstrip()) or set(auxiliaries(head)) & _MODAL:
+        return False
+    if token.dep_ in ("obj", "nsubj:pass") and lemma(head) in _BY_VERB:
+        return False
+    if frame.text.rstrip(" \"'”").endswith("?"):
+        return False
+    return bool(frame.dates or frame.context) or told_in_present(frame.report.text) or bool(_TOLD.search(frame.text))
+
+
+def _deed(frame: Frame, token: Token, act: Act) -> Iterator[Event]:
+    behind = [*children(token, "nmod", "obl"), *children(token.head, "obl", "obl:agent")]
+    doers = parties_of(frame, (n for c in behind if marker(c) == "by" and c.i > token.i for n in conjuncts(c)))
+    doers = doers or parties_of(frame, children(token, "nmod:poss", "amod", "compound"))
+    targets = [n for c in children(token, "nmod") if marker(c) in act.toward for n in conjuncts(c)]
+    near = [n for c in targets for n in (c, *children(c, "nmod", "amod", "nmod:poss"))]
+    recipients = [p for p in parties_of(frame, near) if p not in doers]
+    if not (doers or (recipients and (frame.dates or frame.context))) or len(doers) > 2:
+        return
+    if not targets and not frame.dates and not any(marker(c) == "by" for c in behind):
+        return
+    end = max([token.idx + len(token.text), *(t.idx + len(t.text) for t in token.subtree if t.idx - token.idx < 120)])
+    quote, date, place = frame.quote(token.idx, end), frame.date_for(token), place_in(frame, token)
+    for actor in doers or (None,):
+        recipient = recipients[0] if recipients else None
+        yield Event(act.rule.says, actor, recipient, date, place, quote, by=by(act.rule.id, act.rule.confidence))

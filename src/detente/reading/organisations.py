@@ -1,0 +1,64 @@
+"""Movements, fronts and alliances that a report names in full without explaining them: parties of their own."""
+
+import re
+from collections import defaultdict
+
+from detente.ontology.actors import find_names, resolve
+from detente.reading.mentions import Cast
+
+_HEAD = r"Front|Movement|Coalition|Alliance|League|Command|Resistance|Brigades?|Faction"
+_CLAIMING = r"National|Liberation|People's|Patriotic|Democratic|Popular|Revolutionary|Islamic|Free|Unionist|Provisional"
+_ORGANISATION = re.compile(
+    r"(?<![\w.])(?P<name>(?:[A-Z][\w'-]+ (?:(?:of|for|and)(?: the)? )?){1,5}"
+    rf"(?P<head>{_HEAD}|(?<=Liberation )Army|Council|Congress|Party|Organi[sz]ation|Union|Government))\b"
+)
+
+
+def learn_organisations(cast: Cast, text: str) -> None:
+    """Add to a cast the organisations that a report names again and again, with their short forms.
+
+    Parameters
+    ----------
+    cast
+        The cast, changed in place.
+    text
+        The sentences of the report, one a line.
+    """
+    by_head: dict[str, set[str]] = defaultdict(set)
+    for match in _ORGANISATION.finditer(text):
+        name = match["name"].removeprefix("The ")
+        if name in cast.learned or _is_own_party(name, match["head"]):
+            by_head[match["head"]].add(name)
+    for head, names in by_head.items():
+        if len(names) == 1:
+            _learn(cast, text, head, names.pop())
+
+
+def _learn(cast: Cast, text: str, head: str, name: str) -> None:
+    short = [head] if head not in ("Government", "Union") else []
+    short += [f"{the} {head.casefold()}" for the in ("the", "The")] if head != "Government" else []
+    known = resolve(name)
+    party = known.name if known else cast.learned.get(name, name)
+    uses = len(re.findall(rf"\b{re.escape(name)}\b", text))
+    uses += len(re.findall(rf"\b[Tt]he (?:{head}|{head.casefold()})\b(?! of\b)", text)) if short else 0
+    if uses < 2:
+        return
+    for each in (name, *short, *([_initials(name)] if len(name.split()) > 1 else [])):
+        if resolve(each) is None:
+            cast.learned.setdefault(each, party)
+
+
+def _initials(name: str) -> str:
+    return "".join(word[0] for word in name.split() if word[0].isupper())
+
+
+def _is_own_party(name: str, head: str) -> bool:
+    """True unless the name is that of a state or a body, or of one of its offices."""
+    known, actor = find_names(name), resolve(name)
+    if actor is not None:
+        return actor.kind == "group"
+    if len(name.split()) < 2:
+        return False
+    if any(found.kind != "people" for found in known) and head != "Command":
+        return False
+    return re.fullmatch(_HEAD, head) is not None or re.search(rf"\b(?:{_CLAIMING})\b", name) is not None

@@ -1,0 +1,98 @@
+"""Mends trees in which a simple past was taken for a participle: "Flavia accused Ruritania" is no noun phrase."""
+
+from typing import Any
+
+Token = Any
+Doc = Any
+
+_FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
+_NOMINAL = frozenset(["NOUN", "PROPN", "NUM", "SYM", "X"])
+# After a real participle comes its agent or its circumstances, after a verb its object, or the preposition it asks for.
+_AFTER_PARTICIPLE = frozenset(["by", "at", "near", "during", ",", ".", "in", "under", "as"])
+
+
+def repaired(doc: Doc) -> Doc:
+    """Return a tree with a verb at its root where the parser left a sentence without one.
+
+    Only sentences that end with a full stop and whose every root is a noun are looked at. The first participle right
+    after a noun that is not followed by an agent becomes the verb: what stood before it is its subject, what it was
+    said to qualify its object.
+
+    Parameters
+    ----------
+    doc
+        A parsed sentence.
+    """
+    if len(doc) < 4 or doc[-1].text not in (".", '"', "!") or any(_is_clause(t) for t in doc if t.head.i == t.i):
+        return doc
+    verb = next((t for t in doc if _is_verb(t)), None)
+    if verb is None or any(_rivals(verb, t) for t in doc):
+        return doc
+    return _rebuilt(doc, verb)
+
+
+def _rivals(verb: Token, token: Token) -> bool:
+    """True for another verb that the sentence may have as its own, before the next semicolon."""
+    if token.tag_ not in _FINITE or token.i == verb.i or token.dep_ in ("aux", "aux:pass", "cop"):
+        return False
+    if token.dep_ == "acl:relcl" or any(c.dep_ == "mark" for c in token.children):
+        return False
+    between = token.doc[min(verb.i, token.i) : max(verb.i, token.i)]
+    return all(t.text not in (";", ":") for t in between)
+
+
+def _is_clause(root: Token) -> bool:
+    finite = root.pos_ in ("VERB", "AUX") and root.tag_ != "VBN"
+    return finite or any(c.dep_ in ("cop", "nsubj", "aux", "aux:pass", "nsubj:pass", "expl") for c in root.children)
+
+
+def _is_verb(token: Token) -> bool:
+    if token.tag_ not in ("VBN", "VBD") or token.dep_ not in ("amod", "acl", "ROOT") or token.i == 0:
+        return False
+    if any(c.dep_ in ("aux", "aux:pass", "mark", "nsubj", "nsubj:pass") for c in token.children):
+        return False
+    before, after = _noun_before(token), token.nbor() if token.i + 1 < len(token.doc) else token
+    if before.pos_ not in _NOMINAL or after.text.casefold() in _AFTER_PARTICIPLE:
+        return False
+    return _top(before, token).dep_ not in ("obl", "nmod", "obj") or token.dep_ == "amod"
+
+
+def _noun_before(verb: Token) -> Token:
+    """What stands right before a verb, the day left aside ("the parties today signed")."""
+    before = verb.nbor(-1)
+    return before.nbor(-1) if before.dep_.endswith(":unmarked") and before.i > 0 else before
+
+
+def _top(noun: Token, verb: Token) -> Token:
+    """The head of the noun phrase that ends right before the verb."""
+    while noun.head.i != noun.i and noun.head.i < verb.i and noun.dep_ != "conj":
+        noun = noun.head
+    return noun
+
+
+def _rebuilt(doc: Doc, verb: Token) -> Doc:
+    subject = _top(_noun_before(verb), verb)
+    heads, deps, tags = [t.head.i for t in doc], [t.dep_ for t in doc], [t.tag_ for t in doc]
+    thing = verb.head if verb.dep_ == "amod" and verb.head.i > verb.i else None
+    heads[verb.i], deps[verb.i], tags[verb.i] = verb.i, "ROOT", "VBD"
+    if thing is not None:
+        heads[thing.i], deps[thing.i] = verb.i, "obj"
+        for each in thing.children:
+            if each.i < verb.i and each.i != subject.i:
+                heads[each.i] = subject.i if each.dep_ in ("det", "amod", "compound", "nmod:poss") else verb.i
+    heads[subject.i], deps[subject.i] = verb.i, "nsubj"
+    for token in doc:
+        loose = token.head.i == token.i and token.i not in (verb.i, subject.i) and heads[token.i] == token.i
+        if loose:
+            heads[token.i] = verb.i
+            deps[token.i] = "punct" if token.is_punct else "obj" if token.i > verb.i and thing is None else "parataxis"
+        elif token.i != verb.i and token.dep_ == "punct":
+            heads[token.i] = verb.i
+    return _with(doc, heads, deps, tags)
+
+
+def _with(doc: Doc, heads: list[int], deps: list[str], tags: list[str]) -> Doc:
+    from spacy.tokens import Doc as New
+
+    words, spaces = [t.text for t in doc], [bool(t.whitespace_) for t in doc]
+    return New(doc.vocab, words=words, spaces=spaces, tags=tags, pos=[t.pos_ for t in doc], heads=heads, deps=deps)

@@ -1,0 +1,74 @@
+"""Acts of every type in plain news sentences, and what is no act."""
+
+import pytest
+
+from detente.reading import read
+from detente.reading.happening import told_in_present
+from detente.reports import report_from_text
+
+BACKGROUND = "Norway and Denmark are at war. Norway fights Denmark."
+
+
+def events(sentence: str) -> set[tuple[str, str | None, str | None]]:
+    report = report_from_text(f"{BACKGROUND}\n\n{sentence}\n\nIt rained.", date="2025-06-03")
+    return {(e.type, e.actor, e.recipient) for e in read(report).events if e.quote.start >= len(BACKGROUND)}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "event"),
+    [
+        ("At least 12 people were killed in a Norwegian attack on Aarhus.", ("ASSAULT", "Norway", None)),
+        ("Gunmen attacked a Danish army base.", ("ASSAULT", None, "Denmark")),
+        (
+            "The port which Norwegian jets struck on Monday lies in Denmark.",
+            ("ASSAULT", "Norway", "Denmark"),
+        ),
+        ("Norwegian police arrested three Danish journalists on Sunday.", ("COERCE", "Norway", "Denmark")),
+        ("Sanctions were imposed on Norway by the United States.", ("SANCTION", "United States", "Norway")),
+        ("The envoy, who had criticised Denmark, was expelled by Norway on Monday.", ("SANCTION", "Norway", None)),
+        ("Norway began withdrawing its troops from Denmark on Monday.", ("RETREAT", "Norway", None)),
+        ("The Security Council demanded that Norway withdraw.", ("REQUEST", "United Nations", "Norway")),
+        ("The United Nations urged both sides to show restraint.", ("REQUEST", "United Nations", "Denmark")),
+        ("Norway pulled out of the ceasefire agreement.", ("REJECT", "Norway", "Denmark")),
+        (
+            "Norway's defence minister warned that any attack would be met with force.",
+            ("THREATEN", "Norway", "Denmark"),
+        ),
+        ("Denmark's president said Norway had broken the truce.", ("ACCUSE", "Denmark", "Norway")),
+        ("A convoy of food was sent to Denmark. Sweden sent medicine to Denmark.", ("AID", "Sweden", "Denmark")),
+        ("Under a truce signed in Oslo on 24 May 2025 the guns are silent.", ("AGREE", "Denmark", "Norway")),
+    ],
+)
+def test_reads_an_act(sentence: str, event: tuple[str, str | None, str | None]) -> None:
+    """An act has its type, who did it and at whom it was aimed."""
+    assert event in events(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Norway denies that its aircraft bombed Denmark.",
+        "Norway would attack Denmark.",
+        "Denmark wants Norway to release all prisoners.",
+        "Has Norway attacked Denmark?",
+        "Denmark hopes that Norway released the prisoners.",
+        "Norway ordered its army to attack Denmark.",
+        "A truce to be signed on 24 May 2026 is in doubt.",
+    ],
+)
+def test_what_did_not_happen_is_no_act(sentence: str) -> None:
+    """What is denied, wished, asked, feared or ordered is not told as done."""
+    assert not {e for e in events(sentence) if e[0] in ("ASSAULT", "CONCEDE", "AGREE")}
+
+
+def test_blame_of_another_is_not_an_attack() -> None:
+    """What a party says of another is blame, not a fact of the report's own."""
+    found = events("Denmark said that Norway had bombed a school in Aarhus.")
+    assert ("ACCUSE", "Denmark", "Norway") in found
+    assert not {e for e in found if e[0] == "ASSAULT"}
+
+
+def test_a_live_blog_tells_in_the_present() -> None:
+    """Line after line with a time makes the present tense news."""
+    assert told_in_present("09:40 Rain.\n10:05 Talks.\n11:15 A car.\n12:00 Lunch.")
+    assert not told_in_present("At 09:40 it rained.")
