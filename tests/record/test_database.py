@@ -73,7 +73,7 @@ def test_a_record_is_made_with_its_format_and_version(tmp_path: Path) -> None:
     path = tmp_path / "talks.db"
     Record(path).close()
     connection = sqlite3.connect(path)
-    assert dict(connection.execute("SELECT key, value FROM meta")) == {"format": "detente-record", "version": "1"}
+    assert dict(connection.execute("SELECT key, value FROM meta")) == {"format": "detente-record", "version": "2"}
     assert connection.execute("PRAGMA journal_mode").fetchone() == ("wal",)
     connection.close()
 

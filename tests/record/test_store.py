@@ -19,7 +19,7 @@ TEXT = "Talks resume\n\nArland demands a truce. Borland refuses. They met in Osl
 def report() -> Report:
     beside = (Dropped(0, 0, "menu", "Home"),)
     url = "https://example.org/1"
-    return report_from_text(TEXT, date="2020-03-02", path="a.warc#1", outlet="The Gazette", url=url, outside=beside)
+    return report_from_text(TEXT, date="2020-03-02", path="talks.txt", outlet="The Gazette", url=url, outside=beside)
 
 
 RULES = Provenance("rules", "1", "positions.demand", 0.8)
