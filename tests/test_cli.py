@@ -1,5 +1,6 @@
 """The command line: what a newcomer runs, and what bad input does."""
 
+import gzip
 import json
 import re
 import subprocess
@@ -313,6 +314,14 @@ def test_a_brief_from_a_file_of_many_reports(here):
     made = detente("brief", "a.jsonl", "-o", "out.html", *FAST)
     assert made.exit_code == 0, made.output
     assert "https://example.org/1" in (here / "out.html").read_text()
+
+
+def test_a_packed_file_names_the_brief_without_its_suffixes(here):
+    """The page of crawl.jsonl.gz is crawl.html."""
+    (here / "crawl.jsonl.gz").write_bytes(gzip.compress("\n".join(map(json.dumps, ROWS)).encode()))
+    made = detente("brief", "crawl.jsonl.gz", *FAST)
+    assert made.exit_code == 0, made.output
+    assert (here / "crawl.html").exists()
 
 
 def test_control_characters_in_a_fault_stay_off_the_terminal(here):

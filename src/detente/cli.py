@@ -529,7 +529,8 @@ def _name(paths: Sequence[Path], record_file: Path | None, case_file: Path | Non
     assert first is not None
     if first.is_dir():
         return first.parent.name if first.name == "reports" and first.parent.name else first.name or "brief"
-    return first.stem if first.stem != "case" else first.resolve().parent.name
+    stem = Path(first.name.removesuffix(".gz")).stem
+    return stem if stem != "case" else first.resolve().parent.name
 
 
 def _titled(name: str) -> str:

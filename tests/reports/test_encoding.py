@@ -58,7 +58,7 @@ def test_windows_1252_by_its_marks() -> None:
     """English with the marks of Windows is read; with one byte that does not fit it is refused, with its place."""
     data = ENGLISH.encode("cp1252")
     assert decode(data, HERE) == ENGLISH
-    with pytest.raises(ReportError, match=r"byte 6; convert it"):
+    with pytest.raises(ReportError, match=r"byte 6; convert it from"):
         decode(data + b" \xd5", HERE)
 
 

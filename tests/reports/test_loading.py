@@ -2,6 +2,9 @@
 
 import html
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -114,6 +117,18 @@ def test_argument_goes_before_metadata_and_dateline() -> None:
     assert report_from_text(text).date_basis == "dateline"
 
 
+def test_pipes_folders_and_devices_are_not_waited_for(tmp_path: Path) -> None:
+    """What may have no end is not begun."""
+    os.mkfifo(tmp_path / "a.txt")
+    (tmp_path / "b.txt").symlink_to("/dev/zero")
+    (tmp_path / "c.txt").mkdir()
+    for name in ("a.txt", "b.txt", "c.txt"):
+        with pytest.raises(ReportError, match="not a file that can be read"):
+            load(tmp_path / name)
+    with pytest.raises(ReportError, match="not a file that can be read"):
+        load_all(tmp_path / "a.txt")
+
+
 def test_a_missing_file_is_named_before_anything_is_read(tmp_path: Path) -> None:
     """Paths are looked at when they are given, texts when they are asked for."""
     good = write(tmp_path, "a.txt", b"Talks began.")
@@ -212,3 +227,14 @@ def test_quotes_stand_in_the_text_whatever_it_is(tmp_path: Path, text: str) -> N
         for entry in read(report):
             assert report.text[entry.quote.start : entry.quote.end] == entry.quote.text != ""
         assert all(report.text[start:end].strip() for start, end in report.kept)
+
+
+def test_heavy_libraries_wait_until_they_are_needed(tmp_path: Path) -> None:
+    """Loading a text in English imports none of the libraries for other kinds of files."""
+    text = "The delegations met on Monday and agreed that they would meet again within a week, said the mediators. " * 3
+    path = write(tmp_path, "a.txt", text.encode())
+    code = (
+        f"import sys; from detente.reports import load; assert load({str(path)!r}).unread is None; print(*sys.modules)"
+    )
+    loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
+    assert not {"lxml", "trafilatura", "pypdfium2", "warcio", "py3langid", "numpy"} & set(loaded)

@@ -139,6 +139,13 @@ def test_a_page_without_text_is_named(tmp_path: Path) -> None:
     assert "record 1 at byte 0: no text found in this page" in fault
 
 
+def test_a_pdf_in_an_archive(tmp_path: Path) -> None:
+    """It is read as a PDF; one that cannot be read is named like every other fault."""
+    reports, (fault,) = read(write(tmp_path, [record(http(b"Truce", "application/pdf")), PAGES[1]], "a.warc")[0])
+    assert days(reports) == ["Day 1"]
+    assert "record 1 at byte 0: not a PDF that can be read" in fault
+
+
 def test_packed_as_a_whole(tmp_path: Path) -> None:
     """An archive that was packed as one piece is read like one packed record by record."""
     (tmp_path / "a.warc.gz").write_bytes(gzip.compress(b"".join(PAGES)))

@@ -44,6 +44,13 @@ class Token:
             self._below = tuple(sorted(found, key=lambda token: token.i))
         return self._below
 
+    def nbor(self, steps: int = 1) -> "Token":
+        """Return the word that stands `steps` further on; IndexError beyond either end."""
+        place = self.i + steps
+        if place < 0:
+            raise IndexError("there is no word before the first one")
+        return self.doc.tokens[place]
+
     def __len__(self) -> int:
         return len(self.text)
 

@@ -22,7 +22,7 @@ _ENCODINGS = re.compile(
 _MEANT = dict.fromkeys(("us-ascii", "ascii", "latin1", "latin-1", "iso-8859-1", "iso8859-1", "windows-1252"), "cp1252")
 _MEANT |= {"gb2312": "gbk", "x-sjis": "shift_jis", "ks_c_5601-1987": "cp949", "iso-8859-9": "cp1254"}
 _META = re.compile(rb"<meta[^>]{0,300}?charset\s{0,5}=\s{0,5}[\"']?\s{0,5}([\w.:-]{1,40})", re.IGNORECASE)
-_WAY_OUT = "convert it, such as with: iconv -f WINDOWS-1252 -t UTF-8"
+_WAY_OUT = "convert it from its own encoding, such as with: iconv -f WINDOWS-1252 -t UTF-8"
 
 
 def decode(data: bytes, path: Path, *, declared: str | None = None, place: str = "") -> str:

@@ -10,6 +10,7 @@ from detente.errors import ReportError
 from detente.reports.content import Content, iso_day
 from detente.reports.html import crowded_tag, lines
 from detente.reports.limits import MAX_CHARACTERS
+from detente.reports.opening import open_binary
 
 _ITEMS = ("item", "entry")
 _ROOTS = ("rss", "feed", "RDF")
@@ -32,7 +33,7 @@ def contents(path: Path) -> Iterator[Content | ReportError]:
     _refuse_entities(path)
     outlet, number = None, 0
     try:
-        with path.open("rb") as file:
+        with open_binary(path) as file:
             events = etree.iterparse(
                 file, events=("start", "end"), resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False
             )
@@ -54,13 +55,8 @@ def contents(path: Path) -> Iterator[Content | ReportError]:
 
 def _refuse_entities(path: Path) -> None:
     """Feeds declare no entities; those that do so are made to unfold without end or to read other files."""
-    try:
-        with path.open("rb") as file:
-            head = file.read(65536)
-    except FileNotFoundError:
-        raise ReportError("no such file; check the path", file=path) from None
-    except OSError as exc:
-        raise ReportError(f"cannot be read: {exc.strerror or exc}", file=path) from None
+    with open_binary(path) as file:
+        head = file.read(65536)
     if not head.strip():
         raise ReportError("the file is empty; give a file with text in it", file=path)
     if b"<!ENTITY" in head.replace(b"\0", b""):

@@ -31,8 +31,6 @@ def read_bytes(path: Path, limit: int = MAX_CHARACTERS) -> bytes:
                 file=path,
             )
         return path.read_bytes()
-    except FileNotFoundError:
-        raise ReportError("no such file; check the path", file=path) from None
     except OSError as exc:
         raise ReportError(f"cannot be read: {exc.strerror or exc}", file=path) from None
 

@@ -36,6 +36,7 @@ def load(path: str | Path, *, date: str | None = None) -> Report:
         or the date is no ISO day.
     """
     _check_date(date)
+    _check_file(Path(path))
     found = _reports(Path(path), date, None)
     report = next(found)
     if next(found, None) is not None:
@@ -82,9 +83,7 @@ def load_all(
     if not files:
         raise ReportError("no report given; name files or folders of them")
     for file in files:
-        _contents_of(file)
-        if not file.exists():
-            raise ReportError("no such file; check the path", file=file)
+        _check_file(file)
     return (report for file in files for report in _reports(file, date, on_fault))
 
 
@@ -198,6 +197,15 @@ def _contents_of(path: Path) -> Contents:
         if name.endswith(suffix):
             return contents
     raise ReportError(f"not a kind of file that can be read; give one of {', '.join(SUFFIXES)}", file=path)
+
+
+def _check_file(path: Path) -> None:
+    """Refuse what is no file of a known kind before anything is read; a device or a pipe may have no end."""
+    _contents_of(path)
+    if not path.exists():
+        raise ReportError("no such file; check the path", file=path)
+    if not path.is_file():
+        raise ReportError("not a file that can be read from start to end; save the report as a file", file=path)
 
 
 def _reports(path: Path, date: str | None, on_fault: Callable[[ReportError], None] | None) -> Iterator[Report]:

@@ -48,13 +48,15 @@ class _Bounded(io.RawIOBase):
 
 
 @contextmanager
-def open_binary(path: Path) -> Iterator[BinaryIO]:
+def open_binary(path: Path, *, unfold: bool = True) -> Iterator[BinaryIO]:
     """Open a file for reading bytes; one whose name ends in .gz is unfolded.
 
     Parameters
     ----------
     path
         The file.
+    unfold
+        False to read a compressed file as it is.
 
     Raises
     ------
@@ -62,9 +64,8 @@ def open_binary(path: Path) -> Iterator[BinaryIO]:
         Where it cannot be opened. Reading can raise `Stopped`.
     """
     try:
-        file: BinaryIO = io.BufferedReader(_Bounded(path)) if path.suffix.casefold() == ".gz" else path.open("rb")
-    except FileNotFoundError:
-        raise ReportError("no such file; check the path", file=path) from None
+        packed = unfold and path.suffix.casefold() == ".gz"
+        file: BinaryIO = io.BufferedReader(_Bounded(path)) if packed else path.open("rb")
     except OSError as exc:
         raise ReportError(f"cannot be read: {exc.strerror or exc}", file=path) from None
     with file:

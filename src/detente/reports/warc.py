@@ -13,7 +13,7 @@ from detente.reports.content import Content
 from detente.reports.encoding import decode
 from detente.reports.html import page
 from detente.reports.metadata import host
-from detente.reports.opening import MAX_RATIO
+from detente.reports.opening import MAX_RATIO, open_binary
 
 _PAGES = ("text/html", "application/xhtml+xml")
 _RECORDS = ("response", "resource", "conversion")
@@ -36,13 +36,7 @@ def contents(path: Path) -> Iterator[Content | ReportError]:
     path
         A .warc or .warc.gz file.
     """
-    try:
-        file = path.open("rb")
-    except FileNotFoundError:
-        raise ReportError("no such file; check the path", file=path) from None
-    except OSError as exc:
-        raise ReportError(f"cannot be read: {exc.strerror or exc}", file=path) from None
-    with file:
+    with open_binary(path, unfold=False) as file:
         head = file.read(len(_PLAIN))
         if not head.strip():
             raise ReportError("the file is empty; give a file with text in it", file=path)
