@@ -156,6 +156,11 @@ def hypothetical(token: Token) -> bool:
         return True
     if lemma(token.head) in ("seem", "appear") and token.dep_ == "xcomp":
         return True
+    return supposed(token)
+
+
+def supposed(token: Token) -> bool:
+    """Read "hoping it would accept", "denied that it accepted", "if it accepted": somebody's guess, not a stance."""
     if marker(token) in ("if", "whether", "should", "unless"):
         return True
     chain = [token, *ancestors(token)]
@@ -171,7 +176,10 @@ def hypothetical(token: Token) -> bool:
             "convince",
             "wait",
             "fear",
-        ) and below.dep_ in ("xcomp", "ccomp", "advcl"):
+            "deny",
+            "accuse",
+            "suspect",
+        ) and (below.dep_ in ("xcomp", "ccomp", "advcl") or marker(below) in ("of", "that")):
             return True
         if below.dep_ == "advcl" and marker(below) in ("if", "unless", "whether"):
             return True
@@ -184,7 +192,8 @@ def holders_of(frame: Frame, token: Token) -> tuple[str, ...]:
         found = [p for agent in agents(token) for p in frame.resolver.single(agent)]
         return tuple(dict.fromkeys(found))
     found = [p for subject in _who(token) for p in frame.resolver.single(subject)]
-    if not found and token.dep_ in ("acl", "acl:relcl"):
+    beside = token.dep_ in ("acl", "acl:relcl") or (token.dep_ == "parataxis" and token.tag_ == "VBG")
+    if not found and beside and token.head.pos_ in ("NOUN", "PROPN", "PRON"):
         found = list(frame.resolver.single(token.head)) if _relative_subject(token) else []
     return tuple(dict.fromkeys(found))
 
@@ -284,6 +293,10 @@ def speaker_of(frame: Frame, token: Token) -> tuple[str, ...]:
             if beside.i != below.i and aside and lemma(beside) in SAYING and child(beside, "nsubj") is not None:
                 return holders_of(frame, beside)
         below = above
+    for above in [token, *ancestors(token)]:
+        for source in children(above, "obl"):
+            if marker(source) == "according":
+                return frame.resolver.single(source)
     if _SAYS_THE_DOCUMENT.search(frame.text) and len(frame.resolver.last_subject) == 1:
         return frame.resolver.last_subject
     return ()

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from detente.reading.clauses import Stating, holders_of, speaker_of
+from detente.reading.clauses import Stating, holders_of, speaker_of, supposed
 from detente.reading.frame import Frame
-from detente.reading.parser import Token, ancestors, negated, subjects
+from detente.reading.parser import Token, ancestors, lemma, negated, subjects
 from detente.reading.rules import Rule, stance_of
 
 _WILL = r"(?:will|would|can|could|may|might|shall|'ll|'d)"
@@ -95,7 +95,8 @@ FORWARD = (
         rf"|find(?:s)? fault with)\b",
     ),
 )
-# What stands before the phrase is what it is about.
+# What stands before the phrase is what it is about; whoever says or finds so holds the stance.
+_IS = r"(?:is|are|was|were|be|remains?|remained|being|'s|'re|as|consider\w*|deem\w*)"
 BACKWARD = (
     Rule(
         "out-of-the-question",
@@ -105,11 +106,50 @@ BACKWARD = (
         "For Norway, a ceasefire is out of the question.",
         "For Norway, a dessert is out of the question.",
         0.65,
-        r"\b(?:out of the question|unacceptable|unthinkable|inadmissible|(?:is|are|was|were) (?:excluded"
-        r"|ruled out|inconceivable|off the table)"
+        rf"\b(?:out of the question|unacceptable|unthinkable|inadmissible|intolerable|{_IS} (?:excluded"
+        r"|ruled out|inconceivable|off the table|off limits|ludicrous|absurd)"
         r"|not (?:be )?(?:acceptable|on offer|on the table|on the agenda|up for (?:\w+)|negotiable|possible"
-        r"|conceivable)|a non-?starter"
+        r"|conceivable|for sale|an option)|a non-?starter"
         r"|beyond discussion|a red line|another matter|will under no circumstances)\b",
+    ),
+    Rule(
+        "is-essential",
+        "position",
+        "demands",
+        frozenset(),
+        "Norway says the return of refugees is essential.",
+        "Norway says that salt is essential.",
+        0.6,
+        rf"\b{_IS} (?:\w+ly )?(?:essential|indispensable|imperative|vital|non-?negotiable|a must|paramount|crucial"
+        r"|necessary|needed|required|overdue|(?:a|its|their|our|the|one) (?:\w+ )?(?:pre-?condition|pre-?requisite"
+        r"|(?:key|main|central|first|chief|top|absolute) (?:demand|condition|requirement|priority)))\b|\b(?:must come|comes|"
+        r"has to come|should come) first\b",
+    ),
+)
+# What follows is what it is about; the speaker of the sentence holds the stance.
+SPOKEN = (
+    Rule(
+        "there-will-be-no",
+        "position",
+        "rejects",
+        frozenset(),
+        "Norway said there would be no ceasefire.",
+        "Norway said there would be no rain.",
+        0.65,
+        r"\bthere (?:will|would|can|could|shall|must|'ll|'d)(?: not| never)? be (?:no|any)\b|\bthere(?:'s| is| was| will be|'d be"
+        r"| would be| can be) no (?:room|place|question|chance|point|way)\b|\bno question of\b",
+    ),
+    Rule(
+        "there-must-be",
+        "position",
+        "demands",
+        frozenset(),
+        "Norway said there must be a ceasefire.",
+        "Norway said there must be rain.",
+        0.6,
+        r"\bthere (?:must|has to|have to|should|needs? to|ought to|had to) be\b(?! no)"
+        r"|\b(?:it is|it's|it was) (?:\w+ly )?(?:time|essential|imperative|vital|necessary|crucial|indispensable) (?:for|to|that)\b"
+        r"|\bwe (?:need|want|demand|require|ask for|insist on|expect)\b",
     ),
 )
 _BREAK = re.compile(
@@ -133,17 +173,30 @@ def by_phrase(frame: Frame) -> Iterator[Stating]:
     for rule in BACKWARD:
         for match in re.finditer(rule.pattern, frame.text, re.IGNORECASE):
             yield from _backward(frame, rule, match)
+    for rule in SPOKEN:
+        for match in re.finditer(rule.pattern, frame.text, re.IGNORECASE):
+            yield from _spoken(frame, rule, match)
 
 
 def _forward(frame: Frame, rule: Rule, match: re.Match[str]) -> Iterator[Stating]:
     cue = _verb(frame, match)
-    if cue is None or _supposed(frame.text, match, cue):
+    if cue is None or _supposed(frame.text, match, cue) or supposed(cue):
+        return
+    if rule.says == "accepts" and _OWN_DEMAND.match(frame.text, match.end()):
         return
     end = next((m.start() for m in _BREAK.finditer(frame.text, match.end())), len(frame.text))
     region = tuple(t for t in frame.doc if match.end() <= t.idx < end or (t.i == cue.i and rule.says == "rejects"))
     holders = _holder(frame, cue)
     if holders and region:
         yield Stating(holders, stance_of(rule), rule, cue, region)
+
+
+# To stand by one's own demand is to demand; the noun is read by itself.
+_OWN_DEMAND = re.compile(
+    r" (?:its|their|his|her|our|the) (?:\w+ )?(?:demand|call|insistence|claim|request|condition|position|refusal"
+    r"|rejection|opposition)s?\b",
+    re.IGNORECASE,
+)
 
 
 def _backward(frame: Frame, rule: Rule, match: re.Match[str]) -> Iterator[Stating]:
@@ -153,9 +206,39 @@ def _backward(frame: Frame, rule: Rule, match: re.Match[str]) -> Iterator[Statin
         return
     start = max((m.end() for m in _BREAK.finditer(text, 0, match.start())), default=0)
     region = tuple(t for t in frame.doc if start <= t.idx < match.start())
-    holders = _for_whom(frame) or speaker_of(frame, cue)
+    if rule.says == "demands" and frame.text.rstrip().endswith("?"):
+        return
+    holders = _for_whom(frame) or _judge(frame, cue) or _speaker(frame, cue)
     if holders and region:
         yield Stating(holders, stance_of(rule), rule, cue, region)
+
+
+def _spoken(frame: Frame, rule: Rule, match: re.Match[str]) -> Iterator[Stating]:
+    cue = _verb(frame, match)
+    if cue is None or _supposed(frame.text, match, cue) or frame.text.rstrip().endswith("?"):
+        return
+    end = next((m.start() for m in _BREAK.finditer(frame.text, match.end())), len(frame.text))
+    region = tuple(t for t in frame.doc if match.end() <= t.idx < end)
+    holders = _speaker(frame, cue)
+    if holders and region:
+        yield Stating(holders, stance_of(rule), rule, cue, region)
+
+
+def _speaker(frame: Frame, cue: Token) -> tuple[str, ...]:
+    return speaker_of(frame, cue) or frame.resolver.said or frame.resolver.voice
+
+
+_JUDGING = frozenset(
+    ["consider", "call", "find", "deem", "regard", "see", "describe", "brand", "label", "term", "view"]
+)
+
+
+def _judge(frame: Frame, cue: Token) -> tuple[str, ...]:
+    """Read "Oslo considers ... unacceptable", "calls it a precondition"."""
+    for verb in (cue, *ancestors(cue)):
+        if verb.pos_ == "VERB" and lemma(verb) in _JUDGING:
+            return holders_of(frame, verb)
+    return ()
 
 
 _FOR = re.compile(r"\b(?:[Ff]or|[Tt]o|[Ii]n the (?:eyes|view) of)(?: the)? $")

@@ -5,9 +5,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from detente.entries import Position, PreconditionKind, Stance
+from detente.reading.accords import LIST_ITEM
 from detente.reading.clauses import CONDITIONS, SAYING, VERB_RULES, Stating, as_soon_as, holders_of, local, owners_of
+from detente.reading.conditions import exchanged
 from detente.reading.frame import Frame, by
 from detente.reading.issues import IssueMention, issues_in
+from detente.reading.nominals import LIST_NOUNS
 from detente.reading.parser import (
     Token,
     extent,
@@ -17,7 +20,7 @@ from detente.reading.parser import (
     text_of,
 )
 from detente.reading.rules import BY_ID
-from detente.reading.stances import CONTENT, LIST_ITEM, LIST_NOUNS, readings
+from detente.reading.stances import CONTENT, readings
 
 _RED = re.compile(
     r"\b(?:never|ruled? out|rules out|ruling out|under no circumstances|in no circumstances|non-negotiable"
@@ -158,7 +161,9 @@ def positions(
 
 
 def _entries(frame: Frame, reading: Stating) -> Iterator[Position]:
-    pairs = [pair for pair in issues_in(frame.doc, reading.region) if _speaks_of(pair, reading)]
+    returned = exchanged(frame) if reading.rule.id != "in-exchange" else []
+    region = [t for t in reading.region if not any(t.idx in span for span in returned)]
+    pairs = [pair for pair in issues_in(frame.doc, region) if _speaks_of(pair, reading)]
     if not pairs:
         return
     text = frame.text
@@ -219,6 +224,8 @@ def _speaks_of(pair: tuple[IssueMention, Token], reading: Stating) -> bool:
 def _precondition(
     text: str, stretch: str, mention: IssueMention, reading: Stating
 ) -> tuple[bool, PreconditionKind | None]:
+    if reading.rule.id == "condition":
+        return True, "order"
     if reading.stance not in ("demands", "proposes") or (
         _NO_PRECONDITION.search(stretch)
         and not re.search(r"prerequisite|precondition for|\bbefore (?:any|all|every)", text)
