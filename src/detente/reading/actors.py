@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from detente.reading.mentions import ROLES, Cast, named_parties
 from detente.reading.parser import Token, ancestors, child, children, conjuncts, lemma, text_of
 
-_REBELS = frozenset(["rebel", "guerrilla", "insurgent", "separatist"])
+_REBELS = frozenset(["rebel", "guerrilla", "insurgent", "separatist", "opposition"])
 
 
 _MOVEMENTS = frozenset(["movement", "front", "organisation", "organization", "militia", "insurgency", "rebellion"])
@@ -144,6 +144,8 @@ class Resolver:
         if base not in _PAIR_HEADS and word not in ("two", "both"):
             return False
         modifiers = {c.text.casefold() for c in token.children}
+        if "three" in modifiers and "the" in modifiers:
+            return len(self.cast.pair) == 3
         if word in ("two", "both"):
             return "the" in modifiers or word == "both"
         if modifiers & {"both", "two", "warring", "rival"}:

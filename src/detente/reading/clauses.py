@@ -159,6 +159,9 @@ def hypothetical(token: Token) -> bool:
     return supposed(token)
 
 
+_NOT_YET = frozenset(["if", "unless", "whether", "until", "till", "once"])
+
+
 def supposed(token: Token) -> bool:
     """Read "hoping it would accept", "denied that it accepted", "if it accepted": somebody's guess, not a stance."""
     if marker(token) in ("if", "whether", "should", "unless"):
@@ -181,7 +184,7 @@ def supposed(token: Token) -> bool:
             "suspect",
         ) and (below.dep_ in ("xcomp", "ccomp", "advcl") or marker(below) in ("of", "that")):
             return True
-        if below.dep_ == "advcl" and marker(below) in ("if", "unless", "whether"):
+        if below.dep_ == "advcl" and (marker(below) in _NOT_YET or as_soon_as(below)):
             return True
     return False
 

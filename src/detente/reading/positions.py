@@ -9,11 +9,10 @@ from detente.reading.accords import LIST_ITEM
 from detente.reading.clauses import CONDITIONS, SAYING, VERB_RULES, Stating, as_soon_as, holders_of, local, owners_of
 from detente.reading.conditions import exchanged
 from detente.reading.frame import Frame, by
-from detente.reading.issues import IssueMention, issues_in
+from detente.reading.issues import GENERAL, IssueMention, issues_in
 from detente.reading.nominals import LIST_NOUNS
 from detente.reading.parser import (
     Token,
-    extent,
     lemma,
     marker,
     subjects,
@@ -21,6 +20,7 @@ from detente.reading.parser import (
 )
 from detente.reading.rules import BY_ID
 from detente.reading.stances import CONTENT, readings
+from detente.reading.topic import Topic, by_pronoun
 
 _RED = re.compile(
     r"\b(?:never|ruled? out|rules out|ruling out|under no circumstances|in no circumstances|non-negotiable"
@@ -64,77 +64,6 @@ _AFTER = re.compile(
 )
 
 
-class Topic:
-    """What was spoken of last, for "it", "this" and "the demand" in the next sentence."""
-
-    def __init__(self) -> None:
-        self.about: list[Position] = []
-        self.number = -9
-
-    def see(self, frame: Frame, found: list[Position]) -> None:
-        """Take note of the positions of a sentence, or of the one issue that it names.
-
-        Parameters
-        ----------
-        frame
-            The sentence.
-        found
-            Its positions.
-        """
-        if found:
-            self.about, self.number = found, frame.sentence.start
-
-    def meant(self, frame: Frame, reading: Stating) -> list[Position]:
-        """Return the positions that a stance without words for an issue answers.
-
-        Parameters
-        ----------
-        frame
-            The sentence.
-        reading
-            The stance.
-        """
-        if not self.about or frame.sentence.start - self.number > _NEAR or not _refers(reading):
-            return []
-        last = self.about[-1]
-        others = [p for p in self.about if p.issue == last.issue or _PLURAL.search(frame.text)]
-        wanted = _ANSWERED.get(reading.stance, ())
-        return [p for p in others if p.stance in wanted and p.party not in reading.holders]
-
-
-_NEAR = 420
-_ANSWERED: dict[Stance, tuple[Stance, ...]] = {
-    "rejects": ("demands", "proposes", "accepts"),
-    "accepts": ("demands", "proposes"),
-    "demands": (),
-    "proposes": (),
-}
-_PLURAL = re.compile(r"\b(?:both|these|those|them|demands|proposals|terms|ideas|all (?:of )?th\w+)\b", re.IGNORECASE)
-_ANAPHORA = frozenset(
-    [
-        "it", "this", "that", "these", "those", "them", "demand", "proposal", "idea", "offer", "suggestion", "request",
-        "condition", "plan", "notion", "call", "scheme", "formula", "point",
-    ]
-)  # fmt: skip
-
-
-def _refers(reading: Stating) -> bool:
-    """True where the content of a stance is a pronoun, a word like "the demand", or is left out."""
-    words = [t for t in reading.region if t.pos_ in ("NOUN", "PRON", "PROPN", "VERB") and t.i != reading.cue.i]
-    return not words or (lemma(words[0]) in _ANAPHORA and len(words) <= 4)
-
-
-def _answers(frame: Frame, reading: Stating, topic: Topic) -> Iterator[Position]:
-    """Read "Oslo rejected the demand": the issue stands in the sentence before."""
-    for earlier in {p.issue: p for p in topic.meant(frame, reading)}.values():
-        start, end = extent([reading.cue, *subjects(reading.cue), *reading.region])
-        for holder in reading.holders:
-            yield Position(
-                holder, earlier.issue, reading.stance, earlier.terms, frame.quote(start, end),
-                by=by(reading.rule.id, reading.rule.confidence - 0.1),
-            )  # fmt: skip
-
-
 def positions(
     frame: Frame, *, in_accord: bool = False, topic: Topic | None = None, more: Iterable[Stating] = ()
 ) -> list[Position]:
@@ -152,9 +81,12 @@ def positions(
         Further stances of the sentence, such as those of a plan.
     """
     found: list[Position] = []
-    for reading in (*readings(frame, in_accord), *more):
+    spelled = topic.spelled_out(frame) if topic and not in_accord else ()
+    for reading in (*readings(frame, in_accord), *more, *spelled):
         here = list(_entries(frame, reading))
-        found += here or (list(_answers(frame, reading, topic)) if topic else [])
+        if topic and here and by_pronoun(reading) and all(p.issue in GENERAL for p in here):
+            here = list(topic.answers(frame, reading)) or here
+        found += here or (list(topic.answers(frame, reading)) if topic else [])
     if topic is not None:
         topic.see(frame, found)
     return found

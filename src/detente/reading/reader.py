@@ -13,9 +13,10 @@ from detente.reading.actors import Resolver
 from detente.reading.cast import cast_of
 from detente.reading.dates import find_dates
 from detente.reading.frame import Frame
-from detente.reading.mentions import Cast
-from detente.reading.parser import Doc, parse, text_of
+from detente.reading.mentions import ROLES, Cast
+from detente.reading.parser import Doc, lemma, parse, text_of
 from detente.reading.plans import Plans
+from detente.reading.topic import Topic
 from detente.reading.voices import Voices
 from detente.reports.report import Report, Sentence
 from detente.reports.sentences import sentences
@@ -50,7 +51,7 @@ def read(report: Report, *, names: Mapping[str, str] | None = None) -> Entries:
     agreements: list[Event] = []
     accord, lists = _Accord(), position_rules.Lists()
     meetings = round_rules.Meetings(report, cast)
-    voices, topic, plans = Voices(), position_rules.Topic(), Plans()
+    voices, topic, plans = Voices(), Topic(), Plans()
     for i, frame in enumerate(frames):
         following = frames[i + 1].doc.text if i + 1 < len(frames) else ""
         headline = frame.sentence.part == "headline"
@@ -114,6 +115,8 @@ def _remember(frame: Frame) -> None:
         resolver.see(parties, token)
         if parties:
             return
+        if token.pos_ != "PRON" and lemma(token) in ROLES:
+            resolver.last_subject = ()
     mentioned = resolver.cast.mentions(frame.text)
     person = next((m for m in mentioned if m.kind == "person"), None)
     if person:

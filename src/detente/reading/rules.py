@@ -194,6 +194,15 @@ PHRASES = (
         0.5,
     ),
     Rule(
+        "spelled-out",
+        "position",
+        "demands",
+        _words("must have"),
+        "Norway demands a ceasefire. Denmark must release all prisoners.",
+        "Norway likes salmon. Denmark must release all prisoners.",
+        0.5,
+    ),
+    Rule(
         "said-would",
         "position",
         "proposes",

@@ -242,7 +242,7 @@ def _of_saying(frame: Frame, token: Token) -> Iterator[Stating]:
     aux = set(auxiliaries(token))
     duty = bool(aux & {"must", "should"}) or has_to(token)
     requires = lemma(token) in BY_ID["peace-requires"].words and CONTENT.search(frame.text)
-    ahead = bool(aux & {"will", "would", "'ll", "'d"}) and token.pos_ == "VERB"
+    ahead = bool(aux & {"will", "would", "'ll", "'d"}) and token.pos_ == "VERB" and lemma(token) not in _WISHES
     if (
         not (duty or requires or ahead)
         or negated(token)
@@ -264,6 +264,7 @@ def _of_saying(frame: Frame, token: Token) -> Iterator[Stating]:
         yield Stating(speaker, stance, BY_ID["said-would"], token, (token, *region_of(token)))
 
 
+_WISHES = frozenset(["like", "prefer", "love", "rather", "have", "mean", "see"])
 _BOTH_SAY = frozenset(["say", "hold", "maintain", "declare", "affirm", "stress", "insist", "concur", "want"])
 
 
