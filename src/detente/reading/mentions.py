@@ -297,9 +297,18 @@ def named_parties(cast: Cast, token: Token) -> list[str]:
     return own[:1] or _through_modifiers(token, mentions, 3)
 
 
+# "the government in Oslo" governs from there.
+_SEATED = frozenset(["government", "leadership", "authority", "regime", "leader", "ruler", "junta", "cabinet"])
+
+
 def _through_modifiers(token: Token, mentions: list[Mention], depth: int) -> list[str]:
     for each in children(token, "amod", "compound", "nmod:poss", "appos", "flat", "nmod"):
-        if each.dep_ == "nmod" and (marker(each) not in ("of", "from", "for") or lemma(token) not in ROLES):
+        seated = marker(each) == "in" and lemma(token) in _SEATED
+        if (
+            each.dep_ == "nmod"
+            and not seated
+            and (marker(each) not in ("of", "from", "for") or lemma(token) not in ROLES)
+        ):
             continue
         inside = [m.party for part in conjuncts(each) for m in mentions if m.start <= part.idx < m.end]
         if not inside and depth and lemma(token) in ROLES:

@@ -107,6 +107,10 @@ def _context(frames: Sequence[Frame], part: Sentence) -> str | None:
     return None
 
 
+# Characters into a sentence within which a name stands for its subject, where the parser found none.
+_AT_START = 15
+
+
 def _remember(frame: Frame) -> None:
     """Keep who was spoken of last, for the pronouns of the next sentence."""
     resolver = frame.resolver
@@ -117,12 +121,18 @@ def _remember(frame: Frame) -> None:
             return
         if token.pos_ != "PRON" and lemma(token) in ROLES:
             resolver.last_subject = ()
+    for token in frame.doc:
+        if token.dep_ in ("nsubj", "nsubj:pass") and token.pos_ in ("NOUN", "PROPN") and resolver.parties(token):
+            resolver.see(resolver.parties(token), token)
+            return
     mentioned = resolver.cast.mentions(frame.text)
     person = next((m for m in mentioned if m.kind == "person"), None)
     if person:
         resolver.last_person = (person.party,)
     if mentioned:
         resolver.see([mentioned[0].party])
+        if mentioned[0].start <= _AT_START:
+            resolver.last_subject = (mentioned[0].party,)
 
 
 _ACCORD = re.compile(
