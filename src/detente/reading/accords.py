@@ -149,15 +149,18 @@ def _of_talks(frame: Frame) -> Iterator[Stating]:
 
 def _of_duty(frame: Frame, in_accord: bool) -> Iterator[Stating]:
     """In the text of an agreement: "shall", "is to", "must", "has to" bind whoever is the subject, or both."""
+    to_do = {t.head.i for t in frame.doc if _is_to_be_done(t)}
     for token in frame.doc:
         aux = set(auxiliaries(token))
-        due = bool(aux & {"shall", "must", "will"}) or has_to(token) or is_to(token)
+        due = bool(aux & {"shall", "must", "will"}) or has_to(token) or is_to(token) or token.i in to_do
         if (
             not due
             or negated(token)
             or speaker_of(frame, token)
             or frame.resolver.said
             or token.pos_ not in ("VERB", "ADJ", "NOUN")
+            or lemma(token.head) == "due"
+            or hypothetical(token)
         ):
             continue
         subject = next(iter(subjects(token)), None)
@@ -170,8 +173,19 @@ def _of_duty(frame: Frame, in_accord: bool) -> Iterator[Stating]:
         if not bound and (subject is None or _somebody(frame, subject) or _due(token)):
             continue
         if (bound or pair) and subject is not None:
-            whole = [t for s in children(token, "nsubj", "nsubj:pass") for t in s.subtree]
+            whole = list(subject.subtree)
             yield Stating(bound or pair, "accepts", BY_ID["duty"], token, (token, *whole, *region_of(token)))
+
+
+def _is_to_be_done(token: Token) -> bool:
+    """True for the verb in "are to exchange", whatever the parser takes "exchange" for."""
+    return (
+        token.text.casefold() in ("is", "are")
+        and token.dep_ in ("cop", "aux", "aux:pass")
+        and token.i + 2 < len(token.doc)
+        and token.nbor(1).text.casefold() == "to"
+        and token.nbor(2).tag_ in ("VB", "NN", "VBP")
+    )
 
 
 def _somebody(frame: Frame, subject: Token) -> bool:

@@ -64,6 +64,7 @@ class Resolver:
         self.last_person: tuple[str, ...] = ()
         self.voice: tuple[str, ...] = ()
         self.said: tuple[str, ...] = ()
+        self.stranger = False
 
     def parties(self, token: Token | None) -> tuple[str, ...]:
         """Return the parties of a noun with all that is coordinated with it.
@@ -127,11 +128,14 @@ class Resolver:
 
     def _pronoun(self, word: str) -> tuple[str, ...]:
         if word in ("he", "she", "his", "her", "him"):
-            return self.last_person
+            alone = self.last_subject if len(self.last_subject) == 1 and self.last == self.last_subject else ()
+            return self.last_person or (alone if not self.stranger else ())
         if word in ("we", "i", "our", "us", "my", "ours"):
             return self.voice
         if word in ("it", "its"):
             return self.last_subject if len(self.last_subject) == 1 else self.last if len(self.last) == 1 else ()
+        if word == "each":
+            return self.cast.pair
         if word in ("they", "their", "them", "both"):
             if word == "both":
                 return self.cast.pair
@@ -165,6 +169,8 @@ class Resolver:
         subject
             The subject that names them, where it is one.
         """
+        if subject is not None:
+            self.stranger = not parties and _is_person(self.cast, subject)
         if subject is not None and _is_person(self.cast, subject):
             self.last_person = tuple(parties) if len(parties) == 1 else ()
         if parties:

@@ -310,7 +310,8 @@ def _through_modifiers(token: Token, mentions: list[Mention], depth: int) -> lis
             and (marker(each) not in ("of", "from", "for") or lemma(token) not in ROLES)
         ):
             continue
-        inside = [m.party for part in conjuncts(each) for m in mentions if m.start <= part.idx < m.end]
+        inside = [m.party for m in mentions if m.start <= each.idx < m.end]
+        inside += [m.party for part in conjuncts(each)[1:] for m in mentions if inside and m.start <= part.idx < m.end]
         if not inside and depth and lemma(token) in ROLES:
             inside = _through_modifiers(each, mentions, depth - 1)
         if inside:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from detente.reading.clauses import Stating, holders_of, speaker_of, supposed
 from detente.reading.frame import Frame
+from detente.reading.issues import issues_in
 from detente.reading.parser import Token, ancestors, lemma, negated, subjects
 from detente.reading.rules import Rule, stance_of
 
@@ -27,7 +28,7 @@ FORWARD = (
         r"\b(?:hold(?:s|ing)? out for|held out for|press(?:es|ed|ing)? for|push(?:es|ed|ing)? for|stand(?:s"
         r"|ing)? firm on"
         r"|stood firm on|(?:is|are|was|were|'s|'re) (?:set on|after|adamant (?:on|about|that)|determined to)"
-        r"|(?:would|'d) like (?:to (?:see|have))?|will have|wants? back|make(?:s)? it a condition"
+        r"|(?:would|'d) like (?:to (?:see|have))?|wants? back|make(?:s)? it a condition"
         r"|(?:has|have|had) (?:asked|called|pressed|pushed|demanded)|lean(?:s|ed|ing)? on"
         r"|(?:wish(?:es|ed)?|mean(?:s|t)?|intend(?:s|ed)?) to (?:keep|have|see)|reserve(?:s|d)? (?:the|its|their"
         r"|his) right"
@@ -46,7 +47,7 @@ FORWARD = (
         r"|(?:is|are|was|were) in favou?r of|(?:would|'d) (?:rather|prefer)|(?:is|are) offering|dangl(?:es|ed|ing)"
         r"|put(?:s)? on the table|lay(?:s)? before|laid (?:before|on the table)|submit(?:s|ted)?"
         r"|brought (?:along )?(?:a|its|their)"
-        r"|(?:has|have|had) (?:proposed|suggested|offered|promised)|undert[ao]k(?:es?|ing)? to lead)\b",
+        r"|(?:has|have|had) (?:proposed|suggested|offered)|undert[ao]k(?:es?|ing)? to lead)\b",
     ),
     Rule(
         "lives-with",
@@ -140,6 +141,18 @@ SPOKEN = (
         r"| would be| can be) no (?:room|place|question|chance|point|way)\b|\bno question of\b",
     ),
     Rule(
+        "not-one",
+        "position",
+        "rejects",
+        frozenset(),
+        "Not one prisoner will be freed, Norway said.",
+        "Not one salmon will be eaten, Norway said.",
+        0.65,
+        r"\b(?=(?:not (?:one|a single|an? (?:inch|metre|foot))|no \w+|nothing|nobody) (?:[\w'-]+ ){0,5}?(?:will|would|can"
+        r"|could|shall|may) (?:ever )?(?!not)\w+)|\b(?:under|in) no circumstances (?:will|would|can|could|shall)\b"
+        r"|\b(?:will|would|can|could|shall|must) (?:under no circumstances|in no circumstances|in no case|on no account)\b",
+    ),
+    Rule(
         "there-must-be",
         "position",
         "demands",
@@ -187,8 +200,21 @@ def _forward(frame: Frame, rule: Rule, match: re.Match[str]) -> Iterator[Stating
     end = next((m.start() for m in _BREAK.finditer(frame.text, match.end())), len(frame.text))
     region = tuple(t for t in frame.doc if match.end() <= t.idx < end or (t.i == cue.i and rule.says == "rejects"))
     holders = _holder(frame, cue)
+    if not issues_in(frame.doc, region):
+        region = (*region, *_fronted(frame, cue))
     if holders and region:
         yield Stating(holders, stance_of(rule), rule, cue, region)
+
+
+def _fronted(frame: Frame, cue: Token) -> tuple[Token, ...]:
+    """What stands before the subject: "Two passports it won't hear of", "That is what we are holding out for"."""
+    subject = next(iter(subjects(cue)), None)
+    if subject is None or subject.pos_ not in ("PRON", "PROPN", "NOUN"):
+        return ()
+    first = min(t.i for t in subject.subtree if t.i <= subject.i)
+    before = frame.text[: frame.doc[first].idx]
+    start = max((m.end() for m in re.finditer(r"[;.?!]|, (?:but|and) ", before)), default=0)
+    return tuple(t for t in frame.doc if start <= t.idx and t.i < first)
 
 
 # To stand by one's own demand is to demand; the noun is read by itself.
@@ -217,6 +243,8 @@ def _spoken(frame: Frame, rule: Rule, match: re.Match[str]) -> Iterator[Stating]
     cue = _verb(frame, match)
     if cue is None or _supposed(frame.text, match, cue) or frame.text.rstrip().endswith("?"):
         return
+    if any(lemma(t) in _PROMISING for t in ancestors(cue)):
+        return
     end = next((m.start() for m in _BREAK.finditer(frame.text, match.end())), len(frame.text))
     region = tuple(t for t in frame.doc if match.end() <= t.idx < end)
     holders = _speaker(frame, cue)
@@ -228,6 +256,8 @@ def _speaker(frame: Frame, cue: Token) -> tuple[str, ...]:
     return speaker_of(frame, cue) or frame.resolver.said or frame.resolver.voice
 
 
+# "promised that there would be no attacks" accepts; the verb says so by itself.
+_PROMISING = frozenset(["promise", "pledge", "agree", "undertake", "guarantee", "commit", "vow"])
 _JUDGING = frozenset(
     ["consider", "call", "find", "deem", "regard", "see", "describe", "brand", "label", "term", "view"]
 )

@@ -87,6 +87,8 @@ def positions(
         if topic and here and by_pronoun(reading) and all(p.issue in GENERAL for p in here):
             here = list(topic.answers(frame, reading)) or here
         found += here or (list(topic.answers(frame, reading)) if topic else [])
+        if topic:
+            topic.heard(reading)
     if topic is not None:
         topic.see(frame, found)
     return found

@@ -34,6 +34,7 @@ from detente.reading.parser import (
     negated,
     passive,
     subjects,
+    verb_lemma,
 )
 from detente.reading.phrases import by_phrase
 from detente.reading.plans import PLAN
@@ -74,7 +75,7 @@ def readings(frame: Frame, in_accord: bool) -> Iterator[Stating]:
 
 
 def _of_predicate(frame: Frame, token: Token) -> Iterator[Stating]:
-    base = lemma(token)
+    base = verb_lemma(token) if mistaken_verb(token) else lemma(token)
     rule, stance = _verb_rule(token, base)
     if rule is None or stance is None or hypothetical(token):
         return
@@ -85,6 +86,8 @@ def _of_predicate(frame: Frame, token: Token) -> Iterator[Stating]:
         return
     if stance == "demands" and _of_a_plan(token):
         return
+    if base in ("want", "wish") and rule.says == "demands" and _jointly(frame, token):
+        stance = "accepts"
     by_subject = rule.id in ("unwilling", "ready-to", "unready-to")
     holders = _subjects_of(frame, token) if by_subject else holders_of(frame, token)
     holders = holders or _both_agreed(frame, token)
@@ -104,10 +107,27 @@ def _of_predicate(frame: Frame, token: Token) -> Iterator[Stating]:
     yield Stating(holders, stance, rule, token, region)
 
 
+def _jointly(frame: Frame, token: Token) -> bool:
+    """What both sides want, both accept."""
+    pair = frame.resolver.cast.pair
+    return len(pair) > 1 and set(holders_of(frame, token)) == set(pair)
+
+
 def _of_a_plan(token: Token) -> bool:
     """Read "The plan calls for ...": what a plan asks for is proposed by its author, `plans` reads it."""
     subject = child(token, "nsubj")
     return subject is not None and lemma(subject) in PLAN
+
+
+def mistaken_verb(token: Token) -> bool:
+    """True for a stance verb that the parser takes for a noun or an adjective though it has a subject of its own."""
+    return (
+        token.pos_ in ("NOUN", "ADJ")
+        and verb_lemma(token) in VERB_RULES
+        and child(token, "nsubj") is not None
+        and child(token, "cop", "det", "amod") is None
+        and token.dep_ in ("ROOT", "conj", "ccomp", "parataxis")
+    )
 
 
 def _elsewhere(token: Token) -> tuple[Token, ...]:
@@ -186,7 +206,7 @@ def _verb_rule(token: Token, base: str) -> tuple[Rule | None, Stance | None]:
     particles = {
         child.text.casefold() for child in token.children if child.dep_ in ("compound:prt", "advmod", "case", "obl")
     }
-    if token.pos_ == "ADJ" and base in BY_ID["ready-to"].words:
+    if token.pos_ == "ADJ" and base in BY_ID["ready-to"].words and not mistaken_verb(token):
         if child(token, "xcomp", "advcl", "ccomp", "obl", "csubj") is None:
             return None, None
         if lemma(token) == "open" and marker(child(token, "obl", "xcomp", "advcl") or token) != "to":
@@ -201,7 +221,7 @@ def _verb_rule(token: Token, base: str) -> tuple[Rule | None, Stance | None]:
         return BY_ID["adamant"], "demands"
     if token.pos_ == "ADJ" and base in BY_ID["unwilling"].words:
         return BY_ID["unwilling"], "rejects"
-    if token.pos_ != "VERB":
+    if token.pos_ != "VERB" and not mistaken_verb(token):
         return None, None
     if base == "object" and any(marker(c) == "to" for c in children(token, "obl", "xcomp", "advcl")):
         return (BY_ID["ready-to"], "accepts") if negated(token) else (BY_ID["unwilling"], "rejects")

@@ -37,6 +37,9 @@ class Topic:
     def __init__(self) -> None:
         self.about: list[Position] = []
         self.number = -9
+        self.now: tuple[str, ...] = ()
+        self.demanding: tuple[str, ...] = ()
+        self.heard_at = -9
         self.issues: list[tuple[IssueMention, str]] = []
         self.issues_at = (-9, -9)
 
@@ -52,10 +55,22 @@ class Topic:
         """
         if found:
             self.about, self.number = found, frame.sentence.start
+        if self.now:
+            self.demanding, self.heard_at, self.now = self.now, frame.sentence.start, ()
         named = [(m, frame.text[m.start : m.end]) for m in find_issues(frame.text) if m.issue not in GENERAL]
         specific = [(m, words) for m, words in named if m.issue != "format"]
         if named:
             self.issues, self.issues_at = specific or named, (frame.sentence.start, frame.sentence.paragraph)
+
+    def heard(self, reading: Stating) -> None:
+        """Take note of who makes demands, whatever they are about.
+
+        Parameters
+        ----------
+        reading
+            A stance.
+        """
+        self.now = reading.holders if reading.stance == "demands" else self.now
 
     def answers(self, frame: Frame, reading: Stating) -> Iterator[Position]:
         """Yield the positions of a stance without words for an issue: "Oslo rejected the demand", "wants it lifted".
@@ -85,11 +100,14 @@ class Topic:
         frame
             The sentence.
         """
-        demanding = {p.party for p in self.about if p.stance == "demands"}
-        if len(demanding) != 1 or frame.sentence.start - self.number > _NEAR or frame.resolver.voice:
+        demanding = set(self.demanding)
+        if len(demanding) != 1 or frame.sentence.start - self.heard_at > _NEAR or frame.resolver.voice:
             return
         for token in frame.doc:
             if not ({"must"} & set(auxiliaries(token)) or has_to(token)) or negated(token) or hypothetical(token):
+                continue
+            subject = next(iter(subjects(token)), None)
+            if subject is None or subject.text.casefold() in ("we", "you", "i", "those", "one"):
                 continue
             if token.pos_ == "VERB" and not demanding & set(holders_of(frame, token)) and not speaker_of(frame, token):
                 yield Stating(tuple(demanding), "demands", BY_ID["spelled-out"], token, tuple(token.subtree))

@@ -25,6 +25,7 @@ class Voices:
         self.open: tuple[str, ...] = ()
         self.last: tuple[str, ...] = ()
         self.guest: tuple[str, ...] = ()
+        self.transcript = False
         self.paragraph = -1
 
     def speaking(self, frame: Frame) -> tuple[str, ...]:
@@ -53,8 +54,12 @@ class Voices:
 
     def _label(self, frame: Frame) -> None:
         match = _LABEL.match(frame.text)
-        if match is None:
+        transcript = match is not None and match["label"].upper() == match["label"]
+        if not transcript and not self.transcript:
+            self.labelled = ()
+        if match is None or frame.sentence.part == "headline":
             return
+        self.transcript = transcript
         mentions = frame.resolver.cast.mentions(match["label"])
         self.last = ()
         guest = self.guest if _GUEST.search(match["label"]) else ()
