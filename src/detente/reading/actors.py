@@ -14,6 +14,9 @@ _MOVEMENTS = frozenset(["movement", "front", "organisation", "organization", "mi
 _THIRD_PERSONS = frozenset(["he", "she", "it", "they", "his", "her", "its", "their", "him", "them"])
 
 
+_OWN = frozenset(["country", "nation", "homeland", "side", "camp"])
+
+
 _PAIR_HEADS = frozenset(
     [
         "side",
@@ -46,6 +49,9 @@ _PAIR_HEADS = frozenset(
         "community",
     ]
 )
+
+
+_TELLING = frozenset(["say", "announce", "declare", "tell", "insist", "warn", "state", "add", "claim", "promise"])
 
 
 class Resolver:
@@ -88,13 +94,13 @@ class Resolver:
         if self.is_pair(token):
             return self.cast.pair
         if token.pos_ == "PRON":
-            return self._governing(token, word) or self._pronoun(word)
+            return self._governing(token, word) or (() if self._stranger_above(token, word) else self._pronoun(word))
         definite = any(c.text.casefold() in ("the", "its", "their") for c in children(token, "det", "nmod:poss"))
         if (base in _REBELS or (base in _MOVEMENTS and definite)) and self.cast.group:
             return (self.cast.group,)
         if word in ("government", "army", "military", "cabinet", "regime", "president") and self.cast.home:
             return (self.cast.home,)
-        if base in ROLES - {"rebel", "people", "force", "plan", "document"} or word == "delegation":
+        if base in _OWN or base in ROLES - {"rebel", "people", "force", "plan", "document"} or word == "delegation":
             return self._role(token)
         return ()
 
@@ -125,6 +131,16 @@ class Resolver:
                 if found and not (singular and len(found) > 1):
                     return found
         return ()
+
+    def _stranger_above(self, token: Token, word: str) -> bool:
+        """True where the clause above is about somebody unknown: "The miners said that they ..."."""
+        if word not in _THIRD_PERSONS:
+            return False
+        for above in ancestors(token):
+            subject = child(above, "nsubj")
+            if subject is not None and subject.i < token.i and lemma(above) in _TELLING and subject.pos_ != "PRON":
+                return not self.parties(subject)
+        return False
 
     def _pronoun(self, word: str) -> tuple[str, ...]:
         if word in ("he", "she", "his", "her", "him"):

@@ -159,6 +159,7 @@ def hypothetical(token: Token) -> bool:
     return supposed(token)
 
 
+_GUESSES = frozenset(["report", "rumour", "rumor", "speculation", "possibility", "prospect", "hope", "fear", "notion"])
 _NOT_YET = frozenset(["if", "unless", "whether", "until", "till", "once"])
 
 
@@ -183,6 +184,8 @@ def supposed(token: Token) -> bool:
             "accuse",
             "suspect",
         ) and (below.dep_ in ("xcomp", "ccomp", "advcl") or marker(below) in ("of", "that")):
+            return True
+        if lemma(above) in _GUESSES and below.dep_ == "acl":
             return True
         if below.dep_ == "advcl" and (marker(below) in _NOT_YET or as_soon_as(below)):
             return True

@@ -11,7 +11,7 @@ from detente.reading.rules import BY_ID
 
 _CONDITION = re.compile(
     r"\b(?:unless|only if|only when|only after|provided(?: that)?|on (?:the |one )?condition(?: that| of)?|as long as"
-    r"|so long as|conditional (?:up)?on|contingent (?:up)?on|dependent (?:up)?on)\b|(?<!not )\buntil\b",
+    r"|so long as|if|conditional (?:up)?on|contingent (?:up)?on|dependent (?:up)?on)\b|(?<!not )\buntil\b",
     re.IGNORECASE,
 )
 _EXCHANGE = re.compile(r"\bin (?:exchange|return) for\b", re.IGNORECASE)
@@ -67,6 +67,10 @@ def _above(frame: Frame, match: re.Match[str], region: Sequence[Token]) -> Itera
             yield above
 
 
+def _only(cue: Token) -> bool:
+    return any(c.text.casefold() == "only" for c in cue.children) and bool({"will", "would"} & set(auxiliaries(cue)))
+
+
 def _conditional(cue: Token, word: str, exchange: bool) -> bool:
     base, chain = lemma(cue), [cue, *(c for c in cue.children if c.dep_ in ("xcomp", "ccomp"))]
     says = VERB_RULES[base].says if base in VERB_RULES else ""
@@ -74,6 +78,8 @@ def _conditional(cue: Token, word: str, exchange: bool) -> bool:
         return False
     if exchange:
         return says in ("proposes", "accepts") or base in _WILLING
+    if word == "if":
+        return says in ("proposes", "accepts") or base in _WILLING or _only(cue)
     refused = any(negated(t) for t in chain) or says == "rejects"
     if word == "until":
         return refused

@@ -109,9 +109,9 @@ BACKWARD = (
         0.65,
         rf"\b(?:out of the question|unacceptable|unthinkable|inadmissible|intolerable|{_IS} (?:excluded"
         r"|ruled out|inconceivable|off the table|off limits|ludicrous|absurd)"
-        r"|not (?:be )?(?:acceptable|on offer|on the table|on the agenda|up for (?:\w+)|negotiable|possible"
+        r"|not (?:be )?(?:acceptable|on offer|on the table|on the agenda|up for (?:barter|sale)|possible"
         r"|conceivable|for sale|an option)|a non-?starter"
-        r"|beyond discussion|a red line|another matter|will under no circumstances)\b",
+        r"|a red line|another matter|will under no circumstances)\b",
     ),
     Rule(
         "is-essential",
@@ -121,7 +121,8 @@ BACKWARD = (
         "Norway says the return of refugees is essential.",
         "Norway says that salt is essential.",
         0.6,
-        rf"\b{_IS} (?:\w+ly )?(?:essential|indispensable|imperative|vital|non-?negotiable|a must|paramount|crucial"
+        rf"\b{_IS} (?:\w+ly )?(?:essential|indispensable|imperative|vital|non-?negotiable|not negotiable"
+        r"|not up for (?:discussion|negotiation|debate)|beyond (?:discussion|debate|dispute)|a must|paramount|crucial"
         r"|necessary|needed|required|overdue|(?:a|its|their|our|the|one) (?:\w+ )?(?:pre-?condition|pre-?requisite"
         r"|(?:key|main|central|first|chief|top|absolute) (?:demand|condition|requirement|priority)))\b|\b(?:must come|comes|"
         r"has to come|should come) first\b",
@@ -162,13 +163,13 @@ SPOKEN = (
         0.6,
         r"\bthere (?:must|has to|have to|should|needs? to|ought to|had to) be\b(?! no)"
         r"|\b(?:it is|it's|it was) (?:\w+ly )?(?:time|essential|imperative|vital|necessary|crucial|indispensable) (?:for|to|that)\b"
-        r"|\bwe (?:need|want|demand|require|ask for|insist on|expect)\b",
+        r"|\b(?:depends?|depended|hinges?|hinged) (?:up)?on\b|\bwe (?:need|want|demand|require|ask for|insist on|expect)\b",
     ),
 )
 _BREAK = re.compile(
     r"[;:–—]| -+ |, (?:but|while|whereas|though|although|yet|which|who|and (?:it|he|she|they|that"
     r"|the [a-z]+ (?:has|have|is|are|was|were|will|would))\b)"
-    r"|\b(?:until|unless|before|without|as long as|because|since|after|once|provided|except)\b"
+    r"|\b(?:until|unless|if|before|without|as long as|because|since|after|once|provided|except)\b"
 )
 
 

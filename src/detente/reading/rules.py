@@ -194,6 +194,15 @@ PHRASES = (
         0.5,
     ),
     Rule(
+        "will-grant",
+        "position",
+        "accepts",
+        _words("allow let release lift"),
+        "Norway will release all prisoners.",
+        "Norway will release all salmon.",
+        0.5,
+    ),
+    Rule(
         "spelled-out",
         "position",
         "demands",

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from detente.entries import Stance
 from detente.reading.accords import in_accords
 from detente.reading.clauses import (
+    SAYING,
     VERB_RULES,
     Stating,
     has_to,
@@ -26,6 +27,7 @@ from detente.reading.nominals import of_condition, of_list, of_listing, of_noun
 from detente.reading.parser import (
     Token,
     agents,
+    ancestors,
     auxiliaries,
     child,
     children,
@@ -64,6 +66,7 @@ def readings(frame: Frame, in_accord: bool) -> Iterator[Stating]:
             yield from _of_predicate(frame, token)
             yield from of_noun(frame, token)
             yield from _of_saying(frame, token)
+            yield from _of_promise(frame, token)
             yield from of_list(frame, token)
     yield from of_listing(frame)
     yield from of_condition(frame)
@@ -116,6 +119,8 @@ def _jointly(frame: Frame, token: Token) -> bool:
 def _of_a_plan(token: Token) -> bool:
     """Read "The plan calls for ...": what a plan asks for is proposed by its author, `plans` reads it."""
     subject = child(token, "nsubj")
+    if subject is not None and subject.text.casefold() in ("which", "that") and token.dep_ == "acl:relcl":
+        subject = token.head
     return subject is not None and lemma(subject) in PLAN
 
 
@@ -162,7 +167,7 @@ def _asserts(token: Token) -> bool:
     if clause is None:
         return False
     aux = set(auxiliaries(clause))
-    if _subjunctive(clause):
+    if _subjunctive(clause) or (lemma(clause) in ("remain", "stay", "belong") and aux & {"will", "would"}):
         return False
     if aux & {"must", "should", "be", "shall", "to", "needs", "need", "has", "have", "ought"} or has_to(clause):
         return False
@@ -252,6 +257,8 @@ def _verb_rule(token: Token, base: str) -> tuple[Rule | None, Stance | None]:
         return None, None
     if base == "call" and not any(marker(c) in ("for", "upon", "on", "to") for c in token.children):
         return None, None
+    if base == "reaffirm" and child(token, "ccomp") is not None:
+        return None, None
     if base in ("present", "table", "draft") and child(token, "obj") is None and not passive(token):
         return None, None
     return rule, stance
@@ -280,11 +287,36 @@ def _of_saying(frame: Frame, token: Token) -> Iterator[Stating]:
         subject_tokens = [t for s in children(token, "nsubj", "nsubj:pass") for t in s.subtree]
         yield Stating(speaker, "demands", BY_ID["said-must"], token, (token, *subject_tokens, *region_of(token)))
     elif set(holders_of(frame, token)) == set(speaker):
-        stance: Stance = "proposes" if aux & {"would", "'d"} else "accepts"
+        stance: Stance = "proposes" if aux & {"would", "'d"} and lemma(token) not in _ATTENDING else "accepts"
         yield Stating(speaker, stance, BY_ID["said-would"], token, (token, *region_of(token)))
 
 
-_WISHES = frozenset(["like", "prefer", "love", "rather", "have", "mean", "see"])
+# To come to talks is to accept them.
+_ATTENDING = frozenset(["attend", "join", "participate", "take", "meet", "return", "come", "resume"])
+# What somebody will do of his own accord to please the other side.
+_GRANTING = frozenset(
+    ["allow", "let", "permit", "release", "free", "lift", "withdraw", "open", "hand", "return", "halt", "suspend", "admit",
+     "grant", "ease", "restore", "respect", "observe", "stop", "cease", "dismantle", "evacuate", "pull", "extend",
+     "attend", "participate"]
+)  # fmt: skip
+
+
+def _of_promise(frame: Frame, token: Token) -> Iterator[Stating]:
+    """Read "Norway will allow inspectors ...": what a party is going to grant."""
+    if token.pos_ != "VERB" or lemma(token) not in _GRANTING or not {"will", "'ll"} & set(auxiliaries(token)):
+        return
+    if negated(token) or passive(token) or hypothetical(token) or frame.text.rstrip().endswith("?"):
+        return
+    holders = holders_of(frame, token)
+    others = {p for each in ancestors(token) if lemma(each) in SAYING for p in holders_of(frame, each)}
+    if holders and not others - set(holders) and child(token, "nsubj") is not None:
+        yield Stating(holders, "accepts", BY_ID["will-grant"], token, (token, *region_of(token)))
+
+
+_WISHES = frozenset(
+    ["like", "prefer", "love", "rather", "have", "mean", "see", "resume", "boycott", "continue", "retaliate", "leave",
+     "quit", "attack", "strike", "launch", "be", "fight", "lead", "take"]
+)  # fmt: skip
 _BOTH_SAY = frozenset(["say", "hold", "maintain", "declare", "affirm", "stress", "insist", "concur", "want"])
 
 
