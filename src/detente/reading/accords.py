@@ -17,6 +17,7 @@ from detente.reading.parser import (
     passive,
     subjects,
 )
+from detente.reading.plans import of_plan
 from detente.reading.rules import BY_ID
 
 LIST_ITEM = re.compile(r"\s*(?:[-–—*•·]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])\s+")
@@ -72,7 +73,14 @@ def _of_binding(frame: Frame, token: Token) -> Iterator[Stating]:
     bound = child(token, "nsubj:pass") if passive(token) else child(token, "obj")
     to_do = [c for c in children(token, "xcomp", "advcl", "ccomp", "acl") if marker(c) in ("to", "")]
     to_do += [c for c in children(bound, "acl") if marker(c) == "to"] if bound is not None else []
-    if bound is None or not to_do or (subject is not None and frame.resolver.parties(subject) and not passive(token)):
+    planned = subject is not None and of_plan(subject)
+    if (
+        bound is None
+        or not to_do
+        or planned
+        or "would" in auxiliaries(token)
+        or (subject is not None and frame.resolver.parties(subject) and not passive(token))
+    ):
         return
     holders = frame.resolver.parties(bound)
     region = [t for c in to_do for t in c.subtree]
@@ -100,13 +108,20 @@ def _of_agreement(frame: Frame, token: Token) -> Iterator[Stating]:
         return
     reached = token.dep_ == "nsubj:pass" and lemma(head) in _REACHING and not agents(head)
     exists = token.dep_ == "nsubj" and lemma(head) == "be" and child(head, "expl") is not None
-    if not (reached or exists) or negated(token) or negated(head) or hypothetical(head) or _NOR.match(frame.text):
+    made = holders_of(frame, head) if token.dep_ == "obj" and lemma(head) in _REACHING else ()
+    if (
+        not (reached or exists or made)
+        or negated(token)
+        or negated(head)
+        or hypothetical(head)
+        or _NOR.match(frame.text)
+    ):
         return
     if set(auxiliaries(head)) & {"must", "should", "would", "could", "may", "might", "can", "will", "be"}:
         return
     on = [c for each in (token, head) for c in children(each, "nmod", "obl", "acl", "ccomp") if marker(c) in _ON]
     if on:
-        yield Stating(pair, "accepts", BY_ID["accord-says"], token, tuple(t for c in on for t in c.subtree))
+        yield Stating(made or pair, "accepts", BY_ID["accord-says"], token, tuple(t for c in on for t in c.subtree))
 
 
 _NOR = re.compile(r"\W*(?:nor|neither|no)\b", re.IGNORECASE)

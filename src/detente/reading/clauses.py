@@ -45,6 +45,14 @@ NOUN_RULES = lookup(STANCE_NOUNS)
 
 SAYING = frozenset(
     [
+        "reaffirm",
+        "confirm",
+        "retort",
+        "counter",
+        "remark",
+        "recall",
+        "acknowledge",
+        "indicate",
         "say",
         "state",
         "declare",
@@ -152,7 +160,8 @@ def refuses(token: Token) -> bool:
 def hypothetical(token: Token) -> bool:
     """Read "If it accepted", "might accept", "hoping it would accept" state no position."""
     aux = set(auxiliaries(token))
-    if (aux & {"might", "may", "could"} and not negated(token)) or {"would", "have"} <= aux:
+    unsure = aux & {"might", "may"} or ("could" in aux and not _said_so(token))
+    if (unsure and not negated(token)) or {"would", "have"} <= aux:
         return True
     if lemma(token.head) in ("seem", "appear") and token.dep_ == "xcomp":
         return True
@@ -161,6 +170,11 @@ def hypothetical(token: Token) -> bool:
 
 _GUESSES = frozenset(["report", "rumour", "rumor", "speculation", "possibility", "prospect", "hope", "fear", "notion"])
 _NOT_YET = frozenset(["if", "unless", "whether", "until", "till", "once"])
+
+
+def _said_so(token: Token) -> bool:
+    """Read "Oslo said it could accept ...": a way of saying yes."""
+    return token.dep_ == "ccomp" and lemma(token.head) in ("say", "indicate", "tell", "state", "declare", "announce")
 
 
 def supposed(token: Token) -> bool:
@@ -182,6 +196,7 @@ def supposed(token: Token) -> bool:
             "fear",
             "deny",
             "accuse",
+            "fail",
             "suspect",
         ) and (below.dep_ in ("xcomp", "ccomp", "advcl") or marker(below) in ("of", "that")):
             return True
@@ -197,11 +212,17 @@ def holders_of(frame: Frame, token: Token) -> tuple[str, ...]:
     if passive(token) and token.pos_ == "VERB":
         found = [p for agent in agents(token) for p in frame.resolver.single(agent)]
         return tuple(dict.fromkeys(found))
+    blamed = child(token.head, "obj") if token.dep_ == "advcl" and marker(token) == "for" else None
+    if blamed is not None and lemma(token.head) in _BLAMING:
+        return frame.resolver.single(blamed)
     found = [p for subject in _who(token) for p in frame.resolver.single(subject)]
     beside = token.dep_ in ("acl", "acl:relcl") or (token.dep_ == "parataxis" and token.tag_ == "VBG")
     if not found and beside and token.head.pos_ in ("NOUN", "PROPN", "PRON"):
         found = list(frame.resolver.single(token.head)) if _relative_subject(token) else []
     return tuple(dict.fromkeys(found))
+
+
+_BLAMING = frozenset(["criticise", "criticize", "blame", "condemn", "attack", "denounce", "fault", "praise", "thank"])
 
 
 def _who(token: Token) -> list[Token]:

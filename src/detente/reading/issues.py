@@ -1,11 +1,12 @@
 """Which issue a stretch of text is about."""
 
 import functools
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from detente.ontology.issues import issues
-from detente.reading.parser import Doc, Token, ancestors, lemma, text_of, token_at
+from detente.reading.parser import Doc, Token, ancestors, child, lemma, marker, text_of, token_at
 
 # They stand for the talks as a whole and give way to any issue named beside them.
 GENERAL = frozenset({"settlement"})
@@ -79,7 +80,7 @@ def issues_in(doc: Doc, region: Iterable[Token]) -> list[tuple[IssueMention, Tok
         anchor = token_at(doc, mention.start, mention.end)
         if anchor is not None and anchor.i in inside:
             anchored.append((mention, anchor))
-    anchored = [pair for pair in anchored if not _discussed(pair, anchored)]
+    anchored = [pair for pair in anchored if not _discussed(pair, anchored) and not _where(pair, anchored)]
     kept = [pair for pair in anchored if not _depends(pair, anchored)]
     special = [pair for pair in kept if pair[0].issue not in GENERAL]
     return _first_of_each(special or kept)
@@ -92,10 +93,27 @@ _DISCUSSING = frozenset(["discuss", "negotiate", "talk"])
 def _discussed(pair: tuple[IssueMention, Token], others: Sequence[tuple[IssueMention, Token]]) -> bool:
     """True for the verb in "discuss the frontier": what is discussed counts."""
     mention, anchor = pair
+    claimed = child(anchor, "obj")
+    if mention.issue == "recognition" and claimed is not None and lemma(claimed) == "claim":
+        return True
     if mention.issue != "format" or anchor.pos_ != "VERB" or lemma(anchor) not in _DISCUSSING:
         return False
     below = {t.i for each in anchor.children if each.dep_ in ("obj", "obl", "nsubj:pass") for t in each.subtree}
     return any(token.i in below for other, token in others if other.issue not in GENERAL | {"format"})
+
+
+_PLACES = re.compile(
+    r"(?:border|frontier|boundar|front|zone|island|peninsula|strip|enclave|heights|area)", re.IGNORECASE
+)
+
+
+def _where(pair: tuple[IssueMention, Token], others: Sequence[tuple[IssueMention, Token]]) -> bool:
+    """True for the border in "observers along the border": a place, where something else is at issue."""
+    mention, anchor = pair
+    if mention.issue != "territory" or len(others) < 2 or anchor.dep_ not in ("obl", "nmod"):
+        return False
+    named = text_of(anchor.doc)[mention.start : mention.end]
+    return bool(_PLACES.match(named)) and marker(anchor) in ("along", "on", "near", "at", "across", "around", "inside")
 
 
 def _depends(pair: tuple[IssueMention, Token], others: Sequence[tuple[IssueMention, Token]]) -> bool:

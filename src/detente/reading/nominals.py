@@ -4,10 +4,19 @@ import re
 from collections.abc import Iterator
 
 from detente.entries import Stance
-from detente.reading.clauses import NOUN_RULES, Stating, holders_of, inside_a_demand, owners_of, pruned, region_of
+from detente.reading.clauses import (
+    NOUN_RULES,
+    VERB_RULES,
+    Stating,
+    holders_of,
+    inside_a_demand,
+    owners_of,
+    pruned,
+    region_of,
+)
 from detente.reading.frame import Frame
 from detente.reading.issues import issues_in
-from detente.reading.parser import Token, child, children, lemma, marker, negated, text_of
+from detente.reading.parser import Token, child, children, lemma, marker, negated, subjects, text_of
 from detente.reading.plans import PLAN
 from detente.reading.rules import BY_ID, Rule, stance_of
 
@@ -52,6 +61,8 @@ def of_noun(frame: Frame, token: Token) -> Iterator[Stating]:
     if held is None or _of_a_plan(token) or _CONDITIONAL.search(text_of(frame.doc), token.idx):
         return
     holders, region = _owners(frame, token), _content(frame, token)
+    if token.dep_ == "obj" and lemma(token.head) in VERB_RULES and VERB_RULES[lemma(token.head)].says == "rejects":
+        holders = tuple(p for p in holders if p not in holders_of(frame, token.head))
     if holders and region:
         yield Stating(holders, held[1], held[0], token, region)
 
@@ -93,7 +104,12 @@ def _owners(frame: Frame, token: Token) -> tuple[str, ...]:
         holders = tuple(
             p for c in children(token, "nmod") if marker(c) in ("of", "for") for p in frame.resolver.parties(c)
         )
-    if not holders and head.pos_ == "VERB" and lemma(head) in _LIGHT and token.dep_ in ("obj", "obl", "nsubj:pass"):
+    if token.dep_ in ("xcomp", "obj") and lemma(head) in ("remain", "become", "be") and not holders:
+        holders = tuple(
+            p for c in children(token, "nmod") if marker(c) in ("of", "for") for p in frame.resolver.parties(c)
+        )
+    light = lemma(head) in _LIGHT and not (token.dep_ == "obl" and marker(token) == "to")
+    if not holders and head.pos_ == "VERB" and light and token.dep_ in ("obj", "obl", "nsubj:pass"):
         holders = holders_of(frame, head)
     return holders
 
@@ -108,6 +124,8 @@ def _content(frame: Frame, token: Token) -> tuple[Token, ...]:
     ]
     if token.dep_ in ("nsubj", "nsubj:outer") and child(head, "cop") is not None:
         region += [t for t in pruned(head) if t.i not in {s.i for s in token.subtree}]
+    elif token.dep_ in ("xcomp", "obj") and lemma(head) in ("remain", "become"):
+        region += [t for s in subjects(head) for t in s.subtree]
     elif child(token, "cop") is not None:
         region += [t for s in children(token, "nsubj", "csubj", "nsubj:outer") for t in s.subtree]
     return tuple(region) if issues_in(frame.doc, region) else _following(frame, token)

@@ -32,7 +32,7 @@ FORWARD = (
         r"|(?:has|have|had) (?:asked|called|pressed|pushed|demanded)|lean(?:s|ed|ing)? on"
         r"|(?:wish(?:es|ed)?|mean(?:s|t)?|intend(?:s|ed)?) to (?:keep|have|see)|reserve(?:s|d)? (?:the|its|their"
         r"|his) right"
-        r"|(?:has|have|had) the right to|set(?:s|ting)? (?:a|one|as a"
+        r"|(?:has|have|had) (?:a|the|every|its|full) (?:\w+ )?right to|l(?:ays?|aid) claim to|argu(?:es?|ed|ing) for|set(?:s|ting)? (?:a|one|as a"
         r"|as its) condition)\b",
     ),
     Rule(
@@ -68,7 +68,7 @@ FORWARD = (
         rf"|were) (?:content|happy|agreeable|ready|willing|prepared|disposed) (?:with|to)"
         rf"|declare[sd]? (?:itself|himself|herself|themselves) (?:ready|willing|prepared|open)|gave (?:its|their"
         rf"|his) (?:consent|assent|blessing) to"
-        rf"|give(?:s)? (?:its|their|his) (?:consent|assent|blessing) to|bow(?:s|ed)? to|approved? of)\b",
+        rf"|give(?:s)? (?:its|their|his) (?:consent|assent|blessing) to|bow(?:s|ed)? to|approved? of|thr[eo]ws? (?:its|their|his) (?:weight|support) behind|(?:vote[sd]?|speaks?|spoke|came|comes?) (?:out )?in favou?r of)\b",
     ),
     Rule(
         "will-not-hear-of",
@@ -93,7 +93,7 @@ FORWARD = (
         rf"|(?:has|have|had) (?:ruled out|refused|rejected|turned down|declined)|no longer feel(?:s)? bound by"
         rf"|rul(?:es|ed|ing) out"
         rf"|wave(?:s|d)? (?:away|aside)|wash(?:es|ed)? (?:its|their|his) hands of|(?:stop|stops|stopped) short of"
-        rf"|find(?:s)? fault with)\b",
+        rf"|find(?:s)? fault with|(?:speaks?|spoke|voted|votes|came|comes) (?:out )?against)\b",
     ),
 )
 # What stands before the phrase is what it is about; whoever says or finds so holds the stance.
@@ -107,7 +107,7 @@ BACKWARD = (
         "For Norway, a ceasefire is out of the question.",
         "For Norway, a dessert is out of the question.",
         0.65,
-        rf"\b(?:out of the question|unacceptable|unthinkable|inadmissible|intolerable|{_IS} (?:excluded"
+        rf"\b(?:out of the question|unacceptable|unthinkable|inadmissible|intolerable|impossible|{_IS} (?:excluded"
         r"|ruled out|inconceivable|off the table|off limits|ludicrous|absurd)"
         r"|not (?:be )?(?:acceptable|on offer|on the table|on the agenda|up for (?:barter|sale)|possible"
         r"|conceivable|for sale|an option)|a non-?starter"
@@ -124,7 +124,8 @@ BACKWARD = (
         rf"\b{_IS} (?:\w+ly )?(?:essential|indispensable|imperative|vital|non-?negotiable|not negotiable"
         r"|not up for (?:discussion|negotiation|debate)|beyond (?:discussion|debate|dispute)|a must|paramount|crucial"
         r"|necessary|needed|required|overdue|(?:a|its|their|our|the|one) (?:\w+ )?(?:pre-?condition|pre-?requisite"
-        r"|(?:key|main|central|first|chief|top|absolute) (?:demand|condition|requirement|priority)))\b|\b(?:must come|comes|"
+        r"|(?:key|main|central|first|chief|top|absolute) (?:demand|condition|requirement|priority)))\b"
+        r"|\bbelongs? to (?:it|us|them|him)\b|\b(?:is|are|remains?) (?:ours|its own|an? (?:integral|inseparable) part of)\b|\b(?:must come|comes|"
         r"has to come|should come) first\b",
     ),
 )
@@ -235,7 +236,7 @@ def _backward(frame: Frame, rule: Rule, match: re.Match[str]) -> Iterator[Statin
     region = tuple(t for t in frame.doc if start <= t.idx < match.start())
     if rule.says == "demands" and frame.text.rstrip().endswith("?"):
         return
-    holders = _for_whom(frame) or _judge(frame, cue) or _speaker(frame, cue)
+    holders = _for_whom(frame) or _to_whom(frame, match.end()) or _judge(frame, cue) or _speaker(frame, cue)
     if holders and region:
         yield Stating(holders, stance_of(rule), rule, cue, region)
 
@@ -269,6 +270,14 @@ def _judge(frame: Frame, cue: Token) -> tuple[str, ...]:
     for verb in (cue, *ancestors(cue)):
         if verb.pos_ == "VERB" and lemma(verb) in _JUDGING:
             return holders_of(frame, verb)
+    return ()
+
+
+def _to_whom(frame: Frame, end: int) -> tuple[str, ...]:
+    """Read "is unacceptable to Oslo"."""
+    for mention in frame.resolver.cast.mentions(frame.text):
+        if mention.start >= end and re.fullmatch(r" (?:to|for)(?: the)? ", frame.text[end : mention.start]):
+            return (mention.party,)
     return ()
 
 

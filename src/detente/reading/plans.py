@@ -35,6 +35,17 @@ _UNDER = re.compile(
 )
 
 
+def of_plan(token: Token) -> bool:
+    """Return True for a plan or a draft, a draft resolution too.
+
+    Parameters
+    ----------
+    token
+        A noun.
+    """
+    return lemma(token) in PLAN or any(lemma(c) in PLAN for c in children(token, "compound", "amod"))
+
+
 class Plans:
     """Follows whose plan a report speaks of."""
 
@@ -54,17 +65,26 @@ class Plans:
             return
         rule = BY_ID["plan-says"]
         for token in frame.doc:
-            if token.pos_ != "VERB" or negated(token) or passive(token) or token.dep_ not in ("ROOT", "conj", "ccomp"):
+            clause = token.dep_ in ("ROOT", "conj", "ccomp", "acl:relcl", "acl")
+            if token.pos_ != "VERB" or negated(token) or passive(token) or not clause:
                 continue
             subject = child(token, "nsubj")
-            if subject is not None and lemma(subject) in PLAN and not _done_to(token):
-                owner = owners_of(frame, subject) or self.author
+            if token.dep_ in ("acl:relcl", "acl") and (subject is None or subject.text.casefold() in ("which", "that")):
+                subject = token.head if token.tag_ in ("VBG", "VBZ", "VBD", "VB", "VBP") else None
+            if subject is not None and of_plan(subject) and not _done_to(token):
+                owner = owners_of(frame, subject) or _by(frame, subject) or self.author
                 yield Stating(owner, "proposes", rule, token, tuple(t for t in token.subtree if t.i > token.i))
         match = _UNDER.search(frame.text)
         root = next((t for t in frame.doc if t.dep_ == "ROOT"), None)
         if match and root is not None and not set(auxiliaries(root)) & {"was", "were", "had"}:
             region = tuple(t for t in frame.doc if not match.start() <= t.idx < match.end())
             yield Stating(self.author, "proposes", rule, root, region)
+
+
+def _by(frame: Frame, noun: Token) -> tuple[str, ...]:
+    """Read "the plan proposed by Oslo"."""
+    found = [p for c in children(noun, "acl", "acl:relcl") for a in agents(c) for p in frame.resolver.single(a)]
+    return tuple(dict.fromkeys(found))
 
 
 def _done_to(token: Token) -> bool:
@@ -74,7 +94,7 @@ def _done_to(token: Token) -> bool:
 def _author(frame: Frame) -> tuple[str, ...]:
     """The party that wrote or brought the plan that a sentence names."""
     for token in frame.doc:
-        if token.pos_ != "NOUN" or lemma(token) not in PLAN:
+        if token.pos_ != "NOUN" or not of_plan(token):
             continue
         owners = owners_of(frame, token)
         if owners:

@@ -27,7 +27,7 @@ STANCE_VERBS = (
         "position",
         "proposes",
         _words(
-            "propose suggest offer table present float draft favour favor advocate envisage submit circulate recommend"
+            "propose suggest offer table present float draft favour favor advocate envisage submit circulate recommend prefer"
         ),
         "Norway proposed an exchange of prisoners.",
         "Norway presented a bill for the lunch.",
@@ -51,7 +51,7 @@ STANCE_VERBS = (
         "rejects",
         _words(
             "reject refuse decline oppose dismiss spurn resist rebuff balk exclude scorn"
-            " repudiate bristle veto bar forbid balk baulk"
+            " repudiate bristle veto bar forbid balk baulk boycott"
         ),
         "Norway rejected the ceasefire.",
         "Norway rejected the first bottle of wine.",

@@ -39,7 +39,7 @@ from detente.reading.parser import (
     verb_lemma,
 )
 from detente.reading.phrases import by_phrase
-from detente.reading.plans import PLAN
+from detente.reading.plans import of_plan
 from detente.reading.rules import BY_ID, Rule, stance_of
 
 CONTENT = re.compile(
@@ -89,6 +89,10 @@ def _of_predicate(frame: Frame, token: Token) -> Iterator[Stating]:
         return
     if stance == "demands" and _of_a_plan(token):
         return
+    if stance == "accepts" and any(
+        t.text.casefold() in ("less", "short") and t.nbor(-1).text == "nothing" for t in token.subtree if t.i
+    ):
+        stance = "demands"
     if base in ("want", "wish") and rule.says == "demands" and _jointly(frame, token):
         stance = "accepts"
     by_subject = rule.id in ("unwilling", "ready-to", "unready-to")
@@ -121,7 +125,7 @@ def _of_a_plan(token: Token) -> bool:
     subject = child(token, "nsubj")
     if subject is not None and subject.text.casefold() in ("which", "that") and token.dep_ == "acl:relcl":
         subject = token.head
-    return subject is not None and lemma(subject) in PLAN
+    return subject is not None and of_plan(subject)
 
 
 def mistaken_verb(token: Token) -> bool:
@@ -315,7 +319,7 @@ def _of_promise(frame: Frame, token: Token) -> Iterator[Stating]:
 
 _WISHES = frozenset(
     ["like", "prefer", "love", "rather", "have", "mean", "see", "resume", "boycott", "continue", "retaliate", "leave",
-     "quit", "attack", "strike", "launch", "be", "fight", "lead", "take"]
+     "quit", "attack", "strike", "launch", "be", "fight", "lead"]
 )  # fmt: skip
 _BOTH_SAY = frozenset(["say", "hold", "maintain", "declare", "affirm", "stress", "insist", "concur", "want"])
 
