@@ -34,7 +34,7 @@ _LIGHT = frozenset(
     ]
 )  # fmt: skip
 # "a condition for talks": what follows is what waits for the condition.
-_CONDITIONS = frozenset(["condition", "precondition", "prerequisite"])
+CONDITION_NOUNS = frozenset(["condition", "precondition", "prerequisite"])
 _GIVEN_UP = frozenset(["drop", "withdraw", "abandon", "soften", "lift", "retract", "waive", "relinquish", "give"])
 # "its demand for": what follows one of these words is what the noun is about.
 _ABOUT = re.compile(r" (?:for|to|that|on|of|against|about|over|as to|in) ")
@@ -119,7 +119,7 @@ def _content(frame: Frame, token: Token) -> tuple[Token, ...]:
     region = [
         t
         for c in children(token, "nmod", "acl", "acl:relcl", "ccomp", "advcl")
-        if marker(c) in (("that",) if lemma(token) in _CONDITIONS else ("for", "to", "that", "on", "of", "against"))
+        if marker(c) in (("that",) if lemma(token) in CONDITION_NOUNS else ("for", "to", "that", "on", "of", "against"))
         for t in pruned(c)
     ]
     if token.dep_ in ("nsubj", "nsubj:outer") and child(head, "cop") is not None:
@@ -133,7 +133,7 @@ def _content(frame: Frame, token: Token) -> tuple[Token, ...]:
 
 def _following(frame: Frame, token: Token) -> tuple[Token, ...]:
     """The words that follow a noun and its preposition, where the tree hangs them elsewhere."""
-    if lemma(token) in _CONDITIONS:
+    if lemma(token) in CONDITION_NOUNS:
         return ()
     text, start = text_of(frame.doc), token.idx + len(token.text)
     about = _ABOUT.match(text, start)

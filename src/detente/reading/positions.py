@@ -9,8 +9,8 @@ from detente.reading.accords import LIST_ITEM
 from detente.reading.clauses import CONDITIONS, SAYING, VERB_RULES, Stating, as_soon_as, holders_of, local, owners_of
 from detente.reading.conditions import exchanged
 from detente.reading.frame import Frame, by
-from detente.reading.issues import GENERAL, IssueMention, issues_in
-from detente.reading.nominals import LIST_NOUNS
+from detente.reading.issues import GENERAL, IssueMention, find_issues, issues_in
+from detente.reading.nominals import CONDITION_NOUNS, LIST_NOUNS
 from detente.reading.parser import (
     Token,
     lemma,
@@ -26,18 +26,8 @@ _RED = re.compile(
     r"\b(?:never|ruled? out|rules out|ruling out|under no circumstances|in no circumstances|non-negotiable"
     r"|not negotiable|red lines?|(?:not|never) on offer|out of the question|unthinkable|no bargaining"
     r"|not up for (?:negotiation|discussion|barter|debate)|already rejects? any|no question of"
-    r"|not an? (?:inch|single)|won't hear of|would not hear of|unacceptable under any|categorically|(?:not"
+    r"|not an? (?:inch|single)|so much as an?|slam(?:s|med)? the door|beyond (?:discussion|debate)|won't hear of|would not hear of|unacceptable under any|categorically|(?:not"
     r"|never) be party to any)\b",
-    re.IGNORECASE,
-)
-
-
-_ORDER = re.compile(
-    r"\b(?:pre-?requisites?|pre-?conditions?|before (?:anything|everything|any|all)|conditions? (?:for|of)"
-    r"|only (?:if|after|once|when)|first (?:of all|step)?|must come first|come first|no .{0,40} (?:before"
-    r"|until|unless|without)"
-    r"|not .{0,60}\b(?:before|until|unless|without)|on condition that|provided that|depend(?:s|ed)? on"
-    r"|hinges? on|in return for)\b",
     re.IGNORECASE,
 )
 
@@ -58,8 +48,9 @@ _FOLLOWED = re.compile(r"\b(?:followed by|and (?:only )?then|after which|to be f
 
 
 _AFTER = re.compile(
-    r"\b(?:after|once|as soon as|following|upon|within [\w-]+ (?:days?|hours?|weeks?|months?) (?:of|after)"
-    r"|(?:days?|hours?|weeks?|months?) (?:of|after))\b",
+    r"\b(?:within|in|no later than) (?:[\w-]+ ){0,2}(?:days?|hours?|weeks?|months?|fortnight) (?:of|after|from|following)\b"
+    r"|\b(?:days?|hours?|weeks?|months?|immediately|directly|right|straight) (?:after|following)\b|\bas soon as\b"
+    r"|\b(?:up)?on (?=(?:the )?(?:signature|signing|conclusion))|\bfollowing\b",
     re.IGNORECASE,
 )
 
@@ -102,7 +93,7 @@ def _entries(frame: Frame, reading: Stating) -> Iterator[Position]:
         return
     text = frame.text
     condition = _condition(frame, reading)
-    waits = tuple(dict.fromkeys(m.issue for m, _ in condition))
+    waits = tuple(dict.fromkeys([m.issue for m, _ in condition] + _later_than(frame)))
     sooner = {m.issue for m, _ in _put_off(frame, reading)}
     chain: list[str] = []
     for number, (mention, anchor) in enumerate(pairs):
@@ -158,7 +149,7 @@ def _speaks_of(pair: tuple[IssueMention, Token], reading: Stating) -> bool:
 def _precondition(
     text: str, stretch: str, mention: IssueMention, reading: Stating
 ) -> tuple[bool, PreconditionKind | None]:
-    if reading.rule.id == "condition":
+    if reading.rule.id in ("condition", "set-as-condition") or lemma(reading.cue) in CONDITION_NOUNS:
         return True, "order"
     if reading.stance not in ("demands", "proposes") or (
         _NO_PRECONDITION.search(stretch)
@@ -173,7 +164,7 @@ def _precondition(
 _FIRST = re.compile(
     r"\b(?:pre-?requisites?(?: for [\w ]{3,20})?|pre-?conditions? (?:for|of) [\w ]{3,20}"
     r"|a (?:pre-)?condition (?:for|of) [\w ]{3,20}"
-    r"|before (?:anything|everything|any|all)(?: else)?|must come first|come first|first condition)\b",
+    r"|before (?:anything|everything|any|all)(?: else)?|must come first|comes? first|first of all|first condition)\b",
     re.IGNORECASE,
 )
 
@@ -185,6 +176,16 @@ def _condition(frame: Frame, reading: Stating) -> list[tuple[IssueMention, Token
     """
     words = CONDITIONS | {"after", "once", "following"}
     return _hanging(frame, reading.cue, words if reading.stance == "rejects" else words - {"before"})
+
+
+def _later_than(frame: Frame) -> list[str]:
+    """The issue of "within ten days of ...", "upon ...", "as soon as ...": it comes first."""
+    match = _AFTER.search(frame.text)
+    if match is None:
+        return []
+    stop = re.search(r"[,;:.]", frame.text[match.end() :])
+    end = match.end() + stop.start() if stop else len(frame.text)
+    return [m.issue for m in find_issues(frame.text) if match.end() <= m.start < end and m.issue != "format"][:1]
 
 
 def _put_off(frame: Frame, reading: Stating) -> list[tuple[IssueMention, Token]]:
