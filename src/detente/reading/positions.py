@@ -93,7 +93,9 @@ def _entries(frame: Frame, reading: Stating) -> Iterator[Position]:
         return
     text = frame.text
     condition = _condition(frame, reading)
-    waits = tuple(dict.fromkeys([m.issue for m, _ in condition] + _later_than(frame)))
+    # "after the talks" tells when, "not before talks" tells what comes first.
+    sooner_ones = [m.issue for m, _ in condition if m.issue != "format" or reading.stance == "rejects"]
+    waits = tuple(dict.fromkeys(sooner_ones + _later_than(frame)))
     sooner = {m.issue for m, _ in _put_off(frame, reading)}
     chain: list[str] = []
     for number, (mention, anchor) in enumerate(pairs):
