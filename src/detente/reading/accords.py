@@ -53,7 +53,7 @@ def in_accords(frame: Frame, in_accord: bool) -> Iterator[Stating]:
     in_accord
         True where the text around it sets out the terms of an agreement.
     """
-    for token in frame.doc:
+    for token in frame.tokens:
         if token.pos_ == "VERB":
             yield from _of_binding(frame, token)
             if in_accord:
@@ -140,7 +140,7 @@ def _of_force(frame: Frame) -> Iterator[Stating]:
     match = _IN_FORCE.search(frame.text)
     if match is None or not frame.resolver.cast.pair:
         return
-    region = tuple(t for t in frame.doc if match.start() <= t.idx < match.end())
+    region = tuple(t for t in frame.tokens if match.start() <= t.idx < match.end())
     pair = frame.resolver.cast.pair
     named = {m.party for m in frame.resolver.cast.mentions(frame.text[: match.end()]) if m.party in pair}
     if region and len(named) != 1:
@@ -157,15 +157,20 @@ def _of_talks(frame: Frame) -> Iterator[Stating]:
     """What talks did bring, when the text says it as an exception ("no breakthrough except for a swap")."""
     match = _EXCEPT.search(frame.text)
     if match and _TALKS.search(frame.text[: match.start()]) and frame.resolver.cast.pair:
-        region = tuple(t for t in frame.doc if t.idx >= match.end())
+        region = tuple(t for t in frame.tokens if t.idx >= match.end())
         if region:
             yield Stating(frame.resolver.cast.pair, "accepts", BY_ID["agreed-at-talks"], region[0], region)
 
 
+_DUE = re.compile(r"\b(?:shall|must|will|'ll|have|has|needs?|is|are)\b|'ll\b", re.IGNORECASE)
+
+
 def _of_duty(frame: Frame, in_accord: bool) -> Iterator[Stating]:
     """In the text of an agreement: "shall", "is to", "must", "has to" bind whoever is the subject, or both."""
-    to_do = {t.head.i for t in frame.doc if _is_to_be_done(t)}
-    for token in frame.doc:
+    if not _DUE.search(frame.text):
+        return
+    to_do = {t.head.i for t in frame.tokens if _is_to_be_done(t)}
+    for token in frame.tokens:
         aux = set(auxiliaries(token))
         due = bool(aux & {"shall", "must", "will"}) or has_to(token) or is_to(token) or token.i in to_do
         if (

@@ -47,7 +47,7 @@ def conditions(frame: Frame) -> Iterator[Stating]:
 def _required(frame: Frame, match: re.Match[str], *, exchange: bool = False) -> Iterator[Stating]:
     stop = _END.search(frame.text, match.end())
     end = stop.start() if stop else len(frame.text)
-    region = tuple(t for t in frame.doc if match.end() <= t.idx < end)
+    region = tuple(t for t in frame.tokens if match.end() <= t.idx < end)
     if not any(mention.issue not in GENERAL for mention, _ in issues_in(frame.doc, region)):
         return
     cue = next((t for t in _above(frame, match, region) if _conditional(t, match[0].casefold(), exchange)), None)
@@ -60,7 +60,7 @@ def _required(frame: Frame, match: re.Match[str], *, exchange: bool = False) -> 
 
 def _above(frame: Frame, match: re.Match[str], region: Sequence[Token]) -> Iterator[Token]:
     """The predicates that a condition hangs on, the nearest first: those with a subject, outside of it."""
-    at = next((t for t in frame.doc if t.idx >= match.start()), None)
+    at = next((t for t in frame.tokens if t.idx >= match.start()), None)
     inside = {t.i for t in region}
     for above in ancestors(at) if at is not None else ():
         if above.i not in inside and above.pos_ in ("VERB", "AUX", "ADJ", "NOUN") and subjects(above):
@@ -100,7 +100,7 @@ def tied(frame: Frame) -> Iterator[Stating]:
         The sentence.
     """
     for match in _TYING.finditer(frame.text):
-        verb = next((t for t in frame.doc if t.idx == match.start()), None)
+        verb = next((t for t in frame.tokens if t.idx == match.start()), None)
         if (
             verb is None
             or verb.pos_ != "VERB"
@@ -110,7 +110,7 @@ def tied(frame: Frame) -> Iterator[Stating]:
             continue
         stop = _END.search(frame.text, match.end())
         end = stop.start() if stop else len(frame.text)
-        region = tuple(t for t in frame.doc if match.end() <= t.idx < end and marker(t) != "by")
+        region = tuple(t for t in frame.tokens if match.end() <= t.idx < end and marker(t) != "by")
         holders = holders_of(frame, verb)
         if holders and region:
             yield Stating(holders, "demands", BY_ID["condition"], verb, region)

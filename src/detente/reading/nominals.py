@@ -141,7 +141,7 @@ def _following(frame: Frame, token: Token) -> tuple[Token, ...]:
         return ()
     stop = _END.search(text, about.end())
     end = stop.start() if stop else len(text)
-    return tuple(t for t in frame.doc if about.end() - 1 <= t.idx < end)
+    return tuple(t for t in frame.tokens if about.end() - 1 <= t.idx < end)
 
 
 def of_list(frame: Frame, token: Token) -> Iterator[Stating]:
@@ -186,7 +186,7 @@ def of_listing(frame: Frame) -> Iterator[Stating]:
     match = _LISTED.search(frame.text)
     if match is None:
         return
-    cue = next((t for t in frame.doc if match.start("noun") <= t.idx < match.end("noun")), None)
+    cue = next((t for t in frame.tokens if match.start("noun") <= t.idx < match.end("noun")), None)
     if cue is None or negated(cue):
         return
     while cue.head.i != cue.i and cue.dep_ in ("nmod", "compound") and lemma(cue.head) in LIST_NOUNS:
@@ -196,7 +196,7 @@ def of_listing(frame: Frame) -> Iterator[Stating]:
     )
     if not holders and cue.head.pos_ == "VERB" and cue.dep_ in ("obj", "obl") and lemma(cue.head) in _BRINGING:
         holders = holders_of(frame, cue.head)
-    region = tuple(t for t in frame.doc if t.idx >= match.end())
+    region = tuple(t for t in frame.tokens if t.idx >= match.end())
     stance: Stance = "proposes" if match["noun"].casefold().startswith(("pro", "off", "plan", "pack")) else "demands"
     if holders and region:
         yield Stating(holders, stance, BY_ID["list-includes"], cue, region)
@@ -225,10 +225,10 @@ def of_condition(frame: Frame) -> Iterator[Stating]:
         The sentence.
     """
     for match in _AS_CONDITION.finditer(frame.text):
-        verb = next((t for t in frame.doc if t.idx == match.start()), None)
+        verb = next((t for t in frame.tokens if t.idx == match.start()), None)
         if verb is None or negated(verb):
             continue
         holders = holders_of(frame, verb)
-        region = tuple(t for t in frame.doc if match.start("what") <= t.idx < match.end("what"))
+        region = tuple(t for t in frame.tokens if match.start("what") <= t.idx < match.end("what"))
         if holders and issues_in(frame.doc, region):
             yield Stating(holders, "demands", BY_ID["set-as-condition"], verb, region)

@@ -200,7 +200,7 @@ def _forward(frame: Frame, rule: Rule, match: re.Match[str]) -> Iterator[Stating
     if rule.says == "accepts" and _OWN_DEMAND.match(frame.text, match.end()):
         return
     end = next((m.start() for m in _BREAK.finditer(frame.text, match.end())), len(frame.text))
-    region = tuple(t for t in frame.doc if match.end() <= t.idx < end or (t.i == cue.i and rule.says == "rejects"))
+    region = tuple(t for t in frame.tokens if match.end() <= t.idx < end or (t.i == cue.i and rule.says == "rejects"))
     holders = _holder(frame, cue)
     if not issues_in(frame.doc, region):
         region = (*region, *_fronted(frame, cue))
@@ -216,7 +216,7 @@ def _fronted(frame: Frame, cue: Token) -> tuple[Token, ...]:
     first = min(t.i for t in subject.subtree if t.i <= subject.i)
     before = frame.text[: frame.doc[first].idx]
     start = max((m.end() for m in re.finditer(r"[;.?!]|, (?:but|and) ", before)), default=0)
-    return tuple(t for t in frame.doc if start <= t.idx and t.i < first)
+    return tuple(t for t in frame.tokens if start <= t.idx and t.i < first)
 
 
 # To stand by one's own demand is to demand; the noun is read by itself.
@@ -233,7 +233,7 @@ def _backward(frame: Frame, rule: Rule, match: re.Match[str]) -> Iterator[Statin
     if cue is None or re.search(r"\b(?:not|n't|never|if|whether)\s*$", text[: match.start()]):
         return
     start = max((m.end() for m in _BREAK.finditer(text, 0, match.start())), default=0)
-    region = tuple(t for t in frame.doc if start <= t.idx < match.start())
+    region = tuple(t for t in frame.tokens if start <= t.idx < match.start())
     if rule.says == "demands" and frame.text.rstrip().endswith("?"):
         return
     holders = _for_whom(frame) or _to_whom(frame, match.end()) or _judge(frame, cue) or _speaker(frame, cue)
@@ -248,7 +248,7 @@ def _spoken(frame: Frame, rule: Rule, match: re.Match[str]) -> Iterator[Stating]
     if any(lemma(t) in _PROMISING for t in ancestors(cue)):
         return
     end = next((m.start() for m in _BREAK.finditer(frame.text, match.end())), len(frame.text))
-    region = tuple(t for t in frame.doc if match.end() <= t.idx < end)
+    region = tuple(t for t in frame.tokens if match.end() <= t.idx < end)
     holders = _speaker(frame, cue)
     if holders and region:
         yield Stating(holders, stance_of(rule), rule, cue, region)
@@ -294,7 +294,7 @@ def _for_whom(frame: Frame) -> tuple[str, ...]:
 
 def _verb(frame: Frame, match: re.Match[str]) -> Token | None:
     """The predicate that a phrase stands for: its topmost verb or adjective."""
-    inside = [t for t in frame.doc if match.start() <= t.idx < match.end()]
+    inside = [t for t in frame.tokens if match.start() <= t.idx < match.end()]
     heads = [t for t in inside if t.pos_ in ("VERB", "ADJ", "NOUN", "AUX")]
     if not heads:
         return inside[0] if inside else None
@@ -311,5 +311,5 @@ def _holder(frame: Frame, cue: Token) -> tuple[str, ...]:
     found = holders_of(frame, cue)
     if found or subjects(cue):
         return found
-    before = [t for t in frame.doc if t.i < cue.i and cue.idx - t.idx < 80 and t.dep_.startswith("nsubj")]
+    before = [t for t in frame.tokens if t.i < cue.i and cue.idx - t.idx < 80 and t.dep_.startswith("nsubj")]
     return frame.resolver.single(before[-1]) if before and not negated(before[-1]) else ()

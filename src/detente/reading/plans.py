@@ -64,7 +64,7 @@ class Plans:
         if not self.author:
             return
         rule = BY_ID["plan-says"]
-        for token in frame.doc:
+        for token in frame.tokens:
             clause = token.dep_ in ("ROOT", "conj", "ccomp", "acl:relcl", "acl")
             if token.pos_ != "VERB" or negated(token) or passive(token) or not clause:
                 continue
@@ -75,9 +75,9 @@ class Plans:
                 owner = owners_of(frame, subject) or _by(frame, subject) or self.author
                 yield Stating(owner, "proposes", rule, token, tuple(t for t in token.subtree if t.i > token.i))
         match = _UNDER.search(frame.text)
-        root = next((t for t in frame.doc if t.dep_ == "ROOT"), None)
+        root = next((t for t in frame.tokens if t.dep_ == "ROOT"), None)
         if match and root is not None and not set(auxiliaries(root)) & {"was", "were", "had"}:
-            region = tuple(t for t in frame.doc if not match.start() <= t.idx < match.end())
+            region = tuple(t for t in frame.tokens if not match.start() <= t.idx < match.end())
             yield Stating(self.author, "proposes", rule, root, region)
 
 
@@ -93,7 +93,7 @@ def _done_to(token: Token) -> bool:
 
 def _author(frame: Frame) -> tuple[str, ...]:
     """The party that wrote or brought the plan that a sentence names."""
-    for token in frame.doc:
+    for token in frame.tokens:
         if token.pos_ != "NOUN" or not of_plan(token):
             continue
         owners = owners_of(frame, token)

@@ -291,7 +291,7 @@ class Lists:
             self.holders = () if item and self.holders else self.holders
             return []
         self.paragraph = paragraph
-        region = tuple(t for t in frame.doc if t.idx >= item.end())
+        region = tuple(t for t in frame.tokens if t.idx >= item.end())
         if not region:
             return []
         rule = BY_ID["list-item"]
@@ -308,8 +308,8 @@ class Lists:
 
     def _open(self, frame: Frame) -> None:
         text, pair = frame.text, frame.resolver.cast.pair
-        root = next((t for t in frame.doc if t.dep_ == "ROOT"), None)
-        owner = [p for t in frame.doc if lemma(t) in LIST_NOUNS for p in owners_of(frame, t)]
+        root = next((t for t in frame.tokens if t.dep_ == "ROOT"), None)
+        owner = [p for t in frame.tokens if lemma(t) in LIST_NOUNS for p in owners_of(frame, t)]
         subject = list(holders_of(frame, root)) if root is not None else []
         self.paragraph, self.holders, self.sign = frame.sentence.paragraph, (), ""
         if _WANTS.search(text) and (owner or subject):

@@ -51,6 +51,13 @@ CONTENT = re.compile(
 )
 
 
+# Words without which nothing is promised or required.
+_DUE = re.compile(
+    r"\b(?:must|should|will|would|have to|has to|had to|needs?|need to|requires?|demands?|presupposes?)\b|'(?:ll|d)\b",
+    re.I,
+)
+
+
 def readings(frame: Frame, in_accord: bool) -> Iterator[Stating]:
     """Yield every stance of a sentence, with its holders and the tokens that say what it is about.
 
@@ -61,12 +68,14 @@ def readings(frame: Frame, in_accord: bool) -> Iterator[Stating]:
     in_accord
         True where the text around it sets out the terms of an agreement.
     """
-    for token in frame.doc:
+    due = bool(_DUE.search(frame.text))
+    for token in frame.tokens:
         if token.pos_ in ("VERB", "AUX", "ADJ", "NOUN"):
             yield from _of_predicate(frame, token)
             yield from of_noun(frame, token)
-            yield from _of_saying(frame, token)
-            yield from _of_promise(frame, token)
+            if due:
+                yield from _of_saying(frame, token)
+                yield from _of_promise(frame, token)
             yield from of_list(frame, token)
     yield from of_listing(frame)
     yield from of_condition(frame)
@@ -204,7 +213,7 @@ def _subjects_of(frame: Frame, token: Token) -> tuple[str, ...]:
 def _of_comparison(frame: Frame, token: Token) -> Iterator[Stating]:
     """Read "... (as suggested by X)": X proposes what stands just before."""
     holders = tuple(dict.fromkeys(p for agent in agents(token) for p in owned(frame, agent)))
-    before = list(issues_in(frame.doc, [t for t in frame.doc if token.i - 14 <= t.i < token.i]))
+    before = list(issues_in(frame.doc, [t for t in frame.tokens if token.i - 14 <= t.i < token.i]))
     if holders and before:
         anchor = before[-1][1]
         yield Stating(holders, "proposes", BY_ID["as-suggested"], token, (anchor,))
@@ -327,15 +336,15 @@ _BOTH_SAY = frozenset(["say", "hold", "maintain", "declare", "affirm", "stress",
 def _of_both(frame: Frame) -> Iterator[Stating]:
     """Read "..., both say", "no longer in dispute between them": what both say, both accept."""
     pair = frame.resolver.cast.pair
-    for token in frame.doc:
+    for token in frame.tokens:
         if token.pos_ == "VERB" and lemma(token) in _BOTH_SAY and not negated(token) and len(pair) > 1:
             if not any(frame.resolver.is_pair(s) for s in subjects(token)) or hypothetical(token):
                 continue
-            yield Stating(pair, "accepts", BY_ID["both-say"], token, tuple(t for t in frame.doc if t.i != token.i))
+            yield Stating(pair, "accepts", BY_ID["both-say"], token, tuple(t for t in frame.tokens if t.i != token.i))
     match = _UNDISPUTED.search(frame.text)
     if match and pair:
         cue = min(frame.doc, key=lambda t: abs(t.idx - match.start()))
-        yield Stating(pair, "accepts", BY_ID["both-say"], cue, tuple(t for t in frame.doc if t.i != cue.i))
+        yield Stating(pair, "accepts", BY_ID["both-say"], cue, tuple(t for t in frame.tokens if t.i != cue.i))
 
 
 _UNDISPUTED = re.compile(

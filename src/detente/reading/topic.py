@@ -103,7 +103,7 @@ class Topic:
         demanding = set(self.demanding)
         if len(demanding) != 1 or frame.sentence.start - self.heard_at > _NEAR or frame.resolver.voice:
             return
-        for token in frame.doc:
+        for token in frame.tokens:
             if not ({"must"} & set(auxiliaries(token)) or has_to(token)) or negated(token) or hypothetical(token):
                 continue
             subject = next(iter(subjects(token)), None)

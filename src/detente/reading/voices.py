@@ -74,7 +74,7 @@ class Voices:
 
     def _said(self, frame: Frame) -> tuple[str, ...]:
         """The subject of a verb of speech in the sentence."""
-        for token in frame.doc:
+        for token in frame.tokens:
             if token.pos_ == "VERB" and lemma(token) in SAYING and token.dep_ in ("ROOT", "parataxis", "conj", "ccomp"):
                 found = holders_of(frame, token)
                 if len(found) == 1:
