@@ -91,12 +91,13 @@ def _of_binding(frame: Frame, token: Token) -> Iterator[Stating]:
 def _of_provision(frame: Frame, token: Token) -> Iterator[Stating]:
     """Read "The agreement provides for ...", "The accord, signed by both, includes ..."."""
     pair, subject = frame.resolver.cast.pair, child(token, "nsubj")
-    if subject is None or lemma(subject) not in _ACCORDS or lemma(token) not in _PROVIDING or not pair:
+    it = subject is not None and subject.text.casefold() == "it" and frame.resolver.paper == "accord"
+    if subject is None or not (it or lemma(subject) in _ACCORDS) or lemma(token) not in _PROVIDING or not pair:
         return
     unmade = {c.text.casefold() for c in subject.children} & _UNMADE
     if unmade or negated(token) or hypothetical(token) or set(auxiliaries(token)) & {"would", "should", "could"}:
         return
-    if frame.resolver.parties(subject) and not set(frame.resolver.parties(subject)) <= set(pair):
+    if not it and frame.resolver.parties(subject) and not set(frame.resolver.parties(subject)) <= set(pair):
         return
     yield Stating(pair, "accepts", BY_ID["accord-says"], token, region_of(token))
 

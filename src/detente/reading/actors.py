@@ -71,6 +71,7 @@ class Resolver:
         self.voice: tuple[str, ...] = ()
         self.said: tuple[str, ...] = ()
         self.stranger = False
+        self.paper = ""
 
     def parties(self, token: Token | None) -> tuple[str, ...]:
         """Return the parties of a noun with all that is coordinated with it.
@@ -168,7 +169,7 @@ class Resolver:
             return len(self.cast.pair) == 3
         if word in ("two", "both"):
             return "the" in modifiers or word == "both"
-        if modifiers & {"both", "two", "warring", "rival"}:
+        if modifiers & {"both", "two", "warring", "rival", "neither", "each"}:
             return True
         return word in ("sides", "parties", "rivals", "belligerents", "foes", "adversaries") and not (
             modifiers

@@ -298,10 +298,20 @@ def named_parties(cast: Cast, token: Token) -> list[str]:
 
 
 # "the government in Oslo" governs from there.
-_SEATED = frozenset(["government", "leadership", "authority", "regime", "leader", "ruler", "junta", "cabinet"])
+_SEATED = frozenset(
+    ["government", "leadership", "authority", "regime", "leader", "ruler", "junta", "cabinet", "official"]
+)
+
+
+# "Norway's allies" are not Norway.
+_OTHERS = frozenset(
+    ["ally", "enemy", "neighbour", "neighbor", "opponent", "supporter", "critic", "rival", "foe", "victim"]
+)
 
 
 def _through_modifiers(token: Token, mentions: list[Mention], depth: int) -> list[str]:
+    if lemma(token) in _OTHERS:
+        return []
     for each in children(token, "amod", "compound", "nmod:poss", "appos", "flat", "nmod"):
         seated = marker(each) == "in" and lemma(token) in _SEATED
         if (

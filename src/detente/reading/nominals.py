@@ -202,6 +202,33 @@ def of_listing(frame: Frame) -> Iterator[Stating]:
         yield Stating(holders, stance, BY_ID["list-includes"], cue, region)
 
 
+_AMONG = re.compile(
+    r"\bAmong (?P<noun>(?:the|its|their|his) (?:[\w'-]+ ){0,3}?(?:demands|conditions|proposals))\b"
+    r"(?P<between>[^.;:]{0,60}?) (?:is|are|was|were) ",
+)
+
+
+def of_among(frame: Frame) -> Iterator[Stating]:
+    """Yield "Among the demands of Oslo are ...".
+
+    Parameters
+    ----------
+    frame
+        The sentence.
+    """
+    match = _AMONG.search(frame.text)
+    if match is None:
+        return
+    mentions = frame.resolver.cast.mentions(frame.text)
+    named = [m.party for m in mentions if match.start() <= m.start < match.end()]
+    cue = next((t for t in frame.tokens if match.start("between") - 12 <= t.idx and lemma(t) in LIST_NOUNS), None)
+    holders = tuple(named[:1]) or (owners_of(frame, cue) if cue is not None else ())
+    region = tuple(t for t in frame.tokens if t.idx >= match.end())
+    if cue is not None and holders and region:
+        stance: Stance = "proposes" if lemma(cue) == "proposal" else "demands"
+        yield Stating(holders, stance, BY_ID["list-includes"], cue, region)
+
+
 _BRINGING = frozenset(
     ["give", "hand", "present", "submit", "issue", "publish", "have", "make", "set", "put", "bring", "unveil", "read",
      "send", "table", "release", "lay", "outline", "repeat", "reiterate", "announce", "list"]

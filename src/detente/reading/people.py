@@ -286,6 +286,7 @@ def _learn_people(cast: Cast, doc: Doc) -> None:
         *_presidents_of(text, mentions),
         *_led_by(text, mentions),
         *_after_party(text, mentions),
+        *_who_lead(text, mentions),
     ):
         add_person(cast, person, party)
 
@@ -333,6 +334,14 @@ def _after_party(text: str, mentions: list[Mention]) -> _People:
             yield titled["person"], mention.party
         if owned and mention.kind == "name" and len(owned["person"].split()) == 2:
             yield owned["person"], mention.party
+
+
+def _who_lead(text: str, mentions: list[Mention]) -> _People:
+    """Read "Rupert, who leads the Ruritanian delegation"."""
+    for match in re.finditer(rf"(?P<person>{PERSON}), who (?:leads?|led|heads?|headed|speaks for|represents?) ", text):
+        after = [m for m in mentions if 0 <= m.start - match.end() <= 16 and m.kind != "person"]
+        if after:
+            yield match["person"], after[0].party
 
 
 def _party_around(text: str, start: int, end: int, mentions: list[Mention]) -> str | None:

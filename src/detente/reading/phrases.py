@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from detente.reading.clauses import Stating, holders_of, speaker_of, supposed
+from detente.reading.clauses import SAYING, Stating, holders_of, speaker_of, supposed
 from detente.reading.frame import Frame
 from detente.reading.issues import issues_in
 from detente.reading.parser import Token, ancestors, lemma, negated, subjects
@@ -168,7 +168,7 @@ SPOKEN = (
     ),
 )
 _BREAK = re.compile(
-    r"[;:–—]| -+ |, (?:but|while|whereas|though|although|yet|which|who|and (?:it|he|she|they|that"
+    r"[;:–—]| -+ |,\" |, (?:but|while|whereas|though|although|yet|which|who|and (?:it|he|she|they|that"
     r"|the [a-z]+ (?:has|have|is|are|was|were|will|would))\b)"
     r"|\b(?:until|unless|if|before|without|as long as|because|since|after|once|provided|except)\b"
 )
@@ -197,6 +197,11 @@ def _forward(frame: Frame, rule: Rule, match: re.Match[str]) -> Iterator[Stating
     cue = _verb(frame, match)
     if cue is None or _supposed(frame.text, match, cue) or supposed(cue):
         return
+    says, refused = stance_of(rule), bool(_REFUSED.search(frame.text[: match.start()]))
+    if refused and says not in ("accepts", "rejects"):
+        return
+    if refused:
+        says = "rejects" if says == "accepts" else "accepts"
     if rule.says == "accepts" and _OWN_DEMAND.match(frame.text, match.end()):
         return
     end = next((m.start() for m in _BREAK.finditer(frame.text, match.end())), len(frame.text))
@@ -205,7 +210,15 @@ def _forward(frame: Frame, rule: Rule, match: re.Match[str]) -> Iterator[Stating
     if not issues_in(frame.doc, region):
         region = (*region, *_fronted(frame, cue))
     if holders and region:
-        yield Stating(holders, stance_of(rule), rule, cue, region)
+        yield Stating(holders, says, rule, cue, region)
+
+
+_REFUSED = re.compile(r"(?:\bnot|n't|\bnever|\bhardly|\byet to(?: have)?)\s+$", re.IGNORECASE)
+# Before a subject they set a condition or a time.
+_SETTING = re.compile(
+    r"\W*(?:without|unless|if|until|before|after|when|while|as long as|once|since|under|in|on|at|for|by|with|to|from)\b",
+    re.IGNORECASE,
+)
 
 
 def _fronted(frame: Frame, cue: Token) -> tuple[Token, ...]:
@@ -216,6 +229,8 @@ def _fronted(frame: Frame, cue: Token) -> tuple[Token, ...]:
     first = min(t.i for t in subject.subtree if t.i <= subject.i)
     before = frame.text[: frame.doc[first].idx]
     start = max((m.end() for m in re.finditer(r"[;.?!]|, (?:but|and) ", before)), default=0)
+    if _SETTING.match(before[start:]):
+        return ()
     return tuple(t for t in frame.tokens if start <= t.idx and t.i < first)
 
 
@@ -233,6 +248,8 @@ def _backward(frame: Frame, rule: Rule, match: re.Match[str]) -> Iterator[Statin
     if cue is None or re.search(r"\b(?:not|n't|never|if|whether)\s*$", text[: match.start()]):
         return
     start = max((m.end() for m in _BREAK.finditer(text, 0, match.start())), default=0)
+    said = [t for t in frame.tokens if start <= t.idx < match.start() and t.pos_ == "VERB" and lemma(t) in SAYING]
+    start = max([start, *(t.idx + len(t.text) for t in said if t.i + 1 < len(frame.doc) and not t.nbor().is_punct)])
     region = tuple(t for t in frame.tokens if start <= t.idx < match.start())
     if rule.says == "demands" and frame.text.rstrip().endswith("?"):
         return

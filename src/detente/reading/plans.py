@@ -28,6 +28,10 @@ _WRITING = frozenset(
         "bring",
     ]
 )
+_PLANNING = frozenset(
+    ["call", "provide", "include", "envisage", "foresee", "require", "demand", "propose", "contain", "stipulate", "ask",
+     "offer", "suggest", "give", "grant", "set", "urge"]
+)  # fmt: skip
 _UNDER = re.compile(
     r"\b(?:under|according to) (?:the|its|his|her|their) (?:[\w-]+ ){0,2}?"
     r"(?:draft|plan|blueprint|paper|formula|proposal|scheme|roadmap)\b",
@@ -51,6 +55,7 @@ class Plans:
 
     def __init__(self) -> None:
         self.author: tuple[str, ...] = ()
+        self.named = False
 
     def readings(self, frame: Frame) -> Iterator[Stating]:
         """Yield what a plan proposes in a sentence, for its author.
@@ -60,7 +65,9 @@ class Plans:
         frame
             The next sentence.
         """
-        self.author = _author(frame) or self.author
+        author = _author(frame)
+        self.author = author or self.author
+        self.named = bool(author)
         if not self.author:
             return
         rule = BY_ID["plan-says"]
@@ -71,7 +78,8 @@ class Plans:
             subject = child(token, "nsubj")
             if token.dep_ in ("acl:relcl", "acl") and (subject is None or subject.text.casefold() in ("which", "that")):
                 subject = token.head if token.tag_ in ("VBG", "VBZ", "VBD", "VB", "VBP") else None
-            if subject is not None and of_plan(subject) and not _done_to(token):
+            it = subject is not None and subject.text.casefold() == "it" and frame.resolver.paper == "plan"
+            if subject is not None and (of_plan(subject) or (it and lemma(token) in _PLANNING)) and not _done_to(token):
                 owner = owners_of(frame, subject) or _by(frame, subject) or self.author
                 yield Stating(owner, "proposes", rule, token, tuple(t for t in token.subtree if t.i > token.i))
         match = _UNDER.search(frame.text)

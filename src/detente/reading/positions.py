@@ -72,6 +72,8 @@ def positions(
         Further stances of the sentence, such as those of a plan.
     """
     found: list[Position] = []
+    if frame.text.rstrip(" \"'").endswith("?"):
+        return found
     spelled = topic.spelled_out(frame) if topic and not in_accord else ()
     for reading in (*readings(frame, in_accord), *more, *spelled):
         here = list(_entries(frame, reading))

@@ -68,6 +68,7 @@ def read(report: Report, *, names: Mapping[str, str] | None = None) -> Entries:
         if frame.sentence.part == "body":
             found_claims += claim_rules.claims(frame, following)
         _remember(frame)
+        frame.resolver.paper = "plan" if plans.named else "accord" if accord.named else ""
     rounds = meetings.rounds()
     found_events += [*agreements, *meetings.events()]
     return Entries(
@@ -157,10 +158,12 @@ class _Accord:
     def __init__(self) -> None:
         self.open = False
         self.paragraph = -1
+        self.named = False
 
     def covers(self, frame: Frame) -> bool:
         """Return whether a sentence states terms, and take note of where an agreement is named."""
         text = frame.text
-        if _SIGNED.search(text) and _ACCORD.search(text):
+        self.named = bool(_SIGNED.search(text) and _ACCORD.search(text))
+        if self.named:
             self.open, self.paragraph = True, frame.sentence.paragraph
         return self.open and frame.sentence.paragraph - self.paragraph <= 12

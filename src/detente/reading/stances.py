@@ -23,7 +23,7 @@ from detente.reading.clauses import (
 from detente.reading.conditions import conditions, tied
 from detente.reading.frame import Frame
 from detente.reading.issues import issues_in
-from detente.reading.nominals import of_condition, of_list, of_listing, of_noun
+from detente.reading.nominals import of_among, of_condition, of_list, of_listing, of_noun
 from detente.reading.parser import (
     Token,
     agents,
@@ -78,6 +78,7 @@ def readings(frame: Frame, in_accord: bool) -> Iterator[Stating]:
                 yield from _of_promise(frame, token)
             yield from of_list(frame, token)
     yield from of_listing(frame)
+    yield from of_among(frame)
     yield from of_condition(frame)
     yield from conditions(frame)
     yield from tied(frame)
@@ -96,7 +97,7 @@ def _of_predicate(frame: Frame, token: Token) -> Iterator[Stating]:
         return
     if (rule.id == "will-not" and inside_a_demand(token)) or (base in _AFFIRMING and _asserts(token)):
         return
-    if stance == "demands" and _of_a_plan(token):
+    if stance == "demands" and (_of_a_plan(token) or _of_a_paper(frame, token)):
         return
     if stance == "accepts" and any(
         t.text.casefold() in ("less", "short") and t.nbor(-1).text == "nothing" for t in token.subtree if t.i
@@ -127,6 +128,22 @@ def _jointly(frame: Frame, token: Token) -> bool:
     """What both sides want, both accept."""
     pair = frame.resolver.cast.pair
     return len(pair) > 1 and set(holders_of(frame, token)) == set(pair)
+
+
+def _of_a_paper(frame: Frame, token: Token) -> bool:
+    """Read "Norway presented a plan. It calls for ...": the plan does."""
+    subject = child(token, "nsubj")
+    said = subject is not None and subject.text.casefold() == "it" and token.dep_ == "ROOT"
+    return said and bool(frame.resolver.paper) and lemma(token) in ("call", "demand", "require", "ask", "urge")
+
+
+def _none_of(token: Token) -> bool:
+    """Read "Neither side accepted ...", "No party accepted ..."."""
+    subject = child(token, "nsubj")
+    return subject is not None and any(
+        c.text.casefold() in ("neither", "no", "none")
+        for c in (subject, *children(subject, "det", "cc:preconj", "advmod", "cc"))
+    )
 
 
 def _of_a_plan(token: Token) -> bool:
@@ -166,7 +183,9 @@ def _elsewhere(token: Token) -> tuple[Token, ...]:
     fronted = [
         c
         for c in token.children
-        if c.i < first and c.dep_ in ("obj", "obl", "ccomp", "csubj", "nsubj", "dislocated", "advcl", "xcomp")
+        if c.i < first
+        and marker(c) not in ("without", "unless", "if", "until", "before", "after")
+        and c.dep_ in ("obj", "obl", "ccomp", "csubj", "nsubj", "dislocated", "advcl", "xcomp")
     ]
     return tuple(t for c in fronted for t in c.subtree if t.i < first)
 
@@ -256,7 +275,7 @@ def _verb_rule(token: Token, base: str) -> tuple[Rule | None, Stance | None]:
     if (base == "hold" and "out" in particles) or (base == "stick" and child(token, "obl") is not None):
         return BY_ID["hold-out"], "demands"
     rule = VERB_RULES.get(base)
-    refused = negated(token)
+    refused = negated(token) or _none_of(token)
     if base == "want" and any(negated(c) for c in children(token, "obj")):
         return BY_ID["will-not"], "rejects"
     if rule is None:

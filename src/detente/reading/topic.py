@@ -143,5 +143,7 @@ def _refers(reading: Stating) -> bool:
 
 def by_pronoun(reading: Stating) -> bool:
     """True where the content of a stance begins with a pronoun for what was named before."""
+    if any(t.text.casefold() == "which" and t.dep_ == "obj" for t in reading.cue.children):
+        return True
     words = [t for t in reading.region if t.pos_ in ("NOUN", "PRON", "PROPN") and t.i > reading.cue.i]
     return bool(words) and words[0].text.casefold() in _PRONOUNS
