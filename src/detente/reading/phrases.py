@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from detente.reading.clauses import SAYING, Stating, holders_of, speaker_of, supposed
+from detente.reading.clauses import SAYING, VERB_RULES, Stating, holders_of, speaker_of, supposed
 from detente.reading.frame import Frame
 from detente.reading.issues import issues_in
-from detente.reading.parser import Token, ancestors, lemma, negated, subjects
+from detente.reading.parser import Token, ancestors, lemma, negated, subjects, verb_lemma
 from detente.reading.rules import Rule, stance_of
 
 _WILL = r"(?:will|would|can|could|may|might|shall|'ll|'d)"
@@ -182,6 +182,7 @@ def by_phrase(frame: Frame) -> Iterator[Stating]:
     frame
         The sentence.
     """
+    yield from _mistagged(frame)
     for rule in FORWARD:
         for match in re.finditer(rule.pattern, frame.text, re.IGNORECASE):
             yield from _forward(frame, rule, match)
@@ -191,6 +192,23 @@ def by_phrase(frame: Frame) -> Iterator[Stating]:
     for rule in SPOKEN:
         for match in re.finditer(rule.pattern, frame.text, re.IGNORECASE):
             yield from _spoken(frame, rule, match)
+
+
+_NEVER_NOUNS = frozenset(
+    ["insists", "accepts", "rejects", "refuses", "proposes", "opposes", "agrees", "seeks", "wants"]
+)
+
+
+def _mistagged(frame: Frame) -> Iterator[Stating]:
+    """Read "Oslo accepts observers" where the parser takes the verb for a noun: the name right before it holds."""
+    for token in frame.tokens:
+        if token.pos_ in ("NOUN", "ADJ", "PROPN") and token.text in _NEVER_NOUNS and verb_lemma(token) in VERB_RULES:
+            before = [m for m in frame.resolver.cast.mentions(frame.text) if m.end == token.idx - 1]
+            end = next((m.start() for m in _BREAK.finditer(frame.text, token.idx)), len(frame.text))
+            region = tuple(t for t in frame.tokens if token.i < t.i and t.idx < end)
+            rule = VERB_RULES[verb_lemma(token)]
+            if before and region:
+                yield Stating((before[0].party,), stance_of(rule), rule, token, region)
 
 
 def _forward(frame: Frame, rule: Rule, match: re.Match[str]) -> Iterator[Stating]:

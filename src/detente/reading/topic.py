@@ -83,7 +83,8 @@ class Topic:
             The stance.
         """
         found = {(p.issue, p.terms): p for p in self._answered(frame, reading)}
-        issues = dict(found.keys()) or dict(self._named(frame, reading))
+        here = dict(self._named(frame, reading)) if _which(reading) else {}
+        issues = here or dict(found.keys()) or dict(self._named(frame, reading))
         start, end = extent([reading.cue, *subjects(reading.cue), *reading.region])
         for issue, words in issues.items():
             for holder in reading.holders:
@@ -141,9 +142,13 @@ def _refers(reading: Stating) -> bool:
     return not words or (lemma(words[0]) in _ANAPHORA and len(words) <= 4)
 
 
+def _which(reading: Stating) -> bool:
+    return any(t.text.casefold() == "which" and t.dep_ == "obj" for t in reading.cue.children)
+
+
 def by_pronoun(reading: Stating) -> bool:
     """True where the content of a stance begins with a pronoun for what was named before."""
-    if any(t.text.casefold() == "which" and t.dep_ == "obj" for t in reading.cue.children):
+    if _which(reading):
         return True
     words = [t for t in reading.region if t.pos_ in ("NOUN", "PRON", "PROPN") and t.i > reading.cue.i]
     return bool(words) and words[0].text.casefold() in _PRONOUNS
