@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
-from detente.reading.clauses import Stating, has_to, holders_of, hypothetical, is_to, region_of, speaker_of
+from detente.reading.clauses import SAYING, Stating, has_to, holders_of, hypothetical, is_to, region_of, speaker_of
 from detente.reading.frame import Frame
 from detente.reading.parser import (
     Token,
     agents,
+    ancestors,
     auxiliaries,
     child,
     children,
@@ -178,6 +180,7 @@ def _of_duty(frame: Frame, in_accord: bool) -> Iterator[Stating]:
             not due
             or negated(token)
             or speaker_of(frame, token)
+            or _is_said(token)
             or frame.resolver.said
             or token.pos_ not in ("VERB", "ADJ", "NOUN")
             or lemma(token.head) == "due"
@@ -196,6 +199,12 @@ def _of_duty(frame: Frame, in_accord: bool) -> Iterator[Stating]:
         if (bound or pair) and subject is not None:
             whole = list(subject.subtree)
             yield Stating(bound or pair, "accepts", BY_ID["duty"], token, (token, *whole, *region_of(token)))
+
+
+def _is_said(token: Token) -> bool:
+    """True in what somebody says, known or not: a wish or a warning, no duty."""
+    chain = [token, *ancestors(token)]
+    return any(lemma(b) in SAYING and a.dep_ == "ccomp" for a, b in pairwise(chain))
 
 
 def _is_to_be_done(token: Token) -> bool:

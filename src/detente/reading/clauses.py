@@ -249,8 +249,14 @@ def listed_noun(token: Token) -> bool:
     return token.pos_ in ("NOUN", "PROPN") and child(token, "nsubj", "cop", "aux") is None
 
 
+# Where something was agreed, which is not what was agreed.
+_MEETINGS = frozenset(["talk", "negotiation", "meeting", "summit", "conference", "session", "round"])
+
+
 def _aside(clause: Token) -> bool:
     opened = marker(clause)
+    if clause.dep_ == "obl" and opened in ("at", "in", "during") and lemma(clause) in _MEETINGS:
+        return True
     if clause.dep_ in ("advcl", "obl", "nmod", "obl:unmarked") and opened in CONDITIONS | (
         _TIMES - {"in", "on", "to", "within", "at"}
     ):
