@@ -144,6 +144,7 @@ def _learn_abbreviations(cast: Cast, text: str) -> None:
         long = _long_form(words, short)
         if long is None:
             continue
+        long = _last_of_two(long, short)
         if _DOCUMENT_NAMES.search(long):
             continue
         known = resolve(short) or resolve(long) or _owner_in(long)
@@ -152,6 +153,13 @@ def _learn_abbreviations(cast: Cast, text: str) -> None:
         for name in (short, long):
             if resolve(name) is None:
                 cast.learned.setdefault(name, party)
+
+
+def _last_of_two(long: str, short: str) -> str:
+    """Read "Rudolf and the Ruritanian Front (RF)": the front alone is meant."""
+    tail = re.split(r" and (?:the )?", long)[-1]
+    known = resolve(short)
+    return tail if known is not None and resolve(tail) == known else long
 
 
 _DOCUMENT_NAMES = re.compile(
