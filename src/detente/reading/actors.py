@@ -94,6 +94,8 @@ class Resolver:
         word, base = token.text.casefold(), lemma(token)
         if self.is_pair(token):
             return self.cast.pair
+        if word in ("each", "neither") and token.dep_.startswith("nsubj"):
+            return self.cast.pair
         if token.pos_ == "PRON":
             return self._governing(token, word) or (() if self._stranger_above(token, word) else self._pronoun(word))
         definite = any(c.text.casefold() in ("the", "its", "their") for c in children(token, "det", "nmod:poss"))
@@ -171,6 +173,8 @@ class Resolver:
             return "the" in modifiers or word == "both"
         if modifiers & {"both", "two", "warring", "rival", "neither", "each"}:
             return True
+        if word == "delegations":
+            return modifiers <= {"the", "of"}
         return word in ("sides", "parties", "rivals", "belligerents", "foes", "adversaries") and not (
             modifiers
             & {"political", "other", "these", "all", "third", "some", "several", "opposition", "many", "three", "four"}

@@ -210,7 +210,7 @@ def supposed(token: Token) -> bool:
 def holders_of(frame: Frame, token: Token) -> tuple[str, ...]:
     """Return the parties that a predicate speaks for: its subjects, or the agents of a passive."""
     if passive(token) and token.pos_ == "VERB":
-        found = [p for agent in agents(token) for p in frame.resolver.single(agent)]
+        found = [p for agent in agents(token) for p in frame.resolver.single(agent) or _antecedent(frame, agent)]
         return tuple(dict.fromkeys(found))
     blamed = child(token.head, "obj") if token.dep_ == "advcl" and marker(token) == "for" else None
     if blamed is not None and lemma(token.head) in _BLAMING:
@@ -222,6 +222,16 @@ def holders_of(frame: Frame, token: Token) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
+def _antecedent(frame: Frame, relative: Token) -> tuple[str, ...]:
+    """The party named right before ", by which ..."."""
+    if relative.text.casefold() not in ("which", "whom"):
+        return ()
+    before = [m for m in frame.resolver.cast.mentions(frame.text) if 0 <= relative.idx - m.end <= _GAP]
+    return (before[-1].party,) if before else ()
+
+
+# Characters of ", by " between a name and its relative pronoun.
+_GAP = 6
 _BLAMING = frozenset(["criticise", "criticize", "blame", "condemn", "attack", "denounce", "fault", "praise", "thank"])
 
 

@@ -179,6 +179,8 @@ def _elsewhere(token: Token) -> tuple[Token, ...]:
         return tuple(t for t in token.doc if t.i not in inside)
     if top.dep_ == "acl:relcl":
         return tuple(phrase_of(top.head, top))
+    if any(c.text.casefold() == "which" for c in children(top, "obl", "obj")) and top.head.i < top.i:
+        return tuple(t for t in top.head.subtree if t.i < top.i)
     first = min((s.i for subject in subjects(token) for s in subject.subtree), default=0)
     fronted = [
         c
@@ -349,7 +351,7 @@ _WISHES = frozenset(
     ["like", "prefer", "love", "rather", "have", "mean", "see", "resume", "boycott", "continue", "retaliate", "leave",
      "quit", "attack", "strike", "launch", "be", "fight", "lead"]
 )  # fmt: skip
-_BOTH_SAY = frozenset(["say", "hold", "maintain", "declare", "affirm", "stress", "insist", "concur", "want"])
+_BOTH_SAY = frozenset(["say", "tell", "hold", "maintain", "declare", "affirm", "stress", "insist", "concur", "want"])
 
 
 def _of_both(frame: Frame) -> Iterator[Stating]:
