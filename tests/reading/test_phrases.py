@@ -3,11 +3,11 @@
 import pytest
 
 from detente.reading import read
-from detente.reading.phrases import BACKWARD, FORWARD
+from detente.reading.phrases import BACKWARD, FORWARD, SPOKEN
 from detente.reading.rule import Rule
 from detente.reports import report_from_text
 
-ROWS = FORWARD + BACKWARD
+ROWS = FORWARD + BACKWARD + SPOKEN
 
 
 def stances(sentence: str) -> set[tuple[str, str]]:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from detente.reading.mentions import ROLES, Cast, named_parties
 from detente.reading.parser import Token, ancestors, child, children, conjuncts, lemma, text_of
 
-_REBELS = frozenset(["rebel", "guerrilla", "insurgent", "separatist"])
+_REBELS = frozenset(["rebel", "guerrilla", "insurgent", "separatist", "opposition"])
 
 
 _MOVEMENTS = frozenset(["movement", "front", "organisation", "organization", "militia", "insurgency", "rebellion"])
@@ -33,6 +33,9 @@ _OWN_FORCES = frozenset(["army", "military", "navy", "police", "government", "ca
 
 
 _THIRD_PERSONS = frozenset(["he", "she", "it", "they", "his", "her", "its", "their", "him", "them"])
+
+
+_OWN = frozenset(["country", "nation", "homeland", "side", "camp"])
 
 
 _PAIR_HEADS = frozenset(
@@ -69,6 +72,9 @@ _PAIR_HEADS = frozenset(
 )
 
 
+_TELLING = frozenset(["say", "announce", "declare", "tell", "insist", "warn", "state", "add", "claim", "promise"])
+
+
 class Resolver:
     """Says which parties a noun or pronoun stands for, sentence by sentence.
 
@@ -86,6 +92,8 @@ class Resolver:
         self.voice: tuple[str, ...] = ()
         self.said: tuple[str, ...] = ()
         self.labelled = False
+        self.stranger = False
+        self.paper = ""
 
     def parties(self, token: Token | None) -> tuple[str, ...]:
         """Return the parties of a noun with all that is coordinated with it.
@@ -108,15 +116,17 @@ class Resolver:
         word, base = token.text.casefold(), lemma(token)
         if self.is_pair(token):
             return self.cast.pair
+        if word in ("each", "neither") and token.dep_.startswith("nsubj"):
+            return self.cast.pair
         if token.pos_ == "PRON":
-            return self._governing(token, word) or self._pronoun(word)
+            return self._governing(token, word) or (() if self._stranger_above(token, word) else self._pronoun(word))
         definite = any(c.text.casefold() in ("the", "its", "their") for c in children(token, "det", "nmod:poss"))
         if (base in _REBELS or (base in _MOVEMENTS and definite)) and self.cast.group:
             return (self.cast.group,)
         side = self._side(token, word, base)
         if side:
             return side
-        if base in ROLES - {"rebel", "people", "force", "plan", "document"} or word == "delegation":
+        if base in _OWN or base in ROLES - {"rebel", "people", "force", "plan", "document"} or word == "delegation":
             return self._role(token)
         return ()
 
@@ -163,13 +173,26 @@ class Resolver:
                     return found
         return ()
 
+    def _stranger_above(self, token: Token, word: str) -> bool:
+        """True where the clause above is about somebody unknown: "The miners said that they ..."."""
+        if word not in _THIRD_PERSONS:
+            return False
+        for above in ancestors(token):
+            subject = child(above, "nsubj")
+            if subject is not None and subject.i < token.i and lemma(above) in _TELLING and subject.pos_ != "PRON":
+                return not self.parties(subject)
+        return False
+
     def _pronoun(self, word: str) -> tuple[str, ...]:
         if word in ("he", "she", "his", "her", "him"):
-            return self.last_person
+            alone = self.last_subject if len(self.last_subject) == 1 and self.last == self.last_subject else ()
+            return self.last_person or (alone if not self.stranger else ())
         if word in ("we", "i", "our", "us", "my", "ours"):
             return self.voice
         if word in ("it", "its"):
             return self.last_subject if len(self.last_subject) == 1 else self.last if len(self.last) == 1 else ()
+        if word == "each":
+            return self.cast.pair
         if word in ("they", "their", "them", "both"):
             if word == "both":
                 return self.cast.pair
@@ -182,12 +205,14 @@ class Resolver:
         if base not in _PAIR_HEADS and word not in ("two", "both"):
             return False
         modifiers = {c.text.casefold() for c in token.children}
+        if "three" in modifiers and "the" in modifiers:
+            return len(self.cast.pair) == 3
         if word in ("two", "both"):
             return "the" in modifiers or word == "both"
-        if modifiers & {"both", "two", "warring", "rival"}:
+        if modifiers & {"both", "two", "warring", "rival", "neither", "each"}:
             return True
-        if "three" in modifiers and len(self.cast.pair) == 3:
-            return True
+        if word == "delegations":
+            return modifiers <= {"the", "of"}
         return word in ("sides", "parties", "rivals", "belligerents", "foes", "adversaries") and not (
             modifiers
             & {"political", "other", "these", "all", "third", "some", "several", "opposition", "many", "three", "four"}
@@ -203,6 +228,8 @@ class Resolver:
         subject
             The subject that names them, where it is one.
         """
+        if subject is not None:
+            self.stranger = not parties and _is_person(self.cast, subject)
         if subject is not None and _is_person(self.cast, subject):
             self.last_person = tuple(parties) if len(parties) == 1 else ()
         if parties:

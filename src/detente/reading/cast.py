@@ -144,11 +144,12 @@ _DEALING = re.compile(
 
 
 def _named_together(cast: Cast, doc: Doc) -> Iterator[tuple[str, str]]:
-    mentions = [m for m in cast.mentions(text_of(doc)) if m.kind != "person"]
+    mentions = [m for m in cast.mentions(text_of(doc)) if m.kind != "person" and not is_place(text_of(doc), m)]
     dealt = bool(_DEALING.search(text_of(doc)))
     for token in doc:
         aimed = dealt or token.dep_.startswith("nsubj")
-        for other in children(token, "conj") if aimed and token.pos_ in ("NOUN", "PROPN") else ():
+        placed = any(is_place(text_of(doc), m) for m in cast.mentions(text_of(doc)) if m.start <= token.idx < m.end)
+        for other in children(token, "conj") if aimed and not placed and token.pos_ in ("NOUN", "PROPN") else ():
             for a_party in named_parties(cast, token)[:1]:
                 yield from ((min(a_party, b), max(a_party, b)) for b in named_parties(cast, other)[:1] if b != a_party)
     for a, b in pairwise(mentions):

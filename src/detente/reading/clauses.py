@@ -45,6 +45,14 @@ NOUN_RULES = lookup(STANCE_NOUNS)
 
 SAYING = frozenset(
     [
+        "reaffirm",
+        "confirm",
+        "retort",
+        "counter",
+        "remark",
+        "recall",
+        "acknowledge",
+        "indicate",
         "say",
         "state",
         "declare",
@@ -152,10 +160,25 @@ def refuses(token: Token) -> bool:
 def hypothetical(token: Token) -> bool:
     """Read "If it accepted", "might accept", "hoping it would accept" state no position."""
     aux = set(auxiliaries(token))
-    if (aux & {"might", "may", "could"} and not negated(token)) or {"would", "have"} <= aux:
+    unsure = aux & {"might", "may"} or ("could" in aux and not _said_so(token))
+    if (unsure and not negated(token)) or {"would", "have"} <= aux:
         return True
     if lemma(token.head) in ("seem", "appear") and token.dep_ == "xcomp":
         return True
+    return supposed(token)
+
+
+_GUESSES = frozenset(["report", "rumour", "rumor", "speculation", "possibility", "prospect", "hope", "fear", "notion"])
+_NOT_YET = frozenset(["if", "unless", "whether", "until", "till", "once"])
+
+
+def _said_so(token: Token) -> bool:
+    """Read "Oslo said it could accept ...": a way of saying yes."""
+    return token.dep_ == "ccomp" and lemma(token.head) in ("say", "indicate", "tell", "state", "declare", "announce")
+
+
+def supposed(token: Token) -> bool:
+    """Read "hoping it would accept", "denied that it accepted", "if it accepted": somebody's guess, not a stance."""
     if marker(token) in ("if", "whether", "should", "unless"):
         return True
     chain = [token, *ancestors(token)]
@@ -171,9 +194,15 @@ def hypothetical(token: Token) -> bool:
             "convince",
             "wait",
             "fear",
-        ) and below.dep_ in ("xcomp", "ccomp", "advcl"):
+            "deny",
+            "accuse",
+            "fail",
+            "suspect",
+        ) and (below.dep_ in ("xcomp", "ccomp", "advcl") or marker(below) in ("of", "that")):
             return True
-        if below.dep_ == "advcl" and marker(below) in ("if", "unless", "whether"):
+        if lemma(above) in _GUESSES and below.dep_ == "acl":
+            return True
+        if below.dep_ == "advcl" and (marker(below) in _NOT_YET or as_soon_as(below)):
             return True
     return False
 
@@ -181,12 +210,29 @@ def hypothetical(token: Token) -> bool:
 def holders_of(frame: Frame, token: Token) -> tuple[str, ...]:
     """Return the parties that a predicate speaks for: its subjects, or the agents of a passive."""
     if passive(token) and token.pos_ == "VERB":
-        found = [p for agent in agents(token) for p in frame.resolver.single(agent)]
+        found = [p for agent in agents(token) for p in frame.resolver.single(agent) or _antecedent(frame, agent)]
         return tuple(dict.fromkeys(found))
+    blamed = child(token.head, "obj") if token.dep_ == "advcl" and marker(token) == "for" else None
+    if blamed is not None and lemma(token.head) in _BLAMING:
+        return frame.resolver.single(blamed)
     found = [p for subject in _who(token) for p in frame.resolver.single(subject)]
-    if not found and token.dep_ in ("acl", "acl:relcl"):
+    beside = token.dep_ in ("acl", "acl:relcl") or (token.dep_ == "parataxis" and token.tag_ == "VBG")
+    if not found and beside and token.head.pos_ in ("NOUN", "PROPN", "PRON"):
         found = list(frame.resolver.single(token.head)) if _relative_subject(token) else []
     return tuple(dict.fromkeys(found))
+
+
+def _antecedent(frame: Frame, relative: Token) -> tuple[str, ...]:
+    """The party named right before ", by which ..."."""
+    if relative.text.casefold() not in ("which", "whom"):
+        return ()
+    before = [m for m in frame.resolver.cast.mentions(frame.text) if 0 <= relative.idx - m.end <= _GAP]
+    return (before[-1].party,) if before else ()
+
+
+# Characters of ", by " between a name and its relative pronoun.
+_GAP = 6
+_BLAMING = frozenset(["criticise", "criticize", "blame", "condemn", "attack", "denounce", "fault", "praise", "thank"])
 
 
 def _who(token: Token) -> list[Token]:
@@ -213,8 +259,14 @@ def listed_noun(token: Token) -> bool:
     return token.pos_ in ("NOUN", "PROPN") and child(token, "nsubj", "cop", "aux") is None
 
 
+# Where something was agreed, which is not what was agreed.
+_MEETINGS = frozenset(["talk", "negotiation", "meeting", "summit", "conference", "session", "round"])
+
+
 def _aside(clause: Token) -> bool:
     opened = marker(clause)
+    if clause.dep_ == "obl" and opened in ("at", "in", "during") and lemma(clause) in _MEETINGS:
+        return True
     if clause.dep_ in ("advcl", "obl", "nmod", "obl:unmarked") and opened in CONDITIONS | (
         _TIMES - {"in", "on", "to", "within", "at"}
     ):
@@ -284,6 +336,10 @@ def speaker_of(frame: Frame, token: Token) -> tuple[str, ...]:
             if beside.i != below.i and aside and lemma(beside) in SAYING and child(beside, "nsubj") is not None:
                 return holders_of(frame, beside)
         below = above
+    for above in [token, *ancestors(token)]:
+        for source in children(above, "obl"):
+            if marker(source) == "according":
+                return frame.resolver.single(source)
     if _SAYS_THE_DOCUMENT.search(frame.text) and len(frame.resolver.last_subject) == 1:
         return frame.resolver.last_subject
     return ()

@@ -42,6 +42,11 @@ class Frame:
         """The sentence as the parser reads it: same length, with simple apostrophes and spaces."""
         return text_of(self.doc)
 
+    @functools.cached_property
+    def tokens(self) -> tuple[Token, ...]:
+        """The tokens of the tree, made once: the parser makes new ones each time that a tree is gone through."""
+        return tuple(self.doc)
+
     def quote(self, start: int, end: int) -> Quote:
         """Return the exact stretch of the report for a span of the sentence, without white space around it."""
         text = self.sentence.text

@@ -298,12 +298,28 @@ def named_parties(cast: Cast, token: Token) -> list[str]:
     return own[:1] or _through_modifiers(token, mentions, 3)
 
 
+# "the government in Oslo" governs from there.
+_SEATED = frozenset(
+    ["government", "leadership", "authority", "regime", "leader", "ruler", "junta", "cabinet", "official"]
+)
+
+
+# "Norway's allies" are not Norway.
+_OTHERS = frozenset(
+    ["ally", "enemy", "neighbour", "neighbor", "opponent", "supporter", "critic", "rival", "foe", "victim"]
+)
+
+
 def _through_modifiers(token: Token, mentions: list[Mention], depth: int) -> list[str]:
+    if lemma(token) in _OTHERS:
+        return []
     for each in children(token, "amod", "compound", "nmod:poss", "appos", "flat", "nmod"):
         of_party = marker(each) in ("of", "from", "for") and (lemma(token) in ROLES or token.pos_ == "PROPN")
-        if each.dep_ == "nmod" and not of_party:
+        seated = marker(each) == "in" and lemma(token) in _SEATED
+        if each.dep_ == "nmod" and not of_party and not seated:
             continue
-        inside = [m.party for part in conjuncts(each) for m in mentions if m.start <= part.idx < m.end]
+        inside = [m.party for m in mentions if m.start <= each.idx < m.end]
+        inside += [m.party for part in conjuncts(each)[1:] for m in mentions if inside and m.start <= part.idx < m.end]
         if not inside and depth and lemma(token) in ROLES:
             inside = _through_modifiers(each, mentions, depth - 1)
         if inside:

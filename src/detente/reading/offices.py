@@ -49,11 +49,17 @@ def learn_offices(cast: Cast, docs: Sequence[Doc]) -> None:
         add_person(cast, person, party)
 
 
+# "the movement's president", "their prime minister": whose it is stands before.
+_OWNED = re.compile(r"(?:'s?|\b(?:its|their|whose|former|party|shadow)) (?:[a-z]+ )?$")
+
+
 def _unknown(cast: Cast, pattern: re.Pattern[str], texts: Sequence[str]) -> Iterator[str]:
     """Names that stand by an office with no other party in or right before it."""
     for text in texts:
         for match in pattern.finditer(text):
             start = max(0, match.start() - 1)
+            if _OWNED.search(text[: match.start()]):
+                continue
             if not any(m.start < match.end() and m.end >= start for m in cast.mentions(text)):
                 yield match["person"].strip()
 

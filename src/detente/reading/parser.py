@@ -85,6 +85,17 @@ def lemma_as(word: str, pos: str) -> str:
     return _lemma(word.casefold(), pos)
 
 
+def verb_lemma(token: Token) -> str:
+    """Return the dictionary form that a token has as a verb.
+
+    Examples
+    --------
+    >>> verb_lemma(parse(["Both undertake this."])[0][1])
+    'undertake'
+    """
+    return _lemma(token.text.casefold(), "VERB")
+
+
 @functools.lru_cache(maxsize=65536)
 def _lemma(word: str, pos: str) -> str:
     from lemminflect import getLemma

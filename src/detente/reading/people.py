@@ -138,6 +138,7 @@ def learn_names(cast: Cast, docs: Sequence[Doc], names: Mapping[str, str]) -> No
             _learn_people(cast, doc)
     _learn_speakers(cast, docs)
     _learn_first_words(cast, text)
+    learn_movements(cast, text)
 
 
 def _canonical(name: str) -> str:
@@ -158,6 +159,7 @@ def _learn_abbreviations(cast: Cast, text: str) -> None:
         long = _long_form(words, short)
         if long is None:
             continue
+        long = _last_of_two(long, short)
         if _DOCUMENT_NAMES.search(long):
             continue
         known = resolve(short) or resolve(long) or _owner_in(long)
@@ -166,6 +168,13 @@ def _learn_abbreviations(cast: Cast, text: str) -> None:
         for name in (short, long):
             if resolve(name) is None:
                 cast.learned.setdefault(name, party)
+
+
+def _last_of_two(long: str, short: str) -> str:
+    """Read "Rudolf and the Ruritanian Front (RF)": the front alone is meant."""
+    tail = re.split(r" and (?:the )?", long)[-1]
+    known = resolve(short)
+    return tail if known is not None and resolve(tail) == known else long
 
 
 _DOCUMENT_NAMES = re.compile(
@@ -256,6 +265,42 @@ def _learn_collectives(cast: Cast, text: str) -> None:
             cast.learned.setdefault(form, name)
 
 
+_ORGANISATION = re.compile(
+    r"\b(?P<name>(?:[A-Z][\w'-]+ (?:of |for |and |the |of the )?){1,4}"
+    r"(?P<kind>Coalition|Front|Movement|Alliance|Congress|Brigades?|Resistance|Militia|Party|Liberation Army))\b"
+)
+_SPEAKS_FOR = r"(?:members?|leaders?|spokes\w+|delegates?|delegation|heads?|fighters|officials?|chairman|negotiators?) (?:of|from|for) "
+
+
+def learn_movements(cast: Cast, text: str) -> None:
+    """Add movements that a report names in full and then by their last word ("the Front").
+
+    Parameters
+    ----------
+    cast
+        The cast, changed in place.
+    text
+        The report.
+    """
+    short: dict[str, set[str]] = {}
+    for match in _ORGANISATION.finditer(text):
+        name, kind = match["name"].removeprefix("The "), match["kind"]
+        known = resolve(name)
+        party = known.name if known else cast.learned.get(name)
+        acts = re.search(
+            rf"(?:{_SPEAKS_FOR}(?:the )?{re.escape(name)}\b|{re.escape(name)} (?:[a-z]+ed|has|had|is|will|would|wants|says|said)\b)",
+            text,
+        )
+        if party is None and acts and len(name.split()) > 1 and not _DOCUMENT_NAMES.search(name):
+            party = cast.learned[name] = name
+        if party is not None:
+            short.setdefault(kind, set()).add(party)
+    for kind, parties in short.items():
+        if len(parties) == 1 and kind not in ("Party", "Congress"):
+            for form in (f"the {kind}", f"The {kind}", f"the {kind.casefold()}", f"The {kind.casefold()}"):
+                cast.learned.setdefault(form, next(iter(parties)))
+
+
 def _learn_people(cast: Cast, doc: Doc) -> None:
     text, mentions = text_of(doc), cast.mentions(text_of(doc))
     for person, party in (
@@ -265,6 +310,7 @@ def _learn_people(cast: Cast, doc: Doc) -> None:
         *_led_by(text, mentions),
         *_after_party(text, mentions),
         *_of_party(text, mentions),
+        *_who_lead(text, mentions),
     ):
         add_person(cast, person, party)
 
@@ -331,6 +377,14 @@ def _of_party(text: str, mentions: list[Mention]) -> _People:
         words = before["person"].split()
         if len(words) == 2 and not any(_is_common(word) or _DOCUMENT_NAMES.search(word) for word in words):
             yield before["person"], mention.party
+
+
+def _who_lead(text: str, mentions: list[Mention]) -> _People:
+    """Read "Rupert, who leads the Ruritanian delegation"."""
+    for match in re.finditer(rf"(?P<person>{PERSON}), who (?:leads?|led|heads?|headed|speaks for|represents?) ", text):
+        after = [m for m in mentions if 0 <= m.start - match.end() <= 16 and m.kind != "person"]
+        if after:
+            yield match["person"], after[0].party
 
 
 def _party_around(text: str, start: int, end: int, mentions: list[Mention]) -> str | None:

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from detente.reading.clauses import Stating, holders_of, speaker_of
+from detente.reading.clauses import SAYING, VERB_RULES, Stating, holders_of, speaker_of, supposed
 from detente.reading.frame import Frame
-from detente.reading.parser import Token, ancestors, negated, subjects
+from detente.reading.issues import issues_in
+from detente.reading.parser import Token, ancestors, lemma, negated, subjects, verb_lemma
 from detente.reading.rules import Rule, stance_of
 
 _WILL = r"(?:will|would|can|could|may|might|shall|'ll|'d)"
@@ -27,11 +28,11 @@ FORWARD = (
         r"\b(?:hold(?:s|ing)? out for|held out for|press(?:es|ed|ing)? for|push(?:es|ed|ing)? for|stand(?:s"
         r"|ing)? firm on"
         r"|stood firm on|(?:is|are|was|were|'s|'re) (?:set on|after|adamant (?:on|about|that)|determined to)"
-        r"|(?:would|'d) like (?:to (?:see|have))?|will have|wants? back|make(?:s)? it a condition"
+        r"|(?:would|'d) like (?:to (?:see|have))?|wants? back|make(?:s)? it a condition"
         r"|(?:has|have|had) (?:asked|called|pressed|pushed|demanded)|lean(?:s|ed|ing)? on"
         r"|(?:wish(?:es|ed)?|mean(?:s|t)?|intend(?:s|ed)?) to (?:keep|have|see)|reserve(?:s|d)? (?:the|its|their"
         r"|his) right"
-        r"|(?:has|have|had) the right to|set(?:s|ting)? (?:a|one|as a"
+        r"|(?:has|have|had) (?:a|the|every|its|full) (?:\w+ )?right to|l(?:ays?|aid) claim to|argu(?:es?|ed|ing) for|set(?:s|ting)? (?:a|one|as a"
         r"|as its) condition)\b",
     ),
     Rule(
@@ -46,7 +47,7 @@ FORWARD = (
         r"|(?:is|are|was|were) in favou?r of|(?:would|'d) (?:rather|prefer)|(?:is|are) offering|dangl(?:es|ed|ing)"
         r"|put(?:s)? on the table|lay(?:s)? before|laid (?:before|on the table)|submit(?:s|ted)?"
         r"|brought (?:along )?(?:a|its|their)"
-        r"|(?:has|have|had) (?:proposed|suggested|offered|promised)|undert[ao]k(?:es?|ing)? to lead)\b",
+        r"|(?:has|have|had) (?:proposed|suggested|offered)|undert[ao]k(?:es?|ing)? to lead)\b",
     ),
     Rule(
         "lives-with",
@@ -67,7 +68,7 @@ FORWARD = (
         rf"|were) (?:content|happy|agreeable|ready|willing|prepared|disposed) (?:with|to)"
         rf"|declare[sd]? (?:itself|himself|herself|themselves) (?:ready|willing|prepared|open)|gave (?:its|their"
         rf"|his) (?:consent|assent|blessing) to"
-        rf"|give(?:s)? (?:its|their|his) (?:consent|assent|blessing) to|bow(?:s|ed)? to|approved? of)\b",
+        rf"|give(?:s)? (?:its|their|his) (?:consent|assent|blessing) to|bow(?:s|ed)? to|approved? of|thr[eo]ws? (?:its|their|his) (?:weight|support) behind|(?:vote[sd]?|speaks?|spoke|came|comes?) (?:out )?in favou?r of)\b",
     ),
     Rule(
         "will-not-hear-of",
@@ -92,10 +93,11 @@ FORWARD = (
         rf"|(?:has|have|had) (?:ruled out|refused|rejected|turned down|declined)|no longer feel(?:s)? bound by"
         rf"|rul(?:es|ed|ing) out"
         rf"|wave(?:s|d)? (?:away|aside)|wash(?:es|ed)? (?:its|their|his) hands of|(?:stop|stops|stopped) short of"
-        rf"|find(?:s)? fault with)\b",
+        rf"|find(?:s)? fault with|(?:speaks?|spoke|voted|votes|came|comes) (?:out )?against)\b",
     ),
 )
-# What stands before the phrase is what it is about.
+# What stands before the phrase is what it is about; whoever says or finds so holds the stance.
+_IS = r"(?:is|are|was|were|be|remains?|remained|being|'s|'re|as|consider\w*|deem\w*)"
 BACKWARD = (
     Rule(
         "out-of-the-question",
@@ -105,17 +107,70 @@ BACKWARD = (
         "For Norway, a ceasefire is out of the question.",
         "For Norway, a dessert is out of the question.",
         0.65,
-        r"\b(?:out of the question|unacceptable|unthinkable|inadmissible|(?:is|are|was|were) (?:excluded"
-        r"|ruled out|inconceivable|off the table)"
-        r"|not (?:be )?(?:acceptable|on offer|on the table|on the agenda|up for (?:\w+)|negotiable|possible"
-        r"|conceivable)|a non-?starter"
-        r"|beyond discussion|a red line|another matter|will under no circumstances)\b",
+        rf"\b(?:out of the question|unacceptable|unthinkable|inadmissible|intolerable|impossible|{_IS} (?:excluded"
+        r"|ruled out|inconceivable|off the table|off limits|ludicrous|absurd)"
+        r"|not (?:be )?(?:acceptable|on offer|on the table|on the agenda|up for (?:barter|sale)|possible"
+        r"|conceivable|for sale|an option)|a non-?starter"
+        r"|a red line|another matter|will under no circumstances)\b",
+    ),
+    Rule(
+        "is-essential",
+        "position",
+        "demands",
+        frozenset(),
+        "Norway says the return of refugees is essential.",
+        "Norway says that salt is essential.",
+        0.6,
+        rf"\b{_IS} (?:\w+ly )?(?:essential|indispensable|imperative|vital|non-?negotiable|not negotiable"
+        r"|not up for (?:discussion|negotiation|debate)|beyond (?:discussion|debate|dispute)|a must|paramount|crucial"
+        r"|necessary|needed|required|overdue|(?:a|its|their|our|the|one) (?:\w+ )?(?:pre-?condition|pre-?requisite"
+        r"|(?:key|main|central|first|chief|top|absolute) (?:demand|condition|requirement|priority)))\b"
+        r"|\bbelongs? to (?:it|us|them|him)\b|\b(?:is|are|remains?) (?:ours|its own|an? (?:integral|inseparable) part of)\b|\b(?:must come|comes|"
+        r"has to come|should come) first\b",
+    ),
+)
+# What follows is what it is about; the speaker of the sentence holds the stance.
+SPOKEN = (
+    Rule(
+        "there-will-be-no",
+        "position",
+        "rejects",
+        frozenset(),
+        "Norway said there would be no ceasefire.",
+        "Norway said there would be no rain.",
+        0.65,
+        r"\bthere (?:will|would|can|could|shall|must|'ll|'d)(?: not| never)? be (?:no|any)\b|\bthere(?:'s| is| was| will be|'d be"
+        r"| would be| can be) no (?:room|place|question|chance|point|way)\b|\bno question of\b",
+    ),
+    Rule(
+        "not-one",
+        "position",
+        "rejects",
+        frozenset(),
+        "Not one prisoner will be freed, Norway said.",
+        "Not one salmon will be eaten, Norway said.",
+        0.65,
+        r"\b(?=(?:not (?:one|a single|an? (?:inch|metre|foot))|no \w+|nothing|nobody) (?:[\w'-]+ ){0,5}?(?:will|would|can"
+        r"|could|shall|may) (?:ever )?(?!not)\w+)|\b(?:under|in) no circumstances (?:will|would|can|could|shall)\b"
+        r"|\b(?:will|would|can|could|shall|must) (?:under no circumstances|in no circumstances|in no case|on no account)\b",
+    ),
+    Rule(
+        "there-must-be",
+        "position",
+        "demands",
+        frozenset(),
+        "Norway said there must be a ceasefire.",
+        "Norway said there must be rain.",
+        0.6,
+        r"\bthere (?:must|has to|have to|should|needs? to|ought to|had to) be\b(?! no)"
+        r"|\b(?:it is|it's|it was) (?:\w+ly )?(?:time|essential|imperative|vital|necessary|crucial|indispensable) (?:for|to|that)\b"
+        r"|\b(?:depends?|depended|hinges?|hinged) (?:up)?on\b|\bwe (?:need|want|demand|require|ask for|insist on|expect)\b",
     ),
 )
 _BREAK = re.compile(
-    r"[;:–—]| -+ |, (?:but|while|whereas|though|although|yet|which|who|and (?:it|he|she|they|that"
+    r"[;:–—]| -+ |,\" |, (?:but|while|whereas|though|although|yet|which|who|and (?:it|he|she|they|that"
     r"|the [a-z]+ (?:has|have|is|are|was|were|will|would))\b)"
-    r"|\b(?:until|unless|before|without|as long as|because|since|after|once|provided|except)\b"
+    r"|\b(?:until|unless|if|before|without|as long as|because|since|after|once|provided|except)\b"
 )
 
 
@@ -127,23 +182,82 @@ def by_phrase(frame: Frame) -> Iterator[Stating]:
     frame
         The sentence.
     """
+    yield from _mistagged(frame)
     for rule in FORWARD:
         for match in re.finditer(rule.pattern, frame.text, re.IGNORECASE):
             yield from _forward(frame, rule, match)
     for rule in BACKWARD:
         for match in re.finditer(rule.pattern, frame.text, re.IGNORECASE):
             yield from _backward(frame, rule, match)
+    for rule in SPOKEN:
+        for match in re.finditer(rule.pattern, frame.text, re.IGNORECASE):
+            yield from _spoken(frame, rule, match)
+
+
+_NEVER_NOUNS = frozenset(
+    ["insists", "accepts", "rejects", "refuses", "proposes", "opposes", "agrees", "seeks", "wants"]
+)
+
+
+def _mistagged(frame: Frame) -> Iterator[Stating]:
+    """Read "Oslo accepts observers" where the parser takes the verb for a noun: the name right before it holds."""
+    for token in frame.tokens:
+        if token.pos_ in ("NOUN", "ADJ", "PROPN") and token.text in _NEVER_NOUNS and verb_lemma(token) in VERB_RULES:
+            before = [m for m in frame.resolver.cast.mentions(frame.text) if m.end == token.idx - 1]
+            end = next((m.start() for m in _BREAK.finditer(frame.text, token.idx)), len(frame.text))
+            region = tuple(t for t in frame.tokens if token.i < t.i and t.idx < end)
+            rule = VERB_RULES[verb_lemma(token)]
+            if before and region:
+                yield Stating((before[0].party,), stance_of(rule), rule, token, region)
 
 
 def _forward(frame: Frame, rule: Rule, match: re.Match[str]) -> Iterator[Stating]:
     cue = _verb(frame, match)
-    if cue is None or _supposed(frame.text, match, cue):
+    if cue is None or _supposed(frame.text, match, cue) or supposed(cue):
+        return
+    says, refused = stance_of(rule), bool(_REFUSED.search(frame.text[: match.start()]))
+    if refused and says not in ("accepts", "rejects"):
+        return
+    if refused:
+        says = "rejects" if says == "accepts" else "accepts"
+    if rule.says == "accepts" and _OWN_DEMAND.match(frame.text, match.end()):
         return
     end = next((m.start() for m in _BREAK.finditer(frame.text, match.end())), len(frame.text))
-    region = tuple(t for t in frame.doc if match.end() <= t.idx < end or (t.i == cue.i and rule.says == "rejects"))
+    region = tuple(t for t in frame.tokens if match.end() <= t.idx < end or (t.i == cue.i and rule.says == "rejects"))
     holders = _holder(frame, cue)
+    if not issues_in(frame.doc, region):
+        region = (*region, *_fronted(frame, cue))
     if holders and region:
-        yield Stating(holders, stance_of(rule), rule, cue, region)
+        yield Stating(holders, says, rule, cue, region)
+
+
+_REFUSED = re.compile(r"(?:\bnot|n't|\bnever|\bhardly|\byet to(?: have)?)\s+$", re.IGNORECASE)
+# Before a subject they set a condition or a time.
+_SETTING = re.compile(
+    r"\W*(?:without|unless|if|until|before|after|when|while|as long as|once|since|under|in|on|at|for|by|with|to|from)\b",
+    re.IGNORECASE,
+)
+
+
+def _fronted(frame: Frame, cue: Token) -> tuple[Token, ...]:
+    """What stands before the subject: "Two passports it won't hear of", "That is what we are holding out for"."""
+    subject = next(iter(subjects(cue)), None)
+    if subject is None or subject.pos_ not in ("PRON", "PROPN", "NOUN"):
+        return ()
+    first = min(t.i for t in subject.subtree if t.i <= subject.i)
+    before = frame.text[: frame.doc[first].idx]
+    start = max((m.end() for m in re.finditer(r"[;.?!]|, (?:but|and) ", before)), default=0)
+    if _SETTING.match(before[start:]):
+        return ()
+    return tuple(t for t in frame.tokens if start <= t.idx and t.i < first)
+
+
+# To stand by one's own demand is to demand; the noun is read by itself.
+_OWN_DEMAND = re.compile(
+    r" (?:its|their|his|her|our|the) (?:\w+ )?(?:demand|call|insistence|claim|request|condition|position|refusal"
+    r"|rejection|opposition)s?\b",
+    re.IGNORECASE,
+)
 
 
 def _backward(frame: Frame, rule: Rule, match: re.Match[str]) -> Iterator[Stating]:
@@ -152,10 +266,54 @@ def _backward(frame: Frame, rule: Rule, match: re.Match[str]) -> Iterator[Statin
     if cue is None or re.search(r"\b(?:not|n't|never|if|whether)\s*$", text[: match.start()]):
         return
     start = max((m.end() for m in _BREAK.finditer(text, 0, match.start())), default=0)
-    region = tuple(t for t in frame.doc if start <= t.idx < match.start())
-    holders = _for_whom(frame) or speaker_of(frame, cue)
+    said = [t for t in frame.tokens if start <= t.idx < match.start() and t.pos_ == "VERB" and lemma(t) in SAYING]
+    start = max([start, *(t.idx + len(t.text) for t in said if t.i + 1 < len(frame.doc) and t.nbor().pos_ != "PUNCT")])
+    region = tuple(t for t in frame.tokens if start <= t.idx < match.start())
+    if rule.says == "demands" and frame.text.rstrip().endswith("?"):
+        return
+    holders = _for_whom(frame) or _to_whom(frame, match.end()) or _judge(frame, cue) or _speaker(frame, cue)
     if holders and region:
         yield Stating(holders, stance_of(rule), rule, cue, region)
+
+
+def _spoken(frame: Frame, rule: Rule, match: re.Match[str]) -> Iterator[Stating]:
+    cue = _verb(frame, match)
+    if cue is None or _supposed(frame.text, match, cue) or frame.text.rstrip().endswith("?"):
+        return
+    if any(lemma(t) in _PROMISING for t in ancestors(cue)):
+        return
+    end = next((m.start() for m in _BREAK.finditer(frame.text, match.end())), len(frame.text))
+    region = tuple(t for t in frame.tokens if match.end() <= t.idx < end)
+    holders = _speaker(frame, cue)
+    if holders and region:
+        yield Stating(holders, stance_of(rule), rule, cue, region)
+
+
+def _speaker(frame: Frame, cue: Token) -> tuple[str, ...]:
+    return speaker_of(frame, cue) or frame.resolver.said or frame.resolver.voice
+
+
+# "promised that there would be no attacks" accepts; the verb says so by itself.
+_PROMISING = frozenset(["promise", "pledge", "agree", "undertake", "guarantee", "commit", "vow"])
+_JUDGING = frozenset(
+    ["consider", "call", "find", "deem", "regard", "see", "describe", "brand", "label", "term", "view"]
+)
+
+
+def _judge(frame: Frame, cue: Token) -> tuple[str, ...]:
+    """Read "Oslo considers ... unacceptable", "calls it a precondition"."""
+    for verb in (cue, *ancestors(cue)):
+        if verb.pos_ == "VERB" and lemma(verb) in _JUDGING:
+            return holders_of(frame, verb)
+    return ()
+
+
+def _to_whom(frame: Frame, end: int) -> tuple[str, ...]:
+    """Read "is unacceptable to Oslo"."""
+    for mention in frame.resolver.cast.mentions(frame.text):
+        if mention.start >= end and re.fullmatch(r" (?:to|for)(?: the)? ", frame.text[end : mention.start]):
+            return (mention.party,)
+    return ()
 
 
 _FOR = re.compile(r"\b(?:[Ff]or|[Tt]o|[Ii]n the (?:eyes|view) of)(?: the)? $")
@@ -171,7 +329,7 @@ def _for_whom(frame: Frame) -> tuple[str, ...]:
 
 def _verb(frame: Frame, match: re.Match[str]) -> Token | None:
     """The predicate that a phrase stands for: its topmost verb or adjective."""
-    inside = [t for t in frame.doc if match.start() <= t.idx < match.end()]
+    inside = [t for t in frame.tokens if match.start() <= t.idx < match.end()]
     heads = [t for t in inside if t.pos_ in ("VERB", "ADJ", "NOUN", "AUX")]
     if not heads:
         return inside[0] if inside else None
@@ -188,5 +346,5 @@ def _holder(frame: Frame, cue: Token) -> tuple[str, ...]:
     found = holders_of(frame, cue)
     if found or subjects(cue):
         return found
-    before = [t for t in frame.doc if t.i < cue.i and cue.idx - t.idx < 80 and t.dep_.startswith("nsubj")]
+    before = [t for t in frame.tokens if t.i < cue.i and cue.idx - t.idx < 80 and t.dep_.startswith("nsubj")]
     return frame.resolver.single(before[-1]) if before and not negated(before[-1]) else ()

@@ -5,36 +5,29 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from detente.entries import Position, PreconditionKind, Stance
+from detente.reading.accords import LIST_ITEM
 from detente.reading.clauses import CONDITIONS, SAYING, VERB_RULES, Stating, as_soon_as, holders_of, local, owners_of
+from detente.reading.conditions import exchanged
 from detente.reading.frame import Frame, by
-from detente.reading.issues import IssueMention, issues_in
+from detente.reading.issues import GENERAL, IssueMention, find_issues, issues_in
+from detente.reading.nominals import CONDITION_NOUNS, LIST_NOUNS
 from detente.reading.parser import (
     Token,
-    extent,
     lemma,
     marker,
     subjects,
     text_of,
 )
 from detente.reading.rules import BY_ID
-from detente.reading.stances import CONTENT, LIST_ITEM, LIST_NOUNS, readings
+from detente.reading.stances import CONTENT, readings
+from detente.reading.topic import Topic, by_pronoun
 
 _RED = re.compile(
     r"\b(?:never|ruled? out|rules out|ruling out|under no circumstances|in no circumstances|non-negotiable"
     r"|not negotiable|red lines?|(?:not|never) on offer|out of the question|unthinkable|no bargaining"
     r"|not up for (?:negotiation|discussion|barter|debate)|already rejects? any|no question of"
-    r"|not an? (?:inch|single)|won't hear of|would not hear of|unacceptable under any|categorically|(?:not"
+    r"|not an? (?:inch|single)|so much as an?|slam(?:s|med)? the door|beyond (?:discussion|debate)|won't hear of|would not hear of|unacceptable under any|categorically|(?:not"
     r"|never) be party to any)\b",
-    re.IGNORECASE,
-)
-
-
-_ORDER = re.compile(
-    r"\b(?:pre-?requisites?|pre-?conditions?|before (?:anything|everything|any|all)|conditions? (?:for|of)"
-    r"|only (?:if|after|once|when)|first (?:of all|step)?|must come first|come first|no .{0,40} (?:before"
-    r"|until|unless|without)"
-    r"|not .{0,60}\b(?:before|until|unless|without)|on condition that|provided that|depend(?:s|ed)? on"
-    r"|hinges? on|in return for)\b",
     re.IGNORECASE,
 )
 
@@ -55,81 +48,11 @@ _FOLLOWED = re.compile(r"\b(?:followed by|and (?:only )?then|after which|to be f
 
 
 _AFTER = re.compile(
-    r"\b(?:after|once|as soon as|following|upon|within [\w-]+ (?:days?|hours?|weeks?|months?) (?:of|after)"
-    r"|(?:days?|hours?|weeks?|months?) (?:of|after))\b",
+    r"\b(?:within|in|no later than) (?:[\w-]+ ){0,2}(?:days?|hours?|weeks?|months?|fortnight) (?:of|after|from|following)\b"
+    r"|\b(?:days?|hours?|weeks?|months?|immediately|directly|right|straight) (?:after|following)\b|\bas soon as\b"
+    r"|\b(?:up)?on (?=(?:the )?(?:signature|signing|conclusion))|\bfollowing\b",
     re.IGNORECASE,
 )
-
-
-class Topic:
-    """What was spoken of last, for "it", "this" and "the demand" in the next sentence."""
-
-    def __init__(self) -> None:
-        self.about: list[Position] = []
-        self.number = -9
-
-    def see(self, frame: Frame, found: list[Position]) -> None:
-        """Take note of the positions of a sentence, or of the one issue that it names.
-
-        Parameters
-        ----------
-        frame
-            The sentence.
-        found
-            Its positions.
-        """
-        if found:
-            self.about, self.number = found, frame.sentence.start
-
-    def meant(self, frame: Frame, reading: Stating) -> list[Position]:
-        """Return the positions that a stance without words for an issue answers.
-
-        Parameters
-        ----------
-        frame
-            The sentence.
-        reading
-            The stance.
-        """
-        if not self.about or frame.sentence.start - self.number > _NEAR or not _refers(reading):
-            return []
-        last = self.about[-1]
-        others = [p for p in self.about if p.issue == last.issue or _PLURAL.search(frame.text)]
-        wanted = _ANSWERED.get(reading.stance, ())
-        return [p for p in others if p.stance in wanted and p.party not in reading.holders]
-
-
-_NEAR = 420
-_ANSWERED: dict[Stance, tuple[Stance, ...]] = {
-    "rejects": ("demands", "proposes", "accepts"),
-    "accepts": ("demands", "proposes"),
-    "demands": (),
-    "proposes": (),
-}
-_PLURAL = re.compile(r"\b(?:both|these|those|them|demands|proposals|terms|ideas|all (?:of )?th\w+)\b", re.IGNORECASE)
-_ANAPHORA = frozenset(
-    [
-        "it", "this", "that", "these", "those", "them", "demand", "proposal", "idea", "offer", "suggestion", "request",
-        "condition", "plan", "notion", "call", "scheme", "formula", "point",
-    ]
-)  # fmt: skip
-
-
-def _refers(reading: Stating) -> bool:
-    """True where the content of a stance is a pronoun, a word like "the demand", or is left out."""
-    words = [t for t in reading.region if t.pos_ in ("NOUN", "PRON", "PROPN", "VERB") and t.i != reading.cue.i]
-    return not words or (lemma(words[0]) in _ANAPHORA and len(words) <= 4)
-
-
-def _answers(frame: Frame, reading: Stating, topic: Topic) -> Iterator[Position]:
-    """Read "Oslo rejected the demand": the issue stands in the sentence before."""
-    for earlier in {p.issue: p for p in topic.meant(frame, reading)}.values():
-        start, end = extent([reading.cue, *subjects(reading.cue), *reading.region])
-        for holder in reading.holders:
-            yield Position(
-                holder, earlier.issue, reading.stance, earlier.terms, frame.quote(start, end),
-                by=by(reading.rule.id, reading.rule.confidence - 0.1),
-            )  # fmt: skip
 
 
 def positions(
@@ -149,21 +72,32 @@ def positions(
         Further stances of the sentence, such as those of a plan.
     """
     found: list[Position] = []
-    for reading in (*readings(frame, in_accord), *more):
+    if frame.text.rstrip(" \"'").endswith("?"):
+        return found
+    spelled = topic.spelled_out(frame) if topic and not in_accord else ()
+    for reading in (*readings(frame, in_accord), *more, *spelled):
         here = list(_entries(frame, reading))
-        found += here or (list(_answers(frame, reading, topic)) if topic else [])
+        if topic and here and by_pronoun(reading) and all(p.issue in GENERAL for p in here):
+            here = list(topic.answers(frame, reading)) or here
+        found += here or (list(topic.answers(frame, reading)) if topic else [])
+        if topic:
+            topic.heard(reading)
     if topic is not None:
         topic.see(frame, found)
     return found
 
 
 def _entries(frame: Frame, reading: Stating) -> Iterator[Position]:
-    pairs = [pair for pair in issues_in(frame.doc, reading.region) if _speaks_of(pair, reading)]
+    returned = exchanged(frame) if reading.rule.id != "in-exchange" else []
+    region = [t for t in reading.region if not any(t.idx in span for span in returned)]
+    pairs = [pair for pair in issues_in(frame.doc, region) if _speaks_of(pair, reading)]
     if not pairs:
         return
     text = frame.text
     condition = _condition(frame, reading)
-    waits = tuple(dict.fromkeys(m.issue for m, _ in condition))
+    # "after the talks" tells when, "not before talks" tells what comes first.
+    sooner_ones = [m.issue for m, _ in condition if m.issue != "format" or reading.stance == "rejects"]
+    waits = tuple(dict.fromkeys(sooner_ones + _later_than(frame)))
     sooner = {m.issue for m, _ in _put_off(frame, reading)}
     chain: list[str] = []
     for number, (mention, anchor) in enumerate(pairs):
@@ -219,6 +153,8 @@ def _speaks_of(pair: tuple[IssueMention, Token], reading: Stating) -> bool:
 def _precondition(
     text: str, stretch: str, mention: IssueMention, reading: Stating
 ) -> tuple[bool, PreconditionKind | None]:
+    if reading.rule.id in ("condition", "set-as-condition") or lemma(reading.cue) in CONDITION_NOUNS:
+        return True, "order"
     if reading.stance not in ("demands", "proposes") or (
         _NO_PRECONDITION.search(stretch)
         and not re.search(r"prerequisite|precondition for|\bbefore (?:any|all|every)", text)
@@ -232,7 +168,7 @@ def _precondition(
 _FIRST = re.compile(
     r"\b(?:pre-?requisites?(?: for [\w ]{3,20})?|pre-?conditions? (?:for|of) [\w ]{3,20}"
     r"|a (?:pre-)?condition (?:for|of) [\w ]{3,20}"
-    r"|before (?:anything|everything|any|all)(?: else)?|must come first|come first|first condition)\b",
+    r"|before (?:anything|everything|any|all)(?: else)?|must come first|comes? first|first of all|first condition)\b",
     re.IGNORECASE,
 )
 
@@ -244,6 +180,16 @@ def _condition(frame: Frame, reading: Stating) -> list[tuple[IssueMention, Token
     """
     words = CONDITIONS | {"after", "once", "following"}
     return _hanging(frame, reading.cue, words if reading.stance == "rejects" else words - {"before"})
+
+
+def _later_than(frame: Frame) -> list[str]:
+    """The issue of "within ten days of ...", "upon ...", "as soon as ...": it comes first."""
+    match = _AFTER.search(frame.text)
+    if match is None:
+        return []
+    stop = re.search(r"[,;:.]", frame.text[match.end() :])
+    end = match.end() + stop.start() if stop else len(frame.text)
+    return [m.issue for m in find_issues(frame.text) if match.end() <= m.start < end and m.issue != "format"][:1]
 
 
 def _put_off(frame: Frame, reading: Stating) -> list[tuple[IssueMention, Token]]:
@@ -347,7 +293,7 @@ class Lists:
             self.holders = () if item and self.holders else self.holders
             return []
         self.paragraph = paragraph
-        region = tuple(t for t in frame.doc if t.idx >= item.end())
+        region = tuple(t for t in frame.tokens if t.idx >= item.end())
         if not region:
             return []
         rule = BY_ID["list-item"]
@@ -364,8 +310,8 @@ class Lists:
 
     def _open(self, frame: Frame) -> None:
         text, pair = frame.text, frame.resolver.cast.pair
-        root = next((t for t in frame.doc if t.dep_ == "ROOT"), None)
-        owner = [p for t in frame.doc if lemma(t) in LIST_NOUNS for p in owners_of(frame, t)]
+        root = next((t for t in frame.tokens if t.dep_ == "ROOT"), None)
+        owner = [p for t in frame.tokens if lemma(t) in LIST_NOUNS for p in owners_of(frame, t)]
         subject = list(holders_of(frame, root)) if root is not None else []
         self.paragraph, self.holders, self.sign = frame.sentence.paragraph, (), ""
         if _WANTS.search(text) and (owner or subject):

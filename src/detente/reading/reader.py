@@ -15,9 +15,10 @@ from detente.reading.cast import cast_of
 from detente.reading.confidence import measured
 from detente.reading.dates import find_dates
 from detente.reading.frame import Frame
-from detente.reading.mentions import Cast
-from detente.reading.parser import Doc, parse, text_of
+from detente.reading.mentions import ROLES, Cast
+from detente.reading.parser import Doc, lemma, parse, text_of
 from detente.reading.plans import Plans
+from detente.reading.topic import Topic
 from detente.reading.voices import Voices
 from detente.reports.report import Report, Sentence
 from detente.reports.sentences import sentences
@@ -67,7 +68,7 @@ def read(report: Report, *, names: Mapping[str, str] | None = None, reader: Read
     agreements: list[Event] = []
     accord, lists = _Accord(), position_rules.Lists()
     meetings = round_rules.Meetings(report, cast)
-    voices, topic, plans = Voices(), position_rules.Topic(), Plans()
+    voices, topic, plans = Voices(), Topic(), Plans()
     for i, frame in enumerate(frames):
         following = frames[i + 1].doc.text if i + 1 < len(frames) else ""
         headline = frame.sentence.part == "headline"
@@ -84,6 +85,7 @@ def read(report: Report, *, names: Mapping[str, str] | None = None, reader: Read
         if frame.sentence.part == "body":
             found_claims += claim_rules.claims(frame, following)
         _remember(frame)
+        frame.resolver.paper = "plan" if plans.named else "accord" if accord.named else ""
     rounds = meetings.rounds()
     found_events += [*agreements, *meetings.events()]
     entries = Entries(
@@ -124,6 +126,10 @@ def _context(frames: Sequence[Frame], part: Sentence) -> str | None:
     return None
 
 
+# Characters into a sentence within which a name stands for its subject, where the parser found none.
+_AT_START = 15
+
+
 def _remember(frame: Frame) -> None:
     """Keep who was spoken of last, for the pronouns of the next sentence."""
     resolver = frame.resolver
@@ -132,12 +138,20 @@ def _remember(frame: Frame) -> None:
         resolver.see(parties, token)
         if parties:
             return
+        if token.pos_ != "PRON" and lemma(token) in ROLES:
+            resolver.last_subject = ()
+    for token in frame.doc:
+        if token.dep_ in ("nsubj", "nsubj:pass") and token.pos_ in ("NOUN", "PROPN") and resolver.parties(token):
+            resolver.see(resolver.parties(token), token)
+            return
     mentioned = resolver.cast.mentions(frame.text)
     person = next((m for m in mentioned if m.kind == "person"), None)
     if person:
         resolver.last_person = (person.party,)
     if mentioned:
         resolver.see([mentioned[0].party])
+        if mentioned[0].start <= _AT_START:
+            resolver.last_subject = (mentioned[0].party,)
 
 
 _ACCORD = re.compile(
@@ -162,10 +176,12 @@ class _Accord:
     def __init__(self) -> None:
         self.open = False
         self.paragraph = -1
+        self.named = False
 
     def covers(self, frame: Frame) -> bool:
         """Return whether a sentence states terms, and take note of where an agreement is named."""
         text = frame.text
-        if _SIGNED.search(text) and _ACCORD.search(text):
+        self.named = bool(_SIGNED.search(text) and _ACCORD.search(text))
+        if self.named:
             self.open, self.paragraph = True, frame.sentence.paragraph
         return self.open and frame.sentence.paragraph - self.paragraph <= 12

@@ -27,7 +27,7 @@ STANCE_VERBS = (
         "position",
         "proposes",
         _words(
-            "propose suggest offer table present float draft favour favor advocate envisage submit circulate recommend"
+            "propose suggest offer table present float draft favour favor advocate envisage submit circulate recommend prefer"
         ),
         "Norway proposed an exchange of prisoners.",
         "Norway presented a bill for the lunch.",
@@ -51,7 +51,7 @@ STANCE_VERBS = (
         "rejects",
         _words(
             "reject refuse decline oppose dismiss spurn resist rebuff balk exclude scorn"
-            " repudiate bristle veto bar forbid balk baulk"
+            " repudiate bristle veto bar forbid balk baulk boycott"
         ),
         "Norway rejected the ceasefire.",
         "Norway rejected the first bottle of wine.",
@@ -63,7 +63,10 @@ STANCE_NOUNS = (
         "demand-noun",
         "position",
         "demands",
-        _words("demand call insistence claim request condition precondition appeal"),
+        _words(
+            "demand call insistence claim request condition precondition prerequisite appeal need plea ultimatum"
+            " requirement"
+        ),
         "Norway repeated its demand for a ceasefire.",
         "Norway met the demand for electricity.",
         0.6,
@@ -72,7 +75,7 @@ STANCE_NOUNS = (
         "proposal-noun",
         "position",
         "proposes",
-        _words("proposal offer suggestion"),
+        _words("proposal offer suggestion initiative"),
         "Norway's proposal for a ceasefire was read out.",
         "The proposal for a bridge was read out.",
         0.65,
@@ -81,7 +84,7 @@ STANCE_NOUNS = (
         "refusal-noun",
         "position",
         "rejects",
-        _words("refusal rejection opposition objection"),
+        _words("refusal rejection opposition objection reluctance unwillingness veto hostility"),
         "Norway repeated its refusal to withdraw from the border.",
         "The refusal of the waiter was noted.",
         0.7,
@@ -90,7 +93,10 @@ STANCE_NOUNS = (
         "acceptance-noun",
         "position",
         "accepts",
-        _words("acceptance readiness willingness consent agreement"),
+        _words(
+            "acceptance readiness willingness consent agreement support backing approval commitment promise pledge"
+            " undertaking preparedness openness"
+        ),
         "Norway declared its readiness for an exchange of prisoners.",
         "The readiness of the kitchen was praised.",
         0.65,
@@ -128,7 +134,7 @@ PHRASES = (
         "unwilling",
         "position",
         "rejects",
-        _words("unwilling opposed reluctant averse loath"),
+        _words("unwilling opposed reluctant averse loath object"),
         "Norway is opposed to a ceasefire.",
         "Norway is opposed to rain.",
         0.7,
@@ -188,6 +194,24 @@ PHRASES = (
         0.5,
     ),
     Rule(
+        "will-grant",
+        "position",
+        "accepts",
+        _words("allow let release lift"),
+        "Norway will release all prisoners.",
+        "Norway will release all salmon.",
+        0.5,
+    ),
+    Rule(
+        "spelled-out",
+        "position",
+        "demands",
+        _words("must have"),
+        "Norway demands a ceasefire. Denmark must release all prisoners.",
+        "Norway likes salmon. Denmark must release all prisoners.",
+        0.5,
+    ),
+    Rule(
         "said-would",
         "position",
         "proposes",
@@ -204,6 +228,15 @@ PHRASES = (
         "Norway's list of demands includes a ceasefire.",
         "Norway's list of dishes includes salmon.",
         0.8,
+    ),
+    Rule(
+        "set-as-condition",
+        "position",
+        "demands",
+        _words("set make put"),
+        "Norway made the release of all prisoners a precondition for talks.",
+        "Norway made the salmon a condition for lunch.",
+        0.7,
     ),
     Rule(
         "peace-requires",
@@ -258,6 +291,24 @@ PHRASES = (
         "The accord binds Norway to release all prisoners.",
         "The menu binds Norway to eat salmon.",
         0.65,
+    ),
+    Rule(
+        "accord-says",
+        "position",
+        "accepts",
+        _words("provide call include stipulate"),
+        "Norway and Denmark signed an accord. The accord provides for the release of prisoners.",
+        "Norway and Denmark signed an accord. The menu provides for a plate of salmon.",
+        0.65,
+    ),
+    Rule(
+        "in-exchange",
+        "position",
+        "demands",
+        frozenset(),
+        "Norway offered to release all prisoners in exchange for an end to the blockade.",
+        "Norway offered salmon in exchange for an end to the lunch.",
+        0.6,
     ),
     Rule(
         "agreed-at-talks",

@@ -6,7 +6,14 @@ from detente.reading.clauses import SAYING, holders_of
 from detente.reading.frame import Frame
 from detente.reading.parser import lemma
 
-_LABEL = re.compile(r"\s*(?P<label>[A-Z][\w.'-]*(?: [\w.'()-]+){0,5}):\s")
+_LABEL = re.compile(r"\s*(?:\d{1,2}[:.]\d\d\s+)?(?P<label>[A-Z][\w.'-]*(?: [\w.'()-]+){0,5}):\s")
+_GUEST = re.compile(r"\b(?:GUEST|VISITOR|INTERVIEWEE|Guest|Visitor)\b")
+_INVITED = re.compile(
+    r"\b(?:with me|with us|joining (?:me|us)|here in the studio|in the studio|on the line)\b[^.]{0,40}?"
+    r"\b(?:is|are|by|,) (?=[^.]*\b(?:spokes\w+|member|minister|leader|negotiator|adviser|official|delegate|representative"
+    r"|commander|envoy|ambassador)\b)",
+    re.IGNORECASE,
+)
 _QUOTED = re.compile(r"[\"“”]")
 
 
@@ -17,6 +24,8 @@ class Voices:
         self.labelled: tuple[str, ...] = ()
         self.open: tuple[str, ...] = ()
         self.last: tuple[str, ...] = ()
+        self.guest: tuple[str, ...] = ()
+        self.transcript = False
         self.paragraph = self.label_at = -1
 
     def speaking(self, frame: Frame) -> tuple[str, ...]:
@@ -32,6 +41,7 @@ class Voices:
             self.paragraph = frame.sentence.paragraph
             self.open = ()
             self._label(frame)
+        self._invite(frame)
         named = self._said(frame)
         frame.resolver.said = named
         frame.resolver.labelled = self.label_at == self.paragraph and bool(self.labelled)
@@ -45,17 +55,41 @@ class Voices:
 
     def _label(self, frame: Frame) -> None:
         match = _LABEL.match(frame.text)
-        if match is None:
+        transcript = match is not None and match["label"].upper() == match["label"]
+        if not transcript and not self.transcript:
+            self.labelled = ()
+        if match is None or frame.sentence.part == "headline":
             return
+        self.transcript = transcript
         mentions = frame.resolver.cast.mentions(match["label"])
-        self.labelled = (mentions[0].party,) if mentions else ()
+        self.last = ()
         self.label_at = self.paragraph
+        guest = self.guest if _GUEST.search(match["label"]) else ()
+        self.labelled = (mentions[0].party,) if mentions else guest or _by_initials(match["label"], frame)
+
+    def _invite(self, frame: Frame) -> None:
+        """Take note of a guest: "with me is a member of the Ruritanian movement"."""
+        match = _INVITED.search(frame.text)
+        if match:
+            after = [m for m in frame.resolver.cast.mentions(frame.text) if m.start >= match.end()]
+            self.guest = (after[0].party,) if after and after[0].start - match.end() < 80 else ()
 
     def _said(self, frame: Frame) -> tuple[str, ...]:
         """The subject of a verb of speech in the sentence."""
-        for token in frame.doc:
+        for token in frame.tokens:
             if token.pos_ == "VERB" and lemma(token) in SAYING and token.dep_ in ("ROOT", "parataxis", "conj", "ccomp"):
                 found = holders_of(frame, token)
                 if len(found) == 1:
                     return found
         return ()
+
+
+def _by_initials(label: str, frame: Frame) -> tuple[str, ...]:
+    """Read "RF SPOKESMAN:" where the report names the Ruritanian Front."""
+    found = {
+        frame.resolver.cast.learned.get(name, name)
+        for word in re.findall(r"\b[A-Z]{2,6}\b", label)
+        for name in (*frame.resolver.cast.counts, *frame.resolver.cast.learned)
+        if len(name.split()) > 1 and "".join(part[0] for part in name.split() if part[0].isupper()) == word
+    }
+    return tuple(found) if len(found) == 1 else ()

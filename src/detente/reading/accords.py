@@ -1,0 +1,254 @@
+"""What an agreement binds its parties to: duties, provisions, truces in force, what talks brought."""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from detente.reading.clauses import SAYING, Stating, has_to, holders_of, hypothetical, is_to, region_of, speaker_of
+from detente.reading.frame import Frame
+from detente.reading.parser import (
+    Token,
+    agents,
+    ancestors,
+    auxiliaries,
+    child,
+    children,
+    lemma,
+    marker,
+    negated,
+    passive,
+    subjects,
+)
+from detente.reading.plans import of_plan
+from detente.reading.rules import BY_ID
+
+LIST_ITEM = re.compile(r"\s*(?:[-–—*•·]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])\s+")
+_BINDING = frozenset(["bind", "oblige", "commit", "require"])
+_ACCORDS = frozenset(
+    [
+        "accord", "agreement", "deal", "treaty", "pact", "protocol", "memorandum", "understanding", "truce", "ceasefire",
+        "armistice", "text", "document", "communique", "communiqué", "settlement", "article", "annex", "chapter",
+        "compromise", "cease-fire",
+    ]
+)  # fmt: skip
+_PROVIDING = frozenset(
+    [
+        "provide", "call", "include", "stipulate", "require", "foresee", "envisage", "contain", "grant", "give", "cover",
+        "set", "establish", "guarantee", "allow", "end", "create", "entail", "lay", "spell", "mandate", "comprise",
+        "specify", "open", "permit", "promise", "say", "state", "ensure", "bring", "leave", "restore", "recognise",
+        "recognize", "define", "regulate", "impose", "prescribe", "commit",
+    ]
+)  # fmt: skip
+_UNMADE = frozenset(
+    ["any", "no", "possible", "proposed", "draft", "future", "eventual", "potential", "final", "a", "an"]
+)
+_REACHING = frozenset(["reach", "conclude", "strike", "achieve", "find", "obtain", "make", "sign", "seal", "announce"])
+
+
+def in_accords(frame: Frame, in_accord: bool) -> Iterator[Stating]:
+    """Yield what a sentence says that an agreement holds.
+
+    Parameters
+    ----------
+    frame
+        The sentence.
+    in_accord
+        True where the text around it sets out the terms of an agreement.
+    """
+    for token in frame.tokens:
+        if token.pos_ == "VERB":
+            yield from _of_binding(frame, token)
+            if in_accord:
+                yield from _of_provision(frame, token)
+        if token.pos_ == "NOUN":
+            yield from _of_agreement(frame, token)
+    yield from _of_talks(frame)
+    yield from _of_force(frame)
+    yield from _of_duty(frame, in_accord)
+
+
+def _of_binding(frame: Frame, token: Token) -> Iterator[Stating]:
+    """Read "The accord binds both sides to ...", "The deal obliges Oslo to ..."."""
+    if lemma(token) not in _BINDING or negated(token) or hypothetical(token):
+        return
+    subject = next(iter(subjects(token)), None)
+    bound = child(token, "nsubj:pass") if passive(token) else child(token, "obj")
+    to_do = [c for c in children(token, "xcomp", "advcl", "ccomp", "acl") if marker(c) in ("to", "")]
+    to_do += [c for c in children(bound, "acl") if marker(c) == "to"] if bound is not None else []
+    planned = subject is not None and of_plan(subject)
+    if (
+        bound is None
+        or not to_do
+        or planned
+        or "would" in auxiliaries(token)
+        or (subject is not None and frame.resolver.parties(subject) and not passive(token))
+    ):
+        return
+    holders = frame.resolver.parties(bound)
+    region = [t for c in to_do for t in c.subtree]
+    if holders and region:
+        yield Stating(holders, "accepts", BY_ID["bound-to"], token, tuple(region))
+
+
+def _of_provision(frame: Frame, token: Token) -> Iterator[Stating]:
+    """Read "The agreement provides for ...", "The accord, signed by both, includes ..."."""
+    pair, subject = frame.resolver.cast.pair, child(token, "nsubj")
+    it = subject is not None and subject.text.casefold() == "it" and frame.resolver.paper == "accord"
+    if subject is None or not (it or lemma(subject) in _ACCORDS) or lemma(token) not in _PROVIDING or not pair:
+        return
+    unmade = {c.text.casefold() for c in subject.children} & _UNMADE
+    if unmade or negated(token) or hypothetical(token) or set(auxiliaries(token)) & {"would", "should", "could"}:
+        return
+    if not it and frame.resolver.parties(subject) and not set(frame.resolver.parties(subject)) <= set(pair):
+        return
+    yield Stating(pair, "accepts", BY_ID["accord-says"], token, region_of(token))
+
+
+def _of_agreement(frame: Frame, token: Token) -> Iterator[Stating]:
+    """Read "Agreement was reached on ...", "there is agreement on ...": without an agent both sides agreed."""
+    pair, head = frame.resolver.cast.pair, token.head
+    if lemma(token) not in ("agreement", "understanding", "accord", "deal", "consensus", "compromise") or not pair:
+        return
+    reached = token.dep_ == "nsubj:pass" and lemma(head) in _REACHING and not agents(head)
+    exists = token.dep_ == "nsubj" and lemma(head) == "be" and child(head, "expl") is not None
+    made = holders_of(frame, head) if token.dep_ == "obj" and lemma(head) in _REACHING else ()
+    if (
+        not (reached or exists or made)
+        or negated(token)
+        or negated(head)
+        or hypothetical(head)
+        or _NOR.match(frame.text)
+    ):
+        return
+    if set(auxiliaries(head)) & {"must", "should", "would", "could", "may", "might", "can", "will", "be"}:
+        return
+    on = [c for each in (token, head) for c in children(each, "nmod", "obl", "acl", "ccomp") if marker(c) in _ON]
+    if on:
+        yield Stating(made or pair, "accepts", BY_ID["accord-says"], token, tuple(t for c in on for t in c.subtree))
+
+
+_NOR = re.compile(r"\W*(?:nor|neither|no)\b", re.IGNORECASE)
+_ON = ("on", "over", "about", "for", "to", "that")
+_IN_FORCE = re.compile(
+    r"\b(?:cease-?fire|truce|armistice|cessation of hostilities"
+    r"|pause)\b.{0,60}?\b(?:c[ao]mes? into (?:force|effect)|w[e]nt into (?:force|effect)|goes into (?:force"
+    r"|effect)|t[ao]kes? effect|took effect|enter(?:s|ed) into force|is (?:largely )?(?:holding|respected)"
+    r"|begins|began at)\b",
+    re.IGNORECASE,
+)
+
+
+def _of_force(frame: Frame) -> Iterator[Stating]:
+    """A truce between two sides that is in force has been accepted by both."""
+    match = _IN_FORCE.search(frame.text)
+    if match is None or not frame.resolver.cast.pair:
+        return
+    region = tuple(t for t in frame.tokens if match.start() <= t.idx < match.end())
+    pair = frame.resolver.cast.pair
+    named = {m.party for m in frame.resolver.cast.mentions(frame.text[: match.end()]) if m.party in pair}
+    if region and len(named) != 1:
+        yield Stating(pair, "accepts", BY_ID["in-force"], region[0], region)
+
+
+_EXCEPT = re.compile(
+    r"\b(?:except|apart from|other than|but agreed|agreeing only|(?:nothing|no \w+) but)\b", re.IGNORECASE
+)
+_TALKS = re.compile(r"\b(?:talks|negotiations|rounds?|meetings?|summit|conference|session)\b", re.IGNORECASE)
+
+
+def _of_talks(frame: Frame) -> Iterator[Stating]:
+    """What talks did bring, when the text says it as an exception ("no breakthrough except for a swap")."""
+    match = _EXCEPT.search(frame.text)
+    if match and _TALKS.search(frame.text[: match.start()]) and frame.resolver.cast.pair:
+        region = tuple(t for t in frame.tokens if t.idx >= match.end())
+        if region:
+            yield Stating(frame.resolver.cast.pair, "accepts", BY_ID["agreed-at-talks"], region[0], region)
+
+
+_DUE = re.compile(r"\b(?:shall|must|will|'ll|have|has|needs?|is|are)\b|'ll\b", re.IGNORECASE)
+
+
+def _of_duty(frame: Frame, in_accord: bool) -> Iterator[Stating]:
+    """In the text of an agreement: "shall", "is to", "must", "has to" bind whoever is the subject, or both."""
+    if not _DUE.search(frame.text):
+        return
+    to_do = {t.head.i for t in frame.tokens if _is_to_be_done(t)}
+    for token in frame.tokens:
+        aux = set(auxiliaries(token))
+        due = bool(aux & {"shall", "must", "will"}) or has_to(token) or is_to(token) or token.i in to_do
+        if (
+            not due
+            or negated(token)
+            or speaker_of(frame, token)
+            or _is_said(token)
+            or frame.resolver.said
+            or token.pos_ not in ("VERB", "ADJ", "NOUN")
+            or lemma(token.head) == "due"
+            or hypothetical(token)
+        ):
+            continue
+        subject = next(iter(subjects(token)), None)
+        pair = frame.resolver.cast.pair
+        bound = tuple(p for p in holders_of(frame, token) if p in pair)
+        if not in_accord and not (len(pair) > 1 and set(bound) == set(pair) and not has_to(token)):
+            continue
+        if "will" in aux and not bound and not _is_text_of_accord(frame) and not _impersonal(frame, subject):
+            continue
+        if not bound and (subject is None or _somebody(frame, subject) or _due(token)):
+            continue
+        if (bound or pair) and subject is not None:
+            whole = list(subject.subtree)
+            yield Stating(bound or pair, "accepts", BY_ID["duty"], token, (token, *whole, *region_of(token)))
+
+
+def _is_said(token: Token) -> bool:
+    """True in what somebody says, known or not: a wish or a warning, no duty."""
+    chain = [token, *ancestors(token)]
+    return any(lemma(b) in SAYING and a.dep_ == "ccomp" for a, b in pairwise(chain))
+
+
+def _is_to_be_done(token: Token) -> bool:
+    """True for the verb in "are to exchange", whatever the parser takes "exchange" for."""
+    return (
+        token.text.casefold() in ("is", "are")
+        and token.dep_ in ("cop", "aux", "aux:pass")
+        and token.i + 2 < len(token.doc)
+        and token.nbor(1).text.casefold() == "to"
+        and token.nbor(2).tag_ in ("VB", "NN", "VBP")
+    )
+
+
+def _somebody(frame: Frame, subject: Token) -> bool:
+    """True for a subject that is a person, a pronoun for one, or nobody at all ("there will be no ...")."""
+    if subject.pos_ == "PRON":
+        return subject.text.casefold() not in ("it", "this", "that", "which", "they", "these", "both", "each")
+    none = any(c.text.casefold() == "no" for c in children(subject, "det"))
+    known = any(m.start <= subject.idx < m.end and m.kind == "person" for m in frame.resolver.cast.mentions(frame.text))
+    return known or (none and lemma(subject) not in ("party", "side")) or child(subject, "flat") is not None
+
+
+def _due(token: Token) -> bool:
+    """Read "are due to sit down": a date, not a duty."""
+    return lemma(token.head) == "due" or lemma(token) in ("meet", "sit")
+
+
+def _impersonal(frame: Frame, subject: Token | None) -> bool:
+    """True for a subject that nobody has said to be somebody: an election, a council, troops of the United Nations."""
+    if subject is None or subject.pos_ not in ("NOUN", "PROPN"):
+        return False
+    mention = next((m for m in frame.resolver.cast.mentions(frame.text) if m.start <= subject.idx < m.end), None)
+    return mention is None and not _QUOTE.search(frame.text)
+
+
+_QUOTE = re.compile(r"[\"“”]")
+
+
+def _is_text_of_accord(frame: Frame) -> bool:
+    """True for an item of a list or a sentence that names the agreement itself."""
+    return bool(LIST_ITEM.match(frame.text)) or bool(
+        re.search(
+            r"\b(?:under|by|according to) the (?:accord|agreement|deal|plan|terms|truce|treaty)\b",
+            frame.text,
+            re.IGNORECASE,
+        )
+    )

@@ -1,0 +1,154 @@
+"""What was spoken of last: "it", "this", "the demand" in a sentence that names no issue itself."""
+
+import re
+from collections.abc import Iterator
+
+from detente.entries import Position, Stance
+from detente.reading.clauses import Stating, has_to, holders_of, hypothetical, speaker_of
+from detente.reading.frame import Frame, by
+from detente.reading.issues import GENERAL, IssueMention, find_issues
+from detente.reading.parser import auxiliaries, extent, lemma, negated, subjects
+from detente.reading.rules import BY_ID
+
+# Characters between two sentences that are about the same thing.
+_NEAR = 420
+_ANSWERED: dict[Stance, tuple[Stance, ...]] = {
+    "rejects": ("demands", "proposes", "accepts"),
+    "accepts": ("demands", "proposes"),
+    "demands": (),
+    "proposes": (),
+}
+_PLURAL = re.compile(r"\b(?:both|these|those|them|demands|proposals|terms|ideas|all (?:of )?th\w+)\b", re.IGNORECASE)
+_ANAPHORA = frozenset(
+    [
+        "it", "this", "that", "these", "those", "them", "demand", "proposal", "idea", "offer", "suggestion", "request",
+        "condition", "plan", "notion", "call", "scheme", "formula", "point", "one", "so", "all", "practice", "question",
+        "matter", "clause", "step", "move",
+    ]
+)  # fmt: skip
+# Rules whose holder is not said beside the stance: too little to go on for a pronoun as well.
+_ABSTRACT = frozenset(["accord-says", "said-would", "duty", "both-say", "list-item", "plan-says"])
+_PRONOUNS = frozenset(["it", "this", "that", "these", "those", "them", "one"])
+
+
+class Topic:
+    """Keeps the positions and the issues of the sentences before."""
+
+    def __init__(self) -> None:
+        self.about: list[Position] = []
+        self.number = -9
+        self.now: tuple[str, ...] = ()
+        self.demanding: tuple[str, ...] = ()
+        self.heard_at = -9
+        self.issues: list[tuple[IssueMention, str]] = []
+        self.issues_at = (-9, -9)
+
+    def see(self, frame: Frame, found: list[Position]) -> None:
+        """Take note of the positions of a sentence, and of the issues that it names.
+
+        Parameters
+        ----------
+        frame
+            The sentence.
+        found
+            Its positions.
+        """
+        if found:
+            self.about, self.number = found, frame.sentence.start
+        if self.now:
+            self.demanding, self.heard_at, self.now = self.now, frame.sentence.start, ()
+        named = [(m, frame.text[m.start : m.end]) for m in find_issues(frame.text) if m.issue not in GENERAL]
+        specific = [(m, words) for m, words in named if m.issue != "format"]
+        if named:
+            self.issues, self.issues_at = specific or named, (frame.sentence.start, frame.sentence.paragraph)
+
+    def heard(self, reading: Stating) -> None:
+        """Take note of who makes demands, whatever they are about.
+
+        Parameters
+        ----------
+        reading
+            A stance.
+        """
+        self.now = reading.holders if reading.stance == "demands" else self.now
+
+    def answers(self, frame: Frame, reading: Stating) -> Iterator[Position]:
+        """Yield the positions of a stance without words for an issue: "Oslo rejected the demand", "wants it lifted".
+
+        Parameters
+        ----------
+        frame
+            The sentence.
+        reading
+            The stance.
+        """
+        found = {(p.issue, p.terms): p for p in self._answered(frame, reading)}
+        here = dict(self._named(frame, reading)) if _which(reading) else {}
+        issues = here or dict(found.keys()) or dict(self._named(frame, reading))
+        start, end = extent([reading.cue, *subjects(reading.cue), *reading.region])
+        for issue, words in issues.items():
+            for holder in reading.holders:
+                yield Position(
+                    holder, issue, reading.stance, words, frame.quote(start, end),
+                    by=by(reading.rule.id, reading.rule.confidence - 0.1),
+                )  # fmt: skip
+
+    def spelled_out(self, frame: Frame) -> Iterator[Stating]:
+        """Yield what must be done, said without a speaker right after a demand ("He wants three things. They must ...").
+
+        Parameters
+        ----------
+        frame
+            The sentence.
+        """
+        demanding = set(self.demanding)
+        if len(demanding) != 1 or frame.sentence.start - self.heard_at > _NEAR or frame.resolver.voice:
+            return
+        for token in frame.tokens:
+            if not ({"must"} & set(auxiliaries(token)) or has_to(token)) or negated(token) or hypothetical(token):
+                continue
+            subject = next(iter(subjects(token)), None)
+            if subject is None or subject.text.casefold() in ("we", "you", "i", "those", "one"):
+                continue
+            if token.pos_ == "VERB" and not demanding & set(holders_of(frame, token)) and not speaker_of(frame, token):
+                yield Stating(tuple(demanding), "demands", BY_ID["spelled-out"], token, tuple(token.subtree))
+
+    def _answered(self, frame: Frame, reading: Stating) -> list[Position]:
+        """The positions of others that a stance answers."""
+        if not self.about or frame.sentence.start - self.number > _NEAR or not _refers(reading):
+            return []
+        last = self.about[-1]
+        others = [p for p in self.about if p.issue == last.issue or _PLURAL.search(frame.text)]
+        wanted = _ANSWERED.get(reading.stance, ())
+        return [p for p in others if p.stance in wanted and p.party not in reading.holders]
+
+    def _named(self, frame: Frame, reading: Stating) -> Iterator[tuple[str, str]]:
+        """The one issue of the sentence before, or of the beginning of this one."""
+        cue = min(t.idx for t in (reading.cue, *reading.region))
+        before = [m for m in find_issues(frame.text[:cue]) if m.issue not in GENERAL]
+        if not by_pronoun(reading) or reading.rule.id in _ABSTRACT:
+            return
+        if before:
+            yield before[-1].issue, frame.text[before[-1].start : before[-1].end]
+        elif self.issues and frame.sentence.start - self.issues_at[0] <= _NEAR:
+            kinds = {m.issue for m, _ in self.issues}
+            if len(kinds) == 1 and frame.sentence.paragraph - self.issues_at[1] <= 1:
+                yield self.issues[-1][0].issue, self.issues[-1][1]
+
+
+def _refers(reading: Stating) -> bool:
+    """True where the content of a stance is a pronoun, a word like "the demand", or is left out."""
+    words = [t for t in reading.region if t.pos_ in ("NOUN", "PRON", "PROPN", "VERB") and t.i != reading.cue.i]
+    return not words or (lemma(words[0]) in _ANAPHORA and len(words) <= 4)
+
+
+def _which(reading: Stating) -> bool:
+    return any(t.text.casefold() == "which" and t.dep_ == "obj" for t in reading.cue.children)
+
+
+def by_pronoun(reading: Stating) -> bool:
+    """True where the content of a stance begins with a pronoun for what was named before."""
+    if _which(reading):
+        return True
+    words = [t for t in reading.region if t.pos_ in ("NOUN", "PRON", "PROPN") and t.i > reading.cue.i]
+    return bool(words) and words[0].text.casefold() in _PRONOUNS
