@@ -4,6 +4,7 @@ import gzip
 import zlib
 from pathlib import Path
 
+import brotli
 import pytest
 
 from detente.errors import ReportError
@@ -146,9 +147,12 @@ def test_a_page_without_text_is_named(tmp_path: Path) -> None:
         ("gzip", gzip.compress(page(1))[:-20], "packed and breaks off"),
         ("gzip", gzip.compress(page(1))[:40] + b"\xff" * 200, "packed and "),
         ("deflate", b"\xff" * 200, "packed and damaged"),
-        ("br", page(1), "packed as 'br'"),
+        ("br", brotli.compress(b" " * (MAX_RECORD + 1_000_000)), "unfolds to more than"),
+        ("br", brotli.compress(page(1))[:-3], "packed and breaks off"),
+        ("br", page(1), "packed and damaged"),
+        ("zstd", page(1), "packed as 'zstd'"),
     ],
-    ids=["bomb", "cut", "damaged", "no deflate", "unknown"],
+    ids=["bomb", "cut", "damaged", "no deflate", "brotli bomb", "brotli cut", "no brotli", "unknown"],
 )
 def test_packed_pages_that_cannot_be_unpacked(tmp_path: Path, packing: str, content: bytes, message: str) -> None:
     """A page that its sender packed is unpacked within the limit, and as a whole or not at all."""
@@ -165,9 +169,10 @@ def test_packed_pages_that_cannot_be_unpacked(tmp_path: Path, packing: str, cont
         ("gzip", page(1)),
         ("deflate", zlib.compress(page(1))),
         ("deflate", zlib.compress(page(1))[2:-4]),
+        ("br", brotli.compress(page(1))),
         ("identity", page(1)),
     ],
-    ids=["gzip", "unpacked already", "deflate", "bare deflate", "identity"],
+    ids=["gzip", "unpacked already", "deflate", "bare deflate", "brotli", "identity"],
 )
 def test_packed_pages(tmp_path: Path, packing: str, content: bytes) -> None:
     """The ways in which pages are packed."""

@@ -207,6 +207,8 @@ def _payload(record: Any) -> bytes:
     if packing in ("gzip", "x-gzip"):
         # Some archives keep what was unpacked under the header of what was sent.
         return _unpacked(body, 31) if body.startswith(_GZIP) else body
+    if packing == "br":
+        return _unbrotlied(body)
     if packing == "deflate":
         return _unpacked(body, 15 if body[:1] == b"\x78" else -15)
     if packing not in ("", "identity"):
@@ -220,9 +222,24 @@ def _unpacked(body: bytes, wbits: int) -> bytes:
         data = unpacker.decompress(body, MAX_RECORD + 1)
     except zlib.error:
         raise _Broken("what it holds is packed and damaged") from None
+    return _whole(data, unpacker.eof)
+
+
+def _unbrotlied(body: bytes) -> bytes:
+    import brotli
+
+    unpacker = brotli.Decompressor()
+    try:
+        data = unpacker.process(body, output_buffer_limit=MAX_RECORD + 1)
+    except brotli.error:
+        raise _Broken("what it holds is packed and damaged") from None
+    return _whole(bytes(data), unpacker.is_finished())
+
+
+def _whole(data: bytes, finished: bool) -> bytes:
     if len(data) > MAX_RECORD:
         raise _Broken(f"unfolds to more than {MAX_RECORD:,} bytes")
-    if not unpacker.eof:
+    if not finished:
         raise _Broken("what it holds is packed and breaks off")
     return data
 
