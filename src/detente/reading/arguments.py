@@ -80,7 +80,7 @@ def doing(token: Token) -> list[Token]:
     """
     if undergone(token):
         return agents(token)
-    if token.pos_ == "NOUN":
+    if token.pos_ == "NOUN" and child(token, "nsubj") is None:
         return [token.nbor(-1)]
     found = subjects(token)
     if token.dep_ == "acl" and token.tag_ in ("VBG", "VBN"):
@@ -104,7 +104,11 @@ def undergoing(token: Token) -> list[Token]:
     token
         A verb.
     """
-    found = [noun for each in children(token, "obj", "nsubj:pass") for noun in _meant(token, each)]
+    objects = [
+        *children(token, "obj", "nsubj:pass"),
+        *(c for x in children(token, "xcomp") for c in children(x, "obj")),
+    ]
+    found = [noun for each in objects for noun in _meant(token, each)]
     if token.pos_ == "NOUN" and token.head.i > token.i:
         found.append(token.head)
     if not undergone(token):

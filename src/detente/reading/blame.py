@@ -1,5 +1,6 @@
 """Blame in a speaker's own words: "A said that B had broken the truce", "B, A charged, was hiding behind C"."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from detente.entries import Event
@@ -29,15 +30,42 @@ def blames(frame: Frame, known: Sequence[Event]) -> Iterator[Event]:
     known
         What was read from it already; blame of the same party by the same speaker is not read again.
     """
+    yield from _mutual(frame)
     have = {(event.actor, event.recipient) for event in known if event.type == "ACCUSE"}
     for token in frame.doc:
-        if token.pos_ == "VERB" and lemma(token) in _WRONGS and _asserted(token):
+        if token.pos_ == "VERB" and _is_wrong(token) and _asserted(token):
             for speaker, blamed in _pairs(frame, token):
                 if (speaker, blamed) not in have:
                     have.add((speaker, blamed))
                     source = by("blamed-by-speaker", 0.5)
                     date = frame.date_for() if frame.dates else frame.report.date
                     yield Event("ACCUSE", speaker, blamed, date, None, frame.whole(), by=source)
+
+
+_BOTH_WAYS = re.compile(
+    r"\b(?:accus\w+|blam\w+|condemn\w+|denounc\w+) (?:each other|one another)\b"
+    r"|\b(?:trad\w+|exchang\w+|swapp\w+) (?:blame|accusations|recriminations)\b"
+)
+
+
+def _mutual(frame: Frame) -> Iterator[Event]:
+    """Read "both sides accused each other", "the two traded blame"."""
+    pair = frame.resolver.cast.pair
+    if len(pair) == 2 and _BOTH_WAYS.search(frame.text):
+        date = frame.date_for() or frame.report.date
+        for speaker, blamed in (pair, pair[::-1]):
+            yield Event("ACCUSE", speaker, blamed, date, None, frame.whole(), by=by("accuse", 0.65))
+
+
+_OPENING = frozenset(["open", "launch", "start", "begin", "carry", "stage", "mount", "commit"])
+_FIRE = frozenset(
+    ["fire", "attack", "offensive", "war", "assault", "raid", "strike", "massacre", "aggression", "crime"]
+)
+
+
+def _is_wrong(token: Token) -> bool:
+    base = lemma(token)
+    return base in _WRONGS or (base in _OPENING and any(lemma(c) in _FIRE for c in children(token, "obj")))
 
 
 def _asserted(token: Token) -> bool:

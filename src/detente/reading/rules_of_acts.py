@@ -117,7 +117,7 @@ FORCE = (
         "strike hit target destroy storm sink demolish burn blast rocket mine",
         "Norwegian jets struck Danish positions on 2 June.",
         "Norway struck a deal.",
-        never=_FIGURATIVE + r"|hard by|by (?:the )?(?:news|crisis|drought|sanctions|prices)",
+        never=_FIGURATIVE + r"|out|hard by|by (?:the )?(?:news|crisis|drought|sanctions|prices)",
     ),
     _act(
         "blow-up",
@@ -200,6 +200,16 @@ FORCE = (
         r"|executive|constitution|newspapers?|party|parties|railway|canal",
         never=r"talks|truce|between the parties",
         toward="to with",
+    ),
+    _act(
+        "seize-goods",
+        "COERCE",
+        "seize confiscate impound intercept board capture hijack",
+        "Norway seized two Danish fishing boats on Tuesday.",
+        "Norway seized the moment.",
+        beside=r"boats?|ships?|vessels?|tankers?|trawlers?|freighters?|cargo(?:es)?|property|bank accounts",
+        toward="of from",
+        dated=True,
     ),
     _act(
         "curfew",
@@ -336,7 +346,7 @@ PRESSURE = (
     _act(
         "call-names",
         "ACCUSE",
-        "call dismiss brand label describe speak denounce",
+        "call dismiss brand label describe",
         "Norway called the Danish report propaganda.",
         "Norway called the report interesting.",
         beside=r"propaganda|lies|a lie|aggression|provocations?|blackmail|an? insult|crimes?|terrorism|treason"
@@ -390,7 +400,7 @@ PRESSURE = (
         "issue give deliver set send",
         "Norway issued an ultimatum to Denmark.",
         "Norway issued a stamp.",
-        beside=r"ultimatum|final warning|deadline",
+        beside=r"ultimatum|final warning|(?:hours|days|weeks?) to|until (?:\w+ )?to",
         never=r"themselves|observe|meet",
         toward="to for",
         aim="other",
@@ -401,9 +411,20 @@ PRESSURE = (
         "protest demonstrate march rally chant riot",
         "Thousands of students demonstrated against the war.",
         "The clock protested.",
-        beside=r"against|outside|in front of|over|through the streets|for|at|demanding|in",
+        beside=r"against|outside|in front of|over|through|for|at|demanding|to demand|in",
         never=r"up to|to the (?:front|border)",
         toward="against to",
+    ),
+    _act(
+        "summon-envoy",
+        "PROTEST",
+        "summon lodge deliver hand",
+        "Norway summoned the Danish ambassador on Tuesday.",
+        "Norway summoned a waiter.",
+        beside=r"ambassadors?|envoys?|charg\w+ d'affaires|(?:formal |official )?(?:protest|complaint|note of protest)",
+        never=r"credentials|message|proposals?|letter",
+        toward="of to with against",
+        aim="needed",
     ),
     _act(
         "break-off",
@@ -561,7 +582,6 @@ GOODWILL = (
         beside=r"food|medicines?|relief|humanitarian|tents|blankets|grain|supplies|emergency aid|tonnes of|\$|dollars",
         never=r"arms|weapons|note|message|troops|missiles|should",
         toward="to for",
-        aim="needed",
     ),
     _act(
         "appeal",
