@@ -64,8 +64,10 @@ def undergone(token: Token) -> bool:
         return child(token, "obl:agent") is not None and child(token, "obj") is None
     if token.tag_ != "VBN" or child(token, "aux", "nsubj") is not None or lemma(token) in _INTRANSITIVE:
         return False
-    if token.dep_ == "conj" and child(token.head, "aux") is not None and child(token.head, "aux:pass") is None:
-        return False
+    if token.dep_ == "conj" and child(token.head, "aux:pass") is None:
+        shared = child(token.head, "aux") is not None or token.head.tag_ in ("VBD", "VBZ", "VBP")
+        if shared and not agents(token):
+            return False
     following = token.nbor() if token.i + 1 < len(token.doc) else token
     return not (following.tag_ in _AFTER_ACTIVE or following.text in ("into", "across", "through"))
 

@@ -14,7 +14,7 @@ _WRONGS = words(
     "violate breach break attack shell bomb kill murder lie hide sabotage block obstruct undermine kidnap abduct steal"
     " provoke betray cheat drag delay stall abuse torture massacre arm protect shield fuel occupy destroy invade ignore"
     " fabricate threaten use shoot fire harbour harbor finance torpedo prolong refuse wreck exploit manipulate"
-    " blackmail starve persecute oppress target deceive renege"
+    " blackmail starve persecute oppress target deceive renege burn raze loot rape execute"
 )
 _MODAL = frozenset(["will", "would", "could", "might", "may", "should", "can", "must", "shall"])
 _TELLING = SAYING | frozenset(["charge", "allege", "claim", "complain", "report", "accuse", "snort", "protest"])

@@ -160,6 +160,8 @@ def _candidates(frame: Frame, token: Token) -> Sequence[Act]:
         return _BY_VERB.get(lemma(token), ())
     if token.dep_ == "ROOT" and children(token, "nsubj") and not children(token, "cop"):
         return _BY_VERB.get(lemma_as(token.text, "VERB"), ())
+    if token.tag_ == "NN" and token.dep_ == "ROOT" and token.i > 0 and token.nbor(-1).tag_ in ("NNS", "NNPS"):
+        return _BY_VERB.get(lemma(token), ()) if told_in_present(frame.report.text) else ()
     if token.tag_ == "NNS" and token.i > 0 and told_in_present(frame.report.text) and token.text.islower():
         after_noun = token.nbor(-1).pos_ in ("NOUN", "PROPN") and token.nbor(-1).text != "-"
         return _BY_VERB.get(lemma_as(token.text, "VERB"), ()) if after_noun else ()

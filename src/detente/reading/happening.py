@@ -85,6 +85,8 @@ def _tense(frame: Frame, token: Token, aux: set[str], spoken: bool) -> bool:
     if token.tag_ == "VBG":
         return bool(aux & {"is", "are", "was", "were", "been", "'s", "'re"}) or _participle(token)
     if token.tag_ == "VB":
+        if token.text.casefold().endswith("ed") and not aux and not marker(token):
+            return True
         return token.dep_ == "xcomp" and lemma(token.head) in _PHASES and not negated(token.head)
     if token.pos_ == "NOUN":
         return child(token, "nsubj") is not None or told_in_present(frame.report.text)

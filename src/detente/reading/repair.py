@@ -51,6 +51,8 @@ def _is_verb(token: Token) -> bool:
         return False
     if any(c.dep_ in ("aux", "aux:pass", "mark", "nsubj", "nsubj:pass") for c in token.children):
         return False
+    if token.tag_ == "VBD" and token.dep_ == "acl" and token.head.head.i == token.head.i and token.nbor(-1).text == ",":
+        return True
     before, after = _noun_before(token), token.nbor() if token.i + 1 < len(token.doc) else token
     if before.pos_ not in _NOMINAL or after.text.casefold() in _AFTER_PARTICIPLE:
         return False
@@ -60,6 +62,8 @@ def _is_verb(token: Token) -> bool:
 def _noun_before(verb: Token) -> Token:
     """What stands right before a verb, the day left aside ("the parties today signed")."""
     before = verb.nbor(-1)
+    if before.text == ",":
+        return verb.head
     return before.nbor(-1) if before.dep_.endswith(":unmarked") and before.i > 0 else before
 
 
@@ -86,7 +90,7 @@ def _rebuilt(doc: Doc, verb: Token) -> Doc:
         if loose:
             heads[token.i] = verb.i
             deps[token.i] = "punct" if token.is_punct else "obj" if token.i > verb.i and thing is None else "parataxis"
-        elif token.i != verb.i and token.dep_ == "punct":
+        elif token.dep_ == "punct" or (token.dep_ == "conj" and token.pos_ == "VERB" and token.head.i == subject.i):
             heads[token.i] = verb.i
     return _with(doc, heads, deps, tags)
 

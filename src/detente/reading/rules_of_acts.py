@@ -49,7 +49,7 @@ class Act:
 
 
 def _pattern(text: str) -> re.Pattern[str] | None:
-    return re.compile(rf"\b(?:{text})\b", re.IGNORECASE) if text else None
+    return re.compile(rf"\b(?:{text})(?!\w)", re.IGNORECASE) if text else None
 
 
 def _act(
@@ -98,7 +98,10 @@ _TALKS = (
     r"talks?|negotiations?|table|conference|meeting|session|dialogue|contacts?|process|participation|part in"
     r"|commission|summit|room|negotiating"
 )
-_CAPTIVES = r"prisoners?|detainees?|captives?|pows?|hostages?|internees?|inmates|abductees|captured"
+_CAPTIVES = (
+    r"prisoners?|detainees?|captives?|pows?|hostages?|internees?|inmates|abductees"
+    r"|captured|kidnapped|abducted|detained|jailed|imprisoned|arrested"
+)
 
 FORCE = (
     _act(
@@ -446,7 +449,7 @@ PRESSURE = (
         "The Danish actor walked on.",
         beside=rf"(?:out of|out on|away from|from) (?:[\w'-]+ ){{0,3}}(?:{_TALKS}|accord|agreement|treaty|government"
         r"|team|organi[sz]ation)|the (?:negotiating |bargaining )?table|the accord|the agreement|the treaty"
-        r"|the Commonwealth|the Community",
+        r"|the Commonwealth|the Community|out\W*$",
         never=_TROOPS,
         toward="with",
         aim="other",
