@@ -32,10 +32,11 @@ def blames(frame: Frame, known: Sequence[Event]) -> Iterator[Event]:
     """
     yield from _mutual(frame)
     have = {(event.actor, event.recipient) for event in known if event.type == "ACCUSE"}
+    attackers = {event.actor for event in known if event.type == "ASSAULT"}
     for token in frame.doc:
         if token.pos_ == "VERB" and _is_wrong(token) and _asserted(token):
             for speaker, blamed in _pairs(frame, token):
-                if (speaker, blamed) not in have:
+                if (speaker, blamed) not in have and blamed not in attackers:
                     have.add((speaker, blamed))
                     source = by("blamed-by-speaker", 0.5)
                     date = frame.date_for() if frame.dates else frame.report.date
@@ -89,15 +90,37 @@ def speakers(frame: Frame, token: Token) -> Sequence[str]:
     token
         A verb.
     """
+    return said_by(frame, token) or _set_in(frame, token)
+
+
+def said_by(frame: Frame, token: Token) -> Sequence[str]:
+    """Return who says a clause under a verb of speech, or a quotation; what is only set beside a verb is left aside.
+
+    Parameters
+    ----------
+    frame
+        The sentence.
+    token
+        A verb.
+    """
     below = token
     for above in ancestors(token):
         told = below.dep_ in ("ccomp", "parataxis", "obj", "xcomp") or marker(below) == "that"
         if lemma(above) in _TELLING and told:
             return holders_of(frame, above)
         below = above
+    return _quoted(frame, token)
+
+
+def _set_in(frame: Frame, token: Token) -> Sequence[str]:
+    """Read "A, B charged, was hiding", "A shelled the town, B said"."""
     for each in [token, *ancestors(token)]:
         for beside in children(each, "parataxis", "ccomp"):
             if lemma(beside) in _TELLING and beside.pos_ == "VERB":
                 return holders_of(frame, beside)
+    return ()
+
+
+def _quoted(frame: Frame, token: Token) -> Sequence[str]:
     quoted = frame.text[: token.idx].count('"') % 2 == 1 or frame.text.count('"') == 1
     return frame.resolver.voice if quoted else ()

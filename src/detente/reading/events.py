@@ -17,7 +17,7 @@ from detente.reading.arguments import (
     undergoing,
     undergone,
 )
-from detente.reading.blame import blames, speakers
+from detente.reading.blame import blames, said_by
 from detente.reading.dealings import dealings, ratified
 from detente.reading.deeds import deeds
 from detente.reading.frame import Frame, by
@@ -88,7 +88,7 @@ def _of_verb(frame: Frame, token: Token) -> Iterator[Event]:
         if not _fits(frame, token, act):
             continue
         actors = _doers(frame, token, act)
-        if act.rule.says == "ASSAULT" and (set(speakers(frame, token)) - set(actors)) & set(frame.resolver.cast.pair):
+        if act.rule.says == "ASSAULT" and (set(said_by(frame, token)) - set(actors)) & set(frame.resolver.cast.pair):
             continue
         recipients = [] if act.aim == "none" else aimed_at(frame, token, act, actors)
         if not recipients and act.rule.id == "object":
@@ -170,7 +170,7 @@ def _candidates(frame: Frame, token: Token) -> Sequence[Act]:
 
 def _fresh(token: Token) -> bool:
     """True for a main verb in the simple past: news, where a participle or a pluperfect is background."""
-    return token.tag_ == "VBD" and token.dep_ in ("ROOT", "conj", "parataxis", "ccomp")
+    return token.tag_ in ("VBD", "VBP", "VB") and token.dep_ in ("ROOT", "conj", "parataxis", "ccomp")
 
 
 _END = re.compile(r"[;:(]|\b(?:which|who|while|because|although|when|as soon as)\b|, (?=and|but)")

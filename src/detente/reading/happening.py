@@ -84,9 +84,9 @@ def _tense(frame: Frame, token: Token, aux: set[str], spoken: bool) -> bool:
         return not (token.tag_ == "VBN" and token.dep_ == "amod")
     if token.tag_ == "VBG":
         return bool(aux & {"is", "are", "was", "were", "been", "'s", "'re"}) or _participle(token)
+    if token.tag_ in ("VB", "VBP") and not aux and not marker(token) and _looks_past(token):
+        return True
     if token.tag_ == "VB":
-        if token.text.casefold().endswith("ed") and not aux and not marker(token):
-            return True
         return token.dep_ == "xcomp" and lemma(token.head) in _PHASES and not negated(token.head)
     if token.pos_ == "NOUN":
         return child(token, "nsubj") is not None or told_in_present(frame.report.text)
@@ -94,6 +94,17 @@ def _tense(frame: Frame, token: Token, aux: set[str], spoken: bool) -> bool:
         main = token.dep_ in ("ROOT", "conj", "parataxis", "ccomp", "acl:relcl", "advcl")
         return spoken or (main and (bool(frame.context or frame.dates) or told_in_present(frame.report.text)))
     return False
+
+
+_SAME_IN_THE_PAST = frozenset(["put", "hit", "cut", "shut", "set", "quit", "split"])
+
+
+def _looks_past(token: Token) -> bool:
+    """True for a past form that the tagger took for a bare one ("overran", "put" with a subject of its own)."""
+    word = token.text.casefold()
+    return word != lemma(token) or (
+        word in _SAME_IN_THE_PAST and token.dep_ == "ROOT" and child(token, "nsubj") is not None
+    )
 
 
 def _participle(token: Token) -> bool:

@@ -98,6 +98,7 @@ _TALKS = (
     r"talks?|negotiations?|table|conference|meeting|session|dialogue|contacts?|process|participation|part in"
     r"|commission|summit|room|negotiating"
 )
+_FIGHTING = r"(?:fire|attack\w*|operations|strikes|offensive|bombing|shelling|hostilities)"
 _CAPTIVES = (
     r"prisoners?|detainees?|captives?|pows?|hostages?|internees?|inmates|abductees"
     r"|captured|kidnapped|abducted|detained|jailed|imprisoned|arrested"
@@ -258,7 +259,7 @@ FORCE = (
         "Norway withdrew its troops from the town on 25 May.",
         "Norway withdrew its cheque.",
         beside=rf"(?:{_TROOPS})(?: [\w'-]+){{0,5}}?(?: out| back| from| home)?|out of|from",
-        never=r"talks|negotiations|accord|agreement|treaty|offer|proposal|team|candidat\w+|government|process"
+        never=r"talks|negotiations|accord|agreement|treaty|truce|cease-?fire|pact|organi[sz]ation|union|offer|proposal|team|candidat\w+|government|process"
         r"|commission|chair",
         aim="none",
     ),
@@ -414,8 +415,9 @@ PRESSURE = (
         "protest demonstrate march rally chant riot",
         "Thousands of students demonstrated against the war.",
         "The clock protested.",
-        beside=r"against|outside|in front of|over|through|for|at|demanding|to demand|in",
-        never=r"up to|to the (?:front|border)",
+        beside=r"against|outside|in front of|over|through|for|at|demanding|to demand|in"
+        r"|to the (?:[\w-]+ )?(?:palace|parliament|embassy|square)",
+        never=r"up to|to the (?:front|border)|on the (?:front|capital)",
         toward="against to",
     ),
     _act(
@@ -432,11 +434,11 @@ PRESSURE = (
     _act(
         "break-off",
         "REJECT",
-        "boycott break suspend abandon quit leave cancel interrupt adjourn end sever",
+        "boycott break suspend abandon cancel interrupt adjourn end sever",
         "The Danish delegation broke off the talks on Monday.",
         "The Danish ship left the harbour.",
         beside=_TALKS,
-        never=r"strikes?|bombing|with (?:a|an|no)|without|agreement|deadlock|bringing|after|home|yesterday's",
+        never=r"strikes?|bombing|with (?:a|an|no)|without|agreement|deadlock|bringing|home|yesterday's",
         toward="with",
         aim="other",
         sure=0.65,
@@ -447,8 +449,9 @@ PRESSURE = (
         "walk storm pull withdraw quit leave opt",
         "The Danish delegation walked out of the talks.",
         "The Danish actor walked on.",
-        beside=rf"(?:out of|out on|away from|from) (?:[\w'-]+ ){{0,3}}(?:{_TALKS}|accord|agreement|treaty|government"
-        r"|team|organi[sz]ation)|the (?:negotiating |bargaining )?table|the accord|the agreement|the treaty"
+        beside=rf"(?:out of|out on|away from|from) (?:[\w'-]+ ){{0,3}}(?:{_TALKS}|accord|agreement|treaty|truce"
+        r"|cease-?fire|government|team|organi[sz]ation)|the (?:peace )?(?:talks|negotiations|conference)"
+        r"|the (?:negotiating |bargaining )?table|the accord|the agreement|the treaty"
         r"|the Commonwealth|the Community|out\W*$",
         never=_TROOPS,
         toward="with",
@@ -516,8 +519,8 @@ GOODWILL = (
         "declare announce proclaim begin extend order",
         "Norway declared a unilateral ceasefire on 2 June.",
         "Norway declared a holiday.",
-        beside=r"(?:unilateral |one-sided |own )?(?:cease-?fire|truce|halt to|pause|to cease (?:fire|attack\w*)"
-        r"|stop to)",
+        beside=r"(?:unilateral |one-sided |own )?(?:cease-?fire|truce|pause)"
+        rf"|(?:halt|stop|end) to (?:[\w-]+ ){{0,3}}{_FIGHTING}|to (?:cease|halt|stop) (?:[\w-]+ ){{0,3}}{_FIGHTING}",
         never=r"for a|on (?:both|all)|violat\w+|end of|an end to|dead|over|between",
         toward="",
         aim="other",
@@ -593,7 +596,7 @@ GOODWILL = (
         "Norway urged the United Nations to intervene.",
         "Norway urged calm.",
         beside=r"on|upon|to|for|that|(?-i:[A-Z]\w+)",
-        never=r"off|up|for calm|halt|truce|meeting of",
+        never=r"off|up|for calm|an? (?:halt|truce|end|meeting)",
         toward="to on upon",
         aim="needed",
         sure=0.55,
