@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterable, Sequence
 
+from detente.reading.act import Act
 from detente.reading.frame import Frame
 from detente.reading.mentions import Mention, is_place
 from detente.reading.parser import Token, agents, child, children, conjuncts, lemma, marker, subjects
 from detente.reading.rule import words
-from detente.reading.rules_of_acts import Act
 
 _RELATIVE = frozenset(["who", "which", "that", "whom"])
 _AT = words("against on at upon of in from near inside around toward towards")

@@ -4,13 +4,14 @@ import re
 from collections.abc import Iterator
 
 from detente.entries import Event
+from detente.reading.act import Act
 from detente.reading.arguments import doers as doers_of
 from detente.reading.arguments import other_party, parties_of
 from detente.reading.frame import Frame, by
 from detente.reading.happening import told_in_present
 from detente.reading.parser import Token, auxiliaries, children, conjuncts, lemma, marker, token_at
 from detente.reading.places import place_in
-from detente.reading.rules_of_acts import ACTS, Act
+from detente.reading.rules_of_acts import ACTS
 
 _BY_NOUN = {noun: act for act in ACTS for noun in act.nouns}
 # With these verbs the verb tells of the act ("launched an attack").

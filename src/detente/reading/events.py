@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from detente.entries import Event
+from detente.reading.act import Act
 from detente.reading.acts import meetings, resolutions
 from detente.reading.arguments import (
     aimed_at,
@@ -25,7 +26,7 @@ from detente.reading.happening import SPOKEN, decided, happened, told_in_present
 from detente.reading.parser import Token, children, lemma, lemma_as, marker, subjects
 from detente.reading.places import place_in
 from detente.reading.rule import words
-from detente.reading.rules_of_acts import ACTS, Act
+from detente.reading.rules_of_acts import ACTS
 
 _BY_VERB: dict[str, list[Act]] = {}
 for _each in ACTS:
