@@ -163,3 +163,15 @@ def test_unknown_fields_are_faults(tmp_path: Path) -> None:
     path.write_text("states:\n  Aland: {capital: [Town]}\nplanets: {}\n")
     with pytest.raises(OntologyError, match="2 fault"):
         load_actors(path)
+
+
+@pytest.mark.parametrize(
+    ("row", "said"),
+    [("then: [Oldtown]", "`then` needs `years`"), ("then: [Oldtown], years: [1990, 1922]", "lies after the last")],
+)
+def test_names_of_their_time_need_their_time(tmp_path, row, said):
+    """A name that meant another actor once says when."""
+    (tmp_path / "actors.yaml").write_text(f"states:\n  Oldland: {{{row}}}\n")
+    with pytest.raises(OntologyError) as caught:
+        load_actors(tmp_path / "actors.yaml")
+    assert said in str(caught.value)

@@ -44,6 +44,40 @@ def test_reads_an_act(sentence: str, event: tuple[str, str | None, str | None]) 
     assert event in events(sentence)
 
 
+CIVIL_WAR = (
+    "The Norwegian government and the Free Jutland Movement (FJM) have fought for ten years. Talks between the"
+    " government and the FJM were held in Stockholm. The FJM, led by Karin Dahl, holds the north."
+)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "event"),
+    [
+        ("Government forces recaptured the town of Narvik on Sunday.", ("ASSAULT", "Norway", "FJM")),
+        ("Rebel fighters overran an army post near Bergen, killing nine soldiers.", ("ASSAULT", "FJM", "Norway")),
+        ("Fighters of the FJM ambushed a military convoy on Monday, the army said.", ("ASSAULT", "FJM", "Norway")),
+        ("Army helicopters strafed villages held by the rebels.", ("ASSAULT", "Norway", "FJM")),
+        ("The rebels claimed responsibility for the attack on the airport.", ("ASSAULT", "FJM", None)),
+        ("At least 30 people were killed on Sunday when rebels attacked a market.", ("ASSAULT", "FJM", None)),
+        ("Dahl accused the government of stalling.", ("ACCUSE", "FJM", "Norway")),
+        ("Karin Dahl warned that her fighters would resume their offensive.", ("THREATEN", "FJM", "Norway")),
+        ("The movement announced that it was pulling out of the peace process.", ("REJECT", "FJM", "Norway")),
+        ("The FJM released 15 policemen it had held since March.", ("CONCEDE", "FJM", "Norway")),
+        ("The rebels unilaterally declared a ceasefire for Christmas.", ("CONCEDE", "FJM", "Norway")),
+        ("Police detained 40 supporters of the movement on Saturday.", ("COERCE", "Norway", "FJM")),
+        ("The government sent reinforcements to the north.", ("MOBILIZE", "Norway", None)),
+        ("The two sides exchanged 120 prisoners on Wednesday.", ("COOPERATE", "FJM", "Norway")),
+        ("Several hundred students marched to the presidential palace.", ("PROTEST", "students", None)),
+        ("The Swedish envoy held separate meetings with the two delegations.", ("CONSULT", "FJM", "Sweden")),
+        ("Both sides accused each other of breaking the truce.", ("ACCUSE", "Norway", "FJM")),
+    ],
+)
+def test_reads_the_acts_of_a_civil_war(sentence: str, event: tuple[str, str | None, str | None]) -> None:
+    """Government and rebels are known without their names."""
+    report = report_from_text(f"{CIVIL_WAR}\n\n{sentence}\n\nIt rained.", date="2025-06-03")
+    assert event in {(e.type, e.actor, e.recipient) for e in read(report).events}
+
+
 @pytest.mark.parametrize(
     "sentence",
     [

@@ -108,3 +108,12 @@ def test_an_organisation_named_in_full_is_a_party(sentence: str) -> None:
 def test_a_side_is_known_without_its_name(sentence: str, party: str) -> None:
     """Troops of the government, rebel fighters and the other side stand for the main parties."""
     assert (party, "ceasefire", "rejects") in positions(sentence)
+
+
+@pytest.mark.parametrize(
+    ("date", "party"), [("1961-06-14", "Soviet Union"), ("2025-06-03", "Russia"), (None, "Russia")]
+)
+def test_a_name_means_whom_it_meant_then(date: str | None, party: str) -> None:
+    """A capital speaks for the state whose seat it was in the year of the report."""
+    found = read(report_from_text("Norway met Moscow. Moscow rejected the ceasefire.", date=date)).positions
+    assert {position.party for position in found} == {party}

@@ -102,11 +102,13 @@ def test_unusable_documents(tmp_path: Path, body: str | bytes, part: str, messag
 def test_a_damaged_archive(tmp_path: Path) -> None:
     """A flipped byte in the packed text is found."""
     path = write(tmp_path, document(*[paragraph(run(f"{BODY} {i}")) for i in range(50)]))
-    data = bytearray(path.read_bytes())
-    data[200] ^= 0xFF
-    path.write_bytes(data)
-    with pytest.raises(ReportError, match=r"broken \.docx"):
-        load(path)
+    whole = path.read_bytes()
+    flipped = bytearray(whole)
+    flipped[200] ^= 0xFF
+    for data in (flipped, whole[40:], whole[:-9], whole[:100]):
+        path.write_bytes(data)
+        with pytest.raises(ReportError, match=r"broken \.docx"):
+            load(path)
 
 
 def test_entities_are_not_unfolded(tmp_path: Path) -> None:

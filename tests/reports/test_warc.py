@@ -4,6 +4,7 @@ import gzip
 import zlib
 from pathlib import Path
 
+import brotli
 import pytest
 
 from detente.errors import ReportError
@@ -137,6 +138,46 @@ def test_a_page_without_text_is_named(tmp_path: Path) -> None:
     reports, (fault,) = read(write(tmp_path, [record(http(b"<p></p>")), PAGES[1]], "a.warc")[0])
     assert days(reports) == ["Day 1"]
     assert "record 1 at byte 0: no text found in this page" in fault
+
+
+@pytest.mark.parametrize(
+    ("packing", "content", "message"),
+    [
+        ("gzip", gzip.compress(b" " * (MAX_RECORD + 1_000_000)), "unfolds to more than"),
+        ("gzip", gzip.compress(page(1))[:-20], "packed and breaks off"),
+        ("gzip", gzip.compress(page(1))[:40] + b"\xff" * 200, "packed and "),
+        ("deflate", b"\xff" * 200, "packed and damaged"),
+        ("br", brotli.compress(b" " * (MAX_RECORD + 1_000_000)), "unfolds to more than"),
+        ("br", brotli.compress(page(1))[:-3], "packed and breaks off"),
+        ("br", page(1), "packed and damaged"),
+        ("zstd", page(1), "packed as 'zstd'"),
+    ],
+    ids=["bomb", "cut", "damaged", "no deflate", "brotli bomb", "brotli cut", "no brotli", "unknown"],
+)
+def test_packed_pages_that_cannot_be_unpacked(tmp_path: Path, packing: str, content: bytes, message: str) -> None:
+    """A page that its sender packed is unpacked within the limit, and as a whole or not at all."""
+    packed = record(http(content, more=f"Content-Encoding: {packing}\r\n"))
+    reports, (fault,) = read(write(tmp_path, [packed, PAGES[1]], "a.warc")[0])
+    assert days(reports) == ["Day 1"]
+    assert message in fault
+
+
+@pytest.mark.parametrize(
+    ("packing", "content"),
+    [
+        ("gzip", gzip.compress(page(1))),
+        ("gzip", page(1)),
+        ("deflate", zlib.compress(page(1))),
+        ("deflate", zlib.compress(page(1))[2:-4]),
+        ("br", brotli.compress(page(1))),
+        ("identity", page(1)),
+    ],
+    ids=["gzip", "unpacked already", "deflate", "bare deflate", "brotli", "identity"],
+)
+def test_packed_pages(tmp_path: Path, packing: str, content: bytes) -> None:
+    """The ways in which pages are packed."""
+    packed = record(http(content, more=f"Content-Encoding: {packing}\r\n"))
+    assert days(read(write(tmp_path, [packed], "a.warc")[0])[0]) == ["Day 1"]
 
 
 def test_a_pdf_in_an_archive(tmp_path: Path) -> None:

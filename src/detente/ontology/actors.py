@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError, model_validator
 
 from detente.errors import Fault, OntologyError
 from detente.ontology.spotting import Spotter, straight
@@ -171,6 +171,22 @@ def meant_by(text: str) -> dict[str, tuple[Actor, NameKind]]:
     return {name: meanings[0] for name, meanings in sorted(chosen.items()) if len(meanings) == 1}
 
 
+def named_then(year: int) -> dict[str, Actor]:
+    """Return the names that meant another actor in a year than they do today.
+
+    Parameters
+    ----------
+    year
+        Of the report.
+
+    Examples
+    --------
+    >>> named_then(1961)["Moscow"].name, named_then(2025)
+    ('Soviet Union', {})
+    """
+    return {text: actor for text, (first, last), actor in _shipped().then if first <= year <= last}
+
+
 def _of_these(meanings: Sequence[tuple[Actor, NameKind]], ids: Set[str]) -> list[tuple[Actor, NameKind]]:
     return [meaning for meaning in meanings if meaning[0].id in ids]
 
@@ -230,6 +246,7 @@ class _Checked:
     actors: Mapping[str, Actor]
     ambiguous: tuple[str, ...]
     not_actors: tuple[str, ...]
+    then: tuple[tuple[str, tuple[int, int], Actor], ...]
 
 
 def _checked(data: Any, path: Path) -> _Checked:
@@ -242,7 +259,14 @@ def _checked(data: Any, path: Path) -> _Checked:
     faults = [*_same_ids(rows, data), *_shared_names(rows, table, data)]
     if faults:
         raise OntologyError(f"{len(faults)} fault(s) in the table of actors", file=path, faults=faults)
-    return _Checked(MappingProxyType({actor.id: actor for _, actor in rows}), table.ambiguous, table.not_actors)
+    by_id = {actor.id: actor for _, actor in rows}
+    then = tuple(
+        (text, row.years, by_id[actor_id(name)])
+        for heading in _KIND_OF_HEADING
+        for name, row in getattr(table, heading).items()
+        for text in row.then
+    )
+    return _Checked(MappingProxyType(by_id), table.ambiguous, table.not_actors, then)
 
 
 Name = Annotated[str, StringConstraints(min_length=2, strip_whitespace=True)]
@@ -257,6 +281,16 @@ class _Row(BaseModel):
     metonyms: Names = ()
     forces: Names = ()
     leaders: Names = ()
+    years: Annotated[tuple[int, int] | None, Field(strict=False)] = None
+    then: Names = ()
+
+    @model_validator(mode="after")
+    def _years_of_then(self) -> Self:
+        if self.then and self.years is None:
+            raise ValueError("`then` needs `years`: in reports of which years the names mean it")
+        if self.years and self.years[0] > self.years[1]:
+            raise ValueError("the first of `years` lies after the last")
+        return self
 
 
 class _Table(BaseModel):

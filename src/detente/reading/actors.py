@@ -202,6 +202,9 @@ class Resolver:
     def is_pair(self, token: Token) -> bool:
         """True for "both sides", "the two delegations", "the parties", "the rivals"."""
         word, base = token.text.casefold(), lemma(token)
+        if word in ("each", "both", "neither"):
+            of = child(token, "nmod")
+            return self.is_pair(of) if of is not None else word == "both"
         if base not in _PAIR_HEADS and word not in ("two", "both"):
             return False
         modifiers = {c.text.casefold() for c in token.children}

@@ -33,6 +33,7 @@ _MEETING = frozenset(
         "call",
     ]
 )
+_TALKS = frozenset(["talk", "meeting", "discussion", "consultation", "conversation", "session"])
 _TRAVEL = frozenset(["fly", "travel", "go", "arrive", "land", "come", "return", "journey", "head"])
 _WITH = frozenset(["with", "to", "between", "by"])
 
@@ -49,7 +50,7 @@ def meetings(frame: Frame) -> Iterator[Event]:
         if token.pos_ != "VERB" or not happened(frame, token):
             continue
         base = lemma(token)
-        if base in _MEETING:
+        if base in _MEETING or (base == "hold" and any(lemma(o) in _TALKS for o in children(token, "obj"))):
             yield from _met(frame, token, _partners(frame, token, base))
         elif base in _TRAVEL:
             yield from _met(frame, token, _hosts(frame, token))
@@ -59,6 +60,7 @@ def _partners(frame: Frame, token: Token, base: str) -> list[str]:
     direct = base in ("meet", "see", "receive", "telephone", "phone", "visit", "brief", "host", "consult")
     nouns = children(token, "obj", "nsubj:pass") if direct else []
     nouns += [c for c in children(token, "obl", "nmod") if marker(c) in _WITH]
+    nouns += [c for o in children(token, "obj") if base == "hold" for c in children(o, "nmod") if marker(c) == "with"]
     return [p for noun in nouns for each in conjuncts(noun) for p in frame.resolver.single(each)]
 
 

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterable, Sequence
 
+from detente.reading.act import Act
 from detente.reading.frame import Frame
 from detente.reading.mentions import Mention, is_place
 from detente.reading.parser import Token, agents, child, children, conjuncts, lemma, marker, subjects
 from detente.reading.rule import words
-from detente.reading.rules_of_acts import Act
 
 _RELATIVE = frozenset(["who", "which", "that", "whom"])
 _AT = words("against on at upon of in from near inside around toward towards")
@@ -64,8 +64,10 @@ def undergone(token: Token) -> bool:
         return child(token, "obl:agent") is not None and child(token, "obj") is None
     if token.tag_ != "VBN" or child(token, "aux", "nsubj") is not None or lemma(token) in _INTRANSITIVE:
         return False
-    if token.dep_ == "conj" and child(token.head, "aux") is not None and child(token.head, "aux:pass") is None:
-        return False
+    if token.dep_ == "conj" and child(token.head, "aux:pass") is None:
+        shared = child(token.head, "aux") is not None or token.head.tag_ in ("VBD", "VBZ", "VBP")
+        if shared and not agents(token):
+            return False
     following = token.nbor() if token.i + 1 < len(token.doc) else token
     return not (following.tag_ in _AFTER_ACTIVE or following.text in ("into", "across", "through"))
 
@@ -80,7 +82,7 @@ def doing(token: Token) -> list[Token]:
     """
     if undergone(token):
         return agents(token)
-    if token.pos_ == "NOUN":
+    if token.pos_ == "NOUN" and child(token, "nsubj") is None:
         return [token.nbor(-1)]
     found = subjects(token)
     if token.dep_ == "acl" and token.tag_ in ("VBG", "VBN"):
@@ -104,7 +106,11 @@ def undergoing(token: Token) -> list[Token]:
     token
         A verb.
     """
-    found = [noun for each in children(token, "obj", "nsubj:pass") for noun in _meant(token, each)]
+    objects = [
+        *children(token, "obj", "nsubj:pass"),
+        *(c for x in children(token, "xcomp") for c in children(x, "obj")),
+    ]
+    found = [noun for each in objects for noun in _meant(token, each)]
     if token.pos_ == "NOUN" and token.head.i > token.i:
         found.append(token.head)
     if not undergone(token):

@@ -1,5 +1,6 @@
 """Blame in a speaker's own words: "A said that B had broken the truce", "B, A charged, was hiding behind C"."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from detente.entries import Event
@@ -13,7 +14,7 @@ _WRONGS = words(
     "violate breach break attack shell bomb kill murder lie hide sabotage block obstruct undermine kidnap abduct steal"
     " provoke betray cheat drag delay stall abuse torture massacre arm protect shield fuel occupy destroy invade ignore"
     " fabricate threaten use shoot fire harbour harbor finance torpedo prolong refuse wreck exploit manipulate"
-    " blackmail starve persecute oppress target deceive renege"
+    " blackmail starve persecute oppress target deceive renege burn raze loot rape execute"
 )
 _MODAL = frozenset(["will", "would", "could", "might", "may", "should", "can", "must", "shall"])
 _TELLING = SAYING | frozenset(["charge", "allege", "claim", "complain", "report", "accuse", "snort", "protest"])
@@ -29,15 +30,43 @@ def blames(frame: Frame, known: Sequence[Event]) -> Iterator[Event]:
     known
         What was read from it already; blame of the same party by the same speaker is not read again.
     """
+    yield from _mutual(frame)
     have = {(event.actor, event.recipient) for event in known if event.type == "ACCUSE"}
+    attackers = {event.actor for event in known if event.type == "ASSAULT"}
     for token in frame.doc:
-        if token.pos_ == "VERB" and lemma(token) in _WRONGS and _asserted(token):
+        if token.pos_ == "VERB" and _is_wrong(token) and _asserted(token):
             for speaker, blamed in _pairs(frame, token):
-                if (speaker, blamed) not in have:
+                if (speaker, blamed) not in have and blamed not in attackers:
                     have.add((speaker, blamed))
                     source = by("blamed-by-speaker", 0.5)
                     date = frame.date_for() if frame.dates else frame.report.date
                     yield Event("ACCUSE", speaker, blamed, date, None, frame.whole(), by=source)
+
+
+_BOTH_WAYS = re.compile(
+    r"\b(?:accus\w+|blam\w+|condemn\w+|denounc\w+) (?:each other|one another)\b"
+    r"|\b(?:trad\w+|exchang\w+|swapp\w+) (?:blame|accusations|recriminations)\b"
+)
+
+
+def _mutual(frame: Frame) -> Iterator[Event]:
+    """Read "both sides accused each other", "the two traded blame"."""
+    pair = frame.resolver.cast.pair
+    if len(pair) == 2 and _BOTH_WAYS.search(frame.text):
+        date = frame.date_for() or frame.report.date
+        for speaker, blamed in (pair, pair[::-1]):
+            yield Event("ACCUSE", speaker, blamed, date, None, frame.whole(), by=by("accuse", 0.65))
+
+
+_OPENING = frozenset(["open", "launch", "start", "begin", "carry", "stage", "mount", "commit"])
+_FIRE = frozenset(
+    ["fire", "attack", "offensive", "war", "assault", "raid", "strike", "massacre", "aggression", "crime"]
+)
+
+
+def _is_wrong(token: Token) -> bool:
+    base = lemma(token)
+    return base in _WRONGS or (base in _OPENING and any(lemma(c) in _FIRE for c in children(token, "obj")))
 
 
 def _asserted(token: Token) -> bool:
@@ -61,15 +90,37 @@ def speakers(frame: Frame, token: Token) -> Sequence[str]:
     token
         A verb.
     """
+    return said_by(frame, token) or _set_in(frame, token)
+
+
+def said_by(frame: Frame, token: Token) -> Sequence[str]:
+    """Return who says a clause under a verb of speech, or a quotation; what is only set beside a verb is left aside.
+
+    Parameters
+    ----------
+    frame
+        The sentence.
+    token
+        A verb.
+    """
     below = token
     for above in ancestors(token):
         told = below.dep_ in ("ccomp", "parataxis", "obj", "xcomp") or marker(below) == "that"
         if lemma(above) in _TELLING and told:
             return holders_of(frame, above)
         below = above
+    return _quoted(frame, token)
+
+
+def _set_in(frame: Frame, token: Token) -> Sequence[str]:
+    """Read "A, B charged, was hiding", "A shelled the town, B said"."""
     for each in [token, *ancestors(token)]:
         for beside in children(each, "parataxis", "ccomp"):
             if lemma(beside) in _TELLING and beside.pos_ == "VERB":
                 return holders_of(frame, beside)
+    return ()
+
+
+def _quoted(frame: Frame, token: Token) -> Sequence[str]:
     quoted = frame.text[: token.idx].count('"') % 2 == 1 or frame.text.count('"') == 1
     return frame.resolver.voice if quoted else ()

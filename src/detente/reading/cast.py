@@ -5,14 +5,14 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from detente.ontology.actors import Actor, resolve
+from detente.ontology.actors import Actor, named_then, resolve
 from detente.reading.mentions import Cast, Mention, hosts, is_place, named_parties
 from detente.reading.offices import learn_offices
 from detente.reading.parser import Doc, children, text_of, token_at
 from detente.reading.people import learn_names
 
 
-def cast_of(docs: Sequence[Doc], names: Mapping[str, str] | None = None) -> Cast:
+def cast_of(docs: Sequence[Doc], names: Mapping[str, str] | None = None, date: str | None = None) -> Cast:
     """Work out who is who in a report.
 
     Parameters
@@ -21,8 +21,10 @@ def cast_of(docs: Sequence[Doc], names: Mapping[str, str] | None = None) -> Cast
         The parsed sentences.
     names
         Further names and whom they stand for.
+    date
+        ISO day of the report, None where unknown: then names mean whom they mean today.
     """
-    cast = Cast()
+    cast = Cast(then={name: actor.name for name, actor in named_then(int(date[:4])).items()} if date else {})
     learn_names(cast, docs, names or {})
     _count(cast, docs)
     _choose_mediators(cast, docs)

@@ -381,6 +381,6 @@ def local(token: Token) -> Iterator[Token]:
 
 
 def holders_in(frame: Frame) -> list[Token]:
-    """Return the subjects of a sentence's main clause, for the pronouns of the next one."""
-    root = next((t for t in frame.doc if t.dep_ == "ROOT"), None)
-    return [] if root is None else [s for s in children(root, "nsubj", "nsubj:pass") for s in conjuncts(s)]
+    """Return the subjects of a sentence's main clauses, for the pronouns of the next one."""
+    roots = (t for t in frame.doc if t.dep_ == "ROOT")
+    return [each for root in roots for s in children(root, "nsubj", "nsubj:pass") for each in conjuncts(s)]

@@ -5,7 +5,10 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from detente.entries import Event
+from detente.reading.arguments import doers, other_party, undergoing
 from detente.reading.frame import Frame, by
+from detente.reading.happening import happened
+from detente.reading.parser import lemma
 
 _AGREED = re.compile(
     r"\b(?:agreements?|accords?|truce|cease-?fire|protocol|treaty|declaration|deal|pact|memorandum|communiqu[eé]"
@@ -36,6 +39,29 @@ def dealings(frame: Frame) -> Iterator[Event]:
             quote, source = frame.quote(match.start(), when.end), by("sign", 0.55)
             for first, second in combinations(sorted(pair), 2):
                 yield Event("AGREE", first, second, when.past, None, quote, by=source)
+
+
+_RATIFYING = frozenset(["ratify", "approve", "endorse", "adopt", "initial"])
+_DOCUMENTS = frozenset(["agreement", "accord", "treaty", "protocol", "deal", "pact", "ceasefire", "truce"])
+
+
+def ratified(frame: Frame) -> Iterator[Event]:
+    """Yield the agreement that one of the main parties makes binding ("parliament ratified the treaty").
+
+    Parameters
+    ----------
+    frame
+        The sentence.
+    """
+    for token in frame.doc:
+        if token.pos_ != "VERB" or lemma(token) not in _RATIFYING or not happened(frame, token):
+            continue
+        if any(lemma(noun) in _DOCUMENTS for noun in undergoing(token)):
+            actors = doers(frame, token)
+            for other in other_party(frame, actors):
+                first, second = sorted((actors[0], other))
+                date = frame.date_for(token) or frame.report.date
+                yield Event("AGREE", first, second, date, None, frame.whole(), by=by("sign", 0.55))
 
 
 def _is_theirs(frame: Frame, match: re.Match[str]) -> bool:

@@ -4,12 +4,14 @@ import re
 from collections.abc import Iterator
 
 from detente.entries import Event
+from detente.reading.act import Act
+from detente.reading.arguments import doers as doers_of
 from detente.reading.arguments import other_party, parties_of
 from detente.reading.frame import Frame, by
 from detente.reading.happening import told_in_present
-from detente.reading.parser import Token, auxiliaries, children, conjuncts, lemma, marker
+from detente.reading.parser import Token, auxiliaries, children, conjuncts, lemma, marker, token_at
 from detente.reading.places import place_in
-from detente.reading.rules_of_acts import ACTS, Act
+from detente.reading.rules_of_acts import ACTS
 
 _BY_NOUN = {noun: act for act in ACTS for noun in act.nouns}
 # With these verbs the verb tells of the act ("launched an attack").
@@ -18,7 +20,7 @@ _BY_VERB = frozenset(verb for act in ACTS if act.rule.says == "ASSAULT" for verb
 _IDLE = re.compile(
     r"\b(?:halt\w*|end\w*|stop\w*|ceas\w+|threat\w*|risk|fears?|prevent\w*|without|no|any|further|accus\w+|all|refrain"
     r"|against|possible|potential|future|planned|new|if|more|avoid\w*|den(?:y|ies|ied)|freedom|right|wave|such|launch"
-    r"|suspend\w*|talk of|renounce)\b(?: [\w'-]+){0,3}$",
+    r"|suspend\w*|talk of|renounce|condemn\w*|denounc\w+|deplor\w+)\b(?: [\w'-]+){0,3}$",
     re.IGNORECASE,
 )
 _MODAL = frozenset(["will", "would", "could", "might", "may", "should", "can", "must"])
@@ -72,10 +74,22 @@ def _told(frame: Frame, token: Token) -> bool:
     return bool(frame.dates or frame.context) or told_in_present(frame.report.text) or bool(_TOLD.search(frame.text))
 
 
+_CLAIMED = re.compile(
+    r"\b(?:claim\w*|t(?:ook|aken?|akes)|admit\w*|assum\w+) responsibility for (?:the |an? )?(?:[\w-]+ ){0,3}$"
+)
+
+
+def _claimed(frame: Frame, token: Token) -> list[str]:
+    """Read "the rebels claimed responsibility for the attack"."""
+    match = _CLAIMED.search(frame.text[: token.idx])
+    verb = None if match is None else token_at(frame.doc, match.start(), match.start() + 4)
+    return [] if verb is None else doers_of(frame, verb)
+
+
 def _deed(frame: Frame, token: Token, act: Act) -> Iterator[Event]:
     behind = [*children(token, "nmod", "obl"), *children(token.head, "obl", "obl:agent")]
     doers = parties_of(frame, (n for c in behind if marker(c) == "by" and c.i > token.i for n in conjuncts(c)))
-    doers = doers or parties_of(frame, children(token, "nmod:poss", "amod", "compound"))
+    doers = doers or parties_of(frame, children(token, "nmod:poss", "amod", "compound")) or _claimed(frame, token)
     targets = [n for c in children(token, "nmod") if marker(c) in act.toward for n in conjuncts(c)]
     near = [n for c in targets for n in (c, *children(c, "nmod", "amod", "nmod:poss"))]
     recipients = [p for p in parties_of(frame, near) if p not in doers]

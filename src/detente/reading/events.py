@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from detente.entries import Event
+from detente.reading.act import Act
 from detente.reading.acts import meetings, resolutions
 from detente.reading.arguments import (
     aimed_at,
@@ -17,14 +18,15 @@ from detente.reading.arguments import (
     undergoing,
     undergone,
 )
-from detente.reading.blame import blames, speakers
-from detente.reading.dealings import dealings
+from detente.reading.blame import blames, said_by
+from detente.reading.dealings import dealings, ratified
 from detente.reading.deeds import deeds
 from detente.reading.frame import Frame, by
-from detente.reading.happening import SPOKEN, happened, told_in_present
-from detente.reading.parser import Token, children, lemma, lemma_as, subjects
+from detente.reading.happening import SPOKEN, decided, happened, told_in_present
+from detente.reading.parser import Token, children, lemma, lemma_as, marker, subjects
 from detente.reading.places import place_in
-from detente.reading.rules_of_acts import ACTS, Act
+from detente.reading.rule import words
+from detente.reading.rules_of_acts import ACTS
 
 _BY_VERB: dict[str, list[Act]] = {}
 for _each in ACTS:
@@ -56,6 +58,7 @@ def events(frame: Frame) -> list[Event]:
         *blames(frame, found),
         *meetings(frame),
         *dealings(frame),
+        *ratified(frame),
         *resolutions(frame),
     ]
 
@@ -78,14 +81,15 @@ def _of_swap(frame: Frame) -> Iterator[Event]:
 
 def _of_verb(frame: Frame, token: Token) -> Iterator[Event]:
     for act in _candidates(frame, token):
-        if act.rule.id == "swap" or not happened(frame, token, spoken=act.rule.says in SPOKEN):
+        done = happened(frame, token, spoken=act.rule.says in SPOKEN)
+        if act.rule.id == "swap" or not (done or (act.rule.says == "SANCTION" and decided(frame, token))):
             continue
         if act.dated and not (frame.dates or frame.context or _fresh(token)):
             continue
         if not _fits(frame, token, act):
             continue
         actors = _doers(frame, token, act)
-        if act.rule.says == "ASSAULT" and (set(speakers(frame, token)) - set(actors)) & set(frame.resolver.cast.pair):
+        if act.rule.says == "ASSAULT" and (set(said_by(frame, token)) - set(actors)) & set(frame.resolver.cast.pair):
             continue
         recipients = [] if act.aim == "none" else aimed_at(frame, token, act, actors)
         if not recipients and act.rule.id == "object":
@@ -98,11 +102,30 @@ def _of_verb(frame: Frame, token: Token) -> Iterator[Event]:
 def _doers(frame: Frame, token: Token, act: Act) -> list[str]:
     """Who did it; a pronoun cannot mean whoever it was done to ("A is cross: they accused B")."""
     actors = doers(frame, token)
+    if not actors and act.rule.says == "ASSAULT":
+        return _in_attack(frame, token) if undergone(token) else _rebels(token)
     if len(actors) == 1 and any(noun.pos_ == "PRON" for noun in doing(token)):
         target = said_target(frame, token, act)
         if set(actors) <= set(target):
             return named_before(frame, token, target) or [p for p in frame.resolver.last if p not in target]
     return actors
+
+
+_FIGHTING = words("attack strike raid clash fighting battle ambush bombardment shelling fire exchange")
+_REBELS = frozenset(["rebels", "separatists", "guerrillas", "insurgents"])
+
+
+def _in_attack(frame: Frame, token: Token) -> list[str]:
+    """Read "killed in a Ruritanian attack", "killed in clashes with Ruritanian troops"."""
+    fights = [c for c in children(token, "obl", "obl:agent") if lemma(c) in _FIGHTING]
+    beside = [c for fight in fights for c in children(fight, "amod", "compound", "nmod:poss", "nmod")]
+    beside += [c for c in children(token, "obl") if fights and marker(c) == "with"]
+    return parties_of(frame, (c for c in beside if c.dep_ not in ("nmod", "obl") or marker(c) in ("with", "by")))
+
+
+def _rebels(token: Token) -> list[str]:
+    """Rebels of whom the report says nothing more are a party of that name."""
+    return [noun.text.casefold() for noun in doing(token) if noun.text.casefold() in _REBELS]
 
 
 def _of_main_clause(frame: Frame, actors: Sequence[str]) -> list[str]:
@@ -136,6 +159,10 @@ def _candidates(frame: Frame, token: Token) -> Sequence[Act]:
     """The acts that a word may tell of; in a chronicle a noun may be a verb that the tagger has mistaken."""
     if token.pos_ == "VERB":
         return _BY_VERB.get(lemma(token), ())
+    if token.dep_ == "ROOT" and children(token, "nsubj") and not children(token, "cop"):
+        return _BY_VERB.get(lemma_as(token.text, "VERB"), ())
+    if token.tag_ == "NN" and token.dep_ == "ROOT" and token.i > 0 and token.nbor(-1).tag_ in ("NNS", "NNPS"):
+        return _BY_VERB.get(lemma(token), ()) if told_in_present(frame.report.text) else ()
     if token.tag_ == "NNS" and token.i > 0 and told_in_present(frame.report.text) and token.text.islower():
         after_noun = token.nbor(-1).pos_ in ("NOUN", "PROPN") and token.nbor(-1).text != "-"
         return _BY_VERB.get(lemma_as(token.text, "VERB"), ()) if after_noun else ()
@@ -144,7 +171,7 @@ def _candidates(frame: Frame, token: Token) -> Sequence[Act]:
 
 def _fresh(token: Token) -> bool:
     """True for a main verb in the simple past: news, where a participle or a pluperfect is background."""
-    return token.tag_ == "VBD" and token.dep_ in ("ROOT", "conj", "parataxis", "ccomp")
+    return token.tag_ in ("VBD", "VBP", "VB") and token.dep_ in ("ROOT", "conj", "parataxis", "ccomp")
 
 
 _END = re.compile(r"[;:(]|\b(?:which|who|while|because|although|when|as soon as)\b|, (?=and|but)")

@@ -21,6 +21,23 @@ _UNREAL = words(
 )
 
 
+_DECIDING = frozenset(["vote", "decide", "agree", "resolve"])
+
+
+def decided(frame: Frame, token: Token) -> bool:
+    """Return True for what was decided: "voted to extend the embargo".
+
+    Parameters
+    ----------
+    frame
+        The sentence.
+    token
+        A verb.
+    """
+    head = token.head
+    return token.tag_ == "VB" and marker(token) == "to" and lemma(head) in _DECIDING and happened(frame, head)
+
+
 def happened(frame: Frame, token: Token, *, spoken: bool = False) -> bool:
     """Return True for what was done: past, perfect, or the present tense of a chronicle.
 
@@ -67,14 +84,27 @@ def _tense(frame: Frame, token: Token, aux: set[str], spoken: bool) -> bool:
         return not (token.tag_ == "VBN" and token.dep_ == "amod")
     if token.tag_ == "VBG":
         return bool(aux & {"is", "are", "was", "were", "been", "'s", "'re"}) or _participle(token)
+    if token.tag_ in ("VB", "VBP") and not aux and not marker(token) and _looks_past(token):
+        return True
     if token.tag_ == "VB":
         return token.dep_ == "xcomp" and lemma(token.head) in _PHASES and not negated(token.head)
     if token.pos_ == "NOUN":
-        return told_in_present(frame.report.text)
+        return child(token, "nsubj") is not None or told_in_present(frame.report.text)
     if token.tag_ in ("VBZ", "VBP"):
         main = token.dep_ in ("ROOT", "conj", "parataxis", "ccomp", "acl:relcl", "advcl")
         return spoken or (main and (bool(frame.context or frame.dates) or told_in_present(frame.report.text)))
     return False
+
+
+_SAME_IN_THE_PAST = frozenset(["put", "hit", "cut", "shut", "set", "quit", "split"])
+
+
+def _looks_past(token: Token) -> bool:
+    """True for a past form that the tagger took for a bare one ("overran", "put" with a subject of its own)."""
+    word = token.text.casefold()
+    return word != lemma(token) or (
+        word in _SAME_IN_THE_PAST and token.dep_ == "ROOT" and child(token, "nsubj") is not None
+    )
 
 
 def _participle(token: Token) -> bool:

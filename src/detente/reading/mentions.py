@@ -2,10 +2,10 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from detente.ontology.actors import find_names
+from detente.ontology.actors import Found, find_names
 from detente.reading.parser import Doc, Token, child, children, conjuncts, lemma, marker, text_of
 
 # Nouns for those who speak and act for a party: "the Ruritanian delegation", "the rebels' chief negotiator".
@@ -185,6 +185,8 @@ class Cast:
         The main party that is no state ("the rebels"), None where there is none.
     mediators
         Those whom the report says to host or to broker.
+    then
+        Names that meant another party in the year of the report than they do today.
     """
 
     learned: dict[str, str] = field(default_factory=dict)
@@ -194,6 +196,7 @@ class Cast:
     home: str | None = None
     group: str | None = None
     mediators: tuple[str, ...] = ()
+    then: Mapping[str, str] = field(default_factory=dict)
     _seen: dict[tuple[str, int], list[Mention]] = field(default_factory=dict, repr=False)
 
     def mentions(self, text: str) -> list[Mention]:
@@ -205,13 +208,17 @@ class Cast:
 
     def _find(self, text: str) -> list[Mention]:
         found = list(self._learned_mentions(text))
-        found += [Mention(f.start, f.end, f.actor.name, f.kind) for f in find_names(text)]
+        found += [Mention(f.start, f.end, self._in_its_time(text, f), f.kind) for f in find_names(text)]
         found.sort(key=lambda m: (-(m.end - m.start), m.start))
         chosen: list[Mention] = []
         for mention in found:
             if not any(mention.start < other.end and other.start < mention.end for other in chosen):
                 chosen.append(mention)
         return sorted(chosen, key=lambda m: m.start)
+
+    def _in_its_time(self, text: str, found: Found) -> str:
+        """Whom a name meant when the report was written ("Moscow" in 1961)."""
+        return self.then.get(text[found.start : found.end], found.actor.name)
 
     def _learned_mentions(self, text: str) -> Iterator[Mention]:
         for name, party in self.learned.items():

@@ -106,7 +106,7 @@ def _frames(report: Report, names: Mapping[str, str] | None) -> tuple[list[Frame
     """Parse all sentences; each frame shares the resolver, which is brought forward sentence by sentence."""
     parts: Sequence[Sentence] = sentences(report)
     docs: list[Doc] = parse([part.text for part in parts])
-    cast = cast_of(docs, names)
+    cast = cast_of(docs, names, report.date)
     resolver = Resolver(cast)
     frames: list[Frame] = []
     for part, doc in zip(parts, docs, strict=True):

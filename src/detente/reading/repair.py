@@ -23,7 +23,7 @@ def repaired(doc: Doc) -> Doc:
     doc
         A parsed sentence.
     """
-    if len(doc) < 4 or doc[-1].text not in (".", '"', "!") or any(_is_clause(t) for t in doc if t.head.i == t.i):
+    if len(doc) < 4 or doc[-1].text not in (".", '"', "!") or any(_is_clause(t) for t in _first_roots(doc)):
         return doc
     verb = next((t for t in doc if _is_verb(t)), None)
     if verb is None or any(_rivals(verb, t) for t in doc):
@@ -41,16 +41,24 @@ def _rivals(verb: Token, token: Token) -> bool:
     return all(t.text not in (";", ":") for t in between)
 
 
+def _first_roots(doc: Doc) -> list[Token]:
+    """The roots before the first semicolon; what follows it is a sentence of its own."""
+    end = next((t.i for t in doc if t.text == ";"), len(doc))
+    return [t for t in doc if t.head.i == t.i and t.i < end]
+
+
 def _is_clause(root: Token) -> bool:
     finite = root.pos_ in ("VERB", "AUX") and root.tag_ != "VBN"
-    return finite or any(c.dep_ in ("cop", "nsubj", "aux", "aux:pass", "nsubj:pass", "expl") for c in root.children)
+    return finite or any(c.dep_ in ("cop", "aux", "aux:pass", "nsubj:pass", "expl") for c in root.children)
 
 
 def _is_verb(token: Token) -> bool:
     if token.tag_ not in ("VBN", "VBD") or token.dep_ not in ("amod", "acl", "ROOT") or token.i == 0:
         return False
-    if any(c.dep_ in ("aux", "aux:pass", "mark", "nsubj", "nsubj:pass") for c in token.children):
+    if any(c.dep_ in ("aux", "aux:pass", "mark", "nsubj:pass") for c in token.children):
         return False
+    if token.tag_ == "VBD" and token.dep_ == "acl" and token.head.head.i == token.head.i and token.nbor(-1).text == ",":
+        return True
     before, after = _noun_before(token), token.nbor() if token.i + 1 < len(token.doc) else token
     if before.pos_ not in _NOMINAL or after.text.casefold() in _AFTER_PARTICIPLE:
         return False
@@ -60,6 +68,8 @@ def _is_verb(token: Token) -> bool:
 def _noun_before(verb: Token) -> Token:
     """What stands right before a verb, the day left aside ("the parties today signed")."""
     before = verb.nbor(-1)
+    if before.text == ",":
+        return verb.head
     return before.nbor(-1) if before.dep_.endswith(":unmarked") and before.i > 0 else before
 
 
@@ -83,10 +93,11 @@ def _rebuilt(doc: Doc, verb: Token) -> Doc:
     heads[subject.i], deps[subject.i] = verb.i, "nsubj"
     for token in doc:
         loose = token.head.i == token.i and token.i not in (verb.i, subject.i) and heads[token.i] == token.i
+        loose = loose and not _is_clause(token)
         if loose:
             heads[token.i] = verb.i
             deps[token.i] = "punct" if token.is_punct else "obj" if token.i > verb.i and thing is None else "parataxis"
-        elif token.i != verb.i and token.dep_ == "punct":
+        elif token.dep_ == "punct" or (token.dep_ == "conj" and token.pos_ == "VERB" and token.head.i == subject.i):
             heads[token.i] = verb.i
     return _with(doc, heads, deps, tags)
 

@@ -2,7 +2,6 @@
 
 import io
 import zipfile
-import zlib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -45,16 +44,22 @@ def content(path: Path) -> Content:
 
 def _body(data: bytes, path: Path) -> bytes:
     """Return the one part with the text; nothing else in the archive is unfolded."""
+    # zipfile meets a damaged archive with a dozen kinds of exceptions, ValueError and struct.error among them.
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            size = archive.getinfo(_BODY).file_size
-            if size > MAX_XML:
-                raise ReportError(f"its text unfolds to {size:,} bytes, more than the limit of {MAX_XML:,}", file=path)
-            return archive.read(_BODY)
-    except KeyError:
-        raise ReportError("not a Word document; save it as .docx", file=path) from None
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as exc:
-        raise ReportError(f"a broken .docx file ({exc}); save it again", file=path) from None
+        archive = zipfile.ZipFile(io.BytesIO(data))
+        size = archive.getinfo(_BODY).file_size if _BODY in archive.namelist() else None
+        body = archive.read(_BODY) if size is not None and size <= MAX_XML else b""
+    except Exception as exc:
+        raise ReportError(f"a broken .docx file ({_first_line(exc)}); save it again", file=path) from None
+    if size is None:
+        raise ReportError("not a Word document; save it as .docx", file=path)
+    if size > MAX_XML:
+        raise ReportError(f"its text unfolds to {size:,} bytes, more than the limit of {MAX_XML:,}", file=path)
+    return body
+
+
+def _first_line(error: Exception) -> str:
+    return (str(error).splitlines() or [type(error).__name__])[0][:100]
 
 
 def _paragraphs(body: bytes, path: Path) -> Iterator[str]:

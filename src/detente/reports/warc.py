@@ -1,6 +1,7 @@
 """WARC, the form of web archives: each page in it is a report; the file is streamed, a broken record passed by."""
 
 import io
+import logging
 import re
 import zlib
 from collections.abc import Iterator
@@ -179,18 +180,73 @@ class _Stream:
 def _content(raw: bytes, path: Path, number: int, begin: int) -> Content | ReportError | None:
     """Return the report in a record, None for a record that holds none by its kind."""
     place = f"record {number} at byte {begin:,}"
-    # The library reports many kinds of malformed HTTP with as many kinds of exceptions.
+    # The library meets malformed HTTP with many kinds of exceptions, and logs what it mends.
+    logging.getLogger("warcio").setLevel(logging.CRITICAL)
     try:
         record = next(iter(_archive(raw)))
         if record.rec_type not in _RECORDS or not _delivered(record):
             return None
-        payload = record.content_stream().read()
+        payload = _payload(record)
     except Exception as exc:
-        return ReportError(f"{place}: cannot be unpacked ({type(exc).__name__}); it is passed by", file=path)
+        why = str(exc) if isinstance(exc, _Broken) else f"cannot be taken apart ({type(exc).__name__})"
+        return ReportError(f"{place}: {why}; it is passed by", file=path)
     try:
         return _of_payload(record, payload, path, place, str(number))
     except ReportError as fault:
         return fault
+
+
+def _payload(record: Any) -> bytes:
+    """Return what a record holds, put together from its chunks and unpacked."""
+    from warcio.bufferedreaders import ChunkedDataReader
+
+    chunked = _header(record, "Transfer-Encoding") == "chunked"
+    stream = ChunkedDataReader(record.raw_stream) if chunked else record.raw_stream
+    body = b"".join(iter(lambda: stream.read(_CHUNK), b""))
+    packing = _header(record, "Content-Encoding")
+    if packing in ("gzip", "x-gzip"):
+        # Some archives keep what was unpacked under the header of what was sent.
+        return _unpacked(body, 31) if body.startswith(_GZIP) else body
+    if packing == "br":
+        return _unbrotlied(body)
+    if packing == "deflate":
+        return _unpacked(body, 15 if body[:1] == b"\x78" else -15)
+    if packing not in ("", "identity"):
+        raise _Broken(f"packed as {packing[:20]!r}, which is not read")
+    return body
+
+
+def _unpacked(body: bytes, wbits: int) -> bytes:
+    unpacker = zlib.decompressobj(wbits=wbits)
+    try:
+        data = unpacker.decompress(body, MAX_RECORD + 1)
+    except zlib.error:
+        raise _Broken("what it holds is packed and damaged") from None
+    return _whole(data, unpacker.eof)
+
+
+def _unbrotlied(body: bytes) -> bytes:
+    import brotli
+
+    unpacker = brotli.Decompressor()
+    try:
+        data = unpacker.process(body, output_buffer_limit=MAX_RECORD + 1)
+    except brotli.error:
+        raise _Broken("what it holds is packed and damaged") from None
+    return _whole(bytes(data), unpacker.is_finished())
+
+
+def _whole(data: bytes, finished: bool) -> bytes:
+    if len(data) > MAX_RECORD:
+        raise _Broken(f"unfolds to more than {MAX_RECORD:,} bytes")
+    if not finished:
+        raise _Broken("what it holds is packed and breaks off")
+    return data
+
+
+def _header(record: Any, name: str) -> str:
+    """Return a header of the answer that was archived, in lower case, "" where there is none."""
+    return (record.http_headers.get_header(name) or "").strip().lower() if record.http_headers else ""
 
 
 def _archive(raw: bytes) -> Any:

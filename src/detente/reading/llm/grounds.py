@@ -60,7 +60,7 @@ class Grounds:
         self.date = report.date
         self.text = folded("\n".join(kept))[0]
         self._low = self.text.casefold()
-        self._cast = cast_of(parse(kept), names)
+        self._cast = cast_of(parse(kept), names, report.date)
         self._parties = {mention.party for text in kept for mention in self._cast.mentions(plain(text))}
         self._dates = {d for text in kept for m in find_dates(text, report.date) for d in (m.past, m.future) if d}
         self._numbers = {number for text in kept for number in numbers_in(text)}

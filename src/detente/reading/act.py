@@ -1,0 +1,127 @@
+"""What an entry in the table of acts says, and words that many entries share."""
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from detente.reading.rule import Rule
+from detente.reading.rule import words as _words
+
+Aim = Literal["stated", "needed", "other", "none"]
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """A verb or noun and what must stand beside it.
+
+    Parameters
+    ----------
+    rule
+        Its name, type of event, verbs, example and counter-example.
+    nouns
+        Nouns for the same act ("the arrest of").
+    beside
+        What must stand among the next words, or in the subject of a passive; None where nothing need stand there.
+    never
+        What must not stand there: figurative uses.
+    who
+        What must stand in the subject, such as troops; None where anybody can do it.
+    toward
+        Words that open the phrase with the recipient.
+    aim
+        stated: the recipient is who the text names, or nobody; needed: no act without a recipient; other: the other
+        main party unless another is named; none: never a recipient.
+    dated
+        True where the sentence or its paragraph must give a date: what is told without one is background.
+    """
+
+    rule: Rule
+    nouns: frozenset[str] = frozenset()
+    beside: re.Pattern[str] | None = None
+    never: re.Pattern[str] | None = None
+    who: re.Pattern[str] | None = None
+    toward: frozenset[str] = frozenset()
+    aim: Aim = "stated"
+    dated: bool = False
+
+
+def _pattern(text: str) -> re.Pattern[str] | None:
+    return re.compile(rf"\b(?:{text})(?!\w)", re.IGNORECASE) if text else None
+
+
+def act(
+    id: str,
+    says: str,
+    verbs: str,
+    example: str,
+    counter: str,
+    *,
+    nouns: str = "",
+    beside: str = "",
+    never: str = "",
+    who: str = "",
+    toward: str = "on against at upon",
+    aim: Aim = "stated",
+    dated: bool = False,
+    sure: float = 0.6,
+) -> Act:
+    """Return an entry of the table, its words and patterns written as text.
+
+    Parameters
+    ----------
+    id
+        Name of the rule.
+    says
+        Type of event.
+    verbs, nouns, toward
+        Words, separated by spaces.
+    example, counter
+        A sentence that it must read, and one that it must not.
+    beside, never, who
+        Alternatives of a regular expression over whole words, "" for none.
+    aim, dated
+        See `Act`.
+    sure
+        Share of its entries expected to be right, in [0, 1].
+
+    Examples
+    --------
+    >>> entry = act("arrest", "COERCE", "arrest detain", "Norway arrested Danes.", "Rain arrested play.")
+    >>> entry.rule.says, sorted(entry.rule.words)
+    ('COERCE', ['arrest', 'detain'])
+    """
+    rule = Rule(id, "event", says, _words(verbs), example, counter, sure)
+    return Act(rule, _words(nouns), _pattern(beside), _pattern(never), _pattern(who), _words(toward), aim, dated)
+
+
+TROOPS = (
+    r"troops?|forces?|soldiers?|army|armies|men|units?|tanks?|battalions?|brigades?|divisions?|warships?|ships"
+    r"|fleet|contingents?|reservists?|squadrons?|militias?|fighters|paratroopers|reinforcements|garrisons?|guns"
+    r"|artillery|missiles|warplanes|aircraft carrier|armou?r|bombers"
+)
+LAND = (
+    r"village|town|city|capital|port|airport|airfield|base|positions?|lines?|territory|province|area|region|hill"
+    r"|bridges?|island|pass|district|stronghold|camp|station|plant|land|post|barracks|headquarters|villages|towns"
+    r"|garrison|compound|heights|crossing|suburbs?"
+)
+ATTACK = (
+    r"attacks?|strikes?|offensives?|assaults?|raids?|invasion|air ?strikes?|bombardment|shelling|ambush|bombings?"
+    r"|incursions?|drones?|missiles?|rockets?|shells?|mortars?|barrage|sabotage|bombs|operation against"
+)
+FIGURATIVE = (
+    r"problem|question|note|tone|deal|agreement|chord|decision|blow to|attention|ball|opportunity|moment|plan"
+    r"|proposal|balance|bargain|hopes?|headlines"
+)
+HARM = (
+    r"will|would|if|strike|war|action|force|retaliat\w+|consequences|attacks?|revenge|crush|destroy|end|punish"
+    r"|harsh|respon[ds]\w*|walk away|resume|quit|withdraw|stay away"
+)
+TALKS = (
+    r"talks?|negotiations?|table|conference|meeting|session|dialogue|contacts?|process|participation|part in"
+    r"|commission|summit|room|negotiating"
+)
+FIGHTING = r"(?:fire|attack\w*|operations|strikes|offensive|bombing|shelling|hostilities)"
+CAPTIVES = (
+    r"prisoners?|detainees?|captives?|pows?|hostages?|internees?|inmates|abductees"
+    r"|captured|kidnapped|abducted|detained|jailed|imprisoned|arrested"
+)
