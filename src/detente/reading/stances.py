@@ -351,7 +351,7 @@ _WISHES = frozenset(
     ["like", "prefer", "love", "rather", "have", "mean", "see", "resume", "boycott", "continue", "retaliate", "leave",
      "quit", "attack", "strike", "launch", "be", "fight", "lead"]
 )  # fmt: skip
-_BOTH_SAY = frozenset(["say", "tell", "hold", "maintain", "declare", "affirm", "stress", "insist", "concur", "want"])
+_BOTH_SAY = frozenset(["say", "hold", "maintain", "declare", "affirm", "stress", "insist", "concur", "want"])
 
 
 def _of_both(frame: Frame) -> Iterator[Stating]:
