@@ -307,7 +307,9 @@ _DEEDS = frozenset(
     ]
 )
 _IDLE = re.compile(
-    r"\b(?:halt|end|stop|cease|threat|risk|fear|prevent|against|without|no|any|further|accus\w+)\b(?: \w+){0,3}$", re.I
+    r"\b(?:halt|end|stop|cease|threat|risk|fear|prevent|against|without|no|any|further"
+    r"|accus\w+)\b(?: \w+){0,3}$",
+    re.I,
 )
 
 

@@ -29,7 +29,8 @@ _LIGHT = frozenset(
         "voice", "express", "declare", "show", "repeat", "reiterate", "reaffirm", "stress", "signal", "give", "make",
         "issue", "renew", "maintain", "state", "announce", "underline", "underscore", "have", "hint", "indicate",
         "affirm", "register", "convey", "confirm", "raise", "place", "launch", "emphasise", "emphasize", "display",
-        "uphold", "lodge", "send", "put", "pledge", "stand", "stick", "present", "insist", "highlight", "lend", "cite",
+        "uphold", "lodge", "send", "put", "pledge", "stand", "stick", "present", "insist", "highlight",
+        "lend", "cite",
         "reach", "conclude", "strike", "sign", "secure",
     ]
 )  # fmt: skip

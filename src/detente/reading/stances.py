@@ -54,7 +54,8 @@ CONTENT = re.compile(
 
 # Words without which nothing is promised or required.
 _DUE = re.compile(
-    r"\b(?:must|should|will|would|have to|has to|had to|needs?|need to|requires?|demands?|presupposes?)\b|'(?:ll|d)\b",
+    r"\b(?:must|should|will|would|have to|has to|had to|needs?|need to|requires?|demands?|presupposes?)\b"
+    r"|'(?:ll|d)\b",
     re.I,
 )
 
@@ -346,7 +347,8 @@ def _of_saying(frame: Frame, token: Token) -> Iterator[Stating]:
 _ATTENDING = frozenset(["attend", "join", "participate", "take", "meet", "return", "come", "resume"])
 # What somebody will do of his own accord to please the other side.
 _GRANTING = frozenset(
-    ["allow", "let", "permit", "release", "free", "lift", "withdraw", "open", "hand", "return", "halt", "suspend", "admit",
+    ["allow", "let", "permit", "release", "free", "lift", "withdraw", "open", "hand", "return", "halt",
+     "suspend", "admit",
      "grant", "ease", "restore", "respect", "observe", "stop", "cease", "dismantle", "evacuate", "pull", "extend",
      "attend", "participate"]
 )  # fmt: skip
@@ -366,7 +368,8 @@ def _of_promise(frame: Frame, token: Token) -> Iterator[Stating]:
 
 _WISHES = frozenset(
     ["like", "prefer", "love", "rather", "have", "mean", "see", "resume", "boycott", "continue", "retaliate", "leave",
-     "quit", "attack", "strike", "launch", "be", "fight", "lead", "defend", "protect", "respond", "remain", "stay", "keep",
+     "quit", "attack", "strike", "launch", "be", "fight", "lead", "defend", "protect", "respond", "remain",
+     "stay", "keep",
      "react", "hit", "win", "send"]
 )  # fmt: skip
 _BOTH_SAY = frozenset(["say", "hold", "maintain", "declare", "affirm", "stress", "insist", "concur", "want"])

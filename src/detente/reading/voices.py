@@ -10,7 +10,8 @@ _LABEL = re.compile(r"\s*(?:\d{1,2}[:.]\d\d\s+)?(?P<label>[A-Z][\w.'-]*(?: [\w.'
 _GUEST = re.compile(r"\b(?:GUEST|VISITOR|INTERVIEWEE|Guest|Visitor)\b")
 _INVITED = re.compile(
     r"\b(?:with me|with us|joining (?:me|us)|here in the studio|in the studio|on the line)\b[^.]{0,40}?"
-    r"\b(?:is|are|by|,) (?=[^.]*\b(?:spokes\w+|member|minister|leader|negotiator|adviser|official|delegate|representative"
+    r"\b(?:is|are|by|,) (?=[^.]*\b(?:spokes\w+|member|minister|leader|negotiator|adviser|official|delegate"
+    r"|representative"
     r"|commander|envoy|ambassador)\b)",
     re.IGNORECASE,
 )
