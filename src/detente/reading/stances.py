@@ -118,9 +118,9 @@ def _of_predicate(frame: Frame, token: Token) -> Iterator[Stating]:
     if rule.id in ("will-not",):
         region = (token, *region)
     if passive(token) and token.pos_ == "VERB" and not by_subject:
-        region = (
-            tuple(t for s in children(token, "nsubj:pass", "nsubj", "csubj", "csubj:pass") for t in s.subtree) + region
-        )
+        above = children(token, "nsubj:pass", "nsubj", "csubj", "csubj:pass")
+        above = above or (subjects(token) if token.dep_ == "conj" else [])
+        region = tuple(t for s in above for t in s.subtree) + region
         if token.dep_ in ("acl", "acl:relcl") and not any(True for _ in children(token, "nsubj:pass")):
             region = tuple(phrase_of(token.head, token)) + region
     if not issues_in(frame.doc, region):

@@ -61,7 +61,8 @@ class Voices:
         if match is None or frame.sentence.part == "headline":
             return
         self.transcript = transcript
-        mentions = frame.resolver.cast.mentions(match["label"])
+        cast = frame.resolver.cast
+        mentions = cast.mentions(match["label"]) or cast.mentions(match["label"].title())
         self.last = ()
         guest = self.guest if _GUEST.search(match["label"]) else ()
         self.labelled = (mentions[0].party,) if mentions else guest or _by_initials(match["label"], frame)
