@@ -179,7 +179,7 @@ SPOKEN = (
 _BREAK = re.compile(
     r"[;:–—]| -+ |,\" |, (?:but|while|whereas|though|although|yet|which|who|and (?:it|he|she|they|that"
     r"|the [a-z]+ (?:has|have|is|are|was|were|will|would))\b)"
-    r"|\b(?:until|unless|if|before|without|as long as|because|since|after|once|provided|except)\b"
+    r"|\b(?:until|unless|if|while|before|without|as long as|because|since|after|once|provided|except)\b"
 )
 
 

@@ -336,7 +336,7 @@ def _of_saying(frame: Frame, token: Token) -> Iterator[Stating]:
     if requires:
         yield Stating(speaker, "demands", BY_ID["peace-requires"], token, region_of(token))
     elif duty:
-        subject_tokens = [t for s in children(token, "nsubj", "nsubj:pass") for t in s.subtree]
+        subject_tokens = [t for s in subjects(token) for t in s.subtree]
         yield Stating(speaker, "demands", BY_ID["said-must"], token, (token, *subject_tokens, *region_of(token)))
     elif set(holders_of(frame, token)) == set(speaker):
         stance: Stance = "proposes" if aux & {"would", "'d"} and lemma(token) not in _ATTENDING else "accepts"
