@@ -26,14 +26,16 @@ LIST_ITEM = re.compile(r"\s*(?:[-–—*•·]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.
 _BINDING = frozenset(["bind", "oblige", "commit", "require"])
 _ACCORDS = frozenset(
     [
-        "accord", "agreement", "deal", "treaty", "pact", "protocol", "memorandum", "understanding", "truce", "ceasefire",
+        "accord", "agreement", "deal", "treaty", "pact", "protocol", "memorandum", "understanding", "truce",
+        "ceasefire",
         "armistice", "text", "document", "communique", "communiqué", "settlement", "article", "annex", "chapter",
         "compromise", "cease-fire",
     ]
 )  # fmt: skip
 _PROVIDING = frozenset(
     [
-        "provide", "call", "include", "stipulate", "require", "foresee", "envisage", "contain", "grant", "give", "cover",
+        "provide", "call", "include", "stipulate", "require", "foresee", "envisage", "contain", "grant",
+        "give", "cover",
         "set", "establish", "guarantee", "allow", "end", "create", "entail", "lay", "spell", "mandate", "comprise",
         "specify", "open", "permit", "promise", "say", "state", "ensure", "bring", "leave", "restore", "recognise",
         "recognize", "define", "regulate", "impose", "prescribe", "commit",

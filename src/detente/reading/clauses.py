@@ -216,10 +216,24 @@ def holders_of(frame: Frame, token: Token) -> tuple[str, ...]:
     if blamed is not None and lemma(token.head) in _BLAMING:
         return frame.resolver.single(blamed)
     found = [p for subject in _who(token) for p in frame.resolver.single(subject)]
+    if not found and token.dep_ == "ROOT" and token.tag_ in ("VBZ", "VBP", "VBD") and not subjects(token):
+        found = _right_before(frame, token)
     beside = token.dep_ in ("acl", "acl:relcl") or (token.dep_ == "parataxis" and token.tag_ == "VBG")
     if not found and beside and token.head.pos_ in ("NOUN", "PROPN", "PRON"):
         found = list(frame.resolver.single(token.head)) if _relative_subject(token) else []
     return tuple(dict.fromkeys(found))
+
+
+def _right_before(frame: Frame, verb: Token) -> list[str]:
+    """Read "12 May: Oslo and Copenhagen agree": the names right before a verb that has no subject in the tree."""
+    found: list[str] = []
+    place = verb.idx - 1
+    for mention in reversed(frame.resolver.cast.mentions(frame.text)):
+        if mention.end == place:
+            found.insert(0, mention.party)
+            joined = frame.text[: mention.start].endswith(" and ")
+            place = mention.start - len(" and ") if joined else -1
+    return found
 
 
 def _antecedent(frame: Frame, relative: Token) -> tuple[str, ...]:

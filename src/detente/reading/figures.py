@@ -181,7 +181,9 @@ _ONE_OF_TIME = re.compile(
     re.IGNORECASE,
 )
 _MEASURED = re.compile(
-    r"\b(?:barely|about|nearly|almost|over|than|within|for|lasted|least|after|some|around|just|under) $", re.IGNORECASE
+    r"\b(?:barely|about|nearly|almost|over|than|within|for|lasted|least|after|some|around|just"
+    r"|under) $",
+    re.IGNORECASE,
 )
 
 

@@ -13,6 +13,7 @@ from detente.reading.clauses import (
     owners_of,
     pruned,
     region_of,
+    supposed,
 )
 from detente.reading.frame import Frame
 from detente.reading.issues import issues_in
@@ -29,7 +30,8 @@ _LIGHT = frozenset(
         "voice", "express", "declare", "show", "repeat", "reiterate", "reaffirm", "stress", "signal", "give", "make",
         "issue", "renew", "maintain", "state", "announce", "underline", "underscore", "have", "hint", "indicate",
         "affirm", "register", "convey", "confirm", "raise", "place", "launch", "emphasise", "emphasize", "display",
-        "uphold", "lodge", "send", "put", "pledge", "stand", "stick", "present", "insist", "highlight", "lend", "cite",
+        "uphold", "lodge", "send", "put", "pledge", "stand", "stick", "present", "insist", "highlight",
+        "lend", "cite",
         "reach", "conclude", "strike", "sign", "secure",
     ]
 )  # fmt: skip
@@ -59,6 +61,8 @@ def of_noun(frame: Frame, token: Token) -> Iterator[Stating]:
         return
     held = _held(rule, token)
     if held is None or _of_a_plan(token) or _CONDITIONAL.search(text_of(frame.doc), token.idx):
+        return
+    if token.dep_ == "obj" and held[1] == "accepts" and supposed(token.head):
         return
     holders, region = _owners(frame, token), _content(frame, token)
     if token.dep_ == "obj" and lemma(token.head) in VERB_RULES and VERB_RULES[lemma(token.head)].says == "rejects":

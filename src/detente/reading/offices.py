@@ -11,7 +11,8 @@ from detente.reading.people import PERSON, add_person
 _HOME = (
     r"\b(?:[Pp]resident|[Pp]rime [Mm]inister|[Pp]remier|(?:[Ff]oreign|[Dd]efen[cs]e|[Ii]nterior) [Mm]inister"
     r"|[Gg]overnment(?:'s)? (?:[a-z]+ ){0,2}?(?:negotiator|spokesman|spokeswoman|minister|delegate|envoy)"
-    r"|[Aa]rmy (?:chief|commander|spokesman)|[Cc]hief of (?:the )?(?:army|general) staff|[Pp]residential spokes\w+),? "
+    r"|[Aa]rmy (?:chief|commander|spokesman)|[Cc]hief of (?:the )?(?:army|general) staff"
+    r"|[Pp]residential spokes\w+),? "
 )
 _GROUP = (
     r"\b(?:[Rr]ebel|[Gg]uerrilla|[Ii]nsurgent|[Ss]eparatist|[Mm]ovement's|[Ff]ront's) (?:[a-z]+ ){0,2}?"

@@ -186,7 +186,9 @@ _DOCUMENT_NAMES = re.compile(
 def _owner_in(long: str) -> Actor | None:
     """A mission or an office carries the name of the body it belongs to ("United Nations Mission")."""
     if not re.search(
-        r"\b(?:Mission|Office|Agency|Force|Operation|Command Post|Envoy|Programme|Commission|High Commissioner)\b", long
+        r"\b(?:Mission|Office|Agency|Force|Operation|Command Post|Envoy|Programme|Commission"
+        r"|High Commissioner)\b",
+        long,
     ):
         return None
     found = find_names(long)
@@ -269,7 +271,10 @@ _ORGANISATION = re.compile(
     r"\b(?P<name>(?:[A-Z][\w'-]+ (?:of |for |and |the |of the )?){1,4}"
     r"(?P<kind>Coalition|Front|Movement|Alliance|Congress|Brigades?|Resistance|Militia|Party|Liberation Army))\b"
 )
-_SPEAKS_FOR = r"(?:members?|leaders?|spokes\w+|delegates?|delegation|heads?|fighters|officials?|chairman|negotiators?) (?:of|from|for) "
+_SPEAKS_FOR = (
+    r"(?:members?|leaders?|spokes\w+|delegates?|delegation|heads?|fighters|officials?|chairman|negotiators?)"
+    r" (?:of|from|for) "
+)
 
 
 def learn_movements(cast: Cast, text: str) -> None:
@@ -288,7 +293,8 @@ def learn_movements(cast: Cast, text: str) -> None:
         known = resolve(name)
         party = known.name if known else cast.learned.get(name)
         acts = re.search(
-            rf"(?:{_SPEAKS_FOR}(?:the )?{re.escape(name)}\b|{re.escape(name)} (?:[a-z]+ed|has|had|is|will|would|wants|says|said)\b)",
+            rf"(?:{_SPEAKS_FOR}(?:the )?{re.escape(name)}\b|{re.escape(name)} (?:[a-z]+ed|has|had|is|will"
+            rf"|would|wants|says|said)\b)",
             text,
         )
         if party is None and acts and len(name.split()) > 1 and not _DOCUMENT_NAMES.search(name):

@@ -32,7 +32,8 @@ FORWARD = (
         r"|(?:has|have|had) (?:asked|called|pressed|pushed|demanded)|lean(?:s|ed|ing)? on"
         r"|(?:wish(?:es|ed)?|mean(?:s|t)?|intend(?:s|ed)?) to (?:keep|have|see)|reserve(?:s|d)? (?:the|its|their"
         r"|his) right"
-        r"|(?:has|have|had) (?:a|the|every|its|full) (?:\w+ )?right to|l(?:ays?|aid) claim to|argu(?:es?|ed|ing) for|set(?:s|ting)? (?:a|one|as a"
+        r"|(?:has|have|had) (?:a|the|every|its|full) (?:\w+ )?right to|l(?:ays?|aid) claim to|argu(?:es?|ed"
+        r"|ing) for|set(?:s|ting)? (?:a|one|as a"
         r"|as its) condition)\b",
     ),
     Rule(
@@ -68,7 +69,9 @@ FORWARD = (
         rf"|were) (?:content|happy|agreeable|ready|willing|prepared|disposed) (?:with|to)"
         rf"|declare[sd]? (?:itself|himself|herself|themselves) (?:ready|willing|prepared|open)|gave (?:its|their"
         rf"|his) (?:consent|assent|blessing) to"
-        rf"|give(?:s)? (?:its|their|his) (?:consent|assent|blessing) to|bow(?:s|ed)? to|approved? of|thr[eo]ws? (?:its|their|his) (?:weight|support) behind|(?:vote[sd]?|speaks?|spoke|came|comes?) (?:out )?in favou?r of)\b",
+        rf"|give(?:s)? (?:its|their|his) (?:consent|assent|blessing) to|bow(?:s|ed)? to|approved? of"
+        rf"|thr[eo]ws? (?:its|their|his) (?:weight|support) behind|(?:vote[sd]?|speaks?|spoke|came"
+        rf"|comes?) (?:out )?in favou?r of)\b",
     ),
     Rule(
         "will-not-hear-of",
@@ -125,7 +128,8 @@ BACKWARD = (
         r"|not up for (?:discussion|negotiation|debate)|beyond (?:discussion|debate|dispute)|a must|paramount|crucial"
         r"|necessary|needed|required|overdue|(?:a|its|their|our|the|one) (?:\w+ )?(?:pre-?condition|pre-?requisite"
         r"|(?:key|main|central|first|chief|top|absolute) (?:demand|condition|requirement|priority)))\b"
-        r"|\bbelongs? to (?:it|us|them|him)\b|\b(?:is|are|remains?) (?:ours|its own|an? (?:integral|inseparable) part of)\b|\b(?:must come|comes|"
+        r"|\bbelongs? to (?:it|us|them|him)\b|\b(?:is|are|remains?) (?:ours|its own|an? (?:integral"
+        r"|inseparable) part of)\b|\b(?:must come|comes|"
         r"has to come|should come) first\b",
     ),
 )
@@ -139,7 +143,8 @@ SPOKEN = (
         "Norway said there would be no ceasefire.",
         "Norway said there would be no rain.",
         0.65,
-        r"\bthere (?:will|would|can|could|shall|must|'ll|'d)(?: not| never)? be (?:no|any)\b|\bthere(?:'s| is| was| will be|'d be"
+        r"\bthere (?:will|would|can|could|shall|must|'ll|'d)(?: not| never)? be (?:no|any)\b|\bthere(?:'s"
+        r"| is| was| will be|'d be"
         r"| would be| can be) no (?:room|place|question|chance|point|way)\b|\bno question of\b",
     ),
     Rule(
@@ -150,9 +155,11 @@ SPOKEN = (
         "Not one prisoner will be freed, Norway said.",
         "Not one salmon will be eaten, Norway said.",
         0.65,
-        r"\b(?=(?:not (?:one|a single|an? (?:inch|metre|foot))|no \w+|nothing|nobody) (?:[\w'-]+ ){0,5}?(?:will|would|can"
-        r"|could|shall|may) (?:ever )?(?!not)\w+)|\b(?:under|in) no circumstances (?:will|would|can|could|shall)\b"
-        r"|\b(?:will|would|can|could|shall|must) (?:under no circumstances|in no circumstances|in no case|on no account)\b",
+        r"\b(?=(?:not (?:one|a single|an? (?:inch|metre|foot))|no \w+|nothing"
+        r"|nobody) (?:[\w'-]+ ){0,5}?(?:will|would|can"
+        r"|could) (?:ever )?(?!not)\w+)|\b(?:under|in) no circumstances (?:will|would|can|could|shall)\b"
+        r"|\b(?:will|would|can|could|shall|must) (?:under no circumstances|in no circumstances|in no case"
+        r"|on no account)\b",
     ),
     Rule(
         "there-must-be",
@@ -163,14 +170,16 @@ SPOKEN = (
         "Norway said there must be rain.",
         0.6,
         r"\bthere (?:must|has to|have to|should|needs? to|ought to|had to) be\b(?! no)"
-        r"|\b(?:it is|it's|it was) (?:\w+ly )?(?:time|essential|imperative|vital|necessary|crucial|indispensable) (?:for|to|that)\b"
-        r"|\b(?:depends?|depended|hinges?|hinged) (?:up)?on\b|\bwe (?:need|want|demand|require|ask for|insist on|expect)\b",
+        r"|\b(?:it is|it's|it was) (?:\w+ly )?(?:time|essential|imperative|vital|necessary|crucial"
+        r"|indispensable) (?:for|to|that)\b"
+        r"|\b(?:depends?|depended|hinges?|hinged) (?:up)?on\b|\bwe (?:need|want|demand|require|ask for"
+        r"|insist on|expect)\b",
     ),
 )
 _BREAK = re.compile(
     r"[;:–—]| -+ |,\" |, (?:but|while|whereas|though|although|yet|which|who|and (?:it|he|she|they|that"
     r"|the [a-z]+ (?:has|have|is|are|was|were|will|would))\b)"
-    r"|\b(?:until|unless|if|before|without|as long as|because|since|after|once|provided|except)\b"
+    r"|\b(?:until|unless|if|while|before|without|as long as|because|since|after|once|provided|except)\b"
 )
 
 
@@ -234,7 +243,8 @@ def _forward(frame: Frame, rule: Rule, match: re.Match[str]) -> Iterator[Stating
 _REFUSED = re.compile(r"(?:\bnot|n't|\bnever|\bhardly|\byet to(?: have)?)\s+$", re.IGNORECASE)
 # Before a subject they set a condition or a time.
 _SETTING = re.compile(
-    r"\W*(?:without|unless|if|until|before|after|when|while|as long as|once|since|under|in|on|at|for|by|with|to|from)\b",
+    r"\W*(?:without|unless|if|until|before|after|when|while|as long as|once|since|under|in|on|at|for|by"
+    r"|with|to|from)\b",
     re.IGNORECASE,
 )
 
@@ -330,6 +340,8 @@ def _for_whom(frame: Frame) -> tuple[str, ...]:
 def _verb(frame: Frame, match: re.Match[str]) -> Token | None:
     """The predicate that a phrase stands for: its topmost verb or adjective."""
     inside = [t for t in frame.tokens if match.start() <= t.idx < match.end()]
+    if not match[0]:
+        return next((t for t in frame.tokens if t.idx >= match.start() and t.pos_ == "VERB"), None)
     heads = [t for t in inside if t.pos_ in ("VERB", "ADJ", "NOUN", "AUX")]
     if not heads:
         return inside[0] if inside else None

@@ -29,7 +29,8 @@ _WRITING = frozenset(
     ]
 )
 _PLANNING = frozenset(
-    ["call", "provide", "include", "envisage", "foresee", "require", "demand", "propose", "contain", "stipulate", "ask",
+    ["call", "provide", "include", "envisage", "foresee", "require", "demand", "propose", "contain",
+     "stipulate", "ask",
      "offer", "suggest", "give", "grant", "set", "urge"]
 )  # fmt: skip
 _UNDER = re.compile(

@@ -26,7 +26,8 @@ _RED = re.compile(
     r"\b(?:never|ruled? out|rules out|ruling out|under no circumstances|in no circumstances|non-negotiable"
     r"|not negotiable|red lines?|(?:not|never) on offer|out of the question|unthinkable|no bargaining"
     r"|not up for (?:negotiation|discussion|barter|debate)|already rejects? any|no question of"
-    r"|not an? (?:inch|single)|so much as an?|slam(?:s|med)? the door|beyond (?:discussion|debate)|won't hear of|would not hear of|unacceptable under any|categorically|(?:not"
+    r"|not an? (?:inch|single)|so much as an?|slam(?:s|med)? the door|beyond (?:discussion|debate)"
+    r"|won't hear of|would not hear of|unacceptable under any|categorically|(?:not"
     r"|never) be party to any)\b",
     re.IGNORECASE,
 )
@@ -48,7 +49,8 @@ _FOLLOWED = re.compile(r"\b(?:followed by|and (?:only )?then|after which|to be f
 
 
 _AFTER = re.compile(
-    r"\b(?:within|in|no later than) (?:[\w-]+ ){0,2}(?:days?|hours?|weeks?|months?|fortnight) (?:of|after|from|following)\b"
+    r"\b(?:within|in|no later than) (?:[\w-]+ ){0,2}(?:days?|hours?|weeks?|months?|fortnight) (?:of|after"
+    r"|from|following)\b"
     r"|\b(?:days?|hours?|weeks?|months?|immediately|directly|right|straight) (?:after|following)\b|\bas soon as\b"
     r"|\b(?:up)?on (?=(?:the )?(?:signature|signing|conclusion))|\bfollowing\b",
     re.IGNORECASE,

@@ -27,7 +27,8 @@ STANCE_VERBS = (
         "position",
         "proposes",
         _words(
-            "propose suggest offer table present float draft favour favor advocate envisage submit circulate recommend prefer"
+            "propose suggest offer table present float draft favour favor advocate envisage submit circulate recommend"
+            " prefer"
         ),
         "Norway proposed an exchange of prisoners.",
         "Norway presented a bill for the lunch.",

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from detente.entries import Stance
 from detente.reading.accords import in_accords
@@ -53,7 +54,8 @@ CONTENT = re.compile(
 
 # Words without which nothing is promised or required.
 _DUE = re.compile(
-    r"\b(?:must|should|will|would|have to|has to|had to|needs?|need to|requires?|demands?|presupposes?)\b|'(?:ll|d)\b",
+    r"\b(?:must|should|will|would|have to|has to|had to|needs?|need to|requires?|demands?|presupposes?)\b"
+    r"|'(?:ll|d)\b",
     re.I,
 )
 
@@ -103,6 +105,8 @@ def _of_predicate(frame: Frame, token: Token) -> Iterator[Stating]:
         t.text.casefold() in ("less", "short") and t.nbor(-1).text == "nothing" for t in token.subtree if t.i
     ):
         stance = "demands"
+    if stance == "accepts" and (set(auxiliaries(token)) & {"must", "should", "ought"} or _demanded(token)):
+        return
     if base in ("want", "wish") and rule.says == "demands" and _jointly(frame, token):
         stance = "accepts"
     by_subject = rule.id in ("unwilling", "ready-to", "unready-to")
@@ -114,9 +118,9 @@ def _of_predicate(frame: Frame, token: Token) -> Iterator[Stating]:
     if rule.id in ("will-not",):
         region = (token, *region)
     if passive(token) and token.pos_ == "VERB" and not by_subject:
-        region = (
-            tuple(t for s in children(token, "nsubj:pass", "nsubj", "csubj", "csubj:pass") for t in s.subtree) + region
-        )
+        above = children(token, "nsubj:pass", "nsubj", "csubj", "csubj:pass")
+        above = above or (subjects(token) if token.dep_ == "conj" else [])
+        region = tuple(t for s in above for t in s.subtree) + region
         if token.dep_ in ("acl", "acl:relcl") and not any(True for _ in children(token, "nsubj:pass")):
             region = tuple(phrase_of(token.head, token)) + region
     if not issues_in(frame.doc, region):
@@ -135,6 +139,18 @@ def _of_a_paper(frame: Frame, token: Token) -> bool:
     subject = child(token, "nsubj")
     said = subject is not None and subject.text.casefold() == "it" and token.dep_ == "ROOT"
     return said and bool(frame.resolver.paper) and lemma(token) in ("call", "demand", "require", "ask", "urge")
+
+
+def _demanded(token: Token) -> bool:
+    """Read "wants Norway to accept ...", "urged it to agree ...": asked for, not given."""
+    chain = [token, *ancestors(token)]
+    return any(
+        below.dep_ in ("xcomp", "ccomp", "advcl")
+        and lemma(above) in VERB_RULES
+        and VERB_RULES[lemma(above)].says == "demands"
+        and child(above, "obj", "iobj", "nsubj:pass") is not None
+        for below, above in pairwise(chain)
+    )
 
 
 def _none_of(token: Token) -> bool:
@@ -203,6 +219,8 @@ def _asserts(token: Token) -> bool:
     aux = set(auxiliaries(clause))
     if _subjunctive(clause) or (lemma(clause) in ("remain", "stay", "belong") and aux & {"will", "would"}):
         return False
+    if clause.tag_ == "VBN" and aux & {"had", "has", "have"}:
+        return True
     if aux & {"must", "should", "be", "shall", "to", "needs", "need", "has", "have", "ought"} or has_to(clause):
         return False
     return clause.tag_ in ("VBZ", "VBD", "VBP") or bool(aux & {"is", "are", "was", "were", "will", "would", "'s"})
@@ -318,7 +336,7 @@ def _of_saying(frame: Frame, token: Token) -> Iterator[Stating]:
     if requires:
         yield Stating(speaker, "demands", BY_ID["peace-requires"], token, region_of(token))
     elif duty:
-        subject_tokens = [t for s in children(token, "nsubj", "nsubj:pass") for t in s.subtree]
+        subject_tokens = [t for s in subjects(token) for t in s.subtree]
         yield Stating(speaker, "demands", BY_ID["said-must"], token, (token, *subject_tokens, *region_of(token)))
     elif set(holders_of(frame, token)) == set(speaker):
         stance: Stance = "proposes" if aux & {"would", "'d"} and lemma(token) not in _ATTENDING else "accepts"
@@ -329,7 +347,8 @@ def _of_saying(frame: Frame, token: Token) -> Iterator[Stating]:
 _ATTENDING = frozenset(["attend", "join", "participate", "take", "meet", "return", "come", "resume"])
 # What somebody will do of his own accord to please the other side.
 _GRANTING = frozenset(
-    ["allow", "let", "permit", "release", "free", "lift", "withdraw", "open", "hand", "return", "halt", "suspend", "admit",
+    ["allow", "let", "permit", "release", "free", "lift", "withdraw", "open", "hand", "return", "halt",
+     "suspend", "admit",
      "grant", "ease", "restore", "respect", "observe", "stop", "cease", "dismantle", "evacuate", "pull", "extend",
      "attend", "participate"]
 )  # fmt: skip
@@ -349,9 +368,11 @@ def _of_promise(frame: Frame, token: Token) -> Iterator[Stating]:
 
 _WISHES = frozenset(
     ["like", "prefer", "love", "rather", "have", "mean", "see", "resume", "boycott", "continue", "retaliate", "leave",
-     "quit", "attack", "strike", "launch", "be", "fight", "lead"]
+     "quit", "attack", "strike", "launch", "be", "fight", "lead", "defend", "protect", "respond", "remain",
+     "stay", "keep",
+     "react", "hit", "win", "send"]
 )  # fmt: skip
-_BOTH_SAY = frozenset(["say", "tell", "hold", "maintain", "declare", "affirm", "stress", "insist", "concur", "want"])
+_BOTH_SAY = frozenset(["say", "hold", "maintain", "declare", "affirm", "stress", "insist", "concur", "want"])
 
 
 def _of_both(frame: Frame) -> Iterator[Stating]:
@@ -359,7 +380,9 @@ def _of_both(frame: Frame) -> Iterator[Stating]:
     pair = frame.resolver.cast.pair
     for token in frame.tokens:
         if token.pos_ == "VERB" and lemma(token) in _BOTH_SAY and not negated(token) and len(pair) > 1:
-            if not any(frame.resolver.is_pair(s) for s in subjects(token)) or hypothetical(token):
+            clause = child(token, "ccomp")
+            told = clause is not None and bool({"had", "has", "have"} & set(auxiliaries(clause)))
+            if told or not any(frame.resolver.is_pair(s) for s in subjects(token)) or hypothetical(token):
                 continue
             yield Stating(pair, "accepts", BY_ID["both-say"], token, tuple(t for t in frame.tokens if t.i != token.i))
     match = _UNDISPUTED.search(frame.text)

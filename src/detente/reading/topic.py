@@ -21,8 +21,10 @@ _ANSWERED: dict[Stance, tuple[Stance, ...]] = {
 _PLURAL = re.compile(r"\b(?:both|these|those|them|demands|proposals|terms|ideas|all (?:of )?th\w+)\b", re.IGNORECASE)
 _ANAPHORA = frozenset(
     [
-        "it", "this", "that", "these", "those", "them", "demand", "proposal", "idea", "offer", "suggestion", "request",
-        "condition", "plan", "notion", "call", "scheme", "formula", "point", "one", "so", "all", "practice", "question",
+        "it", "this", "that", "these", "those", "them", "demand", "proposal", "idea", "offer", "suggestion",
+        "request",
+        "condition", "plan", "notion", "call", "scheme", "formula", "point", "one", "so", "all", "practice",
+        "question",
         "matter", "clause", "step", "move",
     ]
 )  # fmt: skip
@@ -94,7 +96,7 @@ class Topic:
                 )  # fmt: skip
 
     def spelled_out(self, frame: Frame) -> Iterator[Stating]:
-        """Yield what must be done, said without a speaker right after a demand ("He wants three things. They must ...").
+        """Yield what must be done, said right after a demand ("He wants three things. They must ...").
 
         Parameters
         ----------

@@ -6,11 +6,12 @@ from detente.reading.clauses import SAYING, holders_of
 from detente.reading.frame import Frame
 from detente.reading.parser import lemma
 
-_LABEL = re.compile(r"\s*(?:\d{1,2}[:.]\d\d\s+)?(?P<label>[A-Z][\w.'-]*(?: [\w.'()-]+){0,5}):\s")
+_LABEL = re.compile(r"\s*(?:\d{1,2}[:.]\d\d\s+)?(?P<label>[A-Z][\w.'-]*(?: [\w.'()-]+){0,5}):(?:\s|$)")
 _GUEST = re.compile(r"\b(?:GUEST|VISITOR|INTERVIEWEE|Guest|Visitor)\b")
 _INVITED = re.compile(
     r"\b(?:with me|with us|joining (?:me|us)|here in the studio|in the studio|on the line)\b[^.]{0,40}?"
-    r"\b(?:is|are|by|,) (?=[^.]*\b(?:spokes\w+|member|minister|leader|negotiator|adviser|official|delegate|representative"
+    r"\b(?:is|are|by|,) (?=[^.]*\b(?:spokes\w+|member|minister|leader|negotiator|adviser|official|delegate"
+    r"|representative"
     r"|commander|envoy|ambassador)\b)",
     re.IGNORECASE,
 )
@@ -61,7 +62,8 @@ class Voices:
         if match is None or frame.sentence.part == "headline":
             return
         self.transcript = transcript
-        mentions = frame.resolver.cast.mentions(match["label"])
+        cast = frame.resolver.cast
+        mentions = cast.mentions(match["label"]) or cast.mentions(match["label"].title())
         self.last = ()
         self.label_at = self.paragraph
         guest = self.guest if _GUEST.search(match["label"]) else ()
