@@ -67,6 +67,9 @@ def _above(frame: Frame, match: re.Match[str], region: Sequence[Token]) -> Itera
             yield above
 
 
+_GOING_ON = frozenset(["continue", "fight", "resume", "withhold", "keep"])
+
+
 def _only(cue: Token) -> bool:
     return any(c.text.casefold() == "only" for c in cue.children) and bool({"will", "would"} & set(auxiliaries(cue)))
 
@@ -82,7 +85,7 @@ def _conditional(cue: Token, word: str, exchange: bool) -> bool:
         return says in ("proposes", "accepts") or base in _WILLING or _only(cue)
     refused = any(negated(t) for t in chain) or says == "rejects"
     if word == "until":
-        return refused
+        return refused or any(lemma(t) in _GOING_ON for t in chain)
     if word.endswith("long as") and refused:
         return False
     ahead = bool(

@@ -143,7 +143,10 @@ SPOKEN = (
         "Norway said there would be no ceasefire.",
         "Norway said there would be no rain.",
         0.65,
-        r"\bthere (?:will|would|can|could|shall|must|'ll|'d)(?: not| never)? be (?:no|any)\b|\bthere(?:'s"
+        r"\b(?:it is|it's|it would be|it was) (?:\w+ly )?(?:unacceptable|intolerable|inadmissible"
+        r"|unthinkable|out of the"
+        r" question) (?:that|for|to)\b"
+        r"|\bthere (?:will|would|can|could|shall|must|'ll|'d)(?: not| never)? be (?:no|any)\b|\bthere(?:'s"
         r"| is| was| will be|'d be"
         r"| would be| can be) no (?:room|place|question|chance|point|way)\b|\bno question of\b",
     ),

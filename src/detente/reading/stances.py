@@ -123,6 +123,9 @@ def _of_predicate(frame: Frame, token: Token) -> Iterator[Stating]:
         region = tuple(t for s in above for t in s.subtree) + region
         if token.dep_ in ("acl", "acl:relcl") and not any(True for _ in children(token, "nsubj:pass")):
             region = tuple(phrase_of(token.head, token)) + region
+    if token.dep_ == "amod" and child(token, "nsubj") is not None:
+        own = {t.i for t in token.subtree}
+        region = (*region, *(t for t in token.head.subtree if t.i not in own))
     if not issues_in(frame.doc, region):
         region = (*region, *_elsewhere(token))
     yield Stating(holders, stance, rule, token, region)
@@ -217,13 +220,18 @@ def _asserts(token: Token) -> bool:
     if clause is None:
         return False
     aux = set(auxiliaries(clause))
-    if _subjunctive(clause) or (lemma(clause) in ("remain", "stay", "belong") and aux & {"will", "would"}):
+    wished = clause.tag_ == "VBP" and lemma(clause) not in _STATES and lemma(token) == "insist"
+    if wished or _subjunctive(clause) or (lemma(clause) in ("remain", "stay", "belong") and aux & {"will", "would"}):
         return False
     if clause.tag_ == "VBN" and aux & {"had", "has", "have"}:
         return True
     if aux & {"must", "should", "be", "shall", "to", "needs", "need", "has", "have", "ought"} or has_to(clause):
         return False
     return clause.tag_ in ("VBZ", "VBD", "VBP") or bool(aux & {"is", "are", "was", "were", "will", "would", "'s"})
+
+
+# After "insists that they", any other bare verb tells what should be done.
+_STATES = frozenset(["be", "have", "do", "know", "think", "want", "remain", "belong", "support", "respect", "need"])
 
 
 def _subjunctive(clause: Token) -> bool:
