@@ -86,7 +86,7 @@ FORCE = (
     act(
         "coerce",
         "COERCE",
-        "arrest detain deport jail imprison ransack besiege blockade intern outlaw raze sentence",
+        "arrest detain deport jail imprison ransack besiege blockade intern outlaw raze sentence lock",
         "Norway arrested two envoys of Denmark.",
         "The view arrested them.",
         nouns="arrest detention deportation",

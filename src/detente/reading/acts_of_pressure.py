@@ -80,7 +80,8 @@ PRESSURE = (
         "Norway called the Danish report propaganda.",
         "Norway called the report interesting.",
         beside=r"propaganda|lies|a lie|aggression|provocations?|blackmail|an? insult|crimes?|terrorism|treason"
-        r"|treachery|betrayal|traitors?|sabotage|a sham|slander|fabrications?|genocide|an act of war|illegal",
+        r"|treachery|betrayal|traitors?|sabotage|a sham|slander|fabrications?|genocide|an act of war|illegal"
+        r"|a charade|a farce|theatre",
         toward="by of",
         aim="other",
     ),

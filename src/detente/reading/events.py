@@ -221,6 +221,8 @@ def _enough(frame: Frame, token: Token, act: Act, actors: Sequence[str], recipie
         return False
     if act.rule.id == "kill" and not any(noun.pos_ in ("NOUN", "PROPN") for noun in undergoing(token)):
         return False
+    if says == "ASSAULT" and len(actors) > 1 and set(actors) >= set(frame.resolver.cast.pair):
+        return False
     if len(actors) > 3 or (len(actors) > 1 and act.aim == "other"):
         return False
     if not recipients and (act.aim == "needed" or says in _NEEDED):
@@ -233,7 +235,8 @@ def _enough(frame: Frame, token: Token, act: Act, actors: Sequence[str], recipie
 def _events(frame: Frame, token: Token, act: Act, actors: Sequence[str], recipients: Sequence[str]) -> Iterator[Event]:
     date = frame.date_for(token) or frame.report.date
     place = None if act.rule.says in SPOKEN else place_in(frame, token)
-    quote = frame.quote(*_stretch(token))
+    start, end = _stretch(token)
+    quote = frame.quote(start, end) if end - start > _SHORT else frame.whole()
     source = by(act.rule.id, act.rule.confidence)
     if act.rule.says == "PROTEST" and not actors:
         actors = _crowd(token)
@@ -250,6 +253,10 @@ _CROWDS = frozenset(
 def _crowd(token: Token) -> list[str]:
     """Who protests, where it is a group that stands for nobody else ("students")."""
     return [noun.text.casefold() for noun in doing(token) if noun.text.casefold() in _CROWDS]
+
+
+# A verb without its clause, where the tree is wrong, is no quote that anybody could check.
+_SHORT = 20
 
 
 def _stretch(token: Token) -> tuple[int, int]:
