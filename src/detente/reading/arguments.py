@@ -58,7 +58,9 @@ def undergone(token: Token) -> bool:
     token
         A verb.
     """
-    if child(token, "aux:pass", "nsubj:pass") is not None:
+    if child(token, "aux:pass") is not None:
+        return True
+    if child(token, "nsubj:pass") is not None and (token.tag_ != "VBD" or agents(token)):
         return True
     if token.tag_ == "VBD":
         return child(token, "obl:agent") is not None and child(token, "obj") is None

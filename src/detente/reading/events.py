@@ -18,12 +18,12 @@ from detente.reading.arguments import (
     undergoing,
     undergone,
 )
-from detente.reading.blame import blames, said_by
+from detente.reading.blame import blames, said_by, threats
 from detente.reading.dealings import dealings, ratified
 from detente.reading.deeds import deeds
 from detente.reading.frame import Frame, by
 from detente.reading.happening import SPOKEN, decided, happened, told_in_present
-from detente.reading.parser import Token, children, lemma, lemma_as, marker, subjects
+from detente.reading.parser import Token, auxiliaries, children, lemma, lemma_as, marker, subjects
 from detente.reading.places import place_in
 from detente.reading.rule import words
 from detente.reading.rules_of_acts import ACTS
@@ -56,6 +56,7 @@ def events(frame: Frame) -> list[Event]:
         *_of_swap(frame),
         *_of_leaving(frame, found),
         *blames(frame, found),
+        *threats(frame, found),
         *meetings(frame),
         *dealings(frame),
         *ratified(frame),
@@ -170,8 +171,9 @@ def _candidates(frame: Frame, token: Token) -> Sequence[Act]:
 
 
 def _fresh(token: Token) -> bool:
-    """True for a main verb in the simple past: news, where a participle or a pluperfect is background."""
-    return token.tag_ in ("VBD", "VBP", "VB") and token.dep_ in ("ROOT", "conj", "parataxis", "ccomp")
+    """True for a main verb in the past or the perfect: news, where a participle or a pluperfect is background."""
+    finite = token.tag_ in ("VBD", "VBP", "VB") or bool(set(auxiliaries(token)) & {"has", "have", "was", "were"})
+    return finite and token.dep_ in ("ROOT", "conj", "parataxis", "ccomp")
 
 
 _END = re.compile(r"[;:(]|\b(?:which|who|while|because|although|when|as soon as)\b|, (?=and|but)")
