@@ -98,6 +98,7 @@ TROOPS = (
     r"troops?|forces?|soldiers?|army|armies|men|units?|tanks?|battalions?|brigades?|divisions?|warships?|ships"
     r"|fleet|contingents?|reservists?|squadrons?|militias?|fighters|paratroopers|reinforcements|garrisons?|guns"
     r"|artillery|missiles|warplanes|aircraft carrier|armou?r|bombers"
+    r"|observers|peacekeepers|monitors"
 )
 LAND = (
     r"village|town|city|capital|port|airport|airfield|base|positions?|lines?|territory|province|area|region|hill"

@@ -4,6 +4,35 @@ from detente.reading.act import ATTACK, FIGURATIVE, LAND, TROOPS, act
 
 FORCE = (
     act(
+        "police-raid",
+        "COERCE",
+        "raid search storm ransack",
+        "Norwegian police raided the offices of a Danish charity.",
+        "Norway searched its pockets.",
+        who=r"police|policemen|prosecutors|inspectors|gendarmes|intelligence agents",
+        toward="of",
+    ),
+    act(
+        "warrant",
+        "COERCE",
+        "issue",
+        "Norway issued an arrest warrant for a Danish general.",
+        "Norway issued a stamp.",
+        beside=r"(?:arrest )?warrants?",
+        toward="for against",
+    ),
+    act(
+        "fall-back",
+        "RETREAT",
+        "withdraw retreat fall pull",
+        "Norwegian units retreated to the river.",
+        "The Norwegian economy fell.",
+        beside=r"to|from|back|out|behind",
+        never=r"talks|negotiations|accord|agreement|treaty|truce|short|apart|off|down",
+        who=TROOPS,
+        aim="none",
+    ),
+    act(
         "assault",
         "ASSAULT",
         "attack bomb shell raid bombard invade ambush assault torpedo strafe assassinate massacre murder kidnap"
@@ -86,7 +115,7 @@ FORCE = (
     act(
         "coerce",
         "COERCE",
-        "arrest detain deport jail imprison ransack besiege blockade intern outlaw raze sentence",
+        "arrest detain deport jail imprison ransack besiege blockade intern outlaw raze sentence lock",
         "Norway arrested two envoys of Denmark.",
         "The view arrested them.",
         nouns="arrest detention deportation",
@@ -158,6 +187,7 @@ FORCE = (
         "Norway withdrew its cheque.",
         beside=rf"(?:{TROOPS})(?: [\w'-]+){{0,5}}?(?: out| back| from| home)?|out of|from",
         never=r"talks|negotiations|accord|agreement|treaty|truce|cease-?fire|pact|organi[sz]ation|union|offer|proposal|team|candidat\w+|government|process"
+        r"|civilians|wounded|residents|patients|foreigners|nationals|villagers|children"
         r"|commission|chair",
         aim="none",
     ),

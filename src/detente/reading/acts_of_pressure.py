@@ -17,7 +17,7 @@ PRESSURE = (
         "impose slap clamp adopt tighten renew extend announce introduce",
         "Norway slapped an embargo on Denmark.",
         "Norway adopted a puppy.",
-        beside=r"sanctions?|embargo(?:es)?|tariffs|travel bans?|asset freezes?|restrictions on",
+        beside=r"sanctions?|embargo(?:es)?|tariffs|travel bans?|visa bans?|asset freezes?|restrictions on",
         toward="on against upon",
         aim="stated",
     ),
@@ -80,7 +80,8 @@ PRESSURE = (
         "Norway called the Danish report propaganda.",
         "Norway called the report interesting.",
         beside=r"propaganda|lies|a lie|aggression|provocations?|blackmail|an? insult|crimes?|terrorism|treason"
-        r"|treachery|betrayal|traitors?|sabotage|a sham|slander|fabrications?|genocide|an act of war|illegal",
+        r"|treachery|betrayal|traitors?|sabotage|a sham|slander|fabrications?|genocide|an act of war|illegal"
+        r"|a charade|a farce|theatre",
         toward="by of",
         aim="other",
     ),
@@ -185,6 +186,28 @@ PRESSURE = (
         sure=0.65,
     ),
     act(
+        "renounce",
+        "REJECT",
+        "tear renounce abrogate repudiate scrap revoke recall withdraw",
+        "Norway renounced the agreement on Sunday.",
+        "Norway renounced its trousers.",
+        beside=r"(?:up )?(?:the|its|an?) (?:[\w-]+ ){0,3}(?:accord|agreement|treaty|truce|cease-?fire|pact)"
+        r"|(?:its|the|their) (?:delegation|negotiators|negotiating team)",
+        never=r"(?:on|for|to) (?:the|an?)|signed|reached",
+        toward="with",
+        aim="other",
+    ),
+    act(
+        "call-off",
+        "REJECT",
+        "call put",
+        "Norway called off a meeting with Denmark on Sunday.",
+        "Norway called off the dogs.",
+        beside=rf"off (?:[\w-]+ ){{0,4}}(?:{TALKS})",
+        toward="with",
+        aim="other",
+    ),
+    act(
         "stay-away",
         "REJECT",
         "stay boycott keep absent",
@@ -197,10 +220,11 @@ PRESSURE = (
     act(
         "refuse-to-meet",
         "REJECT",
-        "refuse decline",
+        "refuse decline reject spurn",
         "Norway refused to sit down with the Danish delegation on Monday.",
         "Norway refused to sing.",
-        beside=r"to (?:sit|meet|attend|talk to|speak to|see|receive|come|negotiate|shake|enter the room|take part)",
+        beside=r"(?:an?|the) invitation"
+        r"|to (?:sit|meet|attend|talk to|speak to|see|receive|come|negotiate|shake|enter the room|take part)",
         toward="with",
         aim="other",
         dated=True,

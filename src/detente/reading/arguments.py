@@ -58,7 +58,9 @@ def undergone(token: Token) -> bool:
     token
         A verb.
     """
-    if child(token, "aux:pass", "nsubj:pass") is not None:
+    if child(token, "aux:pass") is not None:
+        return True
+    if child(token, "nsubj:pass") is not None and (token.tag_ != "VBD" or agents(token)):
         return True
     if token.tag_ == "VBD":
         return child(token, "obl:agent") is not None and child(token, "obj") is None
@@ -139,13 +141,16 @@ def doers(frame: Frame, token: Token) -> list[str]:
     return [before.party] if before else []
 
 
+_RELATIVE_END = re.compile(r",? (?:who|which|that) $")
+
+
 def _just_before(frame: Frame, token: Token) -> Mention | None:
     """The party whose name stands right before a verb, for where the tree of a sentence is wrong."""
     text = frame.text
     before = [m for m in frame.resolver.cast.mentions(text) if m.end <= token.idx]
     if not before:
         return None
-    gap = text[before[-1].end : token.idx]
+    gap = _RELATIVE_END.sub(" ", text[before[-1].end : token.idx])
     if not _GAP.fullmatch(gap) or _NO_GAP.search(gap.rpartition(",")[2]):
         return None
     lead = text[max(0, before[-1].start - 14) : before[-1].start]
@@ -236,11 +241,18 @@ def _named_after(frame: Frame, token: Token, actors: Sequence[str]) -> list[str]
     return [m.party for m in mentions if start < m.start < limit and m.party not in actors][:1]
 
 
+_SHELLING = frozenset(
+    ["shell", "bomb", "bombard", "attack", "raid", "storm", "pound", "strafe", "strike", "hit", "invade"]
+)
+
+
 def _at_the_other(frame: Frame, act: Act, token: Token) -> bool:
     """An attack on a town, a position or a soldier without an owner, or in a sentence that names both sides."""
     if act.rule.says != "ASSAULT":
         return False
     pair = set(frame.resolver.cast.pair)
+    if lemma(token) in _SHELLING and any(noun.pos_ == "PROPN" for noun in undergoing(token)):
+        return True
     both = pair <= {mention.party for mention in frame.resolver.cast.mentions(frame.text)}
     return both or lemma(token) == "retaliate" or any(lemma(noun) in LAND | SERVING for noun in undergoing(token))
 

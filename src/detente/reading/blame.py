@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from detente.entries import Event
-from detente.reading.arguments import doing, parties_of
+from detente.reading.arguments import doing, other_party, parties_of
 from detente.reading.clauses import SAYING, holders_of
 from detente.reading.frame import Frame, by
 from detente.reading.parser import Token, ancestors, auxiliaries, children, lemma, marker, negated
@@ -67,6 +67,32 @@ _FIRE = frozenset(
 def _is_wrong(token: Token) -> bool:
     base = lemma(token)
     return base in _WRONGS or (base in _OPENING and any(lemma(c) in _FIRE for c in children(token, "obj")))
+
+
+_WOULD = re.compile(
+    r"\b(?:will|would|shall|'ll|'d) (?:\w+ ){0,2}?(?:attack|bomb|strike|crush|destroy|retaliate|invade|annihilate"
+    r"|punish|shoot|respond (?:with|by) force|resume (?:the |its |their )?(?:war|attacks|fighting|offensive|strikes))\b"
+)
+_IF = re.compile(r"\b(?:if|unless)\b", re.IGNORECASE)
+
+
+def threats(frame: Frame, known: Sequence[Event]) -> Iterator[Event]:
+    """Yield the threat that a party makes in words of its own: "we will strike if they come", said A.
+
+    Parameters
+    ----------
+    frame
+        The sentence.
+    known
+        What was read from it already.
+    """
+    match = _WOULD.search(frame.text)
+    if match is None or not _IF.search(frame.text) or any(event.type == "THREATEN" for event in known):
+        return
+    speaker = frame.resolver.said or frame.resolver.voice
+    for other in other_party(frame, speaker):
+        date = frame.date_for() or frame.report.date
+        yield Event("THREATEN", speaker[0], other, date, None, frame.whole(), by=by("threaten", 0.5))
 
 
 def _asserted(token: Token) -> bool:

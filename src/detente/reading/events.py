@@ -18,12 +18,12 @@ from detente.reading.arguments import (
     undergoing,
     undergone,
 )
-from detente.reading.blame import blames, said_by
+from detente.reading.blame import blames, said_by, threats
 from detente.reading.dealings import dealings, ratified
 from detente.reading.deeds import deeds
 from detente.reading.frame import Frame, by
 from detente.reading.happening import SPOKEN, decided, happened, told_in_present
-from detente.reading.parser import Token, children, lemma, lemma_as, marker, subjects
+from detente.reading.parser import Token, auxiliaries, children, lemma, lemma_as, marker, subjects
 from detente.reading.places import place_in
 from detente.reading.rule import words
 from detente.reading.rules_of_acts import ACTS
@@ -56,6 +56,7 @@ def events(frame: Frame) -> list[Event]:
         *_of_swap(frame),
         *_of_leaving(frame, found),
         *blames(frame, found),
+        *threats(frame, found),
         *meetings(frame),
         *dealings(frame),
         *ratified(frame),
@@ -170,8 +171,9 @@ def _candidates(frame: Frame, token: Token) -> Sequence[Act]:
 
 
 def _fresh(token: Token) -> bool:
-    """True for a main verb in the simple past: news, where a participle or a pluperfect is background."""
-    return token.tag_ in ("VBD", "VBP", "VB") and token.dep_ in ("ROOT", "conj", "parataxis", "ccomp")
+    """True for a main verb in the past or the perfect: news, where a participle or a pluperfect is background."""
+    finite = token.tag_ in ("VBD", "VBP", "VB") or bool(set(auxiliaries(token)) & {"has", "have", "was", "were"})
+    return finite and token.dep_ in ("ROOT", "conj", "parataxis", "ccomp")
 
 
 _END = re.compile(r"[;:(]|\b(?:which|who|while|because|although|when|as soon as)\b|, (?=and|but)")
@@ -221,6 +223,8 @@ def _enough(frame: Frame, token: Token, act: Act, actors: Sequence[str], recipie
         return False
     if act.rule.id == "kill" and not any(noun.pos_ in ("NOUN", "PROPN") for noun in undergoing(token)):
         return False
+    if says == "ASSAULT" and len(actors) > 1 and set(actors) >= set(frame.resolver.cast.pair):
+        return False
     if len(actors) > 3 or (len(actors) > 1 and act.aim == "other"):
         return False
     if not recipients and (act.aim == "needed" or says in _NEEDED):
@@ -233,7 +237,8 @@ def _enough(frame: Frame, token: Token, act: Act, actors: Sequence[str], recipie
 def _events(frame: Frame, token: Token, act: Act, actors: Sequence[str], recipients: Sequence[str]) -> Iterator[Event]:
     date = frame.date_for(token) or frame.report.date
     place = None if act.rule.says in SPOKEN else place_in(frame, token)
-    quote = frame.quote(*_stretch(token))
+    start, end = _stretch(token)
+    quote = frame.quote(start, end) if end - start > _SHORT else frame.whole()
     source = by(act.rule.id, act.rule.confidence)
     if act.rule.says == "PROTEST" and not actors:
         actors = _crowd(token)
@@ -250,6 +255,10 @@ _CROWDS = frozenset(
 def _crowd(token: Token) -> list[str]:
     """Who protests, where it is a group that stands for nobody else ("students")."""
     return [noun.text.casefold() for noun in doing(token) if noun.text.casefold() in _CROWDS]
+
+
+# A verb without its clause, where the tree is wrong, is no quote that anybody could check.
+_SHORT = 20
 
 
 def _stretch(token: Token) -> tuple[int, int]:

@@ -93,7 +93,7 @@ def _tense(frame: Frame, token: Token, aux: set[str], spoken: bool) -> bool:
     if token.tag_ in ("VBZ", "VBP"):
         main = token.dep_ in ("ROOT", "conj", "parataxis", "ccomp", "acl:relcl", "advcl")
         return spoken or (main and (bool(frame.context or frame.dates) or told_in_present(frame.report.text)))
-    return False
+    return token.text.casefold().endswith("ed") and not aux and not marker(token)
 
 
 _SAME_IN_THE_PAST = frozenset(["put", "hit", "cut", "shut", "set", "quit", "split"])

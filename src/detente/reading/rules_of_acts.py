@@ -105,7 +105,8 @@ GOODWILL = (
         "deliver send airlift ship distribute donate provide fly",
         "Norway delivered food to Denmark.",
         "Norway delivered a speech.",
-        beside=r"food|medicines?|relief|humanitarian|tents|blankets|grain|supplies|emergency aid|tonnes of|\$|dollars",
+        beside=r"food|medicines?|relief|humanitarian|tents|blankets|grain|supplies|ambulances|emergency aid"
+        r"|tonnes of|\$|dollars",
         never=r"arms|weapons|note|message|troops|missiles|should",
         toward="to for",
     ),
