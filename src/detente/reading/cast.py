@@ -104,7 +104,7 @@ def _governments(cast: Cast, docs: Sequence[Doc]) -> Iterator[tuple[str, int]]:
 def _joint(cast: Cast, together: Counter[tuple[str, str]], a: str, b: str) -> int:
     """What being named together adds to a pair; those whom the report names but once in passing are no pair."""
     often = min(cast.counts[a], cast.counts[b]) > 1
-    return 4 * min(together[min(a, b), max(a, b)], 4) if often else 0
+    return 3 * min(together[min(a, b), max(a, b)], 4) if often else 0
 
 
 _THREE = re.compile(

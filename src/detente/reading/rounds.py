@@ -97,7 +97,7 @@ _OF_TALKS = re.compile(
     re.IGNORECASE,
 )
 _NO_MEETING = re.compile(
-    r"\b(?:fell through|was cancell?ed|were cancell?ed|did not take place|never took place|refused to meet"
+    r"\b(?:fell through|cancell?ed|called off|postponed|put off|did not take place|never took place|refused to meet"
     r"|on the eve of)\b",
     re.IGNORECASE,
 )
@@ -126,6 +126,8 @@ class _Meeting:
     terms: Quote | None = None
 
 
+# What one side can do by itself: without both as its subject it is no agreement of the two.
+_ALONE = frozenset(["agree", "settle", "consent", "announce", "adopt", "draw"])
 _MEET = frozenset(["meet", "receive", "see", "telephone", "join"])
 
 
@@ -224,7 +226,7 @@ class Meetings:
     def _both(self, frame: Frame, cue: Cue) -> tuple[str, ...]:
         """The pair, where the sentence speaks of both, or of talks or a signing without naming anybody else."""
         pair, text = self.cast.pair, frame.text
-        if cue.token.pos_ == "VERB" and lemma(cue.token) in ("agree", "settle", "consent"):
+        if cue.token.pos_ == "VERB" and lemma(cue.token) in _ALONE:
             who = [p for each in subjects(cue.token) for p in frame.resolver.parties(each)]
             if len(set(who)) < 2 and not any(frame.resolver.is_pair(each) for each in subjects(cue.token)):
                 return ()
