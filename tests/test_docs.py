@@ -168,3 +168,10 @@ def test_the_whole_docs_build(tmp_path):
     built = subprocess.run(command, capture_output=True, text=True)
     assert built.returncode == 0, built.stderr
     assert "Your first brief" in (tmp_path / "html" / "index.html").read_text()
+
+
+def test_one_version_everywhere():
+    """The package, its metadata and the newest section of the changes agree."""
+    newest = re.search(r"^## (\S+)", (ROOT / "CHANGELOG.md").read_text(), re.MULTILINE).group(1)
+    declared = re.search(r'^version = "(.*)"', (ROOT / "pyproject.toml").read_text(), re.MULTILINE).group(1)
+    assert detente.__version__ == declared == newest

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from detente.settlement import settle as settle
     from detente.talks import simulate as simulate
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"
 __all__ = ["Brief", "Case", "Record", "read", "settle", "simulate"]
 
 _ROOMS = {
