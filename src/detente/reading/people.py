@@ -138,7 +138,6 @@ def learn_names(cast: Cast, docs: Sequence[Doc], names: Mapping[str, str]) -> No
             _learn_people(cast, doc)
     _learn_speakers(cast, docs)
     _learn_first_words(cast, text)
-    learn_movements(cast, text)
 
 
 def _canonical(name: str) -> str:
@@ -265,46 +264,6 @@ def _learn_collectives(cast: Cast, text: str) -> None:
     if counted[name] >= 3:
         for form in (name, name.capitalize(), name.removesuffix("s")):
             cast.learned.setdefault(form, name)
-
-
-_ORGANISATION = re.compile(
-    r"\b(?P<name>(?:[A-Z][\w'-]+ (?:of |for |and |the |of the )?){1,4}"
-    r"(?P<kind>Coalition|Front|Movement|Alliance|Congress|Brigades?|Resistance|Militia|Party|Liberation Army))\b"
-)
-_SPEAKS_FOR = (
-    r"(?:members?|leaders?|spokes\w+|delegates?|delegation|heads?|fighters|officials?|chairman|negotiators?)"
-    r" (?:of|from|for) "
-)
-
-
-def learn_movements(cast: Cast, text: str) -> None:
-    """Add movements that a report names in full and then by their last word ("the Front").
-
-    Parameters
-    ----------
-    cast
-        The cast, changed in place.
-    text
-        The report.
-    """
-    short: dict[str, set[str]] = {}
-    for match in _ORGANISATION.finditer(text):
-        name, kind = match["name"].removeprefix("The "), match["kind"]
-        known = resolve(name)
-        party = known.name if known else cast.learned.get(name)
-        acts = re.search(
-            rf"(?:{_SPEAKS_FOR}(?:the )?{re.escape(name)}\b|{re.escape(name)} (?:[a-z]+ed|has|had|is|will"
-            rf"|would|wants|says|said)\b)",
-            text,
-        )
-        if party is None and acts and len(name.split()) > 1 and not _DOCUMENT_NAMES.search(name):
-            party = cast.learned[name] = name
-        if party is not None:
-            short.setdefault(kind, set()).add(party)
-    for kind, parties in short.items():
-        if len(parties) == 1 and kind not in ("Party", "Congress"):
-            for form in (f"the {kind}", f"The {kind}", f"the {kind.casefold()}", f"The {kind.casefold()}"):
-                cast.learned.setdefault(form, next(iter(parties)))
 
 
 def _learn_people(cast: Cast, doc: Doc) -> None:
