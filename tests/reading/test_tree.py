@@ -26,7 +26,7 @@ WORDS = [
 @settings(max_examples=50, deadline=None)
 @given(st.lists(st.sampled_from(WORDS), min_size=1, max_size=25).map(" ".join))
 def test_the_same_tree(text: str) -> None:
-    """Words, offsets, heads, children and subtrees agree with spaCy's."""
+    """Words, offsets and heads are spaCy's; children and subtrees follow from the heads."""
     parsed = pipeline()(plain(text))
     tree = from_spacy(parsed)
     assert tree.text == parsed.text
@@ -39,5 +39,7 @@ def test_the_same_tree(text: str) -> None:
             theirs.dep_,
         )
         assert ours.head.i == theirs.head.i
-        assert [token.i for token in ours.children] == [token.i for token in theirs.children]
-        assert [token.i for token in ours.subtree] == [token.i for token in theirs.subtree]
+        assert [t.i for t in ours.children] == [t.i for t in parsed if t.head.i == theirs.i and t.i != theirs.i]
+        # spaCy's own subtree leaves words out where branches cross.
+        below = {t.i for t in parsed if theirs.i in {t.i, *(above.i for above in t.ancestors)}}
+        assert [t.i for t in ours.subtree] == sorted(below)

@@ -35,7 +35,10 @@ def parse(texts: Sequence[str]) -> list[Doc]:
     >>> [token.dep_ for token in parse(["Kabul rejected the offer."])[0]]
     ['nsubj', 'ROOT', 'det', 'obj', 'punct']
     """
-    return [from_spacy(repaired(parsed)) for parsed in pipeline().pipe([plain(text) for text in texts])]
+    parser = pipeline()
+    # What a text adds to the vocabulary goes with its trees: memory stays flat however many reports are read.
+    with parser.memory_zone():
+        return [from_spacy(repaired(parsed)) for parsed in parser.pipe([plain(text) for text in texts])]
 
 
 def text_of(doc: Doc) -> str:
