@@ -277,6 +277,13 @@ _SPEAKS_FOR = (
 )
 
 
+# At the start of a sentence those who act for a movement have a capital of their own.
+_THEIR_PEOPLE = re.compile(
+    r"^(?:Fighters|Members|Leaders|Gunmen|Militants|Troops|Soldiers|Forces|Rebels|Guerrillas|Insurgents|Commanders"
+    r"|Supporters|Delegates|Officials|Negotiators|Representatives|Units) (?:of|from|for) (?:the )?"
+)
+
+
 def learn_movements(cast: Cast, text: str) -> None:
     """Add movements that a report names in full and then by their last word ("the Front").
 
@@ -289,7 +296,7 @@ def learn_movements(cast: Cast, text: str) -> None:
     """
     short: dict[str, set[str]] = {}
     for match in _ORGANISATION.finditer(text):
-        name, kind = match["name"].removeprefix("The "), match["kind"]
+        name, kind = _THEIR_PEOPLE.sub("", match["name"]).removeprefix("The "), match["kind"]
         known = resolve(name)
         party = known.name if known else cast.learned.get(name)
         acts = re.search(
