@@ -23,6 +23,8 @@ def events(sentence: str) -> set[tuple[str, str | None, str | None]]:
             "The port which Norwegian jets struck on Monday lies in Denmark.",
             ("ASSAULT", "Norway", "Denmark"),
         ),
+        ("Norway bombed Denmark.", ("ASSAULT", "Norway", "Denmark")),
+        ("Norwegian aircraft bombed positions of the Danish army.", ("ASSAULT", "Norway", "Denmark")),
         ("Norwegian police arrested three Danish journalists on Sunday.", ("COERCE", "Norway", "Denmark")),
         ("Sanctions were imposed on Norway by the United States.", ("SANCTION", "United States", "Norway")),
         ("The envoy, who had criticised Denmark, was expelled by Norway on Monday.", ("SANCTION", "Norway", None)),
@@ -63,6 +65,8 @@ CIVIL_WAR = (
         ("Government forces recaptured the town of Narvik on Sunday.", ("ASSAULT", "Norway", "FJM")),
         ("Rebel fighters overran an army post near Bergen, killing nine soldiers.", ("ASSAULT", "FJM", "Norway")),
         ("Fighters of the FJM ambushed a military convoy on Monday, the army said.", ("ASSAULT", "FJM", "Norway")),
+        ("Gunmen of the FJM ambushed a convoy of the army.", ("ASSAULT", "FJM", "Norway")),
+        ("Norway bombed positions of the FJM.", ("ASSAULT", "Norway", "FJM")),
         ("Army helicopters strafed villages held by the rebels.", ("ASSAULT", "Norway", "FJM")),
         ("The rebels claimed responsibility for the attack on the airport.", ("ASSAULT", "FJM", None)),
         ("At least 30 people were killed on Sunday when rebels attacked a market.", ("ASSAULT", "FJM", None)),
@@ -83,6 +87,17 @@ def test_reads_the_acts_of_a_civil_war(sentence: str, event: tuple[str, str | No
     """Government and rebels are known without their names."""
     report = report_from_text(f"{CIVIL_WAR}\n\n{sentence}\n\nIt rained.", date="2025-06-03")
     assert event in {(e.type, e.actor, e.recipient) for e in read(report).events}
+
+
+@pytest.mark.parametrize("people", ["Fighters", "Gunmen", "Members", "Troops"])
+def test_those_who_fight_for_a_movement_are_no_party_of_their_own(people: str) -> None:
+    """A capital at the start of a sentence does not make a name of "fighters of"."""
+    text = (
+        f"{people} of the Jutland Liberation Front attacked an army post in Denmark on Saturday."
+        " The Jutland Liberation Front wants autonomy. Denmark rejects autonomy."
+    )
+    found = {(e.actor, e.recipient) for e in read(report_from_text(text, date="2025-06-03")).events}
+    assert found == {("Jutland Liberation Front", "Denmark")}
 
 
 @pytest.mark.parametrize(

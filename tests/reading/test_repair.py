@@ -11,6 +11,9 @@ from detente.reading.repair import repaired
     [
         ("Denmark accused Norway of shelling villages.", "accused", "Denmark"),
         ("The European Union imposed sanctions on Norway on Monday.", "imposed", "Union"),
+        ("Norway bombed positions of the rebels.", "bombed", "Norway"),
+        ("Norway bombed Denmark.", "bombed", "Norway"),
+        ("Norwegian aircraft bombed positions of the Danish army.", "bombed", "aircraft"),
         ("The Parties today signed a Protocol on Military Issues.", "signed", "Parties"),
     ],
 )
@@ -27,6 +30,8 @@ def test_a_sentence_has_its_verb(sentence: str, verb: str, subject: str) -> None
         "A village attacked by rebels.",
         "Norway rejected the offer that Denmark made.",
         "Prisoners of war",
+        "An armed group.",
+        "The dead and wounded soldiers of Norway.",
         "Peace at last.",
     ],
 )

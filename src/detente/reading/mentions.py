@@ -317,11 +317,15 @@ _OTHERS = frozenset(
 )
 
 
+# Theirs only where the text says whose they are: "gunmen of the Front", never "the gunmen".
+_ARMED = frozenset(["gunman", "militant", "bomber", "raider", "paratrooper", "guerilla", "jihadist", "volunteer"])
+
+
 def _through_modifiers(token: Token, mentions: list[Mention], depth: int) -> list[str]:
     if lemma(token) in _OTHERS:
         return []
     for each in children(token, "amod", "compound", "nmod:poss", "appos", "flat", "nmod"):
-        of_party = marker(each) in ("of", "from", "for") and (lemma(token) in ROLES or token.pos_ == "PROPN")
+        of_party = marker(each) in ("of", "from", "for") and (lemma(token) in ROLES | _ARMED or token.pos_ == "PROPN")
         seated = marker(each) == "in" and lemma(token) in _SEATED
         if each.dep_ == "nmod" and not of_party and not seated:
             continue

@@ -13,6 +13,12 @@ _ORGANISATION = re.compile(
     rf"(?P<head>{_HEAD}|(?<=Liberation )Army|Council|Congress|Party|Organi[sz]ation|Union|Government))\b"
 )
 
+# At the start of a sentence those who act for a movement have a capital of their own.
+_THEIR_PEOPLE = re.compile(
+    r"^(?:Fighters|Members|Leaders|Gunmen|Militants|Troops|Soldiers|Forces|Rebels|Guerrillas|Insurgents|Commanders"
+    r"|Supporters|Delegates|Officials|Negotiators|Representatives|Units) (?:of|from|for) (?:the )?"
+)
+
 
 def learn_organisations(cast: Cast, text: str) -> None:
     """Add to a cast the organisations that a report names again and again, with their short forms.
@@ -26,7 +32,7 @@ def learn_organisations(cast: Cast, text: str) -> None:
     """
     by_head: dict[str, set[str]] = defaultdict(set)
     for match in _ORGANISATION.finditer(text):
-        name = match["name"].removeprefix("The ")
+        name = _THEIR_PEOPLE.sub("", match["name"]).removeprefix("The ")
         if name in cast.learned or _is_own_party(name, match["head"]):
             by_head[match["head"]].add(name)
     for head, names in by_head.items():

@@ -179,7 +179,10 @@ def passive(verb: Token) -> bool:
 
 def negated(token: Token) -> bool:
     """True where the predicate itself is negated."""
-    return any(word.text.casefold() in _NEGATIONS for word in children(token, "advmod", "aux", "det", "cc:preconj"))
+    return any(
+        word.text.casefold() in _NEGATIONS or (word.text == "longer" and word.nbor(-1).text.casefold() == "no")
+        for word in children(token, "advmod", "amod", "aux", "det", "cc:preconj")
+    )
 
 
 def auxiliaries(verb: Token) -> list[str]:

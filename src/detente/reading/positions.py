@@ -9,6 +9,7 @@ from detente.reading.accords import LIST_ITEM
 from detente.reading.clauses import CONDITIONS, SAYING, VERB_RULES, Stating, as_soon_as, holders_of, local, owners_of
 from detente.reading.conditions import exchanged
 from detente.reading.frame import Frame, by
+from detente.reading.governing import held
 from detente.reading.issues import GENERAL, IssueMention, find_issues, issues_in
 from detente.reading.nominals import CONDITION_NOUNS, LIST_NOUNS
 from detente.reading.parser import (
@@ -78,6 +79,8 @@ def positions(
         return found
     spelled = topic.spelled_out(frame) if topic and not in_accord else ()
     for reading in (*readings(frame, in_accord), *more, *spelled):
+        if not held(frame, reading):
+            continue
         here = list(_entries(frame, reading))
         if topic and here and by_pronoun(reading) and all(p.issue in GENERAL for p in here):
             here = list(topic.answers(frame, reading)) or here

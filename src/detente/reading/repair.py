@@ -52,7 +52,23 @@ def _is_clause(root: Token) -> bool:
     return finite or any(c.dep_ in ("cop", "aux", "aux:pass", "nsubj:pass", "expl") for c in root.children)
 
 
+def _mistaken(token: Token) -> bool:
+    """True for a simple past that was taken for an adjective or a name: "Flavia bombed positions"."""
+    return (
+        token.tag_ in ("JJ", "NNP", "NN")
+        and token.dep_ in ("amod", "compound")
+        and token.head.i > token.i
+        and token.head.dep_ == "ROOT"
+        and token.text.islower()
+        and token.text.endswith("ed")
+        and token.i > 0
+        and token.nbor(-1).tag_ in ("NNP", "NNPS", "NNS", "NN")
+    )
+
+
 def _is_verb(token: Token) -> bool:
+    if _mistaken(token):
+        return True
     if token.tag_ not in ("VBN", "VBD") or token.dep_ not in ("amod", "acl", "ROOT") or token.i == 0:
         return False
     if any(c.dep_ in ("aux", "aux:pass", "mark", "nsubj:pass") for c in token.children):
@@ -83,7 +99,8 @@ def _top(noun: Token, verb: Token) -> Token:
 def _rebuilt(doc: Doc, verb: Token) -> Doc:
     subject = _top(_noun_before(verb), verb)
     heads, deps, tags = [t.head.i for t in doc], [t.dep_ for t in doc], [t.tag_ for t in doc]
-    thing = verb.head if verb.dep_ == "amod" and verb.head.i > verb.i else None
+    kinds = ["VERB" if t.i == verb.i else t.pos_ for t in doc]
+    thing = verb.head if verb.dep_ in ("amod", "compound") and verb.head.i > verb.i else None
     heads[verb.i], deps[verb.i], tags[verb.i] = verb.i, "ROOT", "VBD"
     if thing is not None:
         heads[thing.i], deps[thing.i] = verb.i, "obj"
@@ -99,11 +116,11 @@ def _rebuilt(doc: Doc, verb: Token) -> Doc:
             deps[token.i] = "punct" if token.is_punct else "obj" if token.i > verb.i and thing is None else "parataxis"
         elif token.dep_ == "punct" or (token.dep_ == "conj" and token.pos_ == "VERB" and token.head.i == subject.i):
             heads[token.i] = verb.i
-    return _with(doc, heads, deps, tags)
+    return _with(doc, heads, deps, tags, kinds)
 
 
-def _with(doc: Doc, heads: list[int], deps: list[str], tags: list[str]) -> Doc:
+def _with(doc: Doc, heads: list[int], deps: list[str], tags: list[str], kinds: list[str]) -> Doc:
     from spacy.tokens import Doc as New
 
     words, spaces = [t.text for t in doc], [bool(t.whitespace_) for t in doc]
-    return New(doc.vocab, words=words, spaces=spaces, tags=tags, pos=[t.pos_ for t in doc], heads=heads, deps=deps)
+    return New(doc.vocab, words=words, spaces=spaces, tags=tags, pos=kinds, heads=heads, deps=deps)

@@ -69,6 +69,16 @@ _NONE = re.compile(
     r"|in vain|came to nothing|no closer|adjourned|stalemate)\b",
     re.IGNORECASE,
 )
+# An agreement that was not reached, up to the end of its clause.
+_UNREACHED = re.compile(
+    r"\b(?:fail(?:ed|s|ing)? to|(?:were|was|are|been|being) unable to|unable to|not (?:been )?able to"
+    r"|(?:did|do|does|could|have|has|had|can|would)(?: not|n't| never)(?: yet)?|cannot|never|yet to"
+    r"|neither (?:side|party)|stop(?:ped|s)? short of|came close to|struggl(?:ed?|ing) to|would have) (?:\w+ ){0,2}?"
+    r"(?:agree\w*|reach\w*|sign\w*|settl\w+|conclud\w+|str(?:ike|uck)|consent\w*|initial\w*|seal\w*)\b"
+    r"(?:(?!\b(?:but|except|and|although|though|while)\b)[^.;,])*"
+    r"|\b(?:agreed?|agreeing|settled?|decided?)(?: on| to| upon)? nothing\b",
+    re.IGNORECASE,
+)
 _EXCEPT = re.compile(
     r"\b(?:except|apart from|other than|save for|but agreed|only|(?:nothing|no \w+) but)\b", re.IGNORECASE
 )
@@ -98,7 +108,7 @@ _OF_TALKS = re.compile(
 )
 _NO_MEETING = re.compile(
     r"\b(?:fell through|cancell?ed|called off|postponed|put off|did not take place|never took place|refused to meet"
-    r"|on the eve of)\b",
+    r"|on the eve of|would have (?:\w+ ){0,2}?(?:met|signed|agreed|accepted|sat|talked|concluded))\b",
     re.IGNORECASE,
 )
 
@@ -288,6 +298,7 @@ class Meetings:
         text = frame.text
         if _SCHEDULED.search(text) or _NO_MEETING.search(text) or _PRESS.search(text):
             return []
+        text = _reached(text)
         signing, held = _SIGNING.search(text), _HELD.search(text)
         told = signing or held
         rule = BY_ID["sign" if signing else "talks"] if told and not _supposed(frame, told) else None
@@ -447,13 +458,24 @@ def _outcome(text: str, scheduled: bool) -> Outcome:
         return "scheduled"
     if _COLLAPSE.search(text):
         return "collapse"
+    if _UNREACHED.search(text):
+        spared = _EXCEPT.search(text)
+        rest = text[spared.end() :] if spared else _reached(text)
+        agreed = bool(find_issues(rest)) and (spared is not None or bool(_AGREED.search(rest)))
+        return "agreement" if agreed else "no_agreement"
     if _NONE.search(text):
         spared = _EXCEPT.search(text)
         return "agreement" if spared and find_issues(text[spared.end() :]) else "no_agreement"
     return "agreement" if _AGREED.search(text) or _SIGNING.search(text) else "unknown"
 
 
+def _reached(text: str) -> str:
+    """The text without what it says was not agreed."""
+    return _UNREACHED.sub(" ", text)
+
+
 def _agreed_issues(text: str) -> list[str]:
+    text = _reached(text)
     after = _EXCEPT.search(text)
     found = [m.issue for m in find_issues(text[after.end() if after and _NONE.search(text) else 0 :])]
     special = [i for i in found if i not in ("settlement", "format")]

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 
 from detente.entries import Stance
 from detente.reading.accords import in_accords
@@ -105,7 +104,7 @@ def _of_predicate(frame: Frame, token: Token) -> Iterator[Stating]:
         t.text.casefold() in ("less", "short") and t.nbor(-1).text == "nothing" for t in token.subtree if t.i
     ):
         stance = "demands"
-    if stance == "accepts" and (set(auxiliaries(token)) & {"must", "should", "ought"} or _demanded(token)):
+    if stance == "accepts" and (set(auxiliaries(token)) & {"must", "should", "ought"}):
         return
     if base in ("want", "wish") and rule.says == "demands" and _jointly(frame, token):
         stance = "accepts"
@@ -142,18 +141,6 @@ def _of_a_paper(frame: Frame, token: Token) -> bool:
     subject = child(token, "nsubj")
     said = subject is not None and subject.text.casefold() == "it" and token.dep_ == "ROOT"
     return said and bool(frame.resolver.paper) and lemma(token) in ("call", "demand", "require", "ask", "urge")
-
-
-def _demanded(token: Token) -> bool:
-    """Read "wants Norway to accept ...", "urged it to agree ...": asked for, not given."""
-    chain = [token, *ancestors(token)]
-    return any(
-        below.dep_ in ("xcomp", "ccomp", "advcl")
-        and lemma(above) in VERB_RULES
-        and VERB_RULES[lemma(above)].says == "demands"
-        and child(above, "obj", "iobj", "nsubj:pass") is not None
-        for below, above in pairwise(chain)
-    )
 
 
 def _none_of(token: Token) -> bool:
