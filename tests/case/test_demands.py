@@ -1,14 +1,16 @@
 """Preconditions and orders."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
 
-from detente.case import from_record
+from detente.case import dump, from_record, load
 from detente.case.demands import precondition_kind
 from detente.entries import Position, Quote
 from detente.record import Record
+from detente.settlement.steps import steps
 
 Tell = Callable[[str | None], Any]
 Recorded = Callable[..., Record]
@@ -58,3 +60,19 @@ def test_what_is_to_wait(told: Tell, recorded: Recorded, terms: str, then: str) 
         "Arland", "territory", "demands", terms, precondition=True, precondition_kind="order"
     )
     assert [(o.first, o.then) for o in from_record(recorded(report)).orders] == [("territory", then)]
+
+
+@pytest.mark.parametrize("later", ["political talks", "a prisoner exchange", "any withdrawal", "a truce"])
+def test_an_issue_that_is_only_to_wait_is_in_the_case(
+    told: Tell, recorded: Recorded, tmp_path: Path, later: str
+) -> None:
+    """What a case says can be loaded again, and the order is one of its steps."""
+    report = told("2020-01-01").position(
+        "Arland", "aid", "demands", f"convoys before {later}", precondition=True, precondition_kind="order"
+    )
+    case = from_record(recorded(report))
+    dump(case, tmp_path / "case.yaml")
+    assert load(tmp_path / "case.yaml") == case
+    (order,) = case.orders
+    assert order.then in {issue.id for issue in case.issues}
+    assert [(edge.first, edge.then) for edge in steps(case).edges] == [("aid", order.then)]

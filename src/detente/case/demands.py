@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from detente.case.agreements import issue_of
 from detente.case.mapping import GAINING, Placed, Sided, place
 from detente.case.material import Material, basis
-from detente.case.model import Agreed, Basis, Demand, Issue, Order
+from detente.case.model import EVERYTHING, Agreed, Basis, Demand, Issue, Order
 from detente.entries import Position, PreconditionKind
 from detente.ontology.issues import issues as shipped
 
@@ -72,21 +72,27 @@ def orders(placed: Iterable[Placed], issues: Sequence[Issue], agreed: Sequence[A
             if first != item.position.issue:
                 found[item.party, first, item.position.issue].append(item.position)
         if precondition_kind(item.position) == "order":
-            found[item.party, item.position.issue, _put_off(item.position)].append(item.position)
+            found[item.party, item.position.issue, put_off(item.position)].append(item.position)
     done = {a.issue: a for a in agreed if a.executed}
     labels = {issue.id: issue for issue in issues}
     for (party, first, then), entries in list(found.items()):
-        if then == "*":
+        if then == EVERYTHING:
             for issue in done.keys() - {first}:
                 found[party, first, issue].extend(entries)
     return tuple(_order(key, basis(entries), done, labels) for key, entries in sorted(found.items()))
 
 
-def _put_off(position: Position) -> str:
-    """Return the issue that is to wait ("a withdrawal before a ceasefire"), or ``*`` where the text names none."""
+def put_off(position: Position) -> str:
+    """Return the issue that is to wait ("a withdrawal before a ceasefire"), or ``*`` where the text names none.
+
+    Parameters
+    ----------
+    position
+        One that asks to come first.
+    """
     later = _BEFORE.search(position.quote.text)
     named = issue_of(later.group("what"), shipped()) if later else None
-    return named if named and named != position.issue else "*"
+    return named if named and named != position.issue else EVERYTHING
 
 
 def _demand(material: Material, group: Sequence[Placed]) -> Demand:

@@ -5,11 +5,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, fields, is_dataclass, replace
 
 from detente.case.agreements import agreed_issues, agreements
-from detente.case.demands import demands, orders, place_all
+from detente.case.demands import demands, orders, place_all, precondition_kind, put_off
 from detente.case.mapping import Placed, issue, side_up
 from detente.case.material import Material, basis, material, party_id, party_name
 from detente.case.merging import happenings, meetings
 from detente.case.model import (
+    EVERYTHING,
     THIRD_PARTY,
     Agreed,
     Basis,
@@ -93,8 +94,9 @@ def from_record(record: Record, *, title: str | None = None) -> Case:
 
 
 def _kinds(found: Material) -> set[str]:
-    """Ids of the issues that positions and rounds mention."""
+    """Ids of the issues that positions and rounds mention, those that are only to come first or to wait included."""
     named = {p.issue for p in found.positions} | {first for p in found.positions for first in p.after}
+    named |= {put_off(p) for p in found.positions if precondition_kind(p) == "order"} - {EVERYTHING}
     named |= {issue for round_ in found.rounds for issue in round_.agreed}
     unknown = sorted(named - issues().keys())
     if unknown:

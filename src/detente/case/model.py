@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 PartyRole = Literal["side", "mediator", "outside"]
 THIRD_PARTY = "third-party"
 """Id of a deliverer from outside that the text does not name."""
+EVERYTHING = "*"
+"""What an order puts later where it names no issue."""
 
 
 @dataclass(frozen=True, slots=True)

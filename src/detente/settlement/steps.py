@@ -5,10 +5,9 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import permutations
 from types import MappingProxyType
 
-from detente.case.model import Agreed, Case, Order
+from detente.case.model import EVERYTHING, Agreed, Case, Order
 from detente.settlement.results import Deadlock, Edge, Steps
 
-EVERYTHING = "*"
 MOST_STEPS = 16
 """Most steps whose orders are searched for the smallest interim loss: the search grows as 2^steps."""
 
