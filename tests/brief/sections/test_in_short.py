@@ -58,3 +58,14 @@ def test_latest_meeting_is_told_in_a_sentence(istanbul: Case, settlement: Settle
     one = replace(istanbul, meetings=tuple(m for m in istanbul.meetings if m.date == "2025-06-02"))
     text = in_short(Material(one, settlement, odds))[0].said.text
     assert text == "The record has one meeting: Russia and Ukraine met in Istanbul on 2 June 2025; the talks broke off."
+
+
+def test_draws_without_any_deal_are_not_called_about_as_likely(
+    istanbul: Case, settlement: Settlement, odds: Odds
+) -> None:
+    """Where no deal is possible there is nothing that could be as likely as before."""
+    (effect,) = (e for e in odds.effects if (e.track, e.composition) == ("comprehensive", "unknown"))
+    told = replace(effect, share_negative=0.12, share_positive=0.11, share_none=0.23, share_structural_zero=0.54)
+    text = in_short(Material(istanbul, settlement, replace(odds, effects=(told,))))[4].said.text
+    assert "about as likely in 23%; in 54% no such deal is possible at all" in text
+    assert "77%" not in text

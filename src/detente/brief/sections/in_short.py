@@ -6,7 +6,7 @@ from detente.brief import words
 from detente.brief.material import Material
 from detente.brief.sections.agreeable import alone, options
 from detente.brief.sections.blocked import told
-from detente.brief.sections.event import NO_EVENT, event_name, headlines, no_effect
+from detente.brief.sections.event import NO_EVENT, event_name, headlines, no_effect, same_for_all
 from detente.brief.sections.order import wish
 from detente.brief.words import Statement
 from detente.case.model import Meeting
@@ -190,7 +190,7 @@ def _event(material: Material) -> Statement:
         )
     shown = [effect for effect in effects if effect.composition == effects[0].composition][:2]
     said = [event_name(material), *(_felt(effect, n == 0) for n, effect in enumerate(shown))]
-    if shown[0].composition == "unknown":
+    if any(effect.composition == "unknown" and effect.track not in same_for_all(material) for effect in shown):
         said.append("Whether the absent would deliver is left open.")
     return Statement(" ".join(said), odds.shock.basis, odds.shock.assumption)
 
@@ -203,7 +203,9 @@ def _felt(effect: Effect, first: bool) -> str:
         return f"For {track} it makes no clear difference in any draw."
     said = [f"{what} likely in {words.percent(p)}" for what, p in (("less", down), ("more", up)) if p > 0]
     said[0] += " of the draws of what nobody knows" if first else ""
-    none = effect.share_none + effect.share_structural_zero
-    rest = f" and about as likely in {words.percent(none)}" if none > 0 else ""
+    if effect.share_none > 0:
+        said.append(f"about as likely in {words.percent(effect.share_none)}")
+    zero = effect.share_structural_zero
+    none = f"; in {words.percent(zero)} no such deal is possible at all" if zero > 0 else ""
     moved = f"the change is {words.points(effect.difference).replace('points', 'percentage points')}"
-    return f"It makes {track} {', '.join(said) if rest else words.listed(said)}{rest}; {moved}."
+    return f"It makes {track} {words.listed(said)}{none}; {moved}."
