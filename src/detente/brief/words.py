@@ -84,7 +84,8 @@ DELIVER = {
 }
 TRACK_NAMES = {"limited": "Limited deal", "truce": "Truce", "comprehensive": "Comprehensive deal"}
 TRACK_MEANING = {
-    "limited": "steps that can be taken while the fighting goes on, such as an exchange of prisoners",
+    "limited": "steps that can be taken while the fighting goes on, such as an exchange of prisoners; a step counts "
+    "where it gains one side and costs none, and what all accept already is no gain",
     "truce": "an end to the fighting without a settlement",
     "comprehensive": "a settlement of everything at stake",
 }

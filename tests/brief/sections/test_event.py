@@ -142,8 +142,8 @@ def test_what_is_the_same_for_all_is_said_so(istanbul: Case, settlement: Settlem
     same = tuple(replace(one, track="truce", composition=c) for c in COMPOSITIONS)
     alike = Material(istanbul, settlement, replace(odds, effects=same))
     assert [v.text.split(":")[0] for v in verdicts(alike)] == ["Truce, whoever delivers"]
-    assert "left open" not in in_short(alike)[4].said.text
+    assert "Left open" not in in_short(alike)[4].said.text
     other = replace(same[1], share_none=one.share_none + 0.01)
     apart = Material(istanbul, settlement, replace(odds, effects=(same[0], other, same[2])))
     assert [v.text.split(":")[0] for v in verdicts(apart)] == ["Truce, if the absent may or may not deliver"]
-    assert "left open" in in_short(apart)[4].said.text
+    assert "Left open" in in_short(apart)[4].said.text
