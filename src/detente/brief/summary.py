@@ -178,7 +178,7 @@ def _steps(material: Material) -> list[str]:
     wishes = dict.fromkeys((edge.party, edge.first) for edge in steps.edges)
     for party, first in wishes:
         later = names.all_issues(sorted({e.then for e in steps.edges if (e.party, e.first) == (party, first)}))
-        order.append(f"  {names.party(party)} wants {words.lower_first(names.issue(first))} before {later}")
+        order.append(f"  {names.does(party, 'wants')} {words.lower_first(names.issue(first))} before {later}")
     return ["", "Order of steps:", *order, *(f"  deadlock: {names.all_issues(d.issues)}" for d in steps.deadlocks)]
 
 

@@ -180,17 +180,15 @@ def _order(material: Material) -> Statement:
     if not steps.edges:
         return Statement("No party ties one step to another.")
     first = steps.edges[0]
-    party, issue = (
-        words.upper_first(material.names.party(first.party)),
+    wants, issue = (
+        words.upper_first(material.names.does(first.party, "wants")),
         words.lower_first(material.names.issue(first.first)),
     )
     same = [e for e in steps.edges if e.party == first.party and e.first == first.first]
     after = list(dict.fromkeys(e.then for e in same))
     named = len(after) < MOST and "*" not in after
     then = material.names.all_issues(after) if named else words.count(len(after), "other issue")
-    return Statement(
-        f"{party} wants {issue} before {then}; the orders asked for do not contradict each other.", first.basis
-    )
+    return Statement(f"{wants} {issue} before {then}; the orders asked for do not contradict each other.", first.basis)
 
 
 def _event(material: Material) -> Statement:
