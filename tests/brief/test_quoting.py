@@ -50,3 +50,15 @@ def test_no_word_is_lost_or_added(text: str) -> None:
 def test_what_is_cut_is_widened_or_marked(terms: str, sentence: str, expected: str) -> None:
     """A relative clause gets the noun it hangs on, a cut word its rest, and any other cut an ellipsis."""
     assert in_sentence(terms, sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("terms", "sentence", "expected"),
+    [
+        ("the children", "Norway demands a truce and the return of the children.", "“the return of the children”"),
+        ("the children", "Norway demands the children.", "“the children”"),
+    ],
+)
+def test_what_is_asked_of_a_thing_is_quoted_with_it(terms: str, sentence: str, expected: str) -> None:
+    """A bare noun is no demand where the sentence says what is to be done with it."""
+    assert in_sentence(terms, sentence) == expected

@@ -6,6 +6,7 @@ import pytest
 
 from detente.brief import Brief, odds_lines, settlement_lines
 from detente.case.model import Case
+from detente.reports.report import Report
 from detente.settlement import settle
 from detente.settlement.results import COMPOSITIONS, Settlement
 from detente.talks.results import Odds
@@ -110,3 +111,40 @@ def test_settlement_lines_give_no_order_where_nobody_asks_for_one(two_sides: Cas
     """Issues side by side are no sequence."""
     lines = settlement_lines(two_sides, settle(two_sides, draws=100))
     assert "Order of steps: no party ties one step to another." in lines
+
+
+def rests_on(brief: Brief) -> str:
+    return " ".join(brief.summary(200).split("Rests on")[1].split())
+
+
+def test_summary_names_all_who_would_have_to_deliver(brief: Brief) -> None:
+    """Each of the absent may decide whether there is a deal, so none is left out."""
+    assert "The West and NATO would have to deliver but have no position here." in rests_on(brief)
+
+
+def test_summary_shows_assumptions_that_were_set(brief: Brief) -> None:
+    """What a person has set is told from what the model takes by itself."""
+    case = replace(brief.case, assumptions={"optimism": (0.1, 0.1), "trust": (0.2, 0.4)})
+    assert "Set by hand: optimism 0.1 and trust 0.2 to 0.4." in rests_on(replace(brief, case=case))
+    assert "Set by hand" not in rests_on(brief)
+
+
+def test_summary_says_that_a_report_was_not_read(brief: Brief) -> None:
+    """A report that no reader could read is counted and named as such."""
+    french = "Les deux délégations se sont réunies lundi à Oslo et sont convenues de se revoir bientôt."
+    unread = replace(brief, reports=(Report("a.txt", None, None, None, "", french),))
+    assert "One report was kept but not read (language: fr)." in rests_on(unread)
+    assert "not read" not in rests_on(brief)
+
+
+def test_summary_gives_the_horizon_of_the_base_rate(brief: Brief) -> None:
+    """A frequency over whole conflicts is no yardstick for some weeks unless that is said."""
+    assert "Over whole conflicts, not 26 weeks: " in " ".join(brief.summary().split())
+
+
+@pytest.mark.parametrize(("zero", "said"), [(0.7, True), (0.2, False)])
+def test_summary_explains_a_middle_chance_of_nothing(brief: Brief, zero: float, said: bool) -> None:
+    """Where most draws have no step to agree on, the range says so."""
+    tracks = tuple(replace(t, structural_zero=zero) if t.track == "limited" else t for t in brief.odds.tracks)
+    text = " ".join(replace(brief, odds=replace(brief.odds, tracks=tracks)).summary().split())
+    assert ("in 70% of draws no step is left that gains a side and costs none" in text) is said

@@ -3,7 +3,7 @@
 import pytest
 
 from detente.ontology import actors
-from detente.ontology.articles import with_article
+from detente.ontology.articles import is_plural, with_article
 
 
 @pytest.mark.parametrize(
@@ -28,3 +28,19 @@ def test_the_article_is_never_doubled() -> None:
     for actor in actors().values():
         once = with_article(actor.name)
         assert with_article(once) == once
+
+
+@pytest.mark.parametrize("name", ["armed groups", "Houthis", "Armed groups", "Fighters of the North", "rebels"])
+def test_groups_named_by_a_plural_are_many(name: str) -> None:
+    """With or without an article and in capitals or not."""
+    assert is_plural(name)
+    assert is_plural(with_article(name))
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["United Nations", "the United States", "Netherlands", "Laos", "Hamas", "a third party", "congress", "RSF", ""],
+)
+def test_states_and_organisations_are_one(name: str) -> None:
+    """A name that ends in s is not a plural for that."""
+    assert not is_plural(name)

@@ -22,6 +22,11 @@ _ANTECEDENT = re.compile(
     rf"\b(?:a|all|an|any|each|every|no|some|such|that|the|these|this|those)(?:\s+[\w’'-]+){{1,4}}\s+(?:{_RELATIVE})\s+$",
     re.IGNORECASE,
 )
+# "the Ukrainian children" is no demand, "the return of the Ukrainian children" is.
+_OF_WHICH = re.compile(r"\b(?:the|a|an|any|all|its|their)\s+[\w-]+\s+of\s+$", re.IGNORECASE)
+_CLAUSE = re.compile(
+    r"“(?:that\s+)?(?:it|they|he|she|we|I)\s+(?:\w+\s+)?(?:had|has|have|would|will|was|were|is|are|could|can|\w+ed)\b"
+)
 _EDGES = " \t\n,;:.–—-·"
 
 
@@ -39,6 +44,17 @@ def quoted(text: str) -> str:
     before = "… " if _HANGING.match(inner) else ""
     after = " …" if _DANGLING.search(inner) else ""
     return f"“{before}{inner}{after}”"
+
+
+def is_clause(quotation: str) -> bool:
+    """Return whether a quotation is a whole clause about its speaker, which no verb of demanding can have as object.
+
+    Examples
+    --------
+    >>> is_clause("“it would never accept autonomy”"), is_clause("“a truce of 30 days”")
+    (True, False)
+    """
+    return bool(_CLAUSE.match(quotation))
 
 
 def quoted_terms(demand: Demand, evidence: Mapping[str, Evidence]) -> str:
@@ -72,7 +88,8 @@ def _widened(part: str, sentences: Iterable[str]) -> str:
         return part
     before = found.string[: found.start()]
     if not (_VERB.match(found.group()) or _HANGING.match(found.group())):
-        return found.group()
+        whole = _OF_WHICH.search(before)
+        return whole.group() + found.group() if whole else found.group()
     if antecedent := _ANTECEDENT.search(before):
         return antecedent.group() + found.group()
     return f"… {found.group()}" if re.search(rf"\b(?:{_RELATIVE})\s+$", before) else found.group()

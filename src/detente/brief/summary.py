@@ -13,7 +13,7 @@ from detente.brief.sections.agreeable import STATES, alone, options, value_of_ab
 from detente.brief.sections.blocked import TAGS, told
 from detente.brief.sections.event import verdict
 from detente.brief.sections.in_short import in_short
-from detente.brief.sections.rests import mixed, voices
+from detente.brief.sections.rests import mixed, unheard, voices
 from detente.brief.words import Statement
 from detente.case.model import Case
 from detente.settlement.results import COMPOSITIONS, Composition, Gap, Settlement, Standing, State, Steps
@@ -178,7 +178,7 @@ def _steps(material: Material) -> list[str]:
     wishes = dict.fromkeys((edge.party, edge.first) for edge in steps.edges)
     for party, first in wishes:
         later = names.all_issues(sorted({e.then for e in steps.edges if (e.party, e.first) == (party, first)}))
-        order.append(f"  {names.party(party)} wants {words.lower_first(names.issue(first))} before {later}")
+        order.append(f"  {names.does(party, 'wants')} {words.lower_first(names.issue(first))} before {later}")
     return ["", "Order of steps:", *order, *(f"  deadlock: {names.all_issues(d.issues)}" for d in steps.deadlocks)]
 
 
@@ -217,9 +217,17 @@ def _where(odds: TrackOdds, who: str) -> str:
 
 def _range(odds: TrackOdds) -> str:
     if odds.structural_zero < 1:
-        return words.span(odds.without)
+        return words.span(odds.without) + _none_left(odds)
     # What both sides have accepted already is no step that is still to be bargained over.
     return "no further step that costs nobody anything" if odds.track == "limited" else "not possible"
+
+
+def _none_left(odds: TrackOdds) -> str:
+    """Say why the middle draw has no chance at all: in most draws there is nothing to agree on."""
+    if odds.structural_zero < 0.5:
+        return ""
+    none = "no step is left that gains a side and costs none" if odds.track == "limited" else "no such deal is possible"
+    return f"; in {words.percent(odds.structural_zero)} of draws {none}"
 
 
 def _gaps(result: Settlement | Odds) -> list[str]:
@@ -264,7 +272,11 @@ def _odds(material: Material) -> list[Statement]:
         return [Statement(words.sentence(f"{gap.question} cannot be worked out: {gap.why}")) for gap in gaps]
     head = f"Chance of agreement within {odds.weeks} weeks{', without the event' if odds.shock else ''}:"
     said = [head, *(f"- {line}" for track in TRACKS if (line := _track(track, odds)))]
-    rates = [f"For comparison, {r.what}: {words.percent(r.value)} ({r.source})" for r in odds.base_rates[:1]]
+    # The horizon of a published frequency is the whole conflict, that of the talks some weeks: levels do not compare.
+    rates = [
+        f"Over whole conflicts, not {odds.weeks} weeks: {r.what}: {words.percent(r.value)} ({r.source})"
+        for r in odds.base_rates[:1]
+    ]
     return [Statement(text) for text in said + rates]
 
 
@@ -284,11 +296,33 @@ def _rests(material: Material) -> str:
     reports = len(
         {evidence.report for evidence in material.evidence.values()} | {report.id for report in material.reports}
     )
-    entries = words.count(len(material.evidence), "entry", "entries", first=True)
-    said = f"{entries} from {words.count(reports, 'report')}"
+    n = len(material.evidence)
+    said = f"{words.count(n, 'entry', 'entries' if n else 'entry', first=True)} from {words.count(reports, 'report')}"
     method, drawn = material.settlement.method, bool(material.odds.tracks or material.settlement.zones)
     if drawn and method.draws is not None:
         said += f"; {method.draws:,} draws of what nobody knows, seed {method.seed}"
-    missing = [voice.text for voice in voices(material)]
+    # Of the voices that are missing, those without which nothing can be worked out, or those that a deal waits for.
+    waited = unheard(material) if len(material.case.sides) > 1 else ""
+    missing = waited or next((voice.text for voice in voices(material)), "")
     ranges = "A range holds nine draws in ten; shares of draws are no probabilities." if drawn else ""
-    return " ".join(part for part in (f"{said}.", *missing[:1], ranges) if part)
+    return " ".join(part for part in (f"{said}.", _unread(material), _set(material), missing, ranges) if part)
+
+
+def _unread(material: Material) -> str:
+    """Say how many reports were not read, and why."""
+    why = [report.unread for report in material.reports if report.unread]
+    if not why:
+        return ""
+    of = words.count(len(why), "report was", "reports were", first=True)
+    return f"{of} kept but not read ({words.listed(list(dict.fromkeys(why)))})."
+
+
+def _set(material: Material) -> str:
+    """Name the assumptions that the case or the command line has set."""
+    given = sorted(material.case.assumptions.items())
+    if not given:
+        return ""
+    told = [
+        f"{name} {words.figure(low)}{'' if low == high else f' to {words.figure(high)}'}" for name, (low, high) in given
+    ]
+    return f"Set by hand: {words.listed(told)}."

@@ -16,12 +16,13 @@ from detente.brief.numbers import share_words as share_words
 from detente.brief.numbers import signed as signed
 from detente.brief.numbers import span as span
 from detente.brief.numbers import stakes as stakes
+from detente.brief.quoting import is_clause as is_clause
 from detente.brief.quoting import quoted as quoted
 from detente.brief.quoting import quoted_terms as quoted_terms
 from detente.case.model import THIRD_PARTY, Case, Demand, Happening
 from detente.entries import Outcome
 from detente.ontology.actors import resolve
-from detente.ontology.articles import with_article
+from detente.ontology.articles import is_plural, with_article
 from detente.settlement.results import Composition, Package
 
 _SMALL = "no one two three four five six seven eight nine ten eleven twelve".split()  # noqa: SIM905
@@ -84,7 +85,8 @@ DELIVER = {
 }
 TRACK_NAMES = {"limited": "Limited deal", "truce": "Truce", "comprehensive": "Comprehensive deal"}
 TRACK_MEANING = {
-    "limited": "steps that can be taken while the fighting goes on, such as an exchange of prisoners",
+    "limited": "steps that can be taken while the fighting goes on, such as an exchange of prisoners; a step counts "
+    "where it gains one side and costs none, and what all accept already is no gain",
     "truce": "an end to the fighting without a settlement",
     "comprehensive": "a settlement of everything at stake",
 }
@@ -147,6 +149,16 @@ class Names:
     def party(self, id: str | None) -> str:
         """Return the party's name as it stands inside a sentence, "somebody" for None."""
         return with_article(self.parties.get(id, id)) if id else "somebody"
+
+    def does(self, id: str, verb: str) -> str:
+        """Return a party's name with a verb in the third person: "Arland wants", "armed groups want"."""
+        first, _, rest = verb.partition(" ")
+        form = first.removesuffix("s") if self.many(id) else first
+        return " ".join(part for part in (self.party(id), form, rest) if part)
+
+    def many(self, id: str) -> bool:
+        """Return whether the party's name takes a verb in the plural."""
+        return is_plural(self.parties.get(id, id))
 
     def issue(self, id: str) -> str:
         """Return the issue's name."""
@@ -288,7 +300,7 @@ def demanded(demand: Demand, names: Names, *, terms: bool = True) -> str:
     if demand.red_line:
         how = "rules out" if demand.stance == "rejects" else "will not do without"
     what = coded(demand, names) if terms else names.rung(demand.issue, demand.rung)
-    return f"{names.party(demand.party)} {how}, on {lower_first(names.issue(demand.issue))}: {what}"
+    return f"{names.does(demand.party, how)}, on {lower_first(names.issue(demand.issue))}: {what}"
 
 
 def coded(demand: Demand, names: Names) -> str:

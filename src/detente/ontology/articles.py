@@ -18,6 +18,13 @@ _CAPITALS = re.compile(r"[A-Z]{2,6}(?:-[A-Z]{1,3})?")
 _SPOKEN = re.compile(
     r"[B-DF-HJ-NP-TV-Z](?:[AEIOU]+[B-DF-HJ-NP-TV-Z])+[AEIOU]?|(?:[AEIOU]+[B-DF-HJ-NP-TV-Z]){2,}[AEIOU]?"
 )
+# Groups named by a plural; a name in small letters is one where its noun ends in s. A country or union is one thing
+# whatever its name ends in ("the Netherlands", "the United Nations").
+_MANY = re.compile(
+    "allies|clans|factions|fighters|forces|groups|guerrillas|insurgents|islamists|leaders|militants|militias|powers|"
+    "rebels|separatists|tribes|troops",
+    re.IGNORECASE,
+)
 _AS_WORDS = frozenset({"ASEAN", "ECOWAS", "SADC", "SWAPO", "UNESCO", "UNRWA", "UNITA", "ETA", "HTS"})
 
 
@@ -35,6 +42,28 @@ def with_article(name: str) -> str:
     ['the West', 'the United States', 'the RSF', 'NATO', 'Russia', 'armed groups']
     """
     return f"the {name}" if _wants_article(name) else name
+
+
+def is_plural(name: str) -> bool:
+    """Return whether a name takes a verb in the plural.
+
+    Parameters
+    ----------
+    name
+        The name of an actor, with or without an article.
+
+    Examples
+    --------
+    >>> [is_plural(name) for name in ("armed groups", "Houthis", "Rapid Support Forces", "United States", "Cyprus")]
+    [True, True, True, False, False]
+    """
+    words = re.split(r"\s+(?:of|for|in|from)\s+", name.removeprefix("the "))[0].split()
+    if not words:
+        return False
+    head = words[-1]
+    if head.islower() and name[:1].islower():
+        return bool(re.search("[^s]s$", head))
+    return bool(_MANY.fullmatch(head) or _PEOPLE.fullmatch(head))
 
 
 def _wants_article(name: str) -> bool:

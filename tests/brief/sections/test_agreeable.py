@@ -73,3 +73,12 @@ def test_reason_is_said_once(istanbul: Case, settlement: Settlement, odds: Odds)
         assert "in any draw: the West is absent." in text
         assert text.lower().count("in any draw") == 1
         assert ".." not in text
+
+
+def test_a_deal_beside_a_conflict_of_demands_is_explained(istanbul: Case, settlement: Settlement, odds: Odds) -> None:
+    """Why demands that exclude each other rule no deal out, and what holds where a package is silent."""
+    free = replace(settlement, blockers=tuple(b for b in settlement.blockers if b.tag != "explicit"))
+    for found, said in ((settlement, True), (free, False)):
+        text = " ".join(s.text for s in agreeable(Material(istanbul, found, odds)).zone_lead)
+        assert ("a demand is not a need" in text) is said
+        assert ("what a package does not name stays as it is (territory: " in text) is said

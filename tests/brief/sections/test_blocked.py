@@ -69,3 +69,15 @@ def test_why_a_blocker_may_not_bind_is_what_its_probability_comes_from(
     said = [block.chance for block in (*made.shown, *(b for _, _, blocks in made.more for b in blocks))]
     assert "stands in the way in every draw" in said
     assert all("silence" in chance and "red line" not in chance for chance in said if "every" not in chance)
+
+
+def test_a_clause_about_its_speaker_stands_behind_the_option(
+    two_sides: Case, odds: Odds, settlement: Settlement
+) -> None:
+    """'Rule out it would never share' says the opposite: the option comes first; a plural takes its own verb."""
+    parties = tuple(replace(p, name="armed groups") if p.id == "a" else p for p in two_sides.parties)
+    refuses = Demand("a", "pie", "r10", "rejects", "they would never share", red_line=True)
+    material = Material(replace(two_sides, parties=parties, demands=(refuses,)), settlement, odds)
+    label = two_sides.issue("pie").rung("r10").label
+    said = told(Blocker((refuses.id,), (), "explicit", ("pie",), 1.0, ""), material)
+    assert said == f"Pie: armed groups rule out {label} (“they would never share”); that cannot be met."

@@ -7,10 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from detente.brief.material import Material
-from detente.brief.sections.event import event_name, felt, headlines, signs, verdict
+from detente.brief.sections.event import event_name, felt, headlines, signs, verdict, verdicts
+from detente.brief.sections.in_short import in_short
 from detente.case.model import Basis, Case, Happening
 from detente.settlement.priors import PRIORS
-from detente.settlement.results import Settlement, Spread
+from detente.settlement.results import COMPOSITIONS, Settlement, Spread
 from detente.talks.results import Effect, Flip, Odds
 
 
@@ -133,3 +134,16 @@ def test_assumption_that_would_flip_it_is_said_in_words(istanbul: Case, settleme
     texts = [flip.assumption for flip in felt(Material(istanbul, settlement, replace(odds, flips=flips))).flips]
     assert texts[0] == f"{PRIORS['silence-opposed'].text} (pi)"
     assert texts[1] == f"{PRIORS['war-cost'].text}, Russia (c)"
+
+
+def test_what_is_the_same_for_all_is_said_so(istanbul: Case, settlement: Settlement, odds: Odds) -> None:
+    """A track on which it makes no difference who delivers says so, as the lines of `talks` do."""
+    one = next(e for e in odds.effects if e.share_structural_zero < 1)
+    same = tuple(replace(one, track="truce", composition=c) for c in COMPOSITIONS)
+    alike = Material(istanbul, settlement, replace(odds, effects=same))
+    assert [v.text.split(":")[0] for v in verdicts(alike)] == ["Truce, whoever delivers"]
+    assert "Left open" not in in_short(alike)[4].said.text
+    other = replace(same[1], share_none=one.share_none + 0.01)
+    apart = Material(istanbul, settlement, replace(odds, effects=(same[0], other, same[2])))
+    assert [v.text.split(":")[0] for v in verdicts(apart)] == ["Truce, if the absent may or may not deliver"]
+    assert "Left open" in in_short(apart)[4].said.text

@@ -92,3 +92,12 @@ def replace_case(material: Material, case: Case) -> Material:
 
 def replace_claims(material: Material, claims: tuple[Claim, ...]) -> Material:
     return Material(material.case, material.settlement, material.odds, claims)
+
+
+@pytest.mark.parametrize("first", ["arland", "borland"])
+def test_events_of_one_day_keep_the_order_of_telling(material: Material, first: str) -> None:
+    """A reprisal that the report tells second stands second, whatever the names of the two."""
+    second = "borland" if first == "arland" else "arland"
+    told = tuple(Happening("ASSAULT", a, b, "2001-05-03") for a, b in ((first, second), (second, first)))
+    items = happened(replace_case(material, replace(material.case, happenings=told, meetings=()))).items
+    assert [item.said.text.split(" ")[0].lower() for item in items] == [first, second]

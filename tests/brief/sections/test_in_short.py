@@ -58,3 +58,30 @@ def test_latest_meeting_is_told_in_a_sentence(istanbul: Case, settlement: Settle
     one = replace(istanbul, meetings=tuple(m for m in istanbul.meetings if m.date == "2025-06-02"))
     text = in_short(Material(one, settlement, odds))[0].said.text
     assert text == "The record has one meeting: Russia and Ukraine met in Istanbul on 2 June 2025; the talks broke off."
+
+
+def test_draws_without_any_deal_are_not_called_about_as_likely(
+    istanbul: Case, settlement: Settlement, odds: Odds
+) -> None:
+    """Where no deal is possible there is nothing that could be as likely as before."""
+    (effect,) = (e for e in odds.effects if (e.track, e.composition) == ("comprehensive", "unknown"))
+    told = replace(effect, share_negative=0.12, share_positive=0.11, share_none=0.23, share_structural_zero=0.54)
+    text = in_short(Material(istanbul, settlement, replace(odds, effects=(told,))))[4].said.text
+    assert "about as likely in 23%; in 54% none is possible" in text
+    assert "77%" not in text
+
+
+def test_the_absent_are_named(istanbul: Case, settlement: Settlement, odds: Odds) -> None:
+    """Who decides whether there is a deal is said where the deal is spoken of."""
+    text = in_short(Material(istanbul, settlement, odds))[2].said.text
+    assert "if the absent (the West and NATO) deliver too" in text
+
+
+def test_a_deal_beside_a_conflict_of_demands_is_said_to_leave_some_unmet(
+    istanbul: Case, settlement: Settlement, odds: Odds
+) -> None:
+    """A conflict in every draw beside a deal in most draws needs a word; without a conflict it needs none."""
+    free = replace(settlement, blockers=tuple(b for b in settlement.blockers if b.tag != "explicit"))
+    for found, said in ((settlement, True), (free, False)):
+        text = in_short(Material(istanbul, found, odds))[2].said.text
+        assert ("leaves demands unmet but beats no deal for every side" in text) is said

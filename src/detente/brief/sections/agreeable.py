@@ -132,7 +132,7 @@ def agreeable(material: Material) -> Agreeable:
     return Agreeable(
         _lead(material),
         _standings(material),
-        value_of_absent(material) or zone_lead(material),
+        (*(value_of_absent(material) or zone_lead(material)), *_despite(material)),
         tuple(_zone(zone) for zone in settlement.zones),
         tuple(packages[:SHOWN]),
         tuple(packages[SHOWN:]),
@@ -242,6 +242,28 @@ def zone_lead(material: Material) -> tuple[Statement, ...]:
         Case, results and sources.
     """
     return tuple(Statement(_zone_words(zone)) for zone in material.settlement.zones)
+
+
+def _despite(material: Material) -> tuple[Statement, ...]:
+    """Say why a deal may exist although demands exclude each other, and what holds where a package is silent."""
+    clashing = [b for b in material.settlement.blockers if b.tag in ("explicit", "constraint")]
+    if not clashing or not any(zone.exists > 0 for zone in material.settlement.zones):
+        return ()
+    names, case = material.names, material.case
+    about = dict.fromkeys(issue for blocker in clashing for issue in blocker.issues)
+    kept = [
+        f"{words.lower_first(issue.name)}: {names.rung(issue.id, issue.status_quo)}"
+        for issue in case.issues
+        if issue.id in about and issue.role == "stake"
+    ]
+    stays = f" ({'; '.join(kept)})" if kept else ""
+    return (
+        Statement(
+            "That demands exclude each other does not rule a deal out: a demand is not a need, and a package may leave "
+            "both of two demands unmet and still be better for every side than no deal."
+        ),
+        Statement(f"A comprehensive deal ends the fighting; what a package does not name stays as it is{stays}."),
+    )
 
 
 def value_of_absent(material: Material) -> tuple[Statement, ...]:

@@ -179,8 +179,10 @@ def told(blocker: Blocker, material: Material) -> str:
 def _says(demand: Demand, material: Material) -> str:
     verb = "rules out" if demand.stance == "rejects" and demand.red_line else _VERBS[demand.stance]
     what = words.quoted_terms(demand, material.case.evidence) or material.names.rung(demand.issue, demand.rung)
+    # "refuses “it would never sign”" says the opposite of what was meant: the option comes first, then the words.
+    what = words.coded(demand, material.names) if words.is_clause(what) else what
     why = " as too little" if too_little(material.case, demand) else ""
-    return f"{material.names.party(demand.party)} {verb} {what}{why}"
+    return f"{material.names.does(demand.party, verb)} {what}{why}"
 
 
 def _against_itself(demands: Sequence[Demand], material: Material) -> str:
@@ -193,7 +195,7 @@ def _against_itself(demands: Sequence[Demand], material: Material) -> str:
     if (one.rung, one.terms) != (other.rung, other.terms) or too_little(material.case, other):
         return ""
     verb = "rules this out" if other.red_line else "refuses this"
-    return f"{_says(one, material)} and {material.names.party(other.party)} {verb}"
+    return f"{_says(one, material)} and {material.names.does(other.party, verb)}"
 
 
 def _chance(blocker: Blocker) -> str:
@@ -228,11 +230,10 @@ def _ways(material: Material) -> tuple[Ways, ...]:
 
 
 def _movers(who: Sequence[str], sets: Sequence[Concessions], material: Material) -> Ways:
-    alone = f"If {material.names.all_parties(who)} alone {'moves' if len(who) == 1 else 'move'}"
+    one = len(who) == 1 and not material.names.many(who[0])
+    move = f"{'alone ' if len(who) == 1 else ''}{'moves' if one else 'move'}"
     ways = [_way(concessions, material) for concessions in sets]
-    return Ways(
-        alone if len(who) == 1 else f"If {material.names.all_parties(who)} move", tuple(ways[:2]), tuple(ways[2:])
-    )
+    return Ways(f"If {material.names.all_parties(who)} {move}", tuple(ways[:2]), tuple(ways[2:]))
 
 
 def _way(concessions: Concessions, material: Material) -> Way:
@@ -244,6 +245,7 @@ def _way(concessions: Concessions, material: Material) -> Way:
             parts.append(Statement(id))
             continue
         what = f"{words.lower_first(names.issue(demand.issue))}: {words.coded(demand, names)}"
-        text = f"{names.party(demand.party)} drops its {_NOUNS[demand.stance]} on {what}"
+        its = "their" if names.many(demand.party) else "its"
+        text = f"{names.does(demand.party, 'drops')} {its} {_NOUNS[demand.stance]} on {what}"
         parts.append(Statement(words.sentence(text), demand.basis.entries, demand.basis.assumption))
     return Way(tuple(parts), f"counts {concessions.cost:g}", concessions.cheapest)

@@ -7,7 +7,7 @@ from datetime import date
 
 from detente.brief import words
 from detente.brief.figures import Figure, effect_figure, signs_figure
-from detente.brief.figures.effect import labelled
+from detente.brief.figures.effect import WHOEVER, labelled
 from detente.brief.material import Material
 from detente.brief.words import Statement
 from detente.settlement.priors import PRIORS
@@ -247,6 +247,17 @@ def headlines(material: Material) -> tuple[Effect, ...]:
     return (*first, *(effects[key] for key in wanted if key in effects))
 
 
+def same_for_all(material: Material) -> frozenset[Track]:
+    """Return the tracks on which the event does the same whoever delivers.
+
+    Parameters
+    ----------
+    material
+        Case, results and sources.
+    """
+    return frozenset(effect.track for effect, who in labelled(material.odds.effects) if who == WHOEVER)
+
+
 def verdicts(material: Material) -> tuple[Statement, ...]:
     """Return the verdict per track and composition; what is the same for all is said once.
 
@@ -255,12 +266,13 @@ def verdicts(material: Material) -> tuple[Statement, ...]:
     material
         Case, results and sources.
     """
-    effects = headlines(material)
+    effects, same = headlines(material), same_for_all(material)
+    told = [(effect, WHOEVER if effect.track in same else "") for effect in effects]
     said = {_direction(effect) for effect in effects if effect.share_structural_zero < 1}
     if len(said) != 1 or len(effects) < 2:
-        return tuple(verdict(effect) for effect in effects)
+        return tuple(verdict(effect, who=who) for effect, who in told)
     common = Statement(f"Wherever a package is possible, {said.pop()}.")
-    return (common, *(verdict(effect, direction=False) for effect in effects))
+    return (common, *(verdict(effect, direction=False, who=who) for effect, who in told))
 
 
 def verdict(effect: Effect, *, direction: bool = True, who: str = "") -> Statement:

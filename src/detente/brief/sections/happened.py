@@ -177,10 +177,10 @@ def _lead(material: Material, entries: Sequence[_Entry], groups: Sequence[Group]
 
 
 def _entries(material: Material) -> list[_Entry]:
-    """Return rounds and events in order of time, those without a date last."""
+    """Return rounds and events in order of time, those of a day as the reports tell them, those without a date last."""
     meetings, events = _folded(material.case.meetings, material.case.happenings)
     rows = [_met(meeting, material) for meeting in meetings] + [_did(event, material) for event in events]
-    return sorted(rows, key=lambda row: (row.date is None, row.date or "", not row.talks, row.said.text))
+    return sorted(rows, key=lambda row: (row.date is None, row.date or "", not row.talks))
 
 
 def _folded(meetings: Sequence[Meeting], events: Sequence[Happening]) -> tuple[list[Meeting], list[Happening]]:

@@ -6,11 +6,13 @@ from detente.brief import words
 from detente.brief.material import Material
 from detente.brief.sections.agreeable import alone, options
 from detente.brief.sections.blocked import told
-from detente.brief.sections.event import NO_EVENT, event_name, headlines, no_effect
+from detente.brief.sections.event import NO_EVENT, event_name, headlines, no_effect, same_for_all
 from detente.brief.sections.order import wish
+from detente.brief.sections.rests import asked_of
 from detente.brief.words import Statement
 from detente.case.model import Meeting
 from detente.settlement.results import Blocker
+from detente.settlement.stances import absent
 from detente.talks.results import Effect
 
 MOST = 4
@@ -118,11 +120,11 @@ def _possible(material: Material) -> Statement:
     opened = [s for s in standings if s.state == "open"]
     parts = []
     if chosen:
-        parts.append(f"Agreed by all who would have to act: {options(chosen, material)}.")
+        parts.append(f"Agreed by all who must act: {options(chosen, material)}.")
     if opened:
         shown = opened if len(opened) <= MOST else opened[: MOST - 1]
         rest = words.count(len(opened) - len(shown), "other option") if len(opened) > len(shown) else ""
-        parts.append(f"Refused by nobody, but not agreed by all: {options(shown, material, rest)}.")
+        parts.append(f"Refused by nobody, not agreed by all: {options(shown, material, rest)}.")
         opened = shown
     text = " ".join(parts) or "Nothing that is on the table is agreed, and somebody refuses or is missing for the rest."
     entries = tuple(dict.fromkeys(id for s in (*chosen, *opened) for id in s.basis))
@@ -137,15 +139,29 @@ def _package(material: Material) -> str:
     table, willing = zones.get("table"), zones.get("willing")
     if table and willing and table.empty >= 1 and willing.exists > 0:
         return (
-            "Those at the table alone cannot make a comprehensive deal; if the absent deliver too, one that every side "
-            f"prefers to no deal exists {words.share_words(willing.exists)}."
+            f"Those at the table alone cannot make a comprehensive deal; if {_absent(material)} deliver too, one that "
+            f"{_better(material)} exists {words.share_words(willing.exists)}."
         )
     low = min(zone.exists for zone in zones.values())
     high = max(zone.exists for zone in zones.values())
     reach = words.share_words(low)
     if words.percent(low) != words.percent(high):
         reach = f"in {words.percent(low)} to {words.percent(high)} of draws, depending on who delivers"
-    return f"A comprehensive deal that every side prefers to no deal exists {reach}."
+    return f"A comprehensive deal that {_better(material)} exists {reach}."
+
+
+def _better(material: Material) -> str:
+    """Say what every zone is made of; where stated demands exclude each other, that no package in it meets them all."""
+    if any(b.tag in ("explicit", "constraint") for b in material.settlement.blockers):
+        return "leaves demands unmet but beats no deal for every side"
+    return "every side prefers to no deal"
+
+
+def _absent(material: Material) -> str:
+    """Say who is meant by the absent, most asked first; no names where they are many."""
+    away = [p.id for p in material.case.parties if absent(material.case, p.id) and asked_of(p.id, material)]
+    away.sort(key=lambda id: -len(asked_of(id, material)))
+    return f"the absent ({material.names.all_parties(away)})" if 0 < len(away) < MOST else "the absent"
 
 
 def _order(material: Material) -> Statement:
@@ -164,17 +180,15 @@ def _order(material: Material) -> Statement:
     if not steps.edges:
         return Statement("No party ties one step to another.")
     first = steps.edges[0]
-    party, issue = (
-        words.upper_first(material.names.party(first.party)),
+    wants, issue = (
+        words.upper_first(material.names.does(first.party, "wants")),
         words.lower_first(material.names.issue(first.first)),
     )
     same = [e for e in steps.edges if e.party == first.party and e.first == first.first]
     after = list(dict.fromkeys(e.then for e in same))
     named = len(after) < MOST and "*" not in after
     then = material.names.all_issues(after) if named else words.count(len(after), "other issue")
-    return Statement(
-        f"{party} wants {issue} before {then}; the orders asked for do not contradict each other.", first.basis
-    )
+    return Statement(f"{wants} {issue} before {then}; the orders asked for do not contradict each other.", first.basis)
 
 
 def _event(material: Material) -> Statement:
@@ -190,8 +204,8 @@ def _event(material: Material) -> Statement:
         )
     shown = [effect for effect in effects if effect.composition == effects[0].composition][:2]
     said = [event_name(material), *(_felt(effect, n == 0) for n, effect in enumerate(shown))]
-    if shown[0].composition == "unknown":
-        said.append("Whether the absent would deliver is left open.")
+    if any(effect.composition == "unknown" and effect.track not in same_for_all(material) for effect in shown):
+        said.append("Left open: whether the absent deliver.")
     return Statement(" ".join(said), odds.shock.basis, odds.shock.assumption)
 
 
@@ -202,8 +216,11 @@ def _felt(effect: Effect, first: bool) -> str:
     if down + up <= 0:
         return f"For {track} it makes no clear difference in any draw."
     said = [f"{what} likely in {words.percent(p)}" for what, p in (("less", down), ("more", up)) if p > 0]
-    said[0] += " of the draws of what nobody knows" if first else ""
-    none = effect.share_none + effect.share_structural_zero
-    rest = f" and about as likely in {words.percent(none)}" if none > 0 else ""
-    moved = f"the change is {words.points(effect.difference).replace('points', 'percentage points')}"
-    return f"It makes {track} {', '.join(said) if rest else words.listed(said)}{rest}; {moved}."
+    said[0] += " of draws" if first else ""
+    if effect.share_none > 0:
+        said.append(f"about as likely in {words.percent(effect.share_none)}")
+    zero = effect.share_structural_zero
+    none = f"; in {words.percent(zero)} none is possible" if zero > 0 else ""
+    moved = words.points(effect.difference)
+    moved = f"change {moved.replace('points', 'percentage points') if first else moved}"
+    return f"It makes {track} {words.listed(said)}{none}; {moved}."

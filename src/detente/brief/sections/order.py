@@ -110,7 +110,7 @@ def _wishes(edges: Sequence[Edge], material: Material) -> tuple[Statement, ...]:
     for (party, first), same in groups.items():
         entries = tuple(dict.fromkeys(id for edge in same for id in edge.basis))
         name = words.lower_first(material.names.issue(first))
-        said.append(Statement(f"{words.upper_first(material.names.party(party))} wants {name} before it.", entries))
+        said.append(Statement(f"{words.upper_first(material.names.does(party, 'wants'))} {name} before it.", entries))
     return tuple(said)
 
 
@@ -133,7 +133,7 @@ def wish(edge: Edge, material: Material) -> str:
     first, then = (
         words.lower_first(names.issue(i)) if i != "*" else "everything else" for i in (edge.first, edge.then)
     )
-    return f"{names.party(edge.party)} wants {first} before {then}"
+    return f"{names.does(edge.party, 'wants')} {first} before {then}"
 
 
 def _knot(deadlock: Deadlock, material: Material) -> Knot:

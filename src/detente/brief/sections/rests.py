@@ -178,7 +178,7 @@ def voices(material: Material) -> tuple[Statement, ...]:
     for party in case.parties:
         if party.id in heard:
             continue
-        asked = [i.name for i in case.issues if any(party.id in r.deliverers for r in i.hull if r.id != i.status_quo)]
+        asked = asked_of(party.id, material)
         if party.role == "side":
             said.append(
                 Statement(
@@ -187,10 +187,12 @@ def voices(material: Material) -> tuple[Statement, ...]:
                 )
             )
         elif asked:
-            what = words.listed([words.lower_first(name) for name in asked])
             where = "" if party.at_table else " and was not at the latest round"
-            name = words.upper_first(names.party(party.id))
-            text = f"{name} would have to deliver on {what}{where}; the record has no position of its own."
+            name = names.party(party.id)
+            text = (
+                f"{words.upper_first(name)} would have to deliver on {words.listed(asked)}{where}; "
+                f"the record has no position of {name}."
+            )
             said.append(Statement(text, party.basis.entries, party.basis.assumption))
     silent = [
         f"{names.party(side.id)} on {words.listed(issues)}"
@@ -200,6 +202,37 @@ def voices(material: Material) -> tuple[Statement, ...]:
     if silent:
         said.append(Statement(f"Silent on issues that others have raised: {'; '.join(silent)}."))
     return tuple(said)
+
+
+def asked_of(party: str, material: Material) -> list[str]:
+    """Return the names of the issues on which something is asked of a party that only it could deliver.
+
+    Parameters
+    ----------
+    party
+        Its id.
+    material
+        Case, results and sources.
+    """
+    asking = (i for i in material.case.issues if any(party in r.deliverers for r in i.hull if r.id != i.status_quo))
+    return [words.lower_first(issue.name) for issue in asking]
+
+
+def unheard(material: Material) -> str:
+    """Name in one sentence those who would have to deliver and have no position, most asked first; "" for nobody.
+
+    Parameters
+    ----------
+    material
+        Case, results and sources.
+    """
+    heard = {demand.party for demand in material.case.demands}
+    asked = {p.id: asked_of(p.id, material) for p in material.case.parties if p.role != "side" and p.id not in heard}
+    most = sorted((id for id in asked if asked[id]), key=lambda id: -len(asked[id]))
+    if not most:
+        return ""
+    has = words.verb(len(most), "has", "have")
+    return words.upper_first(f"{material.names.all_parties(most)} would have to deliver but {has} no position here.")
 
 
 def _few_sides(material: Material) -> str:
