@@ -85,9 +85,7 @@ def test_a_record_that_another_program_writes_to_says_so(tmp_path: Path, monkeyp
     """And what was to be added is not in it."""
     path = tmp_path / "talks.db"
     connect = sqlite3.connect
-    monkeypatch.setattr(
-        "detente.record.database.sqlite3.connect", lambda *a, **k: connect(*a, **{"timeout": 0.01, **k})
-    )
+    monkeypatch.setattr("detente.record.database._PATIENCE_S", 0.01)
     with Record(path) as record:
         other = connect(path, isolation_level=None)
         other.execute("BEGIN IMMEDIATE")
