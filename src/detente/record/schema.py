@@ -76,7 +76,7 @@ readings = Table(
     Column("confidence", Float, nullable=False),
     Column("original", JSON),
     Column("at", String),
-    UniqueConstraint("entry", "details", "reader", "reader_version"),
+    UniqueConstraint("entry", "details", "reader", "reader_version", "at"),
 )
 
 # One row each time that a report is added. Times, here and elsewhere, are UTC in ISO form: they sort as text.

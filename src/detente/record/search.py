@@ -80,7 +80,7 @@ class Query:
     @property
     def terms(self) -> str:
         """The look-up; what a person wrote is only ever quoted."""
-        phrases = [a or b for a, b in re.findall(r'"([^"]*)"|([^\s"]+)', self.words)]
+        phrases = [a or b for a, b in re.findall(r'"([^"]*)"|([^\s"]+)', _clean(self.words))]
         words = " AND ".join(f'words : "{phrase}"' for phrase in phrases if any(c.isalnum() for c in phrase))
         return " AND ".join([*([words] if words else []), *(f"facets : {facet}" for facet in sorted(self.facets))])
 
@@ -90,6 +90,11 @@ class Query:
         first = _day(self.since, "01-01", "since") if self.since else (1 if self.until else 0)
         last = _day(self.until, "12-31", "until") if self.until else date.max.toordinal()
         return first * _DAY, last * _DAY + _DAY - 1
+
+
+def _clean(words: str) -> str:
+    """SQLite ends a text at a NUL, and takes no half of a surrogate pair."""
+    return words.replace("\0", " ").encode("utf-8", "replace").decode()
 
 
 def create(connection: Connection) -> None:
@@ -155,7 +160,8 @@ def numbers(connection: Connection, query: Query, *, at_once: int) -> Iterator[l
 
 def meant(query: Query, entries: Iterable[Entry], start: int, end: int) -> tuple[Entry, ...]:
     """Return the entries in a stretch that say all that is asked for."""
-    return tuple(e for e in entries if _in(e, start, end) and query.facets <= set(_facets(e)))
+    found = [e for e in entries if _in(e, start, end) and query.facets <= set(_facets(e))]
+    return tuple(sorted(found, key=lambda e: (e.quote.start, e.quote.end, e.kind, e.id)))
 
 
 def _stretches(connection: Connection, report: Report, entries: Sequence[Entry]) -> list[tuple[int, int, int]]:

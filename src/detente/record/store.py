@@ -24,6 +24,7 @@ from detente.record.statements import (
     reading_row,
     rows_of,
 )
+from detente.record.view import present
 from detente.reports import Report, sentences
 
 
@@ -113,7 +114,7 @@ class Record:
             new_entries = insert_new(connection, schema.entries, [entry_row(entry) for entry in entries])
             when = moment(at, _last_seen(connection, report.id))
             readings = [reading_row(entry, known["id"], when) for entry in entries]
-            news += insert_new(connection, schema.readings, readings)
+            news += insert_new(connection, schema.readings, _earlier(connection, readings))
             seen = {"details": known["id"], "using": using, "at": when}
             rows = [seen | {"reader": name, "reader_version": version} for name, version in sorted(by or {("", "")})]
             news += _is_news(connection, rows)
@@ -319,6 +320,19 @@ def _last_seen(connection: Connection, report: str) -> str | None:
     return connection.execute(asked).scalar()
 
 
+def _earlier(connection: Connection, readings: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Those that say something new: the first of their kind, or from before the first that is known."""
+    if not readings:
+        return []
+    names = ("entry", "details", "reader", "reader_version")
+    rows = rows_of(connection, schema.readings, "details", [readings[0]["details"]])
+    known: dict[tuple[str, ...], str] = {}
+    for row in rows:
+        key = tuple(getattr(row, name) for name in names)
+        known[key] = min(row.at, known.get(key, row.at))
+    return [row for row in readings if row["at"] < known.get(tuple(row[name] for name in names), "9999")]
+
+
 def _is_news(connection: Connection, rows: Iterable[Mapping[str, Any]]) -> bool:
     """Whether a reader reads these details for the first time, or earlier than known."""
     table = schema.sightings.c
@@ -336,7 +350,7 @@ def _hits(connection: Connection, query: search.Query, numbers: list[int]) -> li
     fetched = rows_of_reports(connection, sorted({row.report for row in rows.values()}))
     reports = {report.id: report for report in fetched.reports()}
     entries: dict[str, list[Entry]] = {id: [] for id in reports}
-    for entry in fetched.entries():
+    for entry in present(fetched.rows):
         entries[entry.quote.report].append(entry)
     hits = []
     for row in (rows[number] for number in numbers):

@@ -133,7 +133,8 @@ def _place(row: Any, report_of: Mapping[str, str]) -> tuple[str, str]:
 def _surest(rows: Rows, readings: list[Any]) -> dict[str, Entry]:
     bodies = {row.id: row for row in rows.entries}
     surest: dict[str, Any] = {}
-    for row in sorted(readings, key=lambda row: (row.confidence, _reading(row))):
+    first = {(row.entry, _reading(row)): row for row in sorted(readings, key=lambda row: row.at, reverse=True)}
+    for row in sorted(first.values(), key=lambda row: (row.confidence, _reading(row))):
         surest[row.entry] = row
     return {id: entry_of(bodies[id], row) for id, row in surest.items()}
 
