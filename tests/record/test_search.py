@@ -92,6 +92,18 @@ def test_what_is_asked_has_to_be_said_by_one_entry(record, report, at):
     assert sentences(record, party="Cland", issue="aid", limit=3) == ["Arland asked for 7 and Borland refused."]
 
 
+def test_more_sentences_than_fit_into_one_look_are_found(monkeypatch):
+    """Each of them once, in order."""
+    monkeypatch.setattr("detente.record.store._AT_ONCE", 3)
+    reports = [report_from_text(f"Talks {n}. More talks {n}.", date=f"2020-01-{n + 10}") for n in range(5)]
+    with Record() as record:
+        for report in reports:
+            record.add(report)
+        expected = [f"{start} {n}." for n in range(4, -1, -1) for start in ("More talks", "Talks")]
+        assert sentences(record, "talks", limit=100) == expected
+        assert sentences(record, "talks", limit=4) == expected[:4]
+
+
 def test_search_follows_the_judgements(record, four):
     """Rejected entries are not found, corrected ones by what they are now."""
     record.judge(four[2].id, "correct", changes={"party": "Borland", "issue": "aid"}, by="Ana")
@@ -118,6 +130,7 @@ def test_search_follows_a_newer_reading_and_a_new_date(record, report, four):
         ({"issue": "truce"}, "no issue 'truce'"),
         ({"type": "STRIKE"}, "no type 'STRIKE'"),
         ({"since": "March"}, "since: 'March' is no date"),
+        ({"words": "talks", "limit": 0}, "at least 1"),
         ({"until": "2020-13"}, "until: '2020-13' is no date"),
     ],
 )

@@ -9,7 +9,7 @@ from typing import Any, Self
 from sqlalchemy import Connection, func, select
 
 from detente.entries import Decision, Entry, Judgement, Position, Provenance, Round
-from detente.errors import RecordError
+from detente.errors import InputError, RecordError
 from detente.ontology.actors import resolve
 from detente.record import judging, schema, search
 from detente.record.database import open_engine, refusing, writing
@@ -26,6 +26,9 @@ from detente.record.statements import (
 )
 from detente.record.view import present
 from detente.reports import Report, sentences
+
+# SQLite takes 32,766 values in one statement.
+_AT_ONCE = 1000
 
 
 class Record:
@@ -213,9 +216,11 @@ class Record:
             Where nothing is asked for, or something that there is not.
         """
         query = search.Query(words, **asked)
+        if limit < 1:
+            raise InputError("a search finds one sentence or more; give a limit of at least 1")
         hits: list[Hit] = []
         with refusing(self.path), self._engine.connect() as connection:
-            for numbers in search.numbers(connection, query, at_once=limit):
+            for numbers in search.numbers(connection, query, at_once=min(limit, _AT_ONCE)):
                 hits += _hits(connection, query, numbers)
                 if len(hits) >= limit:
                     break
