@@ -2,6 +2,7 @@
 
 import importlib
 import importlib.util
+import json
 import re
 import shlex
 import shutil
@@ -106,6 +107,9 @@ def test_the_tutorial_runs(tmp_path, monkeypatch):
                 continue
             if "my-conflict/reports" in words or "conflict.db" in words:
                 words = [{"my-conflict/reports": "examples/istanbul-2025/reports"}.get(word, word) for word in words]
+            if "ENTRY" in words:
+                shown = CliRunner().invoke(main, ["record", "show", words[2], "--kind", "position", "--json"])
+                words = [json.loads(shown.stdout)[0]["id"][:8] if word == "ENTRY" else word for word in words]
             sampling = ["--draws", "200"] if words[0] in ("brief", "settle", "talks") else []
             result = CliRunner().invoke(main, words + sampling)
             assert result.exit_code == 0, f"{page.name}: {line}\n{result.output}"

@@ -16,11 +16,15 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from detente import __version__
+from detente.cli_record import record_judge, record_log, record_search, record_show
 from detente.errors import DetenteError, InputError
+from detente.terminal import entry_line as _entry_line
+from detente.terminal import json_text as _json
+from detente.terminal import safe as _safe
 
 if TYPE_CHECKING:
     from detente.case import Case
-    from detente.entries import Claim, Entries, Entry, Event, Position, Round
+    from detente.entries import Claim, Entries, Provenance
     from detente.reading import Explanation, Reader
     from detente.record import Record, Source
     from detente.reports import Report
@@ -209,15 +213,22 @@ def record() -> None:
 @PATHS
 @click.option("--date", help="Date of the reports (YYYY-MM-DD), where they do not say.")
 @NAMES
+@click.option("--again", is_flag=True, help="Read also what this reader has read into the record before.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON on stdout.")
 @_reading
-def record_add(file: Path, paths: tuple[Path, ...], date: str | None, as_json: bool, **options: Any) -> None:
-    """Read reports into the record FILE; what is there already is not added again."""
+def record_add(
+    file: Path, paths: tuple[Path, ...], date: str | None, again: bool, as_json: bool, **options: Any
+) -> None:
+    """Read reports into the record FILE; what is there already is not added again.
+
+    Every report is in the record as soon as it is read. After an interruption, run the same command again:
+    reports that the rules have read, with the same names, are passed over.
+    """
     from detente.record import Record
 
     read_one = _read_by(**options)
     with _Progress() as progress, Record(file) as kept:
-        added = _read_into(kept, _reports(paths, date), progress, read_one)
+        added = _read_into(kept, _reports(paths, date), progress, read_one, _known_reader(again=again, **options))
     if as_json:
         counts = {"reports_added": added[0], "entries_added": added[1], "reports_unread": added[2]}
         click.echo(_json({"record": str(file)} | counts))
@@ -226,27 +237,8 @@ def record_add(file: Path, paths: tuple[Path, ...], date: str | None, as_json: b
         click.echo(f"{file}: {added[0]} report(s) and {added[1]} entries added{unread}")
 
 
-@record.command("show")
-@click.argument("file", type=click.Path(path_type=Path))
-@click.option("--kind", type=click.Choice(["position", "event", "claim", "round"]), help="One kind of entry only.")
-@click.option("--json", "as_json", is_flag=True, help="Print JSON on stdout.")
-def record_show(file: Path, kind: str | None, as_json: bool) -> None:
-    """List the entries of the record FILE."""
-    from detente.entries import entry_to_json
-    from detente.record import Record
-
-    if not file.exists():
-        raise InputError("there is no such record; make one with `detente record add`", file=file)
-    with Record(file) as kept:
-        entries = kept.entries(kind)
-        reports = {report.id: report for report in kept.reports()}
-    if as_json:
-        click.echo(_json([{"kind": e.kind, "report": e.quote.report} | entry_to_json(e) for e in entries]))
-        return
-    for entry in entries:
-        report = reports[entry.quote.report]
-        click.echo(f"{entry.kind:9} {report.date or 'undated':10} {_entry_line(entry)}")
-    click.echo(f"{len(entries)} entries from {len(reports)} report(s)")
+for _command in (record_judge, record_log, record_search, record_show):
+    record.add_command(_command)
 
 
 @main.command("case")
@@ -489,15 +481,37 @@ def _entries(report: "Report", progress: "_Progress", read_one: Callable[["Repor
 
 
 def _read_into(
-    kept: "Record", reports: Iterable["Report"], progress: "_Progress", read_one: Callable[["Report"], "Entries"]
+    kept: "Record",
+    reports: Iterable["Report"],
+    progress: "_Progress",
+    read_one: Callable[["Report"], "Entries"],
+    known: "tuple[Provenance, str] | None" = None,
 ) -> tuple[int, int, int]:
-    """Read reports into a record one after the other; return the new reports, the new entries, the reports unread."""
+    """Read reports into a record one after the other; return the new reports, the new entries, the reports unread.
+
+    What the `known` reader, given the same names, has read before is not read again.
+    """
     new_reports = new_entries = unread = 0
     for report in reports:
-        added = kept.add(report, _entries(report, progress, read_one))
-        new_reports, new_entries = new_reports + added.reports, new_entries + added.entries
         unread += report.unread is not None
+        if known and report.unread is None and kept.was_read(report, known[0], using=known[1]):
+            kept.add(report)
+            continue
+        by = {"reader": known[0], "using": known[1]} if known and report.unread is None else {}
+        added = kept.add(report, _entries(report, progress, read_one), **by)  # type: ignore[arg-type]
+        new_reports, new_entries = new_reports + added.reports, new_entries + added.entries
     return new_reports, new_entries, unread
+
+
+def _known_reader(*, again: bool, **options: Any) -> "tuple[Provenance, str] | None":
+    """Who reads and with which names, where it always reads the same in the same text; None to read in any case."""
+    if again or options["reader"] != "rules":
+        return None
+    from detente.entries import Provenance, digest
+    from detente.reading.frame import READER, VERSION
+
+    file = options["names_file"]
+    return Provenance(READER, VERSION), digest([__version__, file.read_text(encoding="utf-8") if file else ""])
 
 
 def _assuming(case: "Case", given: Sequence[str], title: str | None) -> "Case":
@@ -570,10 +584,6 @@ def _umask() -> int:
     return mask
 
 
-def _json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, indent=1)
-
-
 def _plain(value: Any) -> Any:
     """Return dataclasses and mappings as JSON-safe data; patterns as their text."""
     from dataclasses import fields, is_dataclass
@@ -622,48 +632,6 @@ def _show_explained(report: "Report", explanations: "Iterable[Explanation]") -> 
 
 def _wrapped(text: str, first: str, rest: str = " " * 12) -> str:
     return click.wrap_text(text, 78, first, rest)
-
-
-def _entry_line(entry: "Entry") -> str:
-    """One line per entry; `_safe` keeps control characters of a report away from the terminal."""
-    return _safe(_LINES[entry.kind](entry))
-
-
-def _position_line(entry: "Position") -> str:
-    flags = {"red line": entry.red_line, "precondition": entry.precondition, "key": entry.key}
-    marks = ", ".join(name for name, on in flags.items() if on)
-    return f"{entry.party} {entry.stance} {entry.issue}: {entry.terms}{f' [{marks}]' if marks else ''}"
-
-
-def _event_line(entry: "Event") -> str:
-    who = f"{entry.actor or '?'} -> {entry.recipient or '?'}"
-    return f"{entry.date or 'undated'} {entry.type} {who}{_at(entry)}"
-
-
-def _claim_line(entry: "Claim") -> str:
-    said = f"{entry.source or 'the report'}, {entry.status}"
-    return f"{entry.comparator} {entry.value:g} {entry.unit}: {entry.what} ({said})"
-
-
-def _round_line(entry: "Round") -> str:
-    who = " and ".join(entry.parties)
-    return f"{entry.date or 'undated'} {who}{_at(entry)}: {entry.outcome.replace('_', ' ')}"
-
-
-def _at(entry: "Event | Round") -> str:
-    return f" in {entry.place}" if entry.place else ""
-
-
-def _safe(text: str) -> str:
-    return "".join(c if c.isprintable() else " " for c in text)
-
-
-_LINES: dict[str, Callable[[Any], str]] = {
-    "position": _position_line,
-    "event": _event_line,
-    "claim": _claim_line,
-    "round": _round_line,
-}
 
 
 class _Progress:

@@ -1,4 +1,4 @@
-"""What a reader takes from a report: four kinds of entries, each with its exact quote.
+"""What a reader takes from a report, four kinds of entries, each with its exact quote; and what a person decides on it.
 
 The fields have the names of the codebook (docs/reference/codebook.md). Entries are plain frozen types; an id is derived
 from content, so the same text read twice gives the same ids.
@@ -7,16 +7,18 @@ from content, so the same text read twice gives the same ids.
 import hashlib
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import asdict, dataclass, field, fields
 from typing import Any, ClassVar, Literal, get_args
 
 __all__ = [
     "ENTRY_TYPES",
     "Claim",
     "Comparator",
+    "Decision",
     "Entries",
     "Entry",
     "Event",
+    "Judgement",
     "Outcome",
     "Position",
     "PreconditionKind",
@@ -25,6 +27,7 @@ __all__ = [
     "Round",
     "Stance",
     "Status",
+    "Unit",
     "entry_from_json",
 ]
 
@@ -33,6 +36,11 @@ PreconditionKind = Literal["order", "content"]
 Comparator = Literal["=", ">", "<", "~"]
 Status = Literal["stated", "attributed", "hedged", "denied"]
 Outcome = Literal["agreement", "no_agreement", "collapse", "scheduled", "unknown"]
+Unit = Literal[
+    "people", "killed", "wounded", "prisoners", "bodies", "children", "displaced", "aircraft", "drones", "missiles",
+    "vehicles", "USD", "EUR", "share", "days", "hours", "minutes", "months", "years", "km", "bases", "sites", "other",
+]  # fmt: skip
+Decision = Literal["accept", "reject", "correct", "unsure"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +73,64 @@ class Quote:
 
 
 @dataclass(frozen=True, slots=True)
+class Judgement:
+    """What a person decided on an entry.
+
+    Parameters
+    ----------
+    entry
+        Id of the entry as a reader gave it.
+    decision
+        accept | reject | correct | unsure.
+    by
+        Who decided.
+    at
+        When, in UTC ("2025-06-02T10:00:00.000000Z").
+    note
+        Why, or "".
+    changes
+        Corrected fields with their new values.
+    result
+        Id of the entry that stands by this decision; None where it is rejected or unsure.
+    supersedes
+        Id of the judgement before it on the same entry, None for the first.
+
+    Examples
+    --------
+    >>> Judgement("e1", "reject", "Ana", "2025-06-02T10:00:00.000000Z").told
+    'rejected by Ana on 2025-06-02'
+    """
+
+    entry: str
+    decision: Decision
+    by: str
+    at: str
+    note: str = ""
+    changes: Mapping[str, Any] = field(default_factory=dict, hash=False)
+    result: str | None = None
+    supersedes: str | None = field(default=None, compare=False)
+
+    @property
+    def id(self) -> str:
+        """Sixteen hexadecimal digits derived from the content; what it supersedes is not content."""
+        content = [self.entry, self.decision, self.by, self.at, self.note, dict(self.changes), self.result]
+        return digest(content)
+
+    @property
+    def told(self) -> str:
+        """The decision in words, with who and when."""
+        return f"{_DECIDED[self.decision]} by {self.by} on {self.at[:10]}"
+
+
+_DECIDED: Mapping[str, str] = {
+    "accept": "accepted",
+    "reject": "rejected",
+    "correct": "corrected",
+    "unsure": "held unsure",
+}
+
+
+@dataclass(frozen=True, slots=True)
 class Provenance:
     """Who read an entry, and how sure.
 
@@ -77,13 +143,24 @@ class Provenance:
     rule
         Id of the rule that fired, or "".
     confidence
-        In [0, 1].
+        In [0, 1], of the reader.
+    original
+        Fields with the words of the text that the reader resolved ("party", "Kyiv"), where it gives them.
+    judgement
+        What a person decided on the entry, None where nobody did.
     """
 
     reader: str = "hand"
     version: str = "1"
     rule: str = ""
     confidence: float = 1.0
+    original: tuple[tuple[str, str], ...] = ()
+    judgement: Judgement | None = None
+
+    @property
+    def judged(self) -> str:
+        """The decision of a person in words, "" where there is none."""
+        return self.judgement.told if self.judgement else ""
 
 
 _HAND = Provenance()
@@ -304,14 +381,14 @@ class Entries:
 
 
 def entry_to_json(entry: Entry) -> dict[str, Any]:
-    """Return one entry in the codebook's form, with id, span and provenance beside it."""
+    """Return one entry in the codebook's form, with id, span, provenance and judgement (where there is one)."""
     body: dict[str, Any] = {
         f.name: (list(value) if isinstance(value := getattr(entry, f.name), tuple) else value)
         for f in fields(entry)
         if f.name not in ("quote", "by")
     }
     by = entry.by
-    return body | {
+    body |= {
         "quote": entry.quote.text,
         "id": entry.id,
         "span": [entry.quote.start, entry.quote.end],
@@ -320,6 +397,9 @@ def entry_to_json(entry: Entry) -> dict[str, Any]:
         "rule": by.rule,
         "confidence": by.confidence,
     }
+    if by.original:
+        body["original"] = dict(by.original)
+    return body | ({"judgement": asdict(by.judgement)} if by.judgement else {})
 
 
 def entry_from_json(kind: str, report: str, body: Mapping[str, Any]) -> Entry:
@@ -352,7 +432,15 @@ def entry_from_json(kind: str, report: str, body: Mapping[str, Any]) -> Entry:
         for f in fields(cls)
         if f.name not in ("quote", "by")
     }
-    by = Provenance(body["reader"], body["reader_version"], body["rule"], body["confidence"])
+    judged = body.get("judgement")
+    by = Provenance(
+        body["reader"],
+        body["reader_version"],
+        body["rule"],
+        body["confidence"],
+        tuple((body.get("original") or {}).items()),
+        Judgement(**judged) if judged else None,
+    )
     return cls(**values, quote=Quote(report, start, end, body["quote"]), by=by)
 
 
@@ -360,5 +448,16 @@ def _content_id(entry: Entry) -> str:
     """Hash kind, fields and span; who read it and how sure is not content."""
     body = {f.name: getattr(entry, f.name) for f in fields(entry) if f.name not in ("quote", "by")}
     quote = entry.quote
-    content = json.dumps([entry.kind, body, quote.report, quote.start, quote.end], sort_keys=True, ensure_ascii=False)
-    return hashlib.sha256(content.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+    return digest([entry.kind, body, quote.report, quote.start, quote.end])
+
+
+def digest(content: object) -> str:
+    """Return sixteen hexadecimal digits derived from JSON-safe content.
+
+    Examples
+    --------
+    >>> digest(["a", 1])
+    '2657442bb4a48d62'
+    """
+    text = json.dumps(content, sort_keys=True, ensure_ascii=False)
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]

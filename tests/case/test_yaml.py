@@ -434,3 +434,14 @@ def test_a_file_broken_anywhere_has_faults_or_loads(
         YAML().dump(whole, file)
     faults = faults_in(path)
     assert all(fault.line and fault.column for fault in faults)
+
+
+def test_who_judged_a_source_comes_back_from_the_file(tmp_path: Path) -> None:
+    """A case file keeps a person's decision beside the quote."""
+    judged = "corrected by Ana on 2025-06-03"
+    text = f"title: talks\nparties: []\nevidence:\n  e1: {{quote: no, judged: {judged}}}\n"
+    (tmp_path / "case.yaml").write_text(text)
+    case = load(tmp_path / "case.yaml")
+    assert case.evidence["e1"].judged == judged
+    dump(case, tmp_path / "again.yaml")
+    assert load(tmp_path / "again.yaml").evidence == case.evidence

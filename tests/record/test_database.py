@@ -1,13 +1,15 @@
 """Opening what is a record and refusing what is not."""
 
 import sqlite3
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from detente.entries import Event, Provenance
 from detente.errors import RecordError
 from detente.record import Record
-from detente.record.schema import VERSION
+from detente.record.schema import VERSION, metadata
 from detente.reports import report_from_text
 
 
@@ -32,6 +34,11 @@ REFUSED = {
     "another format": (
         lambda p: database(p, META, "INSERT INTO meta VALUES ('format', 'x')"),
         "a database, but not a record",
+    ),
+    "no version": (lambda p: database(p, META, FORMAT), "of version unknown"),
+    "version 1": (
+        lambda p: database(p, META, FORMAT, "INSERT INTO meta VALUES ('version', '1')"),
+        "of version 1, and this program reads version",
     ),
     "a later version": (
         lambda p: database(p, META, FORMAT, "INSERT INTO meta VALUES ('version', '99')"),
@@ -85,9 +92,7 @@ def test_a_record_that_another_program_writes_to_says_so(tmp_path: Path, monkeyp
     """And what was to be added is not in it."""
     path = tmp_path / "talks.db"
     connect = sqlite3.connect
-    monkeypatch.setattr(
-        "detente.record.database.sqlite3.connect", lambda *a, **k: connect(*a, **{"timeout": 0.01, **k})
-    )
+    monkeypatch.setattr("detente.record.database._PATIENCE_S", 0.01)
     with Record(path) as record:
         other = connect(path, isolation_level=None)
         other.execute("BEGIN IMMEDIATE")
@@ -106,3 +111,99 @@ def test_a_name_with_odd_characters_is_a_file_like_any_other(tmp_path: Path) -> 
     with Record(path) as record:
         assert len(record.reports()) == 1
     assert path.exists()
+
+
+def filled(path: Path) -> Path:
+    with Record(path) as record:
+        for n in range(200):
+            report = report_from_text(f"Arland waits for day {n}. " * 20)
+            record.add(report, [Event("CONSULT", "Arland", None, None, None, report.quote(0, 12))])
+    return path
+
+
+def test_a_damaged_record_says_so_and_is_left_as_it_is(tmp_path: Path) -> None:
+    """Pages overwritten in the middle of the file; reading and writing both end in one line."""
+    path = filled(tmp_path / "talks.db")
+    content = bytearray(path.read_bytes())
+    content[8192:-4096] = b"\xa5" * (len(content) - 8192 - 4096)
+    path.write_bytes(content)
+    for use in (Record.entries, Record.reports, lambda record: record.add(report_from_text("Arland waits for more."))):
+        with pytest.raises(RecordError, match="is damaged and was left as it is") as caught, Record(path) as record:
+            use(record)
+        assert "\n" not in str(caught.value)
+    assert path.read_bytes() == bytes(content)
+
+
+def test_a_record_that_may_only_be_read_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Adding and judging say so, and nothing is changed."""
+    path = filled(tmp_path / "talks.db")
+    before, connect = path.read_bytes(), sqlite3.connect
+    address = f"file:{path}?mode=ro"
+    monkeypatch.setattr(
+        "detente.record.database.sqlite3.connect", lambda *_, **k: connect(address, **{**k, "uri": True})
+    )
+    with Record(path) as record:
+        assert len(record.search("day 7")) > 0
+        entry = record.entries()[0]
+        with pytest.raises(RecordError, match="may not be written to"):
+            record.add(report_from_text("Arland waits for more."))
+        with pytest.raises(RecordError, match="may not be written to"):
+            record.judge(entry.id, "reject", by="Ana")
+    assert path.read_bytes() == before
+
+
+def test_a_record_that_cannot_be_made_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is made beside its place and put there whole."""
+
+    def full(_: object) -> None:
+        raise sqlite3.OperationalError("database or disk is full")
+
+    monkeypatch.setattr("detente.record.search.create", full)
+    with pytest.raises(RecordError, match="disk is full"):
+        Record(tmp_path / "talks.db")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_record_is_made_where_there_are_no_links(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """On a stick, for instance."""
+
+    def refused(*_: object) -> None:
+        raise PermissionError(1, "Operation not permitted")
+
+    monkeypatch.setattr("os.link", refused)
+    with Record(tmp_path / "talks.db") as record:
+        record.add(report_from_text("Arland waits."))
+    assert [file.name for file in tmp_path.iterdir()] == ["talks.db"]
+
+
+@pytest.mark.parametrize("table", ["reports", "details", "sentences", "entries", "readings", "sightings", "judgements"])
+def test_rows_are_never_changed_or_deleted(tmp_path: Path, table: str) -> None:
+    """Whatever is added, read again and judged, the rows that were there are there, as they were."""
+    path = tmp_path / "talks.db"
+    report = report_from_text("Arland met Borland. They talked.", date="2020-03-02")
+    event = Event("CONSULT", "Arland", "Borland", None, None, report.quote(0, 18), Provenance("rules", "1"))
+
+    def rows() -> list[tuple[object, ...]]:
+        connection = sqlite3.connect(path)
+        found = connection.execute(f"SELECT * FROM {table}").fetchall()
+        connection.close()
+        return found
+
+    with Record(path) as record:
+        record.add(report, [event])
+        record.judge(event.id, "correct", changes={"place": "Oslo"}, by="Ana")
+        before = rows()
+        record.add(replace(report, date="2021-01-01"), [replace(event, by=Provenance("rules", "2"))])
+        record.judge(event.id, "reject", by="Ana")
+        record.judge(event.id, "correct", changes={"date": "2020"}, by="Ben")
+        assert set(before) <= set(rows())
+        assert before
+
+
+def test_all_tables_but_the_index_serve_another_server_too() -> None:
+    """The schema compiles for PostgreSQL as it is."""
+    from sqlalchemy.dialects import postgresql
+    from sqlalchemy.schema import CreateTable
+
+    for table in metadata.sorted_tables:
+        assert table.name in str(CreateTable(table).compile(dialect=postgresql.dialect()))

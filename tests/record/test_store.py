@@ -10,18 +10,9 @@ from hypothesis import strategies as st
 from detente.entries import Claim, Entry, Event, Position, Provenance, Round
 from detente.errors import RecordError
 from detente.record import Added, Record
-from detente.reports import Dropped, Report, report_from_text
+from detente.reports import Report, report_from_text
 
 TEXT = "Talks resume\n\nArland demands a truce. Borland refuses. They met in Oslo on Monday, and 40 were freed."
-
-
-@pytest.fixture
-def report() -> Report:
-    beside = (Dropped(0, 0, "menu", "Home"),)
-    url = "https://example.org/1"
-    return report_from_text(TEXT, date="2020-03-02", path="talks.txt", outlet="The Gazette", url=url, outside=beside)
-
-
 RULES = Provenance("rules", "1", "positions.demand", 0.8)
 
 

@@ -122,6 +122,7 @@ class Citations:
         about = ", ".join(part for part in (long_date(evidence.date), evidence.outlet, evidence.path) if part)
         sure = f"confidence {evidence.confidence:.2g}"
         reader = f"read by {evidence.reader}, {sure}" if evidence.reader else sure
+        reader += f"; {evidence.judged}" if evidence.judged else ""
         return Source(
             number,
             self.material.anchors[entry],

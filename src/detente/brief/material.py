@@ -96,10 +96,9 @@ def _from_claim(claim: Claim, report: Evidence | None) -> Evidence:
     reader = f"{by.reader} {by.version}" + (f" ({by.rule})" if by.rule else "")
     quote = claim.quote.text
     if report is None:
-        return Evidence(quote, quote, claim.quote.report, reader=reader, confidence=by.confidence)
-    return Evidence(
-        quote, quote, report.report, report.title, report.date, report.outlet, report.path, reader, by.confidence
-    )
+        return Evidence(quote, quote, claim.quote.report, reader=reader, confidence=by.confidence, judged=by.judged)
+    about = (report.report, report.title, report.date, report.outlet, report.path)
+    return Evidence(quote, quote, *about, reader, by.confidence, by.judged)
 
 
 def anchors(entries: Mapping[str, Evidence]) -> dict[str, str]:

@@ -307,7 +307,9 @@ class Evidence:
     reader
         Who read it, such as ``rules 1 (positions.demand-noun)``.
     confidence
-        In [0, 1].
+        In [0, 1], of the reader.
+    judged
+        What a person decided on it, in words, or "".
     """
 
     quote: str
@@ -319,6 +321,7 @@ class Evidence:
     path: str | None = None
     reader: str = ""
     confidence: float = 1.0
+    judged: str = ""
 
 
 _EMPTY: Mapping[str, Any] = MappingProxyType({})

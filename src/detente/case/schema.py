@@ -150,6 +150,7 @@ class EvidenceRow(Row):
     path: Text | None = None
     reader: Text = ""
     confidence: Unit = 1
+    judged: Text = ""
 
 
 class CaseRow(Row):

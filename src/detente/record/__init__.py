@@ -1,7 +1,9 @@
-"""Reports and what was read from them, kept for good in one SQLite file."""
+"""Reports, what was read from them and what persons decided on it, kept for good in one SQLite file."""
 
-from detente.record.store import Added as Added
+from detente.record.results import Added as Added
+from detente.record.results import Hit as Hit
+from detente.record.results import Seen as Seen
+from detente.record.results import Source as Source
 from detente.record.store import Record as Record
-from detente.record.store import Source as Source
 
-__all__ = ["Added", "Record", "Source"]
+__all__ = ["Added", "Hit", "Record", "Seen", "Source"]

@@ -1,13 +1,14 @@
-"""The tables of a record. Rows are only ever added; ids derive from content.
+"""The tables of a record, for SQLite and PostgreSQL alike. Rows are only ever added; ids derive from content.
 
-`reports` holds each text once; `details` what is known about it (a later row goes before an earlier one). `entries`
-holds each entry once, whoever read it; `readings` says who found it, under which details, with which confidence.
+`reports` holds each text once; `details` what is known about it; `sentences` where its sentences stand. `entries` holds
+each entry once, whoever read it, and the corrected forms that persons gave; `readings` says who found an entry, under
+which details, with which confidence; `sightings` when a report was read, by whom; `judgements` what persons decided.
 """
 
 from sqlalchemy import JSON, Column, Float, ForeignKey, Integer, MetaData, String, Table, Text, UniqueConstraint
 
 FORMAT = "detente-record"
-VERSION = 2
+VERSION = 3
 
 metadata = MetaData()
 
@@ -41,6 +42,17 @@ details = Table(
     Column("dropped", JSON, nullable=False),
 )
 
+sentences = Table(
+    "sentences",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=True),
+    Column("id", String, nullable=False, unique=True),
+    Column("report", ForeignKey("reports.id"), nullable=False, index=True),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Column("part", String, nullable=False),
+)
+
 entries = Table(
     "entries",
     metadata,
@@ -62,5 +74,35 @@ readings = Table(
     Column("reader_version", String, nullable=False),
     Column("rule", String, nullable=False),
     Column("confidence", Float, nullable=False),
-    UniqueConstraint("entry", "details", "reader", "reader_version"),
+    Column("original", JSON),
+    Column("at", String),
+    UniqueConstraint("entry", "details", "reader", "reader_version", "at"),
+)
+
+# One row each time that a report is added. Times, here and elsewhere, are UTC in ISO form: they sort as text.
+sightings = Table(
+    "sightings",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=True),
+    Column("details", ForeignKey("details.id"), nullable=False, index=True),
+    Column("reader", String, nullable=False),
+    Column("reader_version", String, nullable=False),
+    Column("using", String, nullable=False),
+    Column("at", String, nullable=False),
+    UniqueConstraint("details", "reader", "reader_version", "using", "at"),
+)
+
+judgements = Table(
+    "judgements",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=True),
+    Column("id", String, nullable=False, unique=True),
+    Column("entry", ForeignKey("entries.id"), nullable=False, index=True),
+    Column("decision", String, nullable=False),
+    Column("by", String, nullable=False),
+    Column("at", String, nullable=False),
+    Column("note", Text, nullable=False),
+    Column("changes", JSON, nullable=False),
+    Column("result", ForeignKey("entries.id"), index=True),
+    Column("supersedes", ForeignKey("judgements.id")),
 )

@@ -1,74 +1,41 @@
-"""Adding to a record and reading its present view."""
+"""Adding to a record, judging, and reading its present view."""
 
-import hashlib
-import json
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass
+from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from sqlalchemy import Connection, Table, select
-from sqlalchemy.dialects.sqlite import insert
+from sqlalchemy import Connection, func, select
 
-from detente.entries import Entry, Position, Round, entry_from_json, entry_to_json
-from detente.errors import RecordError
+from detente.entries import Decision, Entry, Judgement, Position, Provenance, Round
+from detente.errors import InputError, RecordError
 from detente.ontology.actors import resolve
-from detente.record import schema
-from detente.record.database import open_engine, refusing
-from detente.reports import Dropped, Report, sentences
+from detente.record import judging, schema, search
+from detente.record.database import open_engine, refusing, writing
+from detente.record.results import Added, Hit, Seen, Source, source_of
+from detente.record.rows import Fetched, index_report, rows_of_reports
+from detente.record.statements import (
+    details_row,
+    entry_row,
+    insert_new,
+    judgement_of,
+    moment,
+    reading_row,
+    rows_of,
+)
+from detente.record.view import present
+from detente.reports import Report, sentences
 
-
-@dataclass(frozen=True, slots=True)
-class Added:
-    """How much of what was given was new to the record.
-
-    Parameters
-    ----------
-    reports, entries
-        Numbers of new rows.
-    """
-
-    reports: int
-    entries: int
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """Where an entry comes from, ready to be shown.
-
-    Parameters
-    ----------
-    quote
-        The exact characters.
-    sentence
-        The sentence(s) around it.
-    report
-        Id of the report.
-    title, date, outlet, path
-        Of the report; None where unknown.
-    reader
-        Who read it, such as ``rules 1 (positions.demand-noun)``.
-    confidence
-        In [0, 1].
-    """
-
-    quote: str
-    sentence: str
-    report: str
-    title: str | None
-    date: str | None
-    outlet: str | None
-    path: str | None
-    reader: str
-    confidence: float
+# SQLite takes 32,766 values in one statement.
+_AT_ONCE = 1000
 
 
 class Record:
-    """Reports and entries, kept for good.
+    """Reports, entries and judgements, kept for good.
 
     Rows are only added. The present view is a pure function of them: of a report read twice by the same reader under
-    different dates or in different versions, the reading that began last counts.
+    different dates or in different versions, the reading that began last counts; of judgements the latest.
 
     Parameters
     ----------
@@ -109,15 +76,29 @@ class Record:
         """Let go of the file; a temporary record is gone."""
         self._engine.dispose()
 
-    def add(self, report: Report, entries: Iterable[Entry] = ()) -> Added:
+    def add(
+        self,
+        report: Report,
+        entries: Iterable[Entry] = (),
+        *,
+        reader: Provenance | None = None,
+        using: str = "",
+        at: datetime | None = None,
+    ) -> Added:
         """Add a report and what was read from it, all of it or nothing.
 
         Parameters
         ----------
         report
-            The report; a text that the record has adds nothing.
+            The report; a text that the record has adds nothing but that it was seen again.
         entries
             Entries of this report; those that the record has add nothing.
+        reader
+            Who read it, where that should be known of a report without entries too.
+        using
+            What the reader was given besides the report, as a digest.
+        at
+            When it was read, with its time zone; now by default.
 
         Raises
         ------
@@ -127,30 +108,172 @@ class Record:
         entries = tuple(entries)
         for entry in entries:
             _check(report, entry, self.path)
-        known = _details(report)
-        with refusing(self.path), self._engine.begin() as connection:
-            new_reports = _insert(connection, schema.reports, [{"id": report.id, "text": report.text}])
-            _insert(connection, schema.details, [known])
-            new_entries = _insert(connection, schema.entries, [_row(entry) for entry in entries])
-            _insert(connection, schema.readings, [_reading(entry, known["id"]) for entry in entries])
+        known = details_row(report)
+        by = {(e.by.reader, e.by.version) for e in entries} | ({(reader.reader, reader.version)} if reader else set())
+        sentences(report)  # before the file is held
+        with refusing(self.path), writing(self._engine) as connection:
+            new_reports = insert_new(connection, schema.reports, [{"id": report.id, "text": report.text}])
+            news = insert_new(connection, schema.details, [known])
+            new_entries = insert_new(connection, schema.entries, [entry_row(entry) for entry in entries])
+            when = moment(at, _last_seen(connection, report.id))
+            readings = [reading_row(entry, known["id"], when) for entry in entries]
+            news += insert_new(connection, schema.readings, _earlier(connection, readings))
+            seen = {"details": known["id"], "using": using, "at": when}
+            rows = [seen | {"reader": name, "reader_version": version} for name, version in sorted(by or {("", "")})]
+            news += _is_news(connection, rows)
+            insert_new(connection, schema.sightings, rows)
+            if news:
+                index_report(connection, report.id)
         return Added(new_reports, new_entries)
+
+    def was_read(self, report: Report, reader: Provenance, *, using: str = "") -> bool:
+        """Return whether this reader has read this report, as it is known now, with the same things given.
+
+        Parameters
+        ----------
+        report, reader, using
+            As in `add`.
+        """
+        table = schema.sightings.c
+        asked = select(table.number).where(
+            table.details == details_row(report)["id"],
+            table.reader == reader.reader,
+            table.reader_version == reader.version,
+            table.using == using,
+        )
+        with refusing(self.path), self._engine.connect() as connection:
+            return connection.execute(asked.limit(1)).first() is not None
+
+    def judge(
+        self,
+        entry: str,
+        decision: Decision,
+        *,
+        changes: Mapping[str, Any] | None = None,
+        note: str = "",
+        by: str | None = None,
+        at: datetime | None = None,
+    ) -> Judgement:
+        """Add what a person decided on an entry; it goes before what was decided on it earlier.
+
+        Parameters
+        ----------
+        entry
+            Id of an entry, or an unambiguous beginning of it.
+        decision
+            accept (it stays, whatever a later reading finds) | reject | correct | unsure (it is as the reader has it,
+            and marked).
+        changes
+            With correct: fields with their new values.
+        note
+            Why.
+        by
+            Who decides; the login name by default.
+        at
+            When, with its time zone; now by default.
+
+        Raises
+        ------
+        RecordError
+            Where there is no such entry, or more than one; where a field cannot be corrected so.
+
+        Examples
+        --------
+        >>> from detente.reports import report_from_text
+        >>> from detente.entries import Event
+        >>> report = report_from_text("Talks were held in Oslo.")
+        >>> talks = Event("CONSULT", "Arland", "Borland", None, None, report.quote(0, 24))
+        >>> with Record() as record:
+        ...     added = record.add(report, [talks])
+        ...     judgement = record.judge(talks.id[:6], "correct", changes={"place": "Oslo"}, by="Ana")
+        ...     record.entries()[0].place
+        'Oslo'
+        """
+        with refusing(self.path), writing(self._engine) as connection:
+            return judging.judge(connection, entry, decision, changes=changes or {}, note=note, by=by, at=at)
+
+    def log(self) -> list[Judgement]:
+        """Return all judgements, in the order in which they were made."""
+        with refusing(self.path), self._engine.connect() as connection:
+            found = [judgement_of(row) for row in rows_of(connection, schema.judgements, "id", None)]
+        return sorted(found, key=lambda judgement: (judgement.at, judgement.id))
+
+    def search(self, words: str = "", *, limit: int = 20, **asked: str | None) -> list[Hit]:
+        """Return sentences with these words and entries, those of the newest reports first.
+
+        Parameters
+        ----------
+        words
+            All of them have to stand in a sentence, in any form; "in quotes" one after the other.
+        limit
+            How many at most.
+        **asked
+            party, issue, type, place, kind: what one entry in the sentence has to say; since, until: dates of reports.
+
+        Raises
+        ------
+        InputError
+            Where nothing is asked for, or something that there is not.
+        """
+        query = search.Query(words, **asked)
+        if limit < 1:
+            raise InputError("a search finds one sentence or more; give a limit of at least 1")
+        hits: list[Hit] = []
+        with refusing(self.path), self._engine.connect() as connection:
+            for numbers in search.numbers(connection, query, at_once=min(limit, _AT_ONCE)):
+                hits += _hits(connection, query, numbers)
+                if len(hits) >= limit:
+                    break
+        return hits[:limit]
+
+    def entry(self, id: str) -> Entry:
+        """Return an entry as its reader or a person gave it, whether it stands or not.
+
+        Parameters
+        ----------
+        id
+            Its id, or an unambiguous beginning of it.
+
+        Raises
+        ------
+        RecordError
+            Where there is no such entry, or more than one.
+        """
+        with refusing(self.path), self._engine.connect() as connection:
+            return judging.form(connection, judging.named(connection, id))
+
+    def seen(self) -> Mapping[str, Seen]:
+        """Return when and by whom each entry was found, by its id; corrected forms were found by nobody."""
+        with refusing(self.path), self._engine.connect() as connection:
+            rows = rows_of_reports(connection).rows
+        last: dict[tuple[str, str, str], str] = {}
+        for row in rows.sightings:
+            reading = row.details, row.reader, row.reader_version
+            last[reading] = max(row.at, last.get(reading, ""))
+        found: dict[str, list[tuple[str, str, str]]] = {}
+        for row in rows.readings:
+            times = row.at, last[row.details, row.reader, row.reader_version]
+            found.setdefault(row.entry, []).append((*times, f"{row.reader} {row.reader_version}"))
+        return {
+            id: Seen(min(r[0] for r in read), max(r[1] for r in read), tuple(sorted({r[2] for r in read})))
+            for id, read in found.items()
+        }
 
     def reports(self) -> list[Report]:
         """Return the reports by date and id, those without a date first."""
-        texts = {row.id: row.text for row in self._rows(schema.reports)}
-        latest = {row.report: row for row in self._rows(schema.details)}
-        found = [_report(texts[id], row) for id, row in latest.items()]
-        return sorted(found, key=lambda report: (report.date or "", report.id))
+        return self._fetched().reports()
 
     def report(self, id: str) -> Report:
         """Return the report with this id; KeyError where there is none."""
-        for report in self.reports():
-            if report.id == id:
-                return report
-        raise KeyError(id)
+        found = self._fetched(id).reports()
+        if not found:
+            raise KeyError(id)
+        return found[0]
 
     def entries(self, kind: str | None = None, report: str | None = None) -> list[Entry]:
-        """Return the entries in the order of the reports' dates and of each text.
+        """Return the entries that stand, in the order of the reports' dates and of each text.
+
+        Rejected entries are left out; corrected ones come corrected, with the judgement in their provenance (`by`).
 
         Parameters
         ----------
@@ -159,13 +282,7 @@ class Record:
         report
             Id of a report; None for all.
         """
-        dates = {r.id: r.date or "" for r in self.reports()}
-        chosen = [
-            entry for entry in self._view() if kind in (None, entry.kind) and report in (None, entry.quote.report)
-        ]
-        return sorted(
-            chosen, key=lambda e: (dates[e.quote.report], e.quote.report, e.quote.start, e.quote.end, e.kind, e.id)
-        )
+        return [entry for entry in self._fetched(report).entries() if kind in (None, entry.kind)]
 
     def source(self, id: str) -> Source:
         """Return where an entry comes from.
@@ -184,8 +301,9 @@ class Record:
 
     def sources(self) -> Mapping[str, Source]:
         """Return where each entry comes from, by its id."""
-        reports = {report.id: report for report in self.reports()}
-        return {entry.id: _source(reports[entry.quote.report], entry) for entry in self.entries()}
+        fetched = self._fetched()
+        reports = {report.id: report for report in fetched.reports()}
+        return {entry.id: source_of(reports[entry.quote.report], entry) for entry in fetched.entries()}
 
     def names(self) -> Mapping[str, str]:
         """Return names of parties that the table of actors does not have, so that a later report can be read with them.
@@ -195,31 +313,57 @@ class Record:
         found = {name for entry in self.entries() for name in _parties(entry) if resolve(name) is None}
         return {name: name for name in sorted(found)}
 
-    def _rows(self, table: Table) -> list[Any]:
-        order = table.c.number if "number" in table.c else table.c.id
+    def _fetched(self, report: str | None = None) -> Fetched:
         with refusing(self.path), self._engine.connect() as connection:
-            return list(connection.execute(select(table).order_by(order)))
-
-    def _view(self) -> list[Entry]:
-        """Each entry of the latest reading of each report by each reader, as its surest reader has it."""
-        bodies = {row.id: row for row in self._rows(schema.entries)}
-        rows = self._rows(schema.readings)
-        begun: dict[tuple[str, str, str, str], int] = {}
-        for row in rows:
-            begun.setdefault((bodies[row.entry].report, row.reader, row.details, row.reader_version), row.number)
-        latest = {(report, reader): key for key in sorted(begun, key=begun.__getitem__) for report, reader in [key[:2]]}
-        surest: dict[str, Any] = {}
-        for row in rows:
-            report = bodies[row.entry].report
-            current = latest[report, row.reader] == (report, row.reader, row.details, row.reader_version)
-            if current and (row.entry not in surest or row.confidence > surest[row.entry].confidence):
-                surest[row.entry] = row
-        return [_entry(bodies[id], reading) for id, reading in surest.items()]
+            return rows_of_reports(connection, None if report is None else [report])
 
 
-def _insert(connection: Connection, table: Table, rows: list[dict[str, Any]]) -> int:
-    """Insert the rows that the table does not have, and return how many those are."""
-    return sum(connection.execute(insert(table).on_conflict_do_nothing(), row).rowcount for row in rows)
+def _last_seen(connection: Connection, report: str) -> str | None:
+    """When a report was seen last."""
+    sightings, details = schema.sightings, schema.details
+    asked = select(func.max(sightings.c.at)).select_from(sightings.join(details)).where(details.c.report == report)
+    return connection.execute(asked).scalar()
+
+
+def _earlier(connection: Connection, readings: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Those that say something new: the first of their kind, or from before the first that is known."""
+    if not readings:
+        return []
+    names = ("entry", "details", "reader", "reader_version")
+    rows = rows_of(connection, schema.readings, "details", [readings[0]["details"]])
+    known: dict[tuple[str, ...], str] = {}
+    for row in rows:
+        key = tuple(getattr(row, name) for name in names)
+        known[key] = min(row.at, known.get(key, row.at))
+    return [row for row in readings if row["at"] < known.get(tuple(row[name] for name in names), "9999")]
+
+
+def _is_news(connection: Connection, rows: Iterable[Mapping[str, Any]]) -> bool:
+    """Whether a reader reads these details for the first time, or earlier than known."""
+    table = schema.sightings.c
+    for row in rows:
+        same = [table[name] == row[name] for name in ("details", "reader", "reader_version")]
+        first = connection.execute(select(func.min(table.at)).where(*same)).scalar()
+        if first is None or row["at"] < first:
+            return True
+    return False
+
+
+def _hits(connection: Connection, query: search.Query, numbers: list[int]) -> list[Hit]:
+    table = schema.sentences
+    rows = {row.number: row for row in connection.execute(select(table).where(table.c.number.in_(numbers)))}
+    fetched = rows_of_reports(connection, sorted({row.report for row in rows.values()}))
+    reports = {report.id: report for report in fetched.reports()}
+    entries: dict[str, list[Entry]] = {id: [] for id in reports}
+    for entry in present(fetched.rows):
+        entries[entry.quote.report].append(entry)
+    hits = []
+    for row in (rows[number] for number in numbers):
+        report, found = reports[row.report], search.meant(query, entries[row.report], row.start, row.end)
+        if found or not query.facets:
+            text, title = report.text[row.start : row.end], report.title or None
+            hits.append(Hit(report.id, title, report.date, report.outlet, text, row.start, row.end, found))
+    return hits
 
 
 def _check(report: Report, entry: Entry, path: Path | None) -> None:
@@ -231,90 +375,6 @@ def _check(report: Report, entry: Entry, path: Path | None) -> None:
             f"the quote of entry {entry.id} does not stand at {quote.start}..{quote.end} of report {report.id}",
             file=path,
         )
-
-
-def _details(report: Report) -> dict[str, Any]:
-    known = {
-        "report": report.id,
-        "title": report.title,
-        "date": report.date,
-        "date_basis": report.date_basis,
-        "outlet": report.outlet,
-        "kept": [list(span) for span in report.kept],
-        "dropped": [asdict(part) for part in report.dropped],
-    }
-    # Path and address are left out of the id: a text that was moved is no news.
-    id = hashlib.sha256(json.dumps(known, sort_keys=True).encode()).hexdigest()[:16]
-    return known | {"id": id, "path": report.path, "url": report.url}
-
-
-def _row(entry: Entry) -> dict[str, Any]:
-    quote = entry.quote
-    body = {key: value for key, value in entry_to_json(entry).items() if key not in _OF_READING}
-    return {
-        "id": entry.id,
-        "kind": entry.kind,
-        "report": quote.report,
-        "start": quote.start,
-        "end": quote.end,
-        "body": body,
-    }
-
-
-_OF_READING = ("reader", "reader_version", "rule", "confidence")
-
-
-def _reading(entry: Entry, details: str) -> dict[str, Any]:
-    by = entry.by
-    return {
-        "entry": entry.id,
-        "details": details,
-        "reader": by.reader,
-        "reader_version": by.version,
-        "rule": by.rule,
-        "confidence": by.confidence,
-    }
-
-
-def _entry(row: Any, reading: Any) -> Entry:
-    return entry_from_json(row.kind, row.report, row.body | {key: getattr(reading, key) for key in _OF_READING})
-
-
-def _report(text: str, row: Any) -> Report:
-    return Report(
-        title=row.title,
-        date=row.date,
-        date_basis=row.date_basis,
-        outlet=row.outlet,
-        path=row.path,
-        text=text,
-        kept=tuple((start, end) for start, end in row.kept),
-        dropped=tuple(Dropped(**part) for part in row.dropped),
-        url=row.url,
-    )
-
-
-def _source(report: Report, entry: Entry) -> Source:
-    by = entry.by
-    return Source(
-        quote=entry.quote.text,
-        sentence=_around(report, entry.quote.start, entry.quote.end),
-        report=report.id,
-        title=report.title or None,
-        date=report.date,
-        outlet=report.outlet,
-        path=report.path or None,
-        reader=f"{by.reader} {by.version}" + (f" ({by.rule})" if by.rule else ""),
-        confidence=by.confidence,
-    )
-
-
-def _around(report: Report, start: int, end: int) -> str:
-    """The sentences that a stretch touches, in full; the stretch alone where it stands outside the report proper."""
-    touched = [s for s in sentences(report) if s.start < end and start < s.end]
-    if not touched:
-        return report.text[start:end]
-    return report.text[min(start, touched[0].start) : max(end, touched[-1].end)]
 
 
 def _parties(entry: Entry) -> tuple[str, ...]:

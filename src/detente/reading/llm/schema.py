@@ -4,18 +4,13 @@ The quote comes first in every kind, so that a model looks for the sentence befo
 """
 
 import functools
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, WithJsonSchema
 
-from detente.entries import Comparator, Outcome, PreconditionKind, Stance, Status
+from detente.entries import Comparator, Outcome, PreconditionKind, Stance, Status, Unit
 from detente.ontology import issues
 from detente.ontology.acts import acts
-
-Unit = Literal[
-    "people", "killed", "wounded", "prisoners", "bodies", "children", "displaced", "aircraft", "drones", "missiles",
-    "vehicles", "USD", "EUR", "share", "days", "hours", "minutes", "months", "years", "km", "bases", "sites", "other",
-]  # fmt: skip
 
 
 def _issue(value: str) -> str:

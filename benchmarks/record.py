@@ -1,0 +1,121 @@
+"""How fast a record takes in reports and finds sentences again: `uv run python benchmarks/record.py [--reports N]`.
+
+Reports are made up (25 sentences, an entry in every third) from a vocabulary in which words are as unevenly frequent as
+in any language. After each tenth of them: how many were added per second since the last line, the size of the file,
+and the latency of searches by rare, middling and frequent words, by party, issue, type, kind and dates (median, the
+slowest tenth, and the slowest).
+"""
+
+import argparse
+import datetime as dt
+import random
+import statistics
+import tempfile
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+from detente.entries import Claim, Entry, Event, Position, Provenance
+from detente.ontology import acts, issues
+from detente.record import Record
+from detente.reports import Report, report_from_text
+
+PARTIES = ("Arland", "Borland", "Norway", "Denmark", "Sweden", "Iceland", "Finland", "United Nations")
+RULES = Provenance("rules", "1", "benchmark", 0.8)
+SENTENCES = 25
+
+
+def vocabulary(dice: random.Random, size: int = 20_000) -> tuple[list[str], list[float]]:
+    """Return made-up words and their weights: the n-th is a 1/n as frequent as the first (Zipf's law)."""
+    letters = "aeioubcdfghklmnprst"
+    words = ["".join(dice.choice(letters) for _ in range(dice.randint(3, 10))) for _ in range(size)]
+    return words, [1 / n for n in range(1, size + 1)]
+
+
+def made_up(dice: random.Random, words: Sequence[str], weights: Sequence[float]) -> tuple[Report, list[Entry]]:
+    """Return a report and what is read from it."""
+    drawn = dice.choices(words, weights, k=SENTENCES * 22)
+    lines = [" ".join(drawn[n * 22 : n * 22 + 22]).capitalize() + "." for n in range(SENTENCES)]
+    day = (dt.date(2015, 1, 1) + dt.timedelta(days=dice.randrange(4000))).isoformat()
+    report = report_from_text("\n\n".join(lines), date=day)
+    entries, start = [], 0
+    for n, line in enumerate(lines):
+        if n % 3 == 0:
+            entries.append(entry(dice, report, start, start + len(line) - 1, day))
+        start += len(line) + 2
+    return report, entries
+
+
+def entry(dice: random.Random, report: Report, start: int, end: int, day: str) -> Entry:
+    """Return a position, an event or a claim that quotes a sentence."""
+    quote, one, other = report.quote(start, end), dice.choice(PARTIES), dice.choice(PARTIES)
+    kind = dice.randrange(3)
+    if kind == 0:
+        return Position(one, dice.choice(list(issues())), "demands", "made up", quote, by=RULES)
+    if kind == 1:
+        return Event(dice.choice(list(acts())), one, other, day, None, quote, by=RULES)
+    return Claim(one, dice.randrange(1000), "people", "made up", "=", "attributed", quote, by=RULES)
+
+
+def searches(dice: random.Random, words: Sequence[str]) -> list[dict[str, str]]:
+    """Return what is searched for."""
+    asked: list[dict[str, str]] = []
+    for _ in range(10):
+        rare, middling, frequent = (words[dice.randrange(*span)] for span in ((5000, 20000), (200, 2000), (0, 50)))
+        party, issue, act = dice.choice(PARTIES), dice.choice(list(issues())), dice.choice(list(acts()))
+        asked += [
+            {"words": rare},
+            {"words": middling},
+            {"words": frequent},
+            {"words": f"{frequent} {middling}"},
+            {"words": frequent, "party": party},
+            {"words": middling, "kind": "event"},
+            {"party": party, "issue": issue},
+            {"type": act, "since": "2018", "until": "2019-06"},
+            {"words": frequent, "since": "2020-03", "until": "2020-03"},
+        ]
+    return asked
+
+
+def milliseconds(record: Record, asked: Sequence[dict[str, str]]) -> list[float]:
+    """Return how long each search takes."""
+    times = []
+    for each in asked:
+        start = time.perf_counter()
+        record.search(**each)  # type: ignore[arg-type]
+        times.append((time.perf_counter() - start) * 1000)
+    return sorted(times)
+
+
+def measure(path: Path, number: int, seed: int) -> None:
+    """Add reports to a new record, and print a line after each tenth."""
+    dice = random.Random(seed)
+    words, weights = vocabulary(dice)
+    print(f"{'reports':>8} {'sentences':>10} {'added/s':>8} {'MB':>7}   search ms: median, 90%, slowest")
+    spent, since = 0.0, 0
+    with Record(path) as record:
+        for n in range(1, number + 1):
+            report, entries = made_up(dice, words, weights)
+            start = time.perf_counter()
+            record.add(report, entries)
+            spent, since = spent + time.perf_counter() - start, since + 1
+            if n % max(1, number // 10) == 0:
+                times = milliseconds(record, searches(dice, words))
+                size = sum(file.stat().st_size for file in path.parent.iterdir()) / 1e6
+                found = f"{statistics.median(times):.1f}, {times[len(times) * 9 // 10]:.1f}, {times[-1]:.1f}"
+                print(f"{n:8} {n * SENTENCES:10} {since / spent:8.0f} {size:7.0f}   {found}", flush=True)
+                spent, since = 0.0, 0
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--reports", type=int, default=10_000)
+    parser.add_argument("--seed", type=int, default=1)
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        measure(Path(folder) / "record.db", options.reports, options.seed)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,82 @@
+"""Fetching the rows of some reports, or of all, and the view that they give."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection
+
+from detente.entries import Entry
+from detente.record import schema, search
+from detente.record.statements import report_of, rows_of
+from detente.record.view import Rows, latest_details, present
+from detente.reports import Report
+
+
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    """The rows of some reports with their texts.
+
+    Parameters
+    ----------
+    texts
+        Report id to text.
+    rows
+        Everything else.
+    """
+
+    texts: dict[str, str]
+    rows: Rows
+
+    def reports(self) -> list[Report]:
+        """Return the reports by date and id, those without a date first."""
+        found = [report_of(self.texts[id], row) for id, row in latest_details(self.rows).items()]
+        return sorted(found, key=lambda report: (report.date or "", report.id))
+
+    def entries(self) -> list[Entry]:
+        """Return the present view in the order of the reports and of each text."""
+        dates = {id: row.date or "" for id, row in latest_details(self.rows).items()}
+        return sorted(
+            present(self.rows),
+            key=lambda e: (dates[e.quote.report], e.quote.report, e.quote.start, e.quote.end, e.kind, e.id),
+        )
+
+
+def rows_of_reports(connection: Connection, ids: Sequence[str] | None = None) -> Fetched:
+    """Return the rows of these reports; of all for None."""
+    texts = {row.id: row.text for row in rows_of(connection, schema.reports, "id", ids)}
+    details = rows_of(connection, schema.details, "report", ids)
+    of_details = None if ids is None else [row.id for row in details]
+    entries = rows_of(connection, schema.entries, "report", ids)
+    of_entries = None if ids is None else [row.id for row in entries]
+    return Fetched(
+        texts,
+        Rows(
+            details,
+            _some(connection, schema.sightings, "details", of_details),
+            entries,
+            _some(connection, schema.readings, "details", of_details),
+            _some(connection, schema.judgements, "entry", of_entries),
+        ),
+    )
+
+
+def _some(connection: Connection, table: Any, column: str, values: Sequence[str] | None) -> list[Any]:
+    # SQLite takes 32,766 values in one statement.
+    if values is None:
+        return rows_of(connection, table, column, None)
+    step = 10_000
+    return [
+        row for n in range(0, len(values), step) for row in rows_of(connection, table, column, values[n : n + step])
+    ]
+
+
+def view_of(fetched: Fetched, id: str) -> tuple[Report, list[Entry]]:
+    """Return one report and its present view."""
+    (report,) = (report for report in fetched.reports() if report.id == id)
+    return report, [entry for entry in fetched.entries() if entry.quote.report == id]
+
+
+def index_report(connection: Connection, id: str) -> None:
+    """Put the present view of a report into the index of the search."""
+    search.index(connection, *view_of(rows_of_reports(connection, [id]), id))

@@ -1,0 +1,141 @@
+"""Between what Detente works with and the rows of a record, and the writing of rows that are not there yet."""
+
+import hashlib
+import json
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import asdict
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Connection, Table, select
+from sqlalchemy.dialects import postgresql, sqlite
+
+from detente.entries import Entry, Judgement, digest, entry_from_json, entry_to_json
+from detente.reports import Dropped, Report
+
+_INSERT: Mapping[str, Callable[[Table], Any]] = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
+_OF_READING = ("reader", "reader_version", "rule", "confidence", "original", "judgement")
+_TIME = "%Y-%m-%dT%H:%M:%S.%fZ"
+
+
+def insert_new(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> int:
+    """Insert the rows that the table does not have, and return how many those are."""
+    if not rows:
+        return 0
+    statement = _INSERT[connection.dialect.name](table).on_conflict_do_nothing()
+    return connection.execute(statement, list(rows)).rowcount
+
+
+def rows_of(connection: Connection, table: Table, column: str, values: Iterable[str] | None) -> list[Any]:
+    """Return the rows whose column has one of the values, in order; every row for None."""
+    order = table.c.number if "number" in table.c else table.c.id
+    chosen = select(table).order_by(order)
+    if values is not None:
+        chosen = chosen.where(table.c[column].in_(list(values)))
+    return list(connection.execute(chosen))
+
+
+def moment(at: datetime | None, latest: str | None) -> str:
+    """Return a time as rows have it: the one given, or now, though always after the latest that is there.
+
+    Parameters
+    ----------
+    at
+        With its time zone; None for now.
+    latest
+        As rows have it. A clock that was set back must not make a new decision look older than the one it replaces.
+
+    Examples
+    --------
+    >>> moment(datetime(2025, 6, 2, 10, tzinfo=UTC), None)
+    '2025-06-02T10:00:00.000000Z'
+    >>> moment(None, "2999-01-01T00:00:00.000000Z")
+    '2999-01-01T00:00:00.000001Z'
+    """
+    if at is not None:
+        return at.astimezone(UTC).strftime(_TIME)
+    now = datetime.now(UTC).strftime(_TIME)
+    if latest is None or now > latest:
+        return now
+    return (datetime.strptime(latest, _TIME) + timedelta(microseconds=1)).strftime(_TIME)
+
+
+def details_row(report: Report) -> dict[str, Any]:
+    """What is known about a report besides its text."""
+    known = {
+        "report": report.id,
+        "title": report.title,
+        "date": report.date,
+        "date_basis": report.date_basis,
+        "outlet": report.outlet,
+        "kept": [list(span) for span in report.kept],
+        "dropped": [asdict(part) for part in report.dropped],
+    }
+    # Path and address are left out of the id: a text that was moved is no news. ASCII, so that ids stay those of
+    # records of version 2.
+    id = hashlib.sha256(json.dumps(known, sort_keys=True).encode()).hexdigest()[:16]
+    return known | {"id": id, "path": report.path, "url": report.url}
+
+
+def entry_row(entry: Entry) -> dict[str, Any]:
+    """An entry without who read it."""
+    quote = entry.quote
+    body = {key: value for key, value in entry_to_json(entry).items() if key not in _OF_READING}
+    return {
+        "id": entry.id,
+        "kind": entry.kind,
+        "report": quote.report,
+        "start": quote.start,
+        "end": quote.end,
+        "body": body,
+    }
+
+
+def reading_row(entry: Entry, details: str, at: str) -> dict[str, Any]:
+    """Who read an entry, under which details of its report."""
+    by = entry.by
+    return {
+        "entry": entry.id,
+        "details": details,
+        "reader": by.reader,
+        "reader_version": by.version,
+        "rule": by.rule,
+        "confidence": by.confidence,
+        "original": dict(by.original) or None,
+        "at": at,
+    }
+
+
+def judgement_row(judgement: Judgement) -> dict[str, Any]:
+    """A judgement with its id."""
+    return asdict(judgement) | {"id": judgement.id}
+
+
+def entry_of(row: Any, reading: Any) -> Entry:
+    """Return an entry as one reading has it."""
+    return entry_from_json(row.kind, row.report, row.body | {key: getattr(reading, key) for key in _OF_READING[:5]})
+
+
+def judgement_of(row: Any) -> Judgement:
+    """Return the judgement of a row."""
+    return Judgement(row.entry, row.decision, row.by, row.at, row.note, row.changes, row.result, row.supersedes)
+
+
+def report_of(text: str, row: Any) -> Report:
+    """Return a report from its text and its details."""
+    return Report(
+        title=row.title,
+        date=row.date,
+        date_basis=row.date_basis,
+        outlet=row.outlet,
+        path=row.path,
+        text=text,
+        kept=tuple((start, end) for start, end in row.kept),
+        dropped=tuple(Dropped(**part) for part in row.dropped),
+        url=row.url,
+    )
+
+
+def sentence_row(report: str, start: int, end: int, part: str) -> dict[str, Any]:
+    """Where a sentence stands."""
+    return {"id": digest([report, start, end]), "report": report, "start": start, "end": end, "part": part}

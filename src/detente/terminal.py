@@ -1,0 +1,56 @@
+"""What a terminal is shown: one line per entry, and JSON."""
+
+import json
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from detente.entries import Claim, Entry, Event, Position, Round
+
+
+def json_text(value: Any) -> str:
+    """Return JSON that a person can read."""
+    return json.dumps(value, ensure_ascii=False, indent=1)
+
+
+def entry_line(entry: "Entry") -> str:
+    """One line per entry; `safe` keeps control characters of a report away from the terminal."""
+    return safe(_LINES[entry.kind](entry))
+
+
+def _position_line(entry: "Position") -> str:
+    flags = {"red line": entry.red_line, "precondition": entry.precondition, "key": entry.key}
+    marks = ", ".join(name for name, on in flags.items() if on)
+    return f"{entry.party} {entry.stance} {entry.issue}: {entry.terms}{f' [{marks}]' if marks else ''}"
+
+
+def _event_line(entry: "Event") -> str:
+    who = f"{entry.actor or '?'} -> {entry.recipient or '?'}"
+    return f"{entry.date or 'undated'} {entry.type} {who}{_at(entry)}"
+
+
+def _claim_line(entry: "Claim") -> str:
+    said = f"{entry.source or 'the report'}, {entry.status}"
+    return f"{entry.comparator} {entry.value:g} {entry.unit}: {entry.what} ({said})"
+
+
+def _round_line(entry: "Round") -> str:
+    who = " and ".join(entry.parties)
+    return f"{entry.date or 'undated'} {who}{_at(entry)}: {entry.outcome.replace('_', ' ')}"
+
+
+def _at(entry: "Event | Round") -> str:
+    return f" in {entry.place}" if entry.place else ""
+
+
+def safe(text: str) -> str:
+    """Return text without what could move the cursor or change colours."""
+    return "".join(c if c.isprintable() else " " for c in text)
+
+
+_LINES: dict[str, Callable[[Any], str]] = {
+    "position": _position_line,
+    "event": _event_line,
+    "claim": _claim_line,
+    "round": _round_line,
+}

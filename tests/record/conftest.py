@@ -1,0 +1,42 @@
+"""One report with an entry of each kind."""
+
+from collections.abc import Callable
+
+import pytest
+
+from detente.entries import Claim, Entry, Event, Position, Provenance, Quote, Round
+from detente.reports import Dropped, Report, report_from_text
+
+TEXT = "Talks resume\n\nArland demands a truce. Borland refuses. They met in Oslo on Monday, and 40 were freed."
+RULES = Provenance("rules", "1", "positions.demand", 0.8)
+
+
+@pytest.fixture
+def report() -> Report:
+    beside = (Dropped(0, 0, "menu", "Home"),)
+    url = "https://example.org/1"
+    return report_from_text(TEXT, date="2020-03-02", path="talks.txt", outlet="The Gazette", url=url, outside=beside)
+
+
+@pytest.fixture
+def at(report: Report) -> Callable[[str], Quote]:
+    """Quotes by their words."""
+
+    def quote(text: str) -> Quote:
+        start = report.text.index(text)
+        return report.quote(start, start + len(text))
+
+    return quote
+
+
+@pytest.fixture
+def four(at: Callable[[str], Quote]) -> list[Entry]:
+    """A claim, an event, a position and a round, all read by the rules."""
+    return [
+        Claim(None, 40, "people", "freed", "=", "stated", at("40 were freed"), RULES),
+        Event("CONSULT", "Arland", "Borland", "2020-03-02", "Oslo", at("They met in Oslo"), RULES),
+        Position(
+            "Arland", "ceasefire", "demands", "a truce", at("demands a truce"), after=("aid",), key=True, by=RULES
+        ),
+        Round("2020-03-02", "Oslo", ("Arland", "Borland"), "unknown", at("met in Oslo"), ("Norway",), ("aid",), RULES),
+    ]

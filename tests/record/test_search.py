@@ -1,0 +1,173 @@
+"""Search by words and by what entries say."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from detente.entries import Claim, Event, Position, Provenance
+from detente.errors import InputError
+from detente.record import Record
+from detente.reports import report_from_text
+
+
+@pytest.fixture
+def record(report, four):
+    other = report_from_text(
+        "Norway struck the talks. Cafés in Bergen closed.", date="2019-12-31", outlet="The Courier"
+    )
+    undated = report_from_text("Borland wants talks.")
+    with Record() as made:
+        made.add(report, four)
+        made.add(other, [Event("ASSAULT", "Norway", None, "2019-12-31", "Bergen", other.quote(0, 13))])
+        made.add(undated, [Position("Borland", "format", "demands", "talks", undated.quote(0, 19))])
+        yield made
+
+
+def sentences(record, *args, **asked):
+    return [hit.sentence for hit in record.search(*args, **asked)]
+
+
+TALKS, STRUCK, WANTS = "Talks resume", "Norway struck the talks.", "Borland wants talks."
+DEMANDS, MET = "Arland demands a truce.", "They met in Oslo on Monday, and 40 were freed."
+
+
+@pytest.mark.parametrize(
+    ("words", "asked", "found"),
+    [
+        ("talks", {}, [TALKS, STRUCK, WANTS]),
+        ("TALK", {}, [TALKS, STRUCK, WANTS]),
+        ("struck talks", {}, [STRUCK]),
+        ('"struck talks"', {}, []),
+        ('"the talks" norway', {}, [STRUCK]),
+        ("cafes", {}, ["Cafés in Bergen closed."]),
+        ("talks", {"since": "2019"}, [TALKS, STRUCK]),
+        ("talks", {"since": "2020-03"}, [TALKS]),
+        ("talks", {"until": "2019"}, [STRUCK]),
+        ("talks", {"until": "2019-12-30"}, []),
+        ("talks", {"until": "2019-12"}, [STRUCK]),
+        ("talks", {"kind": "event"}, [STRUCK]),
+        ("talks", {"party": "norway"}, [STRUCK]),
+        ("", {"party": "Norwegian government"}, []),
+        ("", {"party": "Arland"}, [MET, DEMANDS]),
+        ("", {"party": "Arland", "issue": "ceasefire"}, [DEMANDS]),
+        ("", {"party": "Arland", "type": "CONSULT"}, [MET]),
+        ("", {"place": "oslo"}, [MET]),
+        ("", {"place": "Oslo", "kind": "round"}, [MET]),
+        ("", {"place": "Oslo", "issue": "ceasefire"}, []),
+        ("", {"until": "2019"}, ["Cafés in Bergen closed.", STRUCK]),
+        ("talks OR struck", {}, []),
+        ("talks*", {}, [TALKS, STRUCK, WANTS]),
+        ("words:talks", {}, []),
+    ],
+)
+def test_what_is_found(record, words, asked, found):
+    """Newest report first, within it the later sentence; undated reports last, and not where dates are asked for."""
+    assert sentences(record, words, **asked) == found
+
+
+def test_a_hit_has_the_entries_that_were_asked_for(record, four):
+    """And the report."""
+    (hit,) = record.search(place="Oslo", kind="event")
+    assert hit.entries == (four[1],)
+    assert (hit.date, hit.outlet, hit.title) == ("2020-03-02", "The Gazette", "Talks resume")
+    (hit,) = record.search("freed")
+    assert set(hit.entries) == {four[0], four[1], four[3]}
+
+
+def test_what_is_asked_has_to_be_said_by_one_entry(record, report, at):
+    """Two entries of a sentence do not make up one together, however many such sentences there are."""
+    text = "\n\n".join(f"Arland asked for {n} and Borland refused." for n in range(50))
+    many = report_from_text(text, date="2020-01-01")
+    entries = []
+    for n in range(50):
+        start = many.text.index(f"Arland asked for {n} ")
+        entries.append(Position("Arland", "aid", "demands", f"{n}", many.quote(start, start + 12)))
+        if n != 7:
+            entries.append(Claim("Cland", n, "people", "men", "=", "stated", many.quote(start, start + 12)))
+        else:
+            entries.append(Position("Cland", "aid", "demands", "it", many.quote(start, start + 12)))
+    record.add(many, entries)
+    assert sentences(record, party="Cland", issue="aid", limit=3) == ["Arland asked for 7 and Borland refused."]
+
+
+def test_more_sentences_than_fit_into_one_look_are_found(monkeypatch):
+    """Each of them once, in order."""
+    monkeypatch.setattr("detente.record.store._AT_ONCE", 3)
+    reports = [report_from_text(f"Talks {n}. More talks {n}.", date=f"2020-01-{n + 10}") for n in range(5)]
+    with Record() as record:
+        for report in reports:
+            record.add(report)
+        expected = [f"{start} {n}." for n in range(4, -1, -1) for start in ("More talks", "Talks")]
+        assert sentences(record, "talks", limit=100) == expected
+        assert sentences(record, "talks", limit=4) == expected[:4]
+
+
+def test_search_follows_the_judgements(record, four):
+    """Rejected entries are not found, corrected ones by what they are now."""
+    record.judge(four[2].id, "correct", changes={"party": "Borland", "issue": "aid"}, by="Ana")
+    assert sentences(record, issue="ceasefire") == []
+    assert sentences(record, issue="aid", party="Borland", kind="position") == [DEMANDS]
+    record.judge(four[2].id, "reject", by="Ana")
+    assert sentences(record, issue="aid", kind="position") == []
+    assert sentences(record, "demands truce") == [DEMANDS]
+
+
+def test_search_follows_a_newer_reading_and_a_new_date(record, report, four):
+    """What the newer reader does not find is not found; the date is that known last."""
+    record.add(replace(report, date="2021-01-01"), [replace(four[1], by=Provenance("rules", "2"))])
+    assert sentences(record, kind="position", party="Arland") == []
+    assert sentences(record, place="Oslo", since="2021") == [MET]
+    assert sentences(record, "resume", until="2020") == []
+
+
+@pytest.mark.parametrize(
+    ("asked", "fault"),
+    [
+        ({}, "nothing to search for"),
+        ({"words": ' " - * '}, "nothing to search for"),
+        ({"issue": "truce"}, "no issue 'truce'"),
+        ({"type": "STRIKE"}, "no type 'STRIKE'"),
+        ({"since": "March"}, "since: 'March' is no date"),
+        ({"words": "talks", "limit": 0}, "at least 1"),
+        ({"until": "2020-13"}, "until: '2020-13' is no date"),
+    ],
+)
+def test_what_cannot_be_searched_for(record, asked, fault):
+    """One line says so."""
+    with pytest.raises(InputError, match=fault):
+        record.search(**asked)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.text(max_size=30))
+def test_any_words_are_only_words(words):
+    """Nothing that a person types is taken for an operator, or breaks the look-up."""
+    report = report_from_text("Talks were held.")
+    with Record() as record:
+        record.add(report)
+        try:
+            found = record.search(words)
+        except InputError:
+            assert not any(c.isalnum() for c in words)
+        else:
+            assert len(found) <= 1
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    st.lists(
+        st.lists(st.sampled_from(["peace", "war", "aid", "Oslo"]), min_size=1, max_size=5), min_size=1, max_size=8
+    ),
+    st.sets(st.sampled_from(["peace", "war", "oslo"]), min_size=1, max_size=3),
+    st.integers(1, 5),
+)
+def test_search_finds_what_reading_every_sentence_finds(texts, asked, limit):
+    """The index gives what a look at every sentence gives."""
+    reports = [report_from_text(" ".join(text) + f" {n}.", date=f"2020-01-0{n + 1}") for n, text in enumerate(texts)]
+    with Record() as record:
+        for report in reports:
+            record.add(report)
+        expected = [r.text for r in reversed(reports) if asked <= set(r.text.casefold().split())]
+        assert sentences(record, " ".join(asked), limit=limit) == expected[:limit]

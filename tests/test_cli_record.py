@@ -1,0 +1,173 @@
+"""The commands on a record: show, judge, log, search."""
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from detente import cli_record
+from detente.cli import main
+from detente.record import Record
+
+REPORTS = Path(__file__).resolve().parents[1] / "examples" / "istanbul-2025" / "reports"
+
+
+def detente(*args: object) -> Result:
+    return CliRunner().invoke(main, ["record", *map(str, args)])
+
+
+def told(*args: object):
+    """What the command prints as JSON."""
+    result = detente(*args, "--json")
+    assert result.exit_code == 0, result.output
+    return json.loads(result.stdout)
+
+
+@pytest.fixture(scope="module")
+def read_once(tmp_path_factory):
+    path = tmp_path_factory.mktemp("record") / "r.db"
+    assert detente("add", path, REPORTS).exit_code == 0
+    return path.read_bytes()
+
+
+@pytest.fixture
+def file(tmp_path, monkeypatch, read_once):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "r.db").write_bytes(read_once)
+    return "r.db"
+
+
+@pytest.fixture
+def terminal(monkeypatch):
+    """As if a person looked."""
+    monkeypatch.setattr(cli_record, "_looking", lambda: True)
+    monkeypatch.setenv("COLUMNS", "200")
+
+
+@pytest.fixture
+def position(file):
+    return told("show", file, "--kind", "position")[0]
+
+
+def test_a_judgement_changes_what_is_shown(file, position):
+    """A rejected entry is not shown; the log says by whom and why."""
+    made = told("judge", file, position["id"][:8], "reject", "--by", "Ana", "--note", "a headline")
+    assert (made["entry"], made["stands"]) == (position["id"], None)
+    assert position["id"] not in {row["id"] for row in told("show", file)}
+    (line,) = told("log", file)
+    assert (line["by"], line["decision"], line["note"], line["judged"]["id"]) == (
+        "Ana", "reject", "a headline", position["id"],
+    )  # fmt: skip
+
+
+def test_a_correction_is_shown_with_its_judge(file, position, terminal):
+    """In the line of the entry, in the log and in JSON."""
+    result = detente(
+        "judge", file, position["id"], "correct", "--set", "terms=a swap", "--set", "key=true", "--by", "Ana"
+    )
+    assert "it stands as" in result.stdout
+    shown = detente("show", file, "--kind", "position").stdout
+    assert "a swap [key] [corrected by Ana on " in shown
+    log = detente("log", file).stdout
+    assert "key = true, terms = a swap" in log
+    (row,) = (row for row in told("show", file, "--kind", "position") if row["terms"] == "a swap")
+    assert row["judgement"]["changes"] == {"key": True, "terms": "a swap"}
+    assert row["first_seen"] <= row["last_seen"]
+
+
+def test_show_counts_what_is_rejected(file, position, terminal):
+    """So that nothing goes missing unsaid."""
+    detente("judge", file, position["id"], "reject", "--by", "Ana")
+    assert "; 1 rejected, see `detente record log`" in detente("show", file).stdout
+    detente("judge", file, position["id"], "unsure", "--by", "Ana")
+    shown = detente("show", file).stdout
+    assert "rejected" not in shown
+    assert "[held unsure by Ana on " in shown
+
+
+def test_search_by_words_and_by_what_was_read(file, terminal):
+    """A table for a person; the same as JSON; a party under any of its names."""
+    table = detente("search", file, "ceasefire", "--party", "Kyiv", "--issue", "ceasefire", "--limit", 1).stdout
+    assert "Ukraine demands ceasefire" in table
+    assert "1 sentence(s); there may be more, see --limit" in table
+    hits = told("search", file, "ceasefire", "--party", "Kyiv", "--issue", "ceasefire")
+    assert hits[0]["date"] > hits[-1]["date"]
+    assert {entry["party"] for hit in hits for entry in hit["entries"]} == {"Ukraine"}
+    text = {path.read_text() for path in REPORTS.iterdir()}
+    assert all(any(hit["sentence"] in each for each in text) for hit in hits)
+
+
+@pytest.mark.parametrize(
+    ("dates", "expected"),
+    [("2025-05..2025-05", {"2025-05-17"}), ("2025-06-02", {"2025-06-02"}), ("..2025-05-16", set()), ("2026..", set())],
+)
+def test_search_by_dates(file, dates, expected):
+    """From, to, both, or one day."""
+    assert {hit["date"] for hit in told("search", file, "prisoners", "--date", dates)} == expected
+
+
+def test_what_is_piped_is_json(file):
+    """Of show, log and search."""
+    for args in (("show", file), ("log", file), ("search", file, "talks")):
+        assert isinstance(json.loads(detente(*args).stdout), list)
+
+
+@pytest.mark.parametrize(
+    ("args", "parts"),
+    [
+        (("judge", "r.db", "zz", "accept"), ("r.db", "no entry 'zz'", "record show")),
+        (("judge", "r.db", "ID", "correct"), ("nothing is corrected", "--set FIELD=VALUE")),
+        (("judge", "r.db", "ID", "correct", "--set", "issue=truce"), ("'truce' is not one of", "ceasefire")),
+        (("judge", "r.db", "ID", "correct", "--set", "terms"), ("--set terms", "FIELD=VALUE")),
+        (("judge", "r.db", "ID", "correct", "--set", "terms=a", "--set", "terms=b"), ("given twice",)),
+        (("judge", "r.db", "ID", "reject", "--set", "terms=a"), ("not to reject it",)),
+        (("judge", "r.db", "ID", "reject", "--by", ""), ("--by NAME",)),
+        (("judge", "none.db", "ID", "reject"), ("none.db", "record add")),
+        (("log", "none.db"), ("none.db", "record add")),
+        (("search", "none.db", "x"), ("none.db", "record add")),
+        (("search", "r.db"), ("nothing to search for",)),
+        (("search", "r.db", "x", "--issue", "truce"), ("no issue 'truce'",)),
+        (("search", "r.db", "x", "--date", "May"), ("'May' is no date",)),
+    ],
+)
+def test_what_cannot_be_done_is_one_line(file, position, args, parts):
+    """Exit code 2, nothing on stdout, the record as it was."""
+    before = Path(file).read_bytes()
+    result = detente(*(position["id"] if arg == "ID" else arg for arg in args))
+    assert result.exit_code == 2, result.output
+    assert result.stdout == ""
+    assert len(result.stderr.strip().splitlines()) == 1
+    for part in parts:
+        assert part in result.stderr
+    assert Path(file).read_bytes() == before
+
+
+def test_nothing_of_a_note_reaches_the_terminal_as_a_command(file, position, terminal):
+    """Control characters and markup are shown as text."""
+    detente("judge", file, position["id"], "reject", "--by", "A\x1b[31mna", "--note", "[red]no[/red]\x1b[2J")
+    log = detente("log", file).stdout
+    assert "\x1b" not in log
+    assert "[red]no[/red]" in log
+
+
+def test_ids_are_completed_from_the_record(file, position):
+    """The shell is told the ids that begin so."""
+    from click.shell_completion import ShellComplete
+
+    completing = ShellComplete(main, {}, "detente", "_DETENTE_COMPLETE")
+    found = completing.get_completions(["record", "judge", file], position["id"][:6])
+    assert position["id"] in [item.value for item in found]
+    assert completing.get_completions(["record", "judge", "none.db"], "a") == []
+
+
+def test_a_judgement_reaches_the_case_and_the_brief(file, position):
+    """The brief's note of a source says who accepted or corrected it."""
+    ids = {row["id"] for row in told("show", file)}
+    with Record(file) as record:
+        for id in ids:
+            record.judge(id, "accept", by="Ana Berg")
+    result = CliRunner().invoke(main, ["brief", "--record", file, "--draws", "200", "-o", "b.html"])
+    assert result.exit_code == 0, result.output
+    assert "confidence" in Path("b.html").read_text()
+    assert "; accepted by Ana Berg on 20" in Path("b.html").read_text()
