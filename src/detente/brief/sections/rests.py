@@ -272,7 +272,7 @@ def _prior(name: str, prior: Prior, low: float, high: float, changed: bool, mate
         if changed
         else prior.basis
     )
-    text = text.replace("`", "")
+    text = material.names.spelled(text.replace("`", ""))
     return PriorRow(f"assume-{name.replace('.', '-')}", text, _symbol(prior.symbol), reach, basis, changed)
 
 
