@@ -168,7 +168,7 @@ def test_brief_on_nothing_says_what_is_missing(nothing: tuple[Settlement, Odds])
     """No report, no party, no event: every section says why it has no answer."""
     made = Brief(Case("Nothing yet"), *nothing)
     page = check(made.html())
-    assert page.tags["section"] == 9
+    assert page.tags["section"] == 10
     assert "no belligerent&#39;s position is in the record" in made.html()
     assert "nothing to tell" in made.html()
     assert "Nothing on this page rests on a sentence" in made.html()

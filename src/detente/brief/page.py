@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from detente.brief import words
 from detente.brief.citations import Citations
+from detente.brief.glossary import glossary, link_terms
 from detente.brief.material import Material
 from detente.brief.sections.agreeable import agreeable
 from detente.brief.sections.blocked import blocked
@@ -29,6 +30,8 @@ QUESTIONS = (
     ("event", "What the event did to the odds"),
     ("rests", "What all this rests on"),
 )
+# Where the template leaves room for the terms; no text of a report can hold it, since all of it is escaped.
+_GLOSSARY = "<!-- terms -->"
 # Control characters and lone surrogates cannot stand in a page or on a terminal.
 _UNSHOWABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
@@ -68,7 +71,8 @@ def page(material: Material) -> str:
             style=Markup((TEMPLATES / "style.css").read_text(encoding="utf-8")),
         )
     )
-    return showable(html)
+    linked, terms = link_terms(html)
+    return showable(linked.replace(_GLOSSARY, glossary(terms)))
 
 
 def showable(text: str) -> str:

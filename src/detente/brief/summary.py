@@ -162,11 +162,6 @@ def _packages(material: Material) -> list[str]:
 
 
 def _zones(material: Material) -> tuple[Statement, ...]:
-    """What can be agreed per composition; said once where it is the same whoever delivers."""
-    zones = material.settlement.zones
-    if len({(words.share_words(zone.exists), zone.empty >= 1) for zone in zones}) == 1 and zones[0].empty < 1:
-        share = words.share_words(zones[0].exists)
-        return (Statement(f"Whoever delivers, a package that every side prefers to no deal exists {share}."),)
     return (*zone_lead(material), *value_of_absent(material))
 
 

@@ -160,6 +160,11 @@ class Names:
         """Return whether the party's name takes a verb in the plural."""
         return is_plural(self.parties.get(id, id))
 
+    def spelled(self, text: str) -> str:
+        """Return the text of a quantity with the name of the side that it calls "the side with the lower id"."""
+        sides = sorted(side.id for side in self.case.sides)
+        return text.replace("the side with the lower id", self.party(sides[0])) if sides else text
+
     def issue(self, id: str) -> str:
         """Return the issue's name."""
         return self.issues.get(id) or id.replace("_", " ").replace("-", " ").capitalize()

@@ -5,7 +5,7 @@ from dataclasses import replace
 from detente.brief.material import Material
 from detente.brief.sections.agreeable import agreeable, value_of_absent, zone_lead
 from detente.case.model import Case, Party
-from detente.settlement.results import Settlement, Spread, Standing, Zone
+from detente.settlement.results import COMPOSITIONS, Settlement, Spread, Standing, Zone
 from detente.talks.results import Odds
 
 
@@ -82,3 +82,14 @@ def test_a_deal_beside_a_conflict_of_demands_is_explained(istanbul: Case, settle
         text = " ".join(s.text for s in agreeable(Material(istanbul, found, odds)).zone_lead)
         assert ("a demand is not a need" in text) is said
         assert ("what a package does not name stays as it is (territory: " in text) is said
+
+
+def test_zones_are_told_once_where_it_is_the_same_whoever_delivers(
+    istanbul: Case, settlement: Settlement, odds: Odds
+) -> None:
+    """Three sentences with one number would look like three findings."""
+    zone = replace(settlement.zones[1], exists=0.5, empty=0.0)
+    alike = replace(settlement, zones=tuple(replace(zone, composition=c) for c in COMPOSITIONS))
+    (said,) = zone_lead(Material(istanbul, alike, odds))
+    assert said.text.startswith("Whoever delivers, ")
+    assert len(zone_lead(Material(istanbul, settlement, odds))) == len(COMPOSITIONS)

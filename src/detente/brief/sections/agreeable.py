@@ -234,14 +234,18 @@ def _stood(standing: Standing, material: Material) -> Stood:
 
 
 def zone_lead(material: Material) -> tuple[Statement, ...]:
-    """Say per composition whether a package at or above no deal exists.
+    """Say per composition whether a package at or above no deal exists; once where it is the same whoever delivers.
 
     Parameters
     ----------
     material
         Case, results and sources.
     """
-    return tuple(Statement(_zone_words(zone)) for zone in material.settlement.zones)
+    zones = material.settlement.zones
+    if len({(words.share_words(zone.exists), zone.empty >= 1) for zone in zones}) == 1 and zones[0].empty < 1:
+        share = words.share_words(zones[0].exists)
+        return (Statement(f"Whoever delivers, a package that every side prefers to no deal exists {share}."),)
+    return tuple(Statement(_zone_words(zone)) for zone in zones)
 
 
 def _despite(material: Material) -> tuple[Statement, ...]:

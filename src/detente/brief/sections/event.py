@@ -120,7 +120,7 @@ def felt(material: Material) -> Felt:
         tuple(f"{words.TRACK_NAMES[e.track]}, {who}" for e, who in live),
         _channels([e for e, _ in live]),
         tuple(_ledger(row, material) for row in odds.ledger),
-        tuple(_flip(flip) for flip in odds.flips),
+        tuple(_flip(flip, material.names) for flip in odds.flips),
         tuple((words.percent(rate.value), rate.what, rate.source) for rate in odds.base_rates),
         _baseline(material),
         tuple(
@@ -411,7 +411,7 @@ def _ledger(row: LedgerRow, material: Material) -> tuple[str, str, str, str]:
     return row.channel, words.upper_first(material.names.party(row.party)), words.stakes(row.shift), row.basis
 
 
-def _flip(flip: Flip) -> FlipRow:
+def _flip(flip: Flip, names: words.Names) -> FlipRow:
     def signs(positive: float, negative: float) -> str:
         return f"raises {words.percent(positive)}, lowers {words.percent(negative)}"
 
@@ -420,7 +420,7 @@ def _flip(flip: Flip) -> FlipRow:
         "turns the balance" if before * after < 0 else "moves it" if abs(before - after) >= 0.1 else "hardly matters"
     )
     return FlipRow(
-        _assumption(flip.assumption),
+        names.spelled(_assumption(flip.assumption)),
         f"{words.figure(flip.low_range[0])} to {words.figure(flip.low_range[1])}",
         signs(flip.positive_low, flip.negative_low),
         f"{words.figure(flip.high_range[0])} to {words.figure(flip.high_range[1])}",

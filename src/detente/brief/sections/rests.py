@@ -187,12 +187,10 @@ def voices(material: Material) -> tuple[Statement, ...]:
                 )
             )
         elif asked:
-            where = "" if party.at_table else " and was not at the latest round"
-            name = names.party(party.id)
-            text = (
-                f"{words.upper_first(name)} would have to deliver on {words.listed(asked)}{where}; "
-                f"the record has no position of {name}."
-            )
+            where = "" if party.at_table else "not at the latest round and "
+            name = words.upper_first(names.party(party.id))
+            what = words.listed(asked)
+            text = f"{name} would have to deliver on {what}, but is {where}without a position in the record."
             said.append(Statement(text, party.basis.entries, party.basis.assumption))
     silent = [
         f"{names.party(side.id)} on {words.listed(issues)}"
@@ -272,7 +270,7 @@ def _prior(name: str, prior: Prior, low: float, high: float, changed: bool, mate
         if changed
         else prior.basis
     )
-    text = text.replace("`", "")
+    text = material.names.spelled(text.replace("`", ""))
     return PriorRow(f"assume-{name.replace('.', '-')}", text, _symbol(prior.symbol), reach, basis, changed)
 
 
