@@ -73,12 +73,17 @@ def cases(draw: st.DrawFn) -> Case:
             draw(st.sampled_from([None, "order", "content"])),
             draw(dates),
             basis(),
+            draw(texts),
         )
         for who, where, stance in draw(st.lists(keys, max_size=4, unique=True))
     )
     named = [issue.id for issue in issues]
     pairs = draw(st.lists(st.tuples(st.sampled_from(named), st.sampled_from([*named, "*"])), max_size=2))
-    orders = tuple(Order(draw(st.sampled_from(people)), a, b, draw(texts), basis()) for a, b in pairs if a != b)
+    orders = tuple(
+        Order(draw(st.sampled_from(people)), a, b, draw(texts), basis(), draw(dates), draw(texts))
+        for a, b in pairs
+        if a != b
+    )
     outcome = st.sampled_from(["agreement", "no_agreement", "collapse", "scheduled", "unknown"])
     maybe = st.sampled_from([None, *people])
     rules = draw(st.lists(ids, max_size=2, unique=True))
@@ -91,7 +96,7 @@ def cases(draw: st.DrawFn) -> Case:
         demands,
         orders,
         tuple(
-            Agreed(*draw(step), some(people), draw(dates), draw(st.booleans()), basis())
+            Agreed(*draw(step), some(people), draw(dates), draw(st.booleans()), basis(), draw(dates))
             for _ in range(draw(st.integers(0, 2)))
         ),
         tuple(Constraint(id, draw(texts), (draw(step),), basis()) for id in rules),

@@ -88,6 +88,7 @@ class DemandRow(Based):
     sacred: StrictBool = False
     precondition: PreconditionKind | None = None
     date: Date | None = None
+    said_by: Text = ""
 
 
 class OrderRow(Based):
@@ -97,6 +98,8 @@ class OrderRow(Based):
     first: Id
     then: Id
     void: Text = ""
+    date: Date | None = None
+    said_by: Text = ""
 
 
 class AgreedRow(Based):
@@ -107,6 +110,7 @@ class AgreedRow(Based):
     parties: Ids
     date: Date | None = None
     executed: StrictBool = False
+    done_by: Date | None = None
 
 
 class ConstraintRow(Based):

@@ -180,7 +180,7 @@ def _says(demand: Demand, material: Material) -> str:
     verb = "rules out" if demand.stance == "rejects" and demand.red_line else _VERBS[demand.stance]
     what = words.quoted_terms(demand, material.case.evidence) or material.names.rung(demand.issue, demand.rung)
     why = " as too little" if too_little(material.case, demand) else ""
-    return f"{material.names.party(demand.party)} {verb} {what}{why}"
+    return f"{material.names.party(demand.party)} {verb} {what}{why}{words.according(demand.said_by)}"
 
 
 def _against_itself(demands: Sequence[Demand], material: Material) -> str:
@@ -193,7 +193,7 @@ def _against_itself(demands: Sequence[Demand], material: Material) -> str:
     if (one.rung, one.terms) != (other.rung, other.terms) or too_little(material.case, other):
         return ""
     verb = "rules this out" if other.red_line else "refuses this"
-    return f"{_says(one, material)} and {material.names.party(other.party)} {verb}"
+    return f"{_says(one, material)} and {material.names.party(other.party)} {verb}{words.according(other.said_by)}"
 
 
 def _chance(blocker: Blocker) -> str:
@@ -244,6 +244,8 @@ def _way(concessions: Concessions, material: Material) -> Way:
             parts.append(Statement(id))
             continue
         what = f"{words.lower_first(names.issue(demand.issue))}: {words.coded(demand, names)}"
-        text = f"{names.party(demand.party)} drops its {_NOUNS[demand.stance]} on {what}"
+        text = (
+            f"{names.party(demand.party)} drops its {_NOUNS[demand.stance]} on {what}{words.according(demand.said_by)}"
+        )
         parts.append(Statement(words.sentence(text), demand.basis.entries, demand.basis.assumption))
     return Way(tuple(parts), f"counts {concessions.cost:g}", concessions.cheapest)

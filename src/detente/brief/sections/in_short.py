@@ -168,12 +168,14 @@ def _order(material: Material) -> Statement:
         words.upper_first(material.names.party(first.party)),
         words.lower_first(material.names.issue(first.first)),
     )
-    same = [e for e in steps.edges if e.party == first.party and e.first == first.first]
+    same = [e for e in steps.edges if (e.party, e.first, e.said_by) == (first.party, first.first, first.said_by)]
     after = list(dict.fromkeys(e.then for e in same))
     named = len(after) < MOST and "*" not in after
     then = material.names.all_issues(after) if named else words.count(len(after), "other issue")
     return Statement(
-        f"{party} wants {issue} before {then}; the orders asked for do not contradict each other.", first.basis
+        f"{party} wants {issue} before {then}{words.according(first.said_by)}; the orders asked for do not contradict "
+        "each other.",
+        first.basis,
     )
 
 
