@@ -307,9 +307,9 @@ def test_every_fault_is_named_at_its_line_and_column(tmp_path: Path) -> None:
         ("title: 5", "title", "must be text"),
         ("title: t\nparties: [{id: a}, 5]", "parties.1", "mapping"),
         ("title: t\nparties: [{id: 7}]", "parties.0.id", "must be text"),
-        ("title: t\nparties: [{id: a b}]", "parties.0.id", "pattern"),
+        ("title: t\nparties: [{id: a b}]", "parties.0.id", "without spaces"),
         ("title: t\nreservation: [a]", "reservation", "must be a mapping"),
-        ("title: t\ndate: 2025-6", "date", "pattern"),
+        ("title: t\ndate: 2025-6", "date", "such as"),
         ("title: t\nassumptions: {o: [.nan, 1]}", "assumptions.o.0", "finite"),
         ("title: t\nassumptions: {o: [.inf, 1]}", "assumptions.o.0", "finite"),
         ("title: t\nassumptions: {o: 1}", "assumptions.o", "list"),
@@ -439,3 +439,14 @@ def test_a_file_broken_anywhere_has_faults_or_loads(
         YAML().dump(whole, file)
     faults = faults_in(path)
     assert all(fault.line and fault.column for fault in faults)
+
+
+def test_faults_of_form_are_told_in_plain_words(tmp_path: Path) -> None:
+    """No regular expression is shown to whoever wrote a date or an id in another form."""
+    path = tmp_path / "case.yaml"
+    path.write_text("title: Talks\ndate: 3 May 2024\nparties:\n  - id: a b\n", encoding="utf-8")
+    with pytest.raises(CaseError) as caught:
+        load(path)
+    dated, named = caught.value.faults
+    assert "a date such as 2025-06-02" in dated.message
+    assert "without spaces" in named.message
