@@ -31,7 +31,7 @@ FIELDS = {
     "claims": "source value unit what comparator status quote",
     "rounds": "date place parties mediators outcome agreed quote",
 }
-MAY_HAVE = {"positions": "key precondition_kind"}
+MAY_HAVE = {"positions": "key precondition_kind said_by"}
 # What makes two entries of a kind the same; two figures or meetings may well look alike.
 IDENTITY = {"positions": "party issue stance", "events": "type actor recipient date place quote"}
 _DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")

@@ -194,6 +194,12 @@ def test_an_unknown_assumption_names_the_near_ones(here):
     assert list(here.iterdir()) == []
 
 
+def test_bad_input_leaves_no_record_behind(here):
+    """A record is made once there is a report to put in it."""
+    refused(detente("record", "add", "new.db", "missing.txt"), "missing.txt")
+    assert not (here / "new.db").exists()
+
+
 def test_a_record_that_is_no_record(here):
     """A file that is something else is refused and stays as it was."""
     (here / "notes.db").write_text("my notes, not a database")

@@ -31,6 +31,7 @@ SAMPLES = (
         True,
         "order",
         Provenance("rules", "2", "p1", 0.5),
+        "Borland",
     ),
     Event("ASSAULT", "A", None, "2025-06", "Port", QUOTE),
     Claim("B", 0.75, "share", "drones downed", "~", "attributed", QUOTE),

@@ -10,6 +10,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -227,8 +228,12 @@ def record_add(
     from detente.record import Record
 
     read_one = _read_by(**options)
+    reports = iter(_reports(paths, date))
+    # The first report is loaded before the file is made, so that bad input leaves no empty record behind.
+    first = list(islice(reports, 1))
     with _Progress() as progress, Record(file) as kept:
-        added = _read_into(kept, _reports(paths, date), progress, read_one, _known_reader(again=again, **options))
+        known = _known_reader(again=again, **options)
+        added = _read_into(kept, chain(first, reports), progress, read_one, known)
     if as_json:
         counts = {"reports_added": added[0], "entries_added": added[1], "reports_unread": added[2]}
         click.echo(_json({"record": str(file)} | counts))

@@ -194,6 +194,9 @@ class Position:
         order ("before everything") | content ("any peace requires"), None where `precondition` is false.
     by
         Who read it.
+    said_by
+        Whose word it is, where that is another party or an unnamed official; None where the party speaks itself or
+        the report states it.
 
     Examples
     --------
@@ -215,6 +218,7 @@ class Position:
     key: bool = False
     precondition_kind: PreconditionKind | None = None
     by: Provenance = field(default=_HAND, compare=False)
+    said_by: str | None = None
 
     @property
     def id(self) -> str:
@@ -402,6 +406,10 @@ def entry_to_json(entry: Entry) -> dict[str, Any]:
     return body | ({"judgement": asdict(by.judgement)} if by.judgement else {})
 
 
+_MAY_LACK = {"said_by": None}
+"""Records written by the first version do not have it; their entries keep their ids, and so does whatever lacks it."""
+
+
 def entry_from_json(kind: str, report: str, body: Mapping[str, Any]) -> Entry:
     """Return the entry that `entry_to_json` wrote.
 
@@ -427,6 +435,7 @@ def entry_from_json(kind: str, report: str, body: Mapping[str, Any]) -> Entry:
     """
     cls = ENTRY_TYPES[kind]
     start, end = body["span"]
+    body = _MAY_LACK | dict(body)
     values: dict[str, Any] = {
         f.name: tuple(body[f.name]) if isinstance(body[f.name], list) else body[f.name]
         for f in fields(cls)
@@ -447,6 +456,7 @@ def entry_from_json(kind: str, report: str, body: Mapping[str, Any]) -> Entry:
 def _content_id(entry: Entry) -> str:
     """Hash kind, fields and span; who read it and how sure is not content."""
     body = {f.name: getattr(entry, f.name) for f in fields(entry) if f.name not in ("quote", "by")}
+    body = {name: value for name, value in body.items() if name not in _MAY_LACK or value is not None}
     quote = entry.quote
     return digest([entry.kind, body, quote.report, quote.start, quote.end])
 

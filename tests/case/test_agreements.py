@@ -82,14 +82,15 @@ def test_two_acceptances_in_their_own_words_are_no_agreement(told: Tell, recorde
 
 def test_an_executed_step_voids_the_orders_for_its_issue_only(told: Tell, recorded: Recorded) -> None:
     """Also those that an order before everything implies; not where the first issue is settled as well."""
+    asked = told("2020-01-15")
+    asked.position("Arland", "ceasefire", "demands", "a truce", precondition=True, precondition_kind="order")
+    asked.position("Borland", "prisoners", "demands", "all prisoners", after=("aid",))
     report = told("2020-02-01").round("2020-01-30", PAIR, "agreement", agreed=("prisoners",))
-    report.position("Arland", "ceasefire", "demands", "a truce", precondition=True, precondition_kind="order")
-    report.position("Borland", "prisoners", "demands", "all prisoners", after=("aid",))
     report.event("COOPERATE", *PAIR, "2020-01-31", "They exchanged prisoners.")
-    orders = {(o.first, o.then): bool(o.void) for o in from_record(recorded(report)).orders}
+    orders = {(o.first, o.then): bool(o.void) for o in from_record(recorded(asked, report)).orders}
     assert orders == {("aid", "prisoners"): True, ("ceasefire", "*"): False, ("ceasefire", "prisoners"): True}
     both = told("2020-02-03").event("COOPERATE", *PAIR, "2020-02-01", "They delivered the aid convoys.")
-    orders = {(o.first, o.then): bool(o.void) for o in from_record(recorded(report, both)).orders}
+    orders = {(o.first, o.then): bool(o.void) for o in from_record(recorded(asked, report, both)).orders}
     assert orders["aid", "prisoners"] is False
 
 

@@ -59,12 +59,13 @@ def test_the_red_lines_of_the_seed_stand_on_their_rungs(seed: Case) -> None:
     assert seed.issue("territory").rung("low-leaves-part").label == "Ukraine leaves part of the land it holds"
 
 
-def test_the_order_of_the_seed_is_voided_for_prisoners_only(seed: Case) -> None:
-    """The swap went ahead without a ceasefire, so that order binds no more; the others do."""
+def test_the_order_of_the_seed_binds_further_steps_on_prisoners(seed: Case) -> None:
+    """The swap went ahead without a ceasefire, but the same report has the order asked for since."""
     orders = {(o.party, o.first, o.then): o.void for o in seed.orders}
     assert orders["ukraine", "ceasefire", "*"] == ""
     assert orders["ukraine", "ceasefire", "children"] == ""
-    assert "went ahead without ceasefire" in orders["ukraine", "ceasefire", "prisoners"]
+    assert orders["ukraine", "ceasefire", "prisoners"] == ""
+    assert [(a.rung, a.done_by) for a in seed.agreed] == [("numbers", "2025-06-03")]
 
 
 def test_the_swap_of_the_seed_is_agreed_and_carried_out(seed: Case) -> None:

@@ -73,12 +73,17 @@ def cases(draw: st.DrawFn) -> Case:
             draw(st.sampled_from([None, "order", "content"])),
             draw(dates),
             basis(),
+            draw(texts),
         )
         for who, where, stance in draw(st.lists(keys, max_size=4, unique=True))
     )
     named = [issue.id for issue in issues]
     pairs = draw(st.lists(st.tuples(st.sampled_from(named), st.sampled_from([*named, "*"])), max_size=2))
-    orders = tuple(Order(draw(st.sampled_from(people)), a, b, draw(texts), basis()) for a, b in pairs if a != b)
+    orders = tuple(
+        Order(draw(st.sampled_from(people)), a, b, draw(texts), basis(), draw(dates), draw(texts))
+        for a, b in pairs
+        if a != b
+    )
     outcome = st.sampled_from(["agreement", "no_agreement", "collapse", "scheduled", "unknown"])
     maybe = st.sampled_from([None, *people])
     rules = draw(st.lists(ids, max_size=2, unique=True))
@@ -91,7 +96,7 @@ def cases(draw: st.DrawFn) -> Case:
         demands,
         orders,
         tuple(
-            Agreed(*draw(step), some(people), draw(dates), draw(st.booleans()), basis())
+            Agreed(*draw(step), some(people), draw(dates), draw(st.booleans()), basis(), draw(dates))
             for _ in range(draw(st.integers(0, 2)))
         ),
         tuple(Constraint(id, draw(texts), (draw(step),), basis()) for id in rules),
@@ -302,9 +307,9 @@ def test_every_fault_is_named_at_its_line_and_column(tmp_path: Path) -> None:
         ("title: 5", "title", "must be text"),
         ("title: t\nparties: [{id: a}, 5]", "parties.1", "mapping"),
         ("title: t\nparties: [{id: 7}]", "parties.0.id", "must be text"),
-        ("title: t\nparties: [{id: a b}]", "parties.0.id", "pattern"),
+        ("title: t\nparties: [{id: a b}]", "parties.0.id", "without spaces"),
         ("title: t\nreservation: [a]", "reservation", "must be a mapping"),
-        ("title: t\ndate: 2025-6", "date", "pattern"),
+        ("title: t\ndate: 2025-6", "date", "such as"),
         ("title: t\nassumptions: {o: [.nan, 1]}", "assumptions.o.0", "finite"),
         ("title: t\nassumptions: {o: [.inf, 1]}", "assumptions.o.0", "finite"),
         ("title: t\nassumptions: {o: 1}", "assumptions.o", "list"),
@@ -445,3 +450,14 @@ def test_who_judged_a_source_comes_back_from_the_file(tmp_path: Path) -> None:
     assert case.evidence["e1"].judged == judged
     dump(case, tmp_path / "again.yaml")
     assert load(tmp_path / "again.yaml").evidence == case.evidence
+
+
+def test_faults_of_form_are_told_in_plain_words(tmp_path: Path) -> None:
+    """No regular expression is shown to whoever wrote a date or an id in another form."""
+    path = tmp_path / "case.yaml"
+    path.write_text("title: Talks\ndate: 3 May 2024\nparties:\n  - id: a b\n", encoding="utf-8")
+    with pytest.raises(CaseError) as caught:
+        load(path)
+    dated, named = caught.value.faults
+    assert "a date such as 2025-06-02" in dated.message
+    assert "without spaces" in named.message

@@ -35,3 +35,22 @@ def test_the_nearest_of_two_sources() -> None:
     text = "Norway and Denmark are at war.\n\nOne person was killed according to Norway, and six according to Denmark."
     claims = read(report_from_text(text, date="2025-06-03")).claims
     assert {(claim.value, claim.source) for claim in claims} == {(1, "Norway"), (6, "Denmark")}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("According to a Danish official, Norway demanded a ceasefire.", {"Norway": "Denmark"}),
+        ("Denmark says that Norway rejects a ceasefire.", {"Norway": "Denmark"}),
+        ("An official said that Norway rejected a ceasefire.", {"Norway": "official"}),
+        ("Norway said that it rejects a ceasefire.", {"Norway": None}),
+        ("According to a Norwegian official, Norway demands a ceasefire.", {"Norway": None}),
+        ("Norway demands a ceasefire, and according to Denmark 40 people died.", {"Norway": None}),
+        ("Norway demands that Denmark withdraw its troops.", {"Norway": None}),
+        ("A spokesman said Norway demands the lifting of sanctions.", {"Norway": None}),
+    ],
+)
+def test_on_whose_word_a_position_is_known(text: str, expected: dict[str, str | None]) -> None:
+    """Another party or an unnamed official is named; what a party says of itself, or a report states, has no source."""
+    found = read(report_from_text(f"Norway and Denmark are at war.\n\n{text}", date="2025-06-03")).positions
+    assert {position.party: position.said_by for position in found} == expected

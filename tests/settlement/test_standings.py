@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from detente.case.model import THIRD_PARTY, Agreed, Case, Demand, Issue, Party, Rung
-from detente.entries import Stance
+from detente.case.model import THIRD_PARTY, Agreed, Case, Demand, Issue, Meeting, Party, Rung
+from detente.entries import Outcome, Stance
 from detente.settlement.results import Standing
 from detente.settlement.standings import standings
 
@@ -174,3 +174,25 @@ def test_an_agreement_of_two_of_three_is_named_and_not_taken_for_all() -> None:
     (first, *_) = standings(Case("aid", sides, (issue,), agreed=(Agreed("aid", "yes", ("a", "b"), "2020-01-30"),)))
     assert first.state == "open"
     assert "agreed on 2020-01-30 between A and B only" in first.note
+
+
+@pytest.mark.parametrize(
+    ("day", "held", "state"),
+    [
+        ("2025-05-17", "no_agreement", "open"),
+        ("2025-05-16", "collapse", "agreed"),
+        ("2025-06-02", "scheduled", "agreed"),
+    ],
+)
+def test_an_agreement_to_go_on_talking_is_used_up_by_the_next_meeting(day: str, held: Outcome, state: str) -> None:
+    """A meeting that is only announced, or that led to the agreement itself, leaves it standing."""
+    ladder = (Rung("none", 0, "none"), Rung("continued", 1, "the talks go on", ("a", "b"), stated=True))
+    sides = (Party("a", "A", "side", True), Party("b", "B", "side", True))
+    case = Case(
+        "talks",
+        sides,
+        (Issue("format", "Format", "procedure", ladder, "none"),),
+        agreed=(Agreed("format", "continued", ("a", "b"), "2025-05-16"),),
+        meetings=(Meeting(day, None, ("a", "b"), held),),
+    )
+    assert where(case)["format", "continued"].state == state

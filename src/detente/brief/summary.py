@@ -13,6 +13,7 @@ from detente.brief.sections.agreeable import STATES, alone, options, value_of_ab
 from detente.brief.sections.blocked import TAGS, told
 from detente.brief.sections.event import verdict
 from detente.brief.sections.in_short import in_short
+from detente.brief.sections.order import overtaken
 from detente.brief.sections.rests import mixed, unheard, voices
 from detente.brief.words import Statement
 from detente.case.model import Case
@@ -170,10 +171,12 @@ def _steps(material: Material) -> list[str]:
     if not steps.edges:
         return ["", "Order of steps: no party ties one step to another."]
     order = [f"  {n}. {names.all_issues(level)}" for n, level in enumerate(steps.order, 1)]
-    wishes = dict.fromkeys((edge.party, edge.first) for edge in steps.edges)
-    for party, first in wishes:
-        later = names.all_issues(sorted({e.then for e in steps.edges if (e.party, e.first) == (party, first)}))
-        order.append(f"  {names.does(party, 'wants')} {words.lower_first(names.issue(first))} before {later}")
+    wishes = dict.fromkeys((edge.party, edge.first, edge.said_by) for edge in steps.edges)
+    for wished in wishes:
+        later = names.all_issues(sorted({e.then for e in steps.edges if (e.party, e.first, e.said_by) == wished}))
+        wants, first = names.does(wished[0], "wants"), words.lower_first(names.issue(wished[1]))
+        order.append(f"  {wants} {first} before {later}{words.according(wished[2])}")
+    order += [f"  {overtaken(edge, reason, material)}" for edge, reason in steps.void]
     return ["", "Order of steps:", *order, *(f"  deadlock: {names.all_issues(d.issues)}" for d in steps.deadlocks)]
 
 

@@ -305,7 +305,19 @@ def demanded(demand: Demand, names: Names, *, terms: bool = True) -> str:
     if demand.red_line:
         how = "rules out" if demand.stance == "rejects" else "will not do without"
     what = coded(demand, names) if terms else names.rung(demand.issue, demand.rung)
-    return f"{names.does(demand.party, how)}, on {lower_first(names.issue(demand.issue))}: {what}"
+    source = according(demand.said_by)
+    return f"{names.does(demand.party, how)}, on {lower_first(names.issue(demand.issue))}: {what}{source}"
+
+
+def according(said_by: str) -> str:
+    """Return on whose word alone something is known, in brackets; "" where the party or the report says it.
+
+    Examples
+    --------
+    >>> according("Ukraine"), according("")
+    (' (according to Ukraine)', '')
+    """
+    return f" (according to {said_by})" if said_by else ""
 
 
 def coded(demand: Demand, names: Names) -> str:

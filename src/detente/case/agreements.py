@@ -76,7 +76,7 @@ def agreed_issues(material: Material, sides: Sequence[str], kinds: Mapping[str, 
 
 
 def agreements(
-    told: Mapping[str, Sequence[Source]], placed: Sequence[Placed], sided: Mapping[str, Sided]
+    material: Material, told: Mapping[str, Sequence[Source]], placed: Sequence[Placed], sided: Mapping[str, Sided]
 ) -> tuple[Agreed, ...]:
     """Return what was agreed and by whom: a round or an event says so, or one sentence has sides accept the same rung.
 
@@ -84,6 +84,8 @@ def agreements(
 
     Parameters
     ----------
+    material
+        What the record holds.
     told
         As from `agreed_issues`.
     placed
@@ -99,7 +101,7 @@ def agreements(
             own = {parties: entries for parties, entries in told_of.items() if at[parties] == rung}
             accepts = [p for p in placed if p.stance == "accepts" and (p.position.issue, p.rung) == (issue, rung)]
             for parties, entries in sorted(_with_accepts(own, accepts, item.sides).items()):
-                found.append(_agreed(issue, rung, parties, entries))
+                found.append(_agreed(material, issue, rung, parties, entries))
     return tuple(found)
 
 
@@ -175,10 +177,16 @@ def _rung(sided: Sided, entries: Sequence[Source], placed: Iterable[Placed]) -> 
     return nearest([rung for rung in rungs if scores[rung.id] == max(scores.values())], sided).id
 
 
-def _agreed(issue: str, rung: str, parties: Sequence[str], entries: Sequence[Source]) -> Agreed:
+def _agreed(material: Material, issue: str, rung: str, parties: Sequence[str], entries: Sequence[Source]) -> Agreed:
     days = [e.date for e in entries if _tells_day(e) and e.date]
-    executed = any((isinstance(e, Event) and e.type == "COOPERATE") or _DONE.search(e.quote.text) for e in entries)
-    return Agreed(issue, rung, tuple(parties), min(days, default=None), executed, basis(entries))
+    done = [e for e in entries if _handed_over(e) or _DONE.search(e.quote.text)]
+    told = [(e.date if _handed_over(e) else None) or material.dated(e) for e in done]
+    done_by = min(filter(None, told), default=None)
+    return Agreed(issue, rung, tuple(parties), min(days, default=None), bool(done), basis(entries), done_by)
+
+
+def _handed_over(entry: Source) -> TypeGuard[Event]:
+    return isinstance(entry, Event) and entry.type == "COOPERATE"
 
 
 def _tells_day(entry: Source) -> TypeGuard[Round | Event]:

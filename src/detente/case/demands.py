@@ -3,12 +3,14 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from detente.case.agreements import issue_of
 from detente.case.mapping import GAINING, Placed, Sided, place
-from detente.case.material import Material, basis
+from detente.case.material import Material, basis, party_name
 from detente.case.model import EVERYTHING, Agreed, Basis, Demand, Issue, Order
 from detente.entries import Position, PreconditionKind
+from detente.ontology.articles import told_by
 from detente.ontology.issues import issues as shipped
 
 _BEFORE = re.compile(
@@ -28,7 +30,9 @@ def demands(material: Material, placed: Iterable[Placed]) -> tuple[Demand, ...]:
     """Return one demand per party, issue, stance and rung, with every entry that supports it.
 
     A party that refuses in one report and accepts in a later one has both demands; their dates tell which is the later.
-    What it both demands and proposes is one demand: two would be counted as two conflicts and two concessions.
+    What it both demands and proposes is one demand: two would be counted as two conflicts and two concessions. Stance,
+    terms and date are those of the latest entry in which the party speaks itself or a report states it, flags those of
+    the entries like that one: what an adversary says that a party demands adds nothing to what the party itself asks.
     """
     groups: dict[tuple[str, str, str, str], list[Placed]] = defaultdict(list)
     for item in placed:
@@ -52,13 +56,18 @@ def precondition_kind(position: Position) -> PreconditionKind | None:
     return "order" if _ORDER_WORDS.search(f"{position.terms} {position.quote.text}") else "content"
 
 
-def orders(placed: Iterable[Placed], issues: Sequence[Issue], agreed: Sequence[Agreed]) -> tuple[Order, ...]:
+def orders(
+    material: Material, placed: Iterable[Placed], issues: Sequence[Issue], agreed: Sequence[Agreed]
+) -> tuple[Order, ...]:
     """Return the orders that the texts give; silence gives none.
 
-    An agreement that was carried out while the issue to come first was not settled voids the order for its issue.
+    An agreement that was carried out while the issue to come first was not settled voids the order for its issue,
+    unless the party asked for the order again after the step.
 
     Parameters
     ----------
+    material
+        What the record holds.
     placed
         All positions.
     issues
@@ -79,7 +88,7 @@ def orders(placed: Iterable[Placed], issues: Sequence[Issue], agreed: Sequence[A
         if then == EVERYTHING:
             for issue in done.keys() - {first}:
                 found[party, first, issue].extend(entries)
-    return tuple(_order(key, basis(entries), done, labels) for key, entries in sorted(found.items()))
+    return tuple(_order(material, key, entries, done, labels) for key, entries in sorted(found.items()))
 
 
 def put_off(position: Position) -> str:
@@ -96,29 +105,48 @@ def put_off(position: Position) -> str:
 
 
 def _demand(material: Material, group: Sequence[Placed]) -> Demand:
-    positions = [item.position for item in group]
-    latest = material.latest(positions)
-    kinds = {precondition_kind(p) for p in positions}
+    direct = [item for item in group if not item.position.said_by] or group
+    latest = material.latest(item.position for item in direct)
+    stance = next(item.stance for item in direct if item.position is latest)
+    alike = [item.position for item in direct if item.stance == stance]
+    kinds = {precondition_kind(p) for p in alike}
     return Demand(
         group[0].party,
         latest.issue,
         group[0].rung,
-        group[0].stance,
+        stance,
         latest.terms,
-        red_line=any(p.red_line for p in positions),
-        key=any(p.key for p in positions),
+        red_line=any(p.red_line for p in alike),
+        key=any(p.key for p in alike),
         # What any deal must hold binds in every package; the wish to come first is kept as an order as well.
         precondition="content" if "content" in kinds else "order" if "order" in kinds else None,
         date=material.dated(latest) or None,
-        basis=basis(positions, "; ".join(sorted({item.assumption for item in group} - {""}))),
+        said_by=_said_by(alike),
+        basis=basis((item.position for item in group), "; ".join(sorted({item.assumption for item in group} - {""}))),
     )
 
 
-def _order(key: tuple[str, str, str], because: Basis, done: dict[str, Agreed], issues: dict[str, Issue]) -> Order:
+def _said_by(entries: Iterable[Position]) -> str:
+    """Whose word something is, "" where one of the entries is the party's own or the report's."""
+    sources = {entry.said_by for entry in entries}
+    if None in sources:
+        return ""
+    return " and ".join(sorted(told_by(party_name(source)) for source in sources if source))
+
+
+def _order(
+    material: Material,
+    key: tuple[str, str, str],
+    entries: Sequence[Position],
+    done: dict[str, Agreed],
+    issues: dict[str, Issue],
+) -> Order:
     party, first, then = key
+    date = max(map(material.dated, entries)) or None
+    order = Order(party, first, then, date=date, said_by=_said_by(entries), basis=basis(entries))
     step = done.get(then)
-    if step is None or first in done:
-        return Order(party, first, then, basis=because)
+    if step is None or first in done or order.asked_again(step):
+        return order
     label, day = issues[then].rung(step.rung).label, f" ({step.date})" if step.date else ""
     void = f"{issues[then].name}: {label}{day} went ahead without {issues[first].name.lower()}"
-    return Order(party, first, then, void, Basis(tuple(sorted({*because.entries, *step.basis.entries}))))
+    return replace(order, void=void, basis=Basis(tuple(sorted({*order.basis.entries, *step.basis.entries}))))

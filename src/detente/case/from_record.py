@@ -74,7 +74,7 @@ def from_record(record: Record, *, title: str | None = None) -> Case:
     by_issue = {id: [p for p in found.positions if p.issue == id] for id in mentioned}
     sided = {id: side_up(issues()[id], by_issue[id], sides.sides) for id in mentioned}
     placed = [item for id in mentioned for item in place_all(by_issue[id], sided[id])]
-    settled = agreements(told, placed, sided)
+    settled = agreements(found, told, placed, sided)
     names = _names(found)
     stated = _stated(placed, settled)
     ladders = tuple(issue(sided[id], stated[id], by_issue[id], names) for id in mentioned)
@@ -83,7 +83,7 @@ def from_record(record: Record, *, title: str | None = None) -> Case:
         _parties(found, sides, ladders, met, happened, names),
         ladders,
         demands(found, placed),
-        orders(placed, ladders, settled),
+        orders(found, placed, ladders, settled),
         settled,
         (),
         met,

@@ -175,6 +175,9 @@ class Demand:
         order | content, None for a plain demand.
     date
         ISO day, month or year of the latest report that has it, or None.
+    said_by
+        Whose word it is, as it stands in a sentence ("Ukraine", "an official"), where all that is known of it comes
+        from others; "" where the party speaks itself or a report states it.
 
     Examples
     --------
@@ -193,34 +196,12 @@ class Demand:
     precondition: PreconditionKind | None = None
     date: str | None = None
     basis: Basis = Basis()
+    said_by: str = ""
 
     @property
     def id(self) -> str:
         """Unique in a case: party, issue, stance and rung."""
         return f"{self.party}.{self.issue}.{self.stance}.{self.rung}"
-
-
-@dataclass(frozen=True, slots=True)
-class Order:
-    """A party's wish that one issue is settled before another.
-
-    Parameters
-    ----------
-    party
-        Who asks for this order.
-    first
-        Issue id that comes first.
-    then
-        Issue id that comes after, or ``*`` for everything else.
-    void
-        Why the order binds no more ("" while it does): a step that went ahead without it.
-    """
-
-    party: str
-    first: str
-    then: str
-    void: str = ""
-    basis: Basis = Basis()
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,6 +218,9 @@ class Agreed:
         ISO day, month or year, or None.
     executed
         True where the record has it carried out.
+    done_by
+        ISO date by which it had been carried out: of the handing over itself, else of the first report that tells of
+        it; None where unknown.
     """
 
     issue: str
@@ -245,6 +229,52 @@ class Agreed:
     date: str | None = None
     executed: bool = False
     basis: Basis = Basis()
+    done_by: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """A party's wish that one issue is settled before another.
+
+    Parameters
+    ----------
+    party
+        Who asks for this order.
+    first
+        Issue id that comes first.
+    then
+        Issue id that comes after, or ``*`` for everything else.
+    void
+        Why the order binds no more ("" while it does): a step that went ahead without it.
+    date
+        ISO day, month or year of the latest report that has it, or None.
+    said_by
+        As in `Demand`.
+    """
+
+    party: str
+    first: str
+    then: str
+    void: str = ""
+    basis: Basis = Basis()
+    date: str | None = None
+    said_by: str = ""
+
+    def asked_again(self, step: Agreed) -> bool:
+        """Tell whether the order was asked for once more when a step had gone ahead without it; False where unknown.
+
+        Examples
+        --------
+        >>> swap = Agreed("prisoners", "numbers", ("a", "b"), "2025-05-16", True, "2025-05-25")
+        >>> [Order("a", "ceasefire", "*", date=day).asked_again(swap) for day in ("2025-05-17", "2025-06-02", None)]
+        [False, True, False]
+        """
+        by = step.done_by or step.date
+        if not (self.date and by):
+            return False
+        known = min(len(self.date), len(by))
+        same_day = self.date == by and step.done_by is not None
+        return self.date[:known] > by[:known] or same_day
 
 
 @dataclass(frozen=True, slots=True)

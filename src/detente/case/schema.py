@@ -24,7 +24,8 @@ Id = Annotated[StrictStr, Field(pattern=r"^\S+$")]
 Text = StrictStr
 Unit = Annotated[float, Field(ge=0, le=1, strict=True, allow_inf_nan=False)]
 Number = Annotated[float, Field(strict=True, allow_inf_nan=False)]
-Date = Annotated[StrictStr, BeforeValidator(_date), Field(pattern=r"^\d{4}(?:-\d\d(?:-\d\d)?)?$")]
+DATE = r"^\d{4}(?:-\d\d(?:-\d\d)?)?$"
+Date = Annotated[StrictStr, BeforeValidator(_date), Field(pattern=DATE)]
 Ids = tuple[Id, ...]
 Range = tuple[Number, Number]
 
@@ -88,6 +89,7 @@ class DemandRow(Based):
     sacred: StrictBool = False
     precondition: PreconditionKind | None = None
     date: Date | None = None
+    said_by: Text = ""
 
 
 class OrderRow(Based):
@@ -97,6 +99,8 @@ class OrderRow(Based):
     first: Id
     then: Id
     void: Text = ""
+    date: Date | None = None
+    said_by: Text = ""
 
 
 class AgreedRow(Based):
@@ -107,6 +111,7 @@ class AgreedRow(Based):
     parties: Ids
     date: Date | None = None
     executed: StrictBool = False
+    done_by: Date | None = None
 
 
 class ConstraintRow(Based):
@@ -199,6 +204,7 @@ _ROWS: dict[str, type[Row]] = {
 }
 _PLAIN = {
     "missing": "is missing",
+    "string_pattern_mismatch": "must be an id of one word, without spaces",
     "tuple_type": "must be a list",
     "dict_type": "must be a mapping",
     "model_type": "must be a mapping with keys of its own",
@@ -211,6 +217,8 @@ _PLAIN = {
 
 def _fault(kind: str, loc: Sequence[str | int], error: Mapping[str, Any], data: Any) -> Fault:
     message = _PLAIN.get(kind) or str(error["msg"])
+    if kind == "string_pattern_mismatch" and str(error["ctx"]["pattern"]) == DATE:
+        message = "must be a date such as 2025-06-02, 2025-06 or 2025"
     if kind == "extra_forbidden":
         message = f"unknown key; known: {', '.join(_form(loc).model_fields)}"
     given = error.get("input")

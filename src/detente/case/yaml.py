@@ -41,9 +41,10 @@ A Detente case: a negotiation as a model. Edit it and pass it back with --case F
   issues       role: stake | termination | procedure; rungs in rising order of x in [0, 1];
                deliverers: who must do something for a rung; phi: how far fighting decides the issue, [low, high]
   demands      stance: demands | proposes | accepts | rejects (then the rung is the refused one);
-               red_line, key, sacred: true or left out; precondition: order | content
-  orders       first before then; then: '*' stands for everything else; void: why it binds no more
-  agreed       executed: true where it was carried out
+               red_line, key, sacred: true or left out; precondition: order | content;
+               said_by: whose word it is, where the party itself is not heard on it
+  orders       first before then; then: '*' stands for everything else; void: why it binds no more; said_by
+  agreed       executed: true where it was carried out; done_by: the date by which it was
   constraints  forbids: a list of [issue, rung] that cannot hold together
   reservation  value without a deal per side in [0, 1]; needed with more than two sides
   assumptions  name: [low, high], in place of the priors of the model

@@ -66,6 +66,24 @@ def is_plural(name: str) -> bool:
     return bool(_MANY.fullmatch(head) or _PEOPLE.fullmatch(head))
 
 
+def told_by(source: str) -> str:
+    """Return a source as it stands inside a sentence: a name with its article, an unnamed person with "a" or "an".
+
+    Parameters
+    ----------
+    source
+        The name of an actor, or the words for somebody unnamed.
+
+    Examples
+    --------
+    >>> [told_by(source) for source in ("United States", "official", "western diplomat", "residents")]
+    ['the United States', 'an official', 'a western diplomat', 'residents']
+    """
+    if source[:1].isupper() or source.endswith("s") or source.split()[-1:] == ["police"]:
+        return with_article(source)
+    return f"{'an' if source[:1] in 'aeiou' else 'a'} {source}"
+
+
 def _wants_article(name: str) -> bool:
     words = name.split()
     if not words or not words[0][:1].isupper() or words[0].casefold() in ("a", "an", "the"):

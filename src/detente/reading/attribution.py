@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from detente.entries import Status
+from detente.ontology.actors import resolve
 from detente.reading.actors import Resolver
 from detente.reading.parser import Doc, Token, agents, ancestors, child, children, lemma, passive, subjects, text_of
 
@@ -211,20 +212,68 @@ def attribution(doc: Doc, token: Token, resolver: Resolver, following: str = "")
     return Attribution(source, "attributed" if source else "stated")
 
 
+def told_by(doc: Doc, token: Token, resolver: Resolver, holder: str) -> str | None:
+    """Return who says what a party wants, where that is another party or an unnamed official, None otherwise.
+
+    Parameters
+    ----------
+    doc
+        The parsed sentence.
+    token
+        The word that tells what the party wants, such as the verb "demanded".
+    resolver
+        Who the nouns stand for.
+    holder
+        The party that is said to want it.
+    """
+    source = _according(doc, token, resolver, _clause(text_of(doc), token)) or _teller(token, resolver, holder)
+    if source is None or source == holder:
+        return None
+    # Whom a "general" or a "spokeswoman" speaks for is often not said: most speak for the party itself.
+    unnamed = source.split()[-1].casefold().removesuffix("s") in _SOURCES - _OWN_VOICES
+    return source if unnamed or source in resolver.cast.counts or resolve(source) else None
+
+
+def _teller(token: Token, resolver: Resolver, holder: str) -> str | None:
+    """Who tells it in so many words, None where the holder is among them: "both sides said" is each side's own word."""
+    below = token
+    for above in [token, *ancestors(token)]:
+        if above is not token and below.dep_ in ("nsubj", "nsubj:pass", "advcl", "acl:relcl"):
+            return None
+        beside = [verb for verb in children(above, "parataxis") if verb.i != below.i]
+        for verb in beside if above is token else [above, *beside]:
+            if lemma(verb) in _TELLING and verb.pos_ == "VERB" and (source := source_of(verb, resolver)):
+                own = {party for subject in subjects(verb) for party in resolver.single(subject)}
+                return None if holder in own else source
+        below = above
+    return None
+
+
+_TELLING = _PLAIN_SPEECH - {"estimate", "reckon", "guess", "believe"}
+_OWN_VOICES = frozenset(["spokesman", "spokeswoman", "radio", "television", "newspaper", "agency", "media"])
+
+
 def _quoted(text: str, token: Token) -> bool:
     return text.count('"', 0, token.idx) % 2 == 1
 
 
 def _hedged(text: str, token: Token) -> bool:
-    """A hedge counts for its own clause, cut at semicolons and at a comma with a conjunction."""
-    start = max((m.end() for m in re.finditer(r"[;:]|, (?:and|but|while) ", text[: token.idx])), default=0)
-    end = next((token.idx + m.start() for m in re.finditer(r";|, (?:and|but|while) ", text[token.idx :])), len(text))
+    """A hedge counts for its own clause."""
+    start, end = _clause(text, token)
     return bool(_HEDGES.search(text[start:end]) or _ESTIMATED.search(text[start:end]))
 
 
-def _according(doc: Doc, token: Token, resolver: Resolver) -> str | None:
+def _clause(text: str, token: Token) -> tuple[int, int]:
+    """The clause of a token, cut at semicolons and at a comma with a conjunction."""
+    start = max((m.end() for m in re.finditer(r"[;:]|, (?:and|but|while) ", text[: token.idx])), default=0)
+    end = next((token.idx + m.start() for m in re.finditer(r";|, (?:and|but|while) ", text[token.idx :])), len(text))
+    return start, end
+
+
+def _according(doc: Doc, token: Token, resolver: Resolver, within: tuple[int, int] | None = None) -> str | None:
     """The source that "according to" names, the nearest of several to the figure."""
-    found = sorted(_ACCORDING.finditer(text_of(doc)), key=lambda match: abs(match.start() - token.idx))
+    matches = _ACCORDING.finditer(text_of(doc), *(within or ()))
+    found = sorted(matches, key=lambda match: abs(match.start() - token.idx))
     return _named_after(doc, found[0].end(), resolver) if found else None
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from detente.entries import Position, PreconditionKind, Stance
 from detente.reading.accords import LIST_ITEM
+from detente.reading.attribution import told_by
 from detente.reading.clauses import CONDITIONS, SAYING, VERB_RULES, Stating, as_soon_as, holders_of, local, owners_of
 from detente.reading.conditions import exchanged
 from detente.reading.frame import Frame, by
@@ -132,6 +133,7 @@ def _entries(frame: Frame, reading: Stating) -> Iterator[Position]:
                 after=after,
                 key=key,
                 precondition_kind=kind,
+                said_by=told_by(frame.doc, reading.cue, frame.resolver, holder),
                 by=by(reading.rule.id, reading.rule.confidence),
             )
     yield from _conditions(frame, reading, condition)
@@ -222,7 +224,8 @@ def _conditions(frame: Frame, reading: Stating, condition: Iterable[tuple[IssueM
         for holder in reading.holders:
             yield Position(
                 holder, mention.issue, "demands", terms(frame, mention, anchor), frame.quote(start, end), True,
-                precondition_kind="order", by=by("condition", BY_ID["condition"].confidence),
+                precondition_kind="order", said_by=told_by(frame.doc, reading.cue, frame.resolver, holder),
+                by=by("condition", BY_ID["condition"].confidence),
             )  # fmt: skip
 
 
@@ -341,16 +344,16 @@ _PROVIDES = re.compile(
 
 
 def merge(found: list[Position]) -> list[Position]:
-    """Keep one entry per party, issue and stance: terms joined, flags of any, the best quote.
+    """Keep one entry per party, issue, stance and source: terms joined, flags of any, the best quote.
 
     Parameters
     ----------
     found
         Positions in the order of the text.
     """
-    kept: dict[tuple[str, str, str], Position] = {}
+    kept: dict[tuple[str, str, str, str | None], Position] = {}
     for position in found:
-        key = position.party, position.issue, position.stance
+        key = position.party, position.issue, position.stance, position.said_by
         same = kept.get(key)
         kept[key] = position if same is None else _joined(same, position)
     return list(kept.values())

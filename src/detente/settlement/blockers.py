@@ -348,7 +348,8 @@ def _says(case: Case, demand: Demand) -> str:
     verb = "rules out" if demand.stance == "rejects" and demand.red_line else _VERBS[demand.stance]
     what = demand.terms or case.issue(demand.issue).rung(demand.rung).label
     why = " as too little" if too_little(case, demand) else ""
-    return f"{name_of(case, demand.party)} {verb} “{what}”{why}"
+    source = f" (according to {demand.said_by})" if demand.said_by else ""
+    return f"{name_of(case, demand.party)} {verb} “{what}”{why}{source}"
 
 
 def _context(case: Case, member: Member) -> str:

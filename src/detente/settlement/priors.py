@@ -348,10 +348,9 @@ def _fault(case: Case, name: str, ends: tuple[float, float]) -> Fault | None:
         return Fault(f"{whose}; write {quantity!r}", path=path)
     low, high = ends
     if not prior.within[0] <= low <= high <= prior.within[1]:
-        return Fault(
-            f"[{low:g}, {high:g}] is not a range within [{prior.within[0]:g}, {prior.within[1]:g}]; low end first",
-            path=path,
-        )
+        way_out = "; put the low end first" if low > high else ""
+        within = f"[{prior.within[0]:g}, {prior.within[1]:g}]"
+        return Fault(f"[{low:g}, {high:g}] is not a range within {within}{way_out}", path=path)
     return None
 
 

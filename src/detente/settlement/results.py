@@ -260,12 +260,23 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """Issue `first` before issue `then`, because `party` wants it so."""
+    """Issue `first` before issue `then`, because `party` wants it so.
+
+    Parameters
+    ----------
+    first, then, party
+        Ids.
+    basis
+        Entry ids.
+    said_by
+        As in `detente.case.Order`: whose word it is, "" for the party's own or a report's.
+    """
 
     first: str
     then: str
     party: str
     basis: tuple[str, ...] = ()
+    said_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,9 @@ from detente.ontology.issues import issues as issue_kinds
 from detente.settlement.results import Standing, State
 from detente.settlement.stances import allowed, consent, has_say, missing, name_of, obligors
 
+FORMAT = "format"
+"""The issue of how and whether to talk: its agreements are carried out by the next meeting."""
+
 
 def standings(case: Case) -> tuple[Standing, ...]:
     """Return where every stated rung of every issue stands, and which sibling issues nobody mentions.
@@ -16,7 +19,7 @@ def standings(case: Case) -> tuple[Standing, ...]:
     those deliverers who are not at the table; it is *agreed* where everybody who would have to act has agreed to just
     this; otherwise it is *open*, with the chance that those who are silent about it would agree. Who only gains by it
     is taken to consent, and the note says so. With fewer than two sides nothing is agreed. An agreement that has been
-    carried out is spent, unless the step can be taken again.
+    carried out is spent, unless the step can be taken again; so is one to go on talking, once there has been a meeting.
 
     Parameters
     ----------
@@ -77,8 +80,17 @@ def _chance(case: Case, issue: Issue, rung: Rung, silences: int) -> float:
 
 def _spent(case: Case, issue: Issue, rung: Rung) -> tuple[Agreed, ...]:
     """Agreements on this rung that have been carried out and cannot be carried out again."""
-    done = (a for a in case.agreed if (a.issue, a.rung) == (issue.id, rung.id) and a.executed)
+    on = [a for a in case.agreed if (a.issue, a.rung) == (issue.id, rung.id)]
+    done = (a for a in on if a.executed or (issue.id == FORMAT and _met_since(case, a)))
     return () if issue.repeatable else tuple(sorted(done, key=lambda a: (a.date or "", a.parties)))
+
+
+def _met_since(case: Case, agreed: Agreed) -> bool:
+    """Return whether those who agreed to go on talking have met again, so that the agreement is used up."""
+    told = [case.evidence[id].date for id in agreed.basis.entries if id in case.evidence]
+    day = agreed.date or max((date for date in told if date), default="")
+    held = [m.date for m in case.meetings if m.outcome != "scheduled" and set(agreed.parties) <= set(m.parties)]
+    return bool(day) and any(date[: len(day)] > day[: len(date)] for date in held if date)
 
 
 def _willing(case: Case, issue: Issue, rung: Rung, spent: tuple[Agreed, ...]) -> frozenset[str]:

@@ -28,8 +28,9 @@ def steps(case: Case, gains: Mapping[str, Mapping[str, float]] | None = None) ->
     Steps
         An issue stands one level after the last of those that come before it. A deadlock (issues that wait for each
         other) is one level of its own. `void` has the orders that the case calls void, and those that a step carried
-        out without them has overtaken. A void order for two issues beats a "before everything" of the same party; where
-        only some rungs of the later issue have been carried out, the edge binds the rest.
+        out without them has overtaken; one asked for again after the step binds. A void order for two issues beats a
+        "before everything" of the same party; where only some rungs of the later issue have been carried out, the edge
+        binds the rest.
 
     Examples
     --------
@@ -199,12 +200,18 @@ def _orders(case: Case) -> list[Order]:
 
 def _edges(case: Case) -> tuple[Edge, ...]:
     """Return the orders that the case holds to bind, one edge per pair of issues and party, with all their entries."""
-    entries: dict[tuple[str, str, str], set[str]] = {}
+    orders: dict[tuple[str, str, str], list[Order]] = {}
     for order in _orders(case):
         if not order.void:
             for then in _later(case, order):
-                entries.setdefault((order.first, then, order.party), set()).update(order.basis.entries)
-    return tuple(Edge(*key, tuple(sorted(found))) for key, found in sorted(entries.items()))
+                orders.setdefault((order.first, then, order.party), []).append(order)
+    return tuple(_edge(key, found) for key, found in sorted(orders.items()))
+
+
+def _edge(key: tuple[str, str, str], orders: Sequence[Order]) -> Edge:
+    sources = {order.said_by for order in orders}
+    entries = {id for order in orders for id in order.basis.entries}
+    return Edge(*key, tuple(sorted(entries)), "" if "" in sources else " and ".join(sorted(sources)))
 
 
 def _later(case: Case, order: Order) -> Iterator[str]:
@@ -233,7 +240,7 @@ def _void(case: Case) -> dict[tuple[str, str, str], tuple[Edge, str]]:
             entries = {*order.basis.entries}
             if (key := (order.first, order.then, order.party)) in void:
                 entries |= {*void[key][0].basis}
-            void[key] = (Edge(*key, tuple(sorted(entries))), order.void)
+            void[key] = (Edge(*key, tuple(sorted(entries)), order.said_by), order.void)
     return {
         key: (edge, f"{why}; only further steps on this issue still wait for it" if _half_done(case, edge) else why)
         for key, (edge, why) in void.items()
@@ -247,12 +254,21 @@ def _half_done(case: Case, edge: Edge) -> bool:
 
 def _overtaken(case: Case, edge: Edge) -> str:
     """Return how a step carried out has gone ahead of its order, "" where none has."""
-    early = [a for a in _done(case, edge.then) if edge.party in a.parties and not _before(case, edge.first, a)]
+    early = [
+        a
+        for a in _done(case, edge.then)
+        if edge.party in a.parties and not _before(case, edge.first, a) and not _asked_again(case, edge, a)
+    ]
     if not early:
         return ""
     first = min(early, key=lambda a: (a.date or "", a.rung))
     label = case.issue(edge.then).rung(first.rung).label
     return f"“{label}” was carried out without it" + (f" (agreed {first.date})" if first.date else "")
+
+
+def _asked_again(case: Case, edge: Edge, step: Agreed) -> bool:
+    asked = [o for o in case.orders if (o.party, o.first) == (edge.party, edge.first)]
+    return any(o.asked_again(step) for o in asked if o.then in (edge.then, EVERYTHING))
 
 
 def _before(case: Case, first: str, later: Agreed) -> bool:

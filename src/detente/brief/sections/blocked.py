@@ -182,7 +182,7 @@ def _says(demand: Demand, material: Material) -> str:
     # "refuses “it would never sign”" says the opposite of what was meant: the option comes first, then the words.
     what = words.coded(demand, material.names) if words.is_clause(what) else what
     why = " as too little" if too_little(material.case, demand) else ""
-    return f"{material.names.does(demand.party, verb)} {what}{why}"
+    return f"{material.names.does(demand.party, verb)} {what}{why}{words.according(demand.said_by)}"
 
 
 def _against_itself(demands: Sequence[Demand], material: Material) -> str:
@@ -195,7 +195,8 @@ def _against_itself(demands: Sequence[Demand], material: Material) -> str:
     if (one.rung, one.terms) != (other.rung, other.terms) or too_little(material.case, other):
         return ""
     verb = "rules this out" if other.red_line else "refuses this"
-    return f"{_says(one, material)} and {material.names.does(other.party, verb)}"
+    refusing_one = f"{material.names.does(other.party, verb)}{words.according(other.said_by)}"
+    return f"{_says(one, material)} and {refusing_one}"
 
 
 def _chance(blocker: Blocker) -> str:
@@ -246,6 +247,6 @@ def _way(concessions: Concessions, material: Material) -> Way:
             continue
         what = f"{words.lower_first(names.issue(demand.issue))}: {words.coded(demand, names)}"
         its = "their" if names.many(demand.party) else "its"
-        text = f"{names.does(demand.party, 'drops')} {its} {_NOUNS[demand.stance]} on {what}"
+        text = f"{names.does(demand.party, 'drops')} {its} {_NOUNS[demand.stance]} on {what}{words.according(demand.said_by)}"
         parts.append(Statement(words.sentence(text), demand.basis.entries, demand.basis.assumption))
     return Way(tuple(parts), f"counts {concessions.cost:g}", concessions.cheapest)

@@ -184,11 +184,15 @@ def _order(material: Material) -> Statement:
         words.upper_first(material.names.does(first.party, "wants")),
         words.lower_first(material.names.issue(first.first)),
     )
-    same = [e for e in steps.edges if e.party == first.party and e.first == first.first]
+    same = [e for e in steps.edges if (e.party, e.first, e.said_by) == (first.party, first.first, first.said_by)]
     after = list(dict.fromkeys(e.then for e in same))
     named = len(after) < MOST and "*" not in after
     then = material.names.all_issues(after) if named else words.count(len(after), "other issue")
-    return Statement(f"{wants} {issue} before {then}; the orders asked for do not contradict each other.", first.basis)
+    return Statement(
+        f"{wants} {issue} before {then}{words.according(first.said_by)}; the orders asked for do not contradict "
+        "each other.",
+        first.basis,
+    )
 
 
 def _event(material: Material) -> Statement:

@@ -74,7 +74,7 @@ def ordered(material: Material) -> Ordered:
     exposure = tuple(
         Statement(_exposed(material.names.party(side), loss)) for side, loss in sorted(steps.exposure.items())
     )
-    void = tuple(Statement(_void(edge, reason, material), edge.basis) for edge, reason in steps.void)
+    void = tuple(Statement(overtaken(edge, reason, material), edge.basis) for edge, reason in steps.void)
     return Ordered(_lead(material), levels, tuple(_knot(d, material) for d in steps.deadlocks), void, exposure)
 
 
@@ -102,19 +102,31 @@ def _lead(material: Material) -> tuple[Statement, ...]:
 
 
 def _wishes(edges: Sequence[Edge], material: Material) -> tuple[Statement, ...]:
-    """Return one statement per party and first issue."""
-    groups: dict[tuple[str, str], list[Edge]] = {}
+    """Return one statement per party, first issue and source."""
+    groups: dict[tuple[str, str, str], list[Edge]] = {}
     for edge in edges:
-        groups.setdefault((edge.party, edge.first), []).append(edge)
+        groups.setdefault((edge.party, edge.first, edge.said_by), []).append(edge)
     said = []
-    for (party, first), same in groups.items():
+    for (party, first, source), same in groups.items():
         entries = tuple(dict.fromkeys(id for edge in same for id in edge.basis))
         name = words.lower_first(material.names.issue(first))
-        said.append(Statement(f"{words.upper_first(material.names.does(party, 'wants'))} {name} before it.", entries))
+        text = f"{words.upper_first(material.names.does(party, 'wants'))} {name} before it{words.according(source)}."
+        said.append(Statement(text, entries))
     return tuple(said)
 
 
-def _void(edge: Edge, reason: str, material: Material) -> str:
+def overtaken(edge: Edge, reason: str, material: Material) -> str:
+    """Say why an order binds no more.
+
+    Parameters
+    ----------
+    edge
+        The order asked for.
+    reason
+        Why, as the steps give it.
+    material
+        Case, results and sources.
+    """
     why = words.lower_first(words.dated(reason))
     return words.sentence(f"{wish(edge, material)}: binds no more, because {why}")
 
@@ -133,7 +145,7 @@ def wish(edge: Edge, material: Material) -> str:
     first, then = (
         words.lower_first(names.issue(i)) if i != "*" else "everything else" for i in (edge.first, edge.then)
     )
-    return f"{names.does(edge.party, 'wants')} {first} before {then}"
+    return f"{names.does(edge.party, 'wants')} {first} before {then}{words.according(edge.said_by)}"
 
 
 def _knot(deadlock: Deadlock, material: Material) -> Knot:

@@ -186,6 +186,8 @@ def flags(demand: Demand) -> tuple[tuple[str, str, str], ...]:
         found.append(("pre", "◆", "precondition: any deal must have it"))
     if demand.key:
         found.append(("key", "●", "called key"))
+    if demand.said_by:
+        found.append(("key", "“", f"according to {demand.said_by}, not in its own words"))
     return tuple(found)
 
 
@@ -207,6 +209,10 @@ def _movement(material: Material) -> tuple[Statement, ...]:
 
 
 def _moved(party: Party, issue: Issue, dated: Sequence[Demand], material: Material) -> Statement:
-    steps = [f"{words.short_date(d.date)}: {_KINDS[d.stance][1]} {words.coded(d, material.names)}" for d in dated]
+    steps = [f"{words.short_date(d.date)}: {_held(d, material)}" for d in dated]
     entries = tuple(id for d in dated for id in d.basis.entries)
     return Statement(f"{party.name} on {words.lower_first(issue.name)} – {'; then '.join(steps)}.", entries)
+
+
+def _held(demand: Demand, material: Material) -> str:
+    return f"{_KINDS[demand.stance][1]} {words.coded(demand, material.names)}{words.according(demand.said_by)}"
