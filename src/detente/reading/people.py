@@ -300,8 +300,8 @@ def learn_movements(cast: Cast, text: str) -> None:
         known = resolve(name)
         party = known.name if known else cast.learned.get(name)
         acts = re.search(
-            rf"(?:{_SPEAKS_FOR}(?:the )?{re.escape(name)}\b|{re.escape(name)} (?:[a-z]+ed|has|had|is|will"
-            rf"|would|wants|says|said)\b)",
+            rf"(?:(?i:{_SPEAKS_FOR})(?:the )?{re.escape(name)}\b|{re.escape(name)} (?:[a-z]+ed|has|had|is|will"
+            rf"|would|wants|says|said|struck|hit|shot|took|fought|held|told|overran|withdrew|put|broke|left)\b)",
             text,
         )
         if party is None and acts and len(name.split()) > 1 and not _DOCUMENT_NAMES.search(name):
