@@ -122,7 +122,7 @@ class Resolver:
             return self._governing(token, word) or (() if self._stranger_above(token, word) else self._pronoun(word))
         definite = any(c.text.casefold() in ("the", "its", "their") for c in children(token, "det", "nmod:poss"))
         if (base in _REBELS or (base in _MOVEMENTS and definite)) and self.cast.group:
-            return (self.cast.group,)
+            return () if _named_otherwise(token) else (self.cast.group,)
         side = self._side(token, word, base)
         if side:
             return side
@@ -239,6 +239,13 @@ class Resolver:
             self.last = tuple(parties)
             if subject is not None:
                 self.last_subject = tuple(parties)
+
+
+def _named_otherwise(token: Token) -> bool:
+    """True for "the Valley Liberation Front": a name of its own, which is not that of a party already known."""
+    return token.pos_ == "PROPN" and any(
+        c.text[0].isupper() and c.i < token.i for c in children(token, "compound", "amod", "flat")
+    )
 
 
 _PERSONS = frozenset(

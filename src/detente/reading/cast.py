@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from detente.ontology.actors import Actor, named_then, resolve
-from detente.reading.mentions import Cast, Mention, hosts, is_place, named_parties
+from detente.reading.mentions import Cast, Mention, hosts, in_dateline, is_place, named_parties
 from detente.reading.offices import learn_offices
 from detente.reading.parser import Doc, children, text_of, token_at
 from detente.reading.people import learn_names
@@ -37,6 +37,9 @@ def _count(cast: Cast, docs: Sequence[Doc]) -> None:
     """Count names by their part in the sentence: who acts and speaks weighs more than a place."""
     for doc in docs:
         for mention in cast.mentions(text_of(doc)):
+            # Where a report was sent from says nothing of whom it is about.
+            if in_dateline(text_of(doc), mention):
+                continue
             cast.counts[mention.party] += _weight(doc, mention)
 
 
@@ -94,7 +97,7 @@ _GOVERNMENT = re.compile(r"\b[Tt]he (?:government|army|military|cabinet|regime|j
 def _governments(cast: Cast, docs: Sequence[Doc]) -> Iterator[tuple[str, int]]:
     """Count "the government" for the state named most, places too, where the report names a group it may face."""
     texts = [text_of(doc) for doc in docs]
-    named = Counter(m.party for text in texts for m in cast.mentions(text))
+    named = Counter(m.party for text in texts for m in cast.mentions(text) if not in_dateline(text, m))
     states = [p for p in named if _kind(p) == "state" and p not in cast.mediators]
     if states and any(_kind(party) in ("group", "unknown") for party in named):
         most = min(states, key=lambda party: (-named[party], party))

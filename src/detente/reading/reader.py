@@ -15,7 +15,7 @@ from detente.reading.cast import cast_of
 from detente.reading.confidence import measured
 from detente.reading.dates import find_dates
 from detente.reading.frame import Frame
-from detente.reading.mentions import ROLES, Cast
+from detente.reading.mentions import ROLES, Cast, in_dateline
 from detente.reading.parser import Doc, lemma, parse, text_of
 from detente.reading.plans import Plans
 from detente.reading.topic import Topic
@@ -133,6 +133,9 @@ _AT_START = 15
 def _remember(frame: Frame) -> None:
     """Keep who was spoken of last, for the pronouns of the next sentence."""
     resolver = frame.resolver
+    mentioned = resolver.cast.mentions(frame.text)
+    if any(in_dateline(frame.text, m) for m in mentioned) and all(t.pos_ != "VERB" for t in frame.doc):
+        return
     for token in clauses.holders_in(frame)[:1]:
         parties = resolver.parties(token)
         resolver.see(parties, token)
@@ -144,7 +147,6 @@ def _remember(frame: Frame) -> None:
         if token.dep_ in ("nsubj", "nsubj:pass") and token.pos_ in ("NOUN", "PROPN") and resolver.parties(token):
             resolver.see(resolver.parties(token), token)
             return
-    mentioned = resolver.cast.mentions(frame.text)
     person = next((m for m in mentioned if m.kind == "person"), None)
     if person:
         resolver.last_person = (person.party,)

@@ -247,6 +247,7 @@ def _way(concessions: Concessions, material: Material) -> Way:
             continue
         what = f"{words.lower_first(names.issue(demand.issue))}: {words.coded(demand, names)}"
         its = "their" if names.many(demand.party) else "its"
-        text = f"{names.does(demand.party, 'drops')} {its} {_NOUNS[demand.stance]} on {what}{words.according(demand.said_by)}"
+        drops, source = names.does(demand.party, "drops"), words.according(demand.said_by)
+        text = f"{drops} {its} {_NOUNS[demand.stance]} on {what}{source}"
         parts.append(Statement(words.sentence(text), demand.basis.entries, demand.basis.assumption))
     return Way(tuple(parts), f"counts {concessions.cost:g}", concessions.cheapest)
