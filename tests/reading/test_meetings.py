@@ -96,3 +96,13 @@ def test_an_agreement_not_reached_is_no_event(sentence: str) -> None:
     entries = read(report_from_text(f"{BACKGROUND}\n\n{sentence}", date="2025-06-03"))
     assert not entries.events
     assert not entries.rounds
+
+
+@pytest.mark.parametrize("what", ["announced a ceasefire", "signed the accord", "reached an agreement"])
+def test_what_neither_side_did_is_no_agreement(what: str) -> None:
+    """Nothing is agreed, accepted or done where neither side did it."""
+    text = f"{BACKGROUND}\n\nThe talks between Norway and Denmark broke off on Monday. Neither side {what}."
+    entries = read(report_from_text(text, date="2025-06-03"))
+    assert [(r.outcome, r.agreed) for r in entries.rounds] == [("collapse", ())]
+    assert {event.type for event in entries.events} <= {"CONSULT", "REJECT"}
+    assert entries.positions == ()

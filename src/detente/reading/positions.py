@@ -344,18 +344,23 @@ _PROVIDES = re.compile(
 
 
 def merge(found: list[Position]) -> list[Position]:
-    """Keep one entry per party, issue, stance and source: terms joined, flags of any, the best quote.
+    """Keep one entry per party, issue and stance: terms joined, flags of any, the best quote.
+
+    What a party is only said to want gives way to its own word, so that the terms of the two are not mixed.
 
     Parameters
     ----------
     found
         Positions in the order of the text.
     """
-    kept: dict[tuple[str, str, str, str | None], Position] = {}
+    kept: dict[tuple[str, str, str], Position] = {}
     for position in found:
-        key = position.party, position.issue, position.stance, position.said_by
+        key = position.party, position.issue, position.stance
         same = kept.get(key)
-        kept[key] = position if same is None else _joined(same, position)
+        if same is None or (same.said_by and not position.said_by):
+            kept[key] = position
+        elif same.said_by == position.said_by:
+            kept[key] = _joined(same, position)
     return list(kept.values())
 
 

@@ -64,7 +64,8 @@ _COLLAPSE = re.compile(
     re.IGNORECASE,
 )
 _NONE = re.compile(
-    r"\b(?:(?:without|no|not an?y?)(?: \w+){0,3} (?:agreement|breakthrough|result|decision|deal|accord"
+    r"\b(?:neither (?:\w+ )?(?:side|party|delegation|government|of)\b|nobody|no one|none of (?:them|the)\b"
+    r"|(?:without|no|not an?y?)(?: \w+){0,3} (?:agreement|breakthrough|result|decision|deal|accord"
     r"|signature|progress|outcome|date)|failed|fruitless|inconclusive|unsigned|deadlock\w*|empty-handed"
     r"|in vain|came to nothing|no closer|adjourned|stalemate)\b",
     re.IGNORECASE,
