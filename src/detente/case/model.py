@@ -265,7 +265,7 @@ class Order:
 
         Examples
         --------
-        >>> swap = Agreed("prisoners", "numbers", ("a", "b"), "2025-05-16", True, "2025-05-25")
+        >>> swap = Agreed("prisoners", "numbers", ("a", "b"), "2025-05-16", True, done_by="2025-05-25")
         >>> [Order("a", "ceasefire", "*", date=day).asked_again(swap) for day in ("2025-05-17", "2025-06-02", None)]
         [False, True, False]
         """
