@@ -33,3 +33,29 @@ def test_reads_a_passage(text: str) -> None:
 def test_reads_nothing_where_nothing_is_stated(text: str) -> None:
     """News, guesses, blame and questions are no positions."""
     assert not stances(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "issue", "first", "condition"),
+    [
+        ("Norway would accept observers if sanctions are lifted.", "monitoring", ("sanctions",), "if sanctions"),
+        ("Norway accepts observers provided that prisoners are freed.", "monitoring", ("prisoners",), "provided that"),
+        (
+            "Norway agreed to a truce on condition that sanctions are lifted.",
+            "ceasefire",
+            ("sanctions",),
+            "on condition",
+        ),
+        ("Norway could live with observers if sanctions are lifted.", "monitoring", ("sanctions",), "if sanctions"),
+        ("Norway is ready for a ceasefire if Denmark agrees.", "ceasefire", (), "if Denmark agrees"),
+    ],
+)
+def test_an_acceptance_under_a_condition_is_no_plain_one(
+    text: str, issue: str, first: tuple[str, ...], condition: str
+) -> None:
+    """What must come first stands in `after`, its words in the terms, and what it asks for is not accepted."""
+    found = read(report_from_text(f"{BACKGROUND}\n\n{text}", date="2025-06-03")).positions
+    accepted = [p for p in found if p.stance == "accepts"]
+    assert [(p.issue, p.after) for p in accepted] == [(issue, first)]
+    assert condition in accepted[0].terms
+    assert condition in accepted[0].quote.text

@@ -119,6 +119,28 @@ def tied(frame: Frame) -> Iterator[Stating]:
             yield Stating(holders, "demands", BY_ID["condition"], verb, region)
 
 
+def granted_if(frame: Frame, cue: Token) -> list[range]:
+    """Return the character spans of the conditions under which somebody grants something: "accepts it if ...".
+
+    Parameters
+    ----------
+    frame
+        The sentence.
+    cue
+        The predicate that grants it.
+    """
+    spans = []
+    for match in _CONDITION.finditer(frame.text):
+        stop = _END.search(frame.text, match.end())
+        end = stop.start() if stop else len(frame.text.rstrip(" .!\"'"))
+        region = [t for t in frame.tokens if match.end() <= t.idx < end]
+        at = next((t for t in frame.tokens if t.idx >= match.start()), cue)
+        aside = match[0].casefold() == "until" or frame.text[: match.start()].casefold().endswith("even ")
+        if not aside and region and match.start() > cue.idx and cue.i in {t.i for t in ancestors(at)}:
+            spans.append(range(match.start(), end))
+    return spans
+
+
 def exchanged(frame: Frame) -> list[range]:
     """Return the character spans of what comes back in an exchange, which is neither asked nor offered.
 

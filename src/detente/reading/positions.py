@@ -8,7 +8,7 @@ from detente.entries import Position, PreconditionKind, Stance
 from detente.reading.accords import LIST_ITEM
 from detente.reading.attribution import told_by
 from detente.reading.clauses import CONDITIONS, SAYING, VERB_RULES, Stating, as_soon_as, holders_of, local, owners_of
-from detente.reading.conditions import exchanged
+from detente.reading.conditions import exchanged, granted_if
 from detente.reading.frame import Frame, by
 from detente.reading.governing import held
 from detente.reading.issues import GENERAL, IssueMention, find_issues, issues_in
@@ -95,7 +95,8 @@ def positions(
 
 def _entries(frame: Frame, reading: Stating) -> Iterator[Position]:
     returned = exchanged(frame) if reading.rule.id != "in-exchange" else []
-    region = [t for t in reading.region if not any(t.idx in span for span in returned)]
+    ifs = granted_if(frame, reading.cue) if reading.stance == "accepts" else []
+    region = [t for t in reading.region if not any(t.idx in span for span in (*returned, *ifs))]
     pairs = [pair for pair in issues_in(frame.doc, region) if _speaks_of(pair, reading)]
     if not pairs:
         return
@@ -103,7 +104,8 @@ def _entries(frame: Frame, reading: Stating) -> Iterator[Position]:
     condition = _condition(frame, reading)
     # "after the talks" tells when, "not before talks" tells what comes first.
     sooner_ones = [m.issue for m, _ in condition if m.issue != "format" or reading.stance == "rejects"]
-    waits = tuple(dict.fromkeys(sooner_ones + _later_than(frame)))
+    granted = [m.issue for m in find_issues(text) if any(m.start in span for span in ifs) and m.issue not in GENERAL]
+    waits = tuple(dict.fromkeys(sooner_ones + _later_than(frame) + granted))
     sooner = {m.issue for m, _ in _put_off(frame, reading)}
     chain: list[str] = []
     for number, (mention, anchor) in enumerate(pairs):
@@ -126,8 +128,8 @@ def _entries(frame: Frame, reading: Stating) -> Iterator[Position]:
                 party=holder,
                 issue=mention.issue,
                 stance=reading.stance,
-                terms=terms(frame, mention, anchor),
-                quote=frame.quote(start, end),
+                terms=_under_condition(frame, terms(frame, mention, anchor), ifs),
+                quote=frame.quote(start, max(end, *(span.stop for span in ifs)) if ifs else end),
                 precondition=first,
                 red_line=red,
                 after=after,
@@ -137,6 +139,12 @@ def _entries(frame: Frame, reading: Stating) -> Iterator[Position]:
                 by=by(reading.rule.id, reading.rule.confidence),
             )
     yield from _conditions(frame, reading, condition)
+
+
+def _under_condition(frame: Frame, said: str, ifs: Iterable[range]) -> str:
+    """The terms with the condition under which they are accepted, so that none reads as a plain yes."""
+    clauses = (" ".join(frame.sentence.text[span.start : span.stop].split()) for span in ifs)
+    return " ".join(" ".join([said, *(c for c in clauses if c not in said)]).split()[:14]).rstrip(" ,;:")
 
 
 _WHOLE = re.compile(
