@@ -10,6 +10,8 @@ Each name is loaded when it is first used, so that importing the package costs n
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from detente.version import __version__ as __version__
+
 if TYPE_CHECKING:
     from detente.brief import Brief as Brief
     from detente.case import Case as Case
@@ -18,7 +20,6 @@ if TYPE_CHECKING:
     from detente.settlement import settle as settle
     from detente.talks import simulate as simulate
 
-__version__ = "0.2.0"
 __all__ = ["Brief", "Case", "Record", "read", "settle", "simulate"]
 
 _ROOMS = {

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from detente.record import Record, Source
     from detente.reports import Report
     from detente.settlement import Settlement
-    from detente.talks import Odds
+    from detente.talks import Odds, Ripeness, Shock, Sobol
 
 PATHS = click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 NAMES = click.option(
@@ -135,9 +135,16 @@ def _sampling(command: Callable[..., None]) -> Callable[..., None]:
 
 def _talking(command: Callable[..., None]) -> Callable[..., None]:
     """Options of the talks over time."""
-    command = click.option(
-        "--shock", type=click.Path(path_type=Path), help="A shock card instead of the event found in the record."
-    )(command)
+    for option in (
+        click.option("--against", metavar="PARTY", default="", help="To whom, with a card's name."),
+        click.option("--by", metavar="PARTY", default="", help="Who did it, with a card's name."),
+        click.option(
+            "--shock",
+            metavar="EVENT",
+            help="Another event: a file, a card's name, or the day or id of an event in the record.",
+        ),
+    ):
+        command = option(command)
     return click.option(
         "--weeks", type=click.IntRange(1, 520), default=26, show_default=True, help="Horizon in weeks."
     )(command)
@@ -288,21 +295,330 @@ def settle_command(**options: Any) -> None:
     click.echo("\n".join(settlement_lines(work.case, settlement)))
 
 
-@main.command("talks")
+class _Odds(click.Group):
+    """`detente talks PATHS` is `detente talks odds PATHS`."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        named = args and (args[0] in self.commands or args[0] in ("-h", "--help"))
+        return super().parse_args(ctx, args if named else ["odds", *args])
+
+
+@main.group("talks", cls=_Odds)
+def talks_group() -> None:
+    """Work out the odds of agreement, and what an event does to them.
+
+    `detente talks CASE.yaml` is short for `detente talks odds CASE.yaml`.
+    """
+
+
+_ANALYSTS = click.option(
+    "--analyst",
+    "analysts",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    help="A file of one analyst's assumptions; can be given again.",
+)
+
+
+@talks_group.command("odds")
 @_material
 @_sampling
 @_talking
-def talks_command(**options: Any) -> None:
-    """Work out the odds of agreement, and what a shock does to them."""
-    from detente.brief import odds_lines
+@_ANALYSTS
+def talks_odds(**options: Any) -> None:
+    """Work out the odds of agreement on three tracks, what an event does to them, and why.
+
+    PATHS are reports or folders of them, or one case file (.yaml).
+    """
+    from detente.brief import failed_lines, odds_lines, ripeness_lines, sobol_lines
+    from detente.errors import CannotWorkOut
+    from detente.talks import document, failed_rounds, ripeness, simulate, sobol, telling
 
     with _Progress() as progress:
         work = _work(progress, **options)
-        odds = _odds(work.case, progress, **options)
+        case, shock = _seen(work.case, _event(work.case, **options), options["analysts"][:1])
+        progress("simulating the talks")
+        run: dict[str, Any] = {name: options[name] for name in ("draws", "seed", "weeks")}
+        explained: dict[str, Any] = {"explained": None} if options["as_json"] else {}
+        odds = simulate(case, (shock,) if shock else (), progress=progress, **run, **explained)
+        indices: tuple[Sobol, ...] = ()
+        ripe: tuple[Ripeness, ...] = ()
+        evidence = None
+        try:
+            composition = telling(case, seed=options["seed"])
+            progress("looking for what the effect depends on")
+            few = run | {"draws": min(options["draws"], 8_000)}
+            indices = sobol(case, shock, composition=composition, **few) if shock else ()
+            evidence = failed_rounds(case, shock, composition=composition, **run)
+            ripe = ripeness(case, draws=min(options["draws"], 4_000), seed=options["seed"], composition=composition)
+        except CannotWorkOut:
+            pass
     if options["as_json"]:
-        click.echo(_json(_plain(odds)))
+        click.echo(_json(document(odds, indices, evidence) | {"readiness": _plain(ripe)}))
         return
-    click.echo("\n".join(odds_lines(work.case, odds)))
+    lines = [*odds_lines(case, odds), *sobol_lines(indices), *failed_lines(evidence), *ripeness_lines(case, ripe)]
+    click.echo("\n".join(lines))
+
+
+@talks_group.command("events")
+@_material
+def talks_events(**options: Any) -> None:
+    """List the events of the record that `--shock` can name, and the cards that ship."""
+    from detente.talks import cards, events
+
+    with _Progress() as progress:
+        work = _work(progress, **options)
+    found = events(work.case)
+    if options["as_json"]:
+        rows = [{"id": shock.id, "label": shock.label, "date": shock.date} for shock in found]
+        click.echo(_json({"events": rows, "cards": {card.kind: card.label for card in cards().values()}}))
+        return
+    for shock in found:
+        click.echo(f"{shock.id}  {_safe(shock.label)}")
+    click.echo("\n".join(f"{card.kind:22} {card.label}" for card in cards().values()))
+
+
+@talks_group.command("map")
+@_material
+@_sampling
+@_talking
+@_ANALYSTS
+@click.option("--over", multiple=True, metavar="NAME", help="One of the two assumptions; chosen where not given.")
+@click.option("--steps", type=click.IntRange(2, 25), default=7, show_default=True, help="Values of each assumption.")
+def talks_map(**options: Any) -> None:
+    """Show over two assumptions where the event raises and where it lowers the odds of a comprehensive deal."""
+    from detente.brief import map_lines
+    from detente.talks import load_analyst, sign_map, telling
+
+    with _Progress() as progress:
+        work = _work(progress, **options)
+        shock = _needed(_event(work.case, **options))
+        analysts = [load_analyst(path, work.case, shock) for path in options["analysts"]]
+        progress("drawing the map")
+        made = sign_map(
+            work.case,
+            shock,
+            over=options["over"],
+            steps=options["steps"],
+            draws=min(options["draws"], 1_000),
+            seed=options["seed"],
+            weeks=options["weeks"],
+            composition=telling(work.case, seed=options["seed"]),
+        )
+    marks = [
+        (a.name, a.middle(made.across.name, made.across.values), a.middle(made.down.name, made.down.values))
+        for a in analysts
+    ]
+    if options["as_json"]:
+        placed = [{"analyst": name, "across": x, "down": y} for name, x, y in marks]
+        click.echo(_json(_plain(made) | {"shock": shock.label, "analysts": placed}))
+        return
+    click.echo("\n".join([_safe(shock.label), *map_lines(made, marks)]))
+
+
+@talks_group.command("compare")
+@_material
+@_sampling
+@_talking
+@_ANALYSTS
+def talks_compare(**options: Any) -> None:
+    """Compare what the event does under the assumptions of several analysts."""
+    from detente.brief import compared_lines
+    from detente.talks import load_analyst, simulate, telling
+
+    with _Progress() as progress:
+        work = _work(progress, **options)
+        shock = _needed(_event(work.case, **options))
+        views = [("as the case has it", "", work.case, shock)]
+        for path in options["analysts"]:
+            analyst = load_analyst(path, work.case, shock)
+            views.append((analyst.name, analyst.because, *analyst.over(work.case, shock)))
+        run: dict[str, Any] = {name: options[name] for name in ("draws", "seed", "weeks")}
+        rows = []
+        for name, why, case, felt in views:
+            progress(f"running the talks: {name}")
+            rows.append((name, why, simulate(case, (felt,), **run)))
+    if options["as_json"]:
+        from detente.talks import document
+
+        click.echo(_json([{"name": name, "because": why} | document(odds) for name, why, odds in rows]))
+        return
+    composition = telling(work.case, seed=options["seed"])
+    click.echo(_safe(shock.label))
+    click.echo("\n".join(_wrapped(line, "", "    ") for line in compared_lines(rows, composition)))
+
+
+@talks_group.command("help-most")
+@_material
+@_sampling
+@click.option("--weeks", type=click.IntRange(1, 520), default=26, show_default=True, help="Horizon in weeks.")
+@click.option(
+    "--track",
+    type=click.Choice(["limited", "truce", "comprehensive"]),
+    default="comprehensive",
+    show_default=True,
+    help="Kind of agreement.",
+)
+def talks_help_most(**options: Any) -> None:
+    """Rank every card in the library by what it would do to the odds, and find the best two together."""
+    from detente.brief import advice_lines
+    from detente.talks import help_most, telling
+
+    with _Progress() as progress:
+        work = _work(progress, **options)
+        progress("laying every card over the same draws")
+        advice = help_most(
+            work.case,
+            track=options["track"],
+            composition=telling(work.case, seed=options["seed"]),
+            draws=options["draws"],
+            seed=options["seed"],
+            weeks=options["weeks"],
+        )
+    if options["as_json"]:
+        click.echo(_json(_plain(advice)))
+        return
+    click.echo("\n".join(advice_lines(advice, options["weeks"])))
+
+
+@talks_group.command("calibrate")
+@click.argument("rounds", type=click.Path(path_type=Path))
+@_material
+@_sampling
+@click.option("--tolerance", type=click.IntRange(min=0), default=0, show_default=True, help="Agreements off.")
+@click.option(
+    "--track",
+    type=click.Choice(["limited", "truce", "comprehensive"]),
+    default="comprehensive",
+    show_default=True,
+    help="Kind of agreement.",
+)
+def talks_calibrate(rounds: Path, **options: Any) -> None:
+    """Keep the draws that fit a table of past rounds, ROUNDS (CSV: date, shocks, outcome), and show the fit."""
+    from detente.brief import calibrated_lines
+    from detente.talks import calibrate, load_rounds, telling
+
+    past = load_rounds(rounds)
+    with _Progress() as progress:
+        work = _work(progress, **options)
+        found = calibrate(
+            work.case,
+            past,
+            track=options["track"],
+            composition=telling(work.case, seed=options["seed"]),
+            draws=options["draws"],
+            seed=options["seed"],
+            tolerance=options["tolerance"],
+        )
+    click.echo(_json(_plain(found)) if options["as_json"] else "\n".join(calibrated_lines(found)))
+
+
+def _event(case: "Case", **options: Any) -> "Shock | None":
+    """Return the event that was asked for, or the one that the record has."""
+    from detente.talks import choose
+
+    return choose(options["shock"], case, actor=options["by"], target=options["against"])
+
+
+def _needed(shock: "Shock | None") -> "Shock":
+    if shock is None:
+        raise InputError(
+            "the record has no event to look at; name one with --shock (`detente talks events` lists them)"
+        )
+    return shock
+
+
+def _seen(case: "Case", shock: "Shock | None", analysts: Sequence[Path]) -> "tuple[Case, Shock | None]":
+    """Return case and event as the first analyst sees them."""
+    from detente.talks import load_analyst
+
+    if not analysts:
+        return case, shock
+    return load_analyst(analysts[0], case, _needed(shock)).over(case, _needed(shock))
+
+
+@main.group()
+def forecast() -> None:
+    """Keep a log of forecasts and score them against simple baselines."""
+
+
+_LOG = click.argument("log", type=click.Path(path_type=Path))
+
+
+@forecast.command("add")
+@_LOG
+@click.argument("question")
+@click.option("--chance", type=float, required=True, help="Chance from 0 to 1 that it happens by the last day.")
+@click.option("--made", required=True, metavar="DAY", help="When the forecast is made (YYYY-MM-DD).")
+@click.option("--until", required=True, metavar="DAY", help="The last day that counts (YYYY-MM-DD).")
+@click.option("--median-weeks", type=float, help="Weeks before which half of the chance lies.")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON on stdout.")
+def forecast_add(
+    log: Path, question: str, chance: float, made: str, until: str, median_weeks: float | None, as_json: bool
+) -> None:
+    """Add a forecast to LOG, a file that only grows; QUESTION says what would have to happen."""
+    from detente.talks.forecasts import add
+
+    said = add(log, question, chance, made=made, until=until, median_weeks=median_weeks)
+    click.echo(_json(_plain(said)) if as_json else f"{said.id}  {said.p:.0%} by {said.until}: {_safe(said.question)}")
+
+
+@forecast.command("list")
+@_LOG
+@click.option("--json", "as_json", is_flag=True, help="Print JSON on stdout.")
+def forecast_list(log: Path, as_json: bool) -> None:
+    """List the forecasts of LOG with what came of them."""
+    from detente.talks.forecasts import load as load_log
+
+    forecasts, outcomes = load_log(log)
+    if as_json:
+        click.echo(_json([_plain(f) | {"outcome": _plain(outcomes.get(f.id))} for f in forecasts]))
+        return
+    for said in forecasts:
+        outcome = outcomes.get(said.id)
+        came = f"{'happened' if outcome.happened else 'did not happen'}, {outcome.day}" if outcome else "open"
+        click.echo(f"{said.id}  {said.p:.0%} by {said.until}, {came}: {_safe(said.question)}")
+
+
+@forecast.command("resolve")
+@_LOG
+@click.argument("id")
+@click.option("--happened/--did-not-happen", required=True, default=None, help="What came of it.")
+@click.option("--day", required=True, metavar="DAY", help="When (YYYY-MM-DD); the day on which it was clear.")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON on stdout.")
+def forecast_resolve(log: Path, id: str, happened: bool, day: str, as_json: bool) -> None:
+    """Say what came of the forecast ID in LOG; its first characters are enough."""
+    from detente.talks.forecasts import resolve
+
+    outcome = resolve(log, id, happened=happened, day=day)
+    said = "happened" if outcome.happened else "did not happen"
+    click.echo(_json(_plain(outcome)) if as_json else f"{outcome.id}  {said}, {outcome.day}")
+
+
+@forecast.command("score")
+@_LOG
+@click.option("--json", "as_json", is_flag=True, help="Print JSON on stdout.")
+def forecast_score(log: Path, as_json: bool) -> None:
+    """Score the resolved forecasts of LOG against simple baselines: lower is better."""
+    from detente.talks.forecasts import load as load_log
+    from detente.talks.forecasts import reliability, score
+
+    forecasts, outcomes = load_log(log)
+    scores, bins = score(forecasts, outcomes), reliability(forecasts, outcomes)
+    if as_json:
+        click.echo(_json({"scores": _plain(scores), "reliability": _plain(bins)}))
+        return
+    if not scores:
+        click.echo(f"{len(forecasts)} forecast(s), none resolved yet; `detente forecast resolve` says what came of one")
+        return
+    click.echo(f"{'':50}  Brier  log score  CRPS (weeks)")
+    for row in scores:
+        click.echo(f"{row.by:50}  {row.brier:.3f}  {row.log_score:9.3f}  {row.crps_weeks:12.2f}")
+    click.echo(f"\n{scores[0].resolved} resolved. Of those given")
+    for each in bins:
+        click.echo(
+            f"  {each.low:.0%} to {each.high:.0%}: {each.count}, on average {each.said:.0%}; {each.came:.0%} came true"
+        )
 
 
 @main.command()
@@ -391,7 +707,8 @@ def _work(progress: "_Progress", **options: Any) -> _Work:
     from detente.entries import Claim
     from detente.record import Record
 
-    paths, record_file, case_file = options["paths"], options["record"], options["case_file"]
+    paths, case_file = _case_among(options["paths"], options["case_file"])
+    record_file = options["record"]
     if not (paths or record_file or case_file):
         raise InputError("nothing to work on; give reports or a folder of them, or --record FILE, or --case FILE")
     if record_file and not paths and not record_file.exists():
@@ -409,6 +726,15 @@ def _work(progress: "_Progress", **options: Any) -> _Work:
         return _Work(case, claims, kept.sources(), tuple(kept.reports()), name)
 
 
+def _case_among(paths: tuple[Path, ...], case_file: Path | None) -> tuple[tuple[Path, ...], Path | None]:
+    """Return the reports and the case file; a .yaml among the reports is the case."""
+    found = [path for path in paths if path.suffix.lower() in (".yaml", ".yml")]
+    if len(found) + (case_file is not None) > 1:
+        raise InputError("more than one case file is given; give one", file=found[-1])
+    reports = tuple(path for path in paths if path not in found)
+    return reports, case_file or (found[0] if found else None)
+
+
 def _results(case: "Case", progress: "_Progress", **options: Any) -> tuple["Settlement", "Odds"]:
     from detente.settlement import settle
 
@@ -418,9 +744,9 @@ def _results(case: "Case", progress: "_Progress", **options: Any) -> tuple["Sett
 
 
 def _odds(case: "Case", progress: "_Progress", **options: Any) -> "Odds":
-    from detente.talks import find_shock, load_shock, simulate
+    from detente.talks import simulate
 
-    shock = load_shock(options["shock"], case) if options["shock"] else find_shock(case)
+    shock = _event(case, **options)
     progress("simulating the talks")
     return simulate(
         case,

@@ -44,9 +44,9 @@ def test_own_card(istanbul, tmp_path):
 def test_card_of_a_shipped_kind_takes_its_channels(istanbul, tmp_path):
     """Without channels the card of that kind stands."""
     path = tmp_path / "own.yaml"
-    path.write_text("kind: guarantee\nactor: nato\ntarget: ukraine\n")
+    path.write_text("kind: guarantee-offered\nactor: nato\ntarget: ukraine\n")
     shock = load_shock(path, istanbul)
-    assert shock.channels == cards()["guarantee"].channels
+    assert shock.channels == cards()["guarantee-offered"].channels
     assert shock.to_both == ("trust", "third party")
 
 
@@ -109,5 +109,5 @@ def test_a_card_without_a_label_says_who_did_what_to_whom(istanbul, tmp_path):
     path = tmp_path / "own.yaml"
     path.write_text(OWN.replace("label: a surprise visit\n", ""))
     assert load_shock(path, istanbul).label == "Ukraine and Russia, 2025-06-01: own"
-    path.write_text("kind: guarantee\nactor: nato\ntarget: ukraine\n")
-    assert load_shock(path, istanbul).label == "NATO and Ukraine: a promise from outside to watch over a deal"
+    path.write_text("kind: guarantee-offered\nactor: nato\ntarget: ukraine\n")
+    assert load_shock(path, istanbul).label == "NATO and Ukraine: a guarantee offered from outside"

@@ -46,7 +46,7 @@ def test_earlier_rounds_are_looked_at_when_the_latest_has_none(istanbul):
     acts = (Happening("SANCTION", "the-west", "russia", "2025-05-10"),)
     meetings = (*istanbul.meetings, Meeting("2026-01-10", None, ("russia", "ukraine"), "no_agreement"))
     shock = find_shock(replace(istanbul, happenings=acts, meetings=meetings))
-    assert (shock.kind, shock.actor) == ("sanction", "the-west")
+    assert (shock.kind, shock.actor) == ("sanctions-raised", "the-west")
     assert not shock.retaliation_observed
     assert shock.meeting_observed
 

@@ -108,6 +108,8 @@ def faults_of(exc: ValidationError, data: Any) -> list[Fault]:
 
 
 def _message(item: Any) -> str:
+    if item["type"] == "missing":
+        return f"is missing; add a line {item['loc'][-1]}: ..."
     given = item.get("input")
     shown = f" (given: {given!r})" if isinstance(given, str | int | float | bool) else ""
     return f"{item['msg'].removeprefix('Value error, ')}{shown}"

@@ -37,7 +37,7 @@ def kernel(function: _F) -> _F:
     function
         Of the subset of Python that numba compiles.
     """
-    return cast(_F, numba.njit(cache=True, error_model="numpy")(function))
+    return cast(_F, numba.njit(cache=True, error_model="numpy", nogil=True)(function))
 
 
 @dataclass(frozen=True, slots=True, eq=False)

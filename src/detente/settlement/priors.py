@@ -8,7 +8,7 @@ docs/explanation/model.md gives the formulas in which the symbols stand.
 import difflib
 import hashlib
 import math
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Literal
@@ -276,6 +276,38 @@ def ranges(case: Case) -> Mapping[str, tuple[float, float]]:
     return MappingProxyType({name: (prior.low, prior.high) for name, prior in PRIORS.items()} | given)
 
 
+class Mixed(int):
+    """A seed whose streams of one group come from another seed: what pick-freeze sensitivity is made of.
+
+    Parameters
+    ----------
+    seed, other
+        Of all streams, and of those of the group.
+    group
+        Says of a stream's keys whether it belongs to the group.
+
+    Examples
+    --------
+    >>> mixed = Mixed.of_seeds(1, 2, lambda keys: keys[0] == "trust")
+    >>> mixed.of(("trust", "a")), mixed.of(("optimism", ""))
+    (2, 1)
+    """
+
+    other: int
+    group: Callable[[tuple[str, ...]], bool]
+
+    @classmethod
+    def of_seeds(cls, seed: int, other: int, group: Callable[[tuple[str, ...]], bool]) -> "Mixed":
+        """Return the seed with the group's streams taken from the other one."""
+        mixed = cls(seed)
+        mixed.other, mixed.group = other, group
+        return mixed
+
+    def of(self, keys: tuple[str, ...]) -> int:
+        """Return the seed of the stream with these keys."""
+        return self.other if self.group(keys) else int(self)
+
+
 def stream(seed: int, *keys: str) -> np.random.Generator:
     """Return the random stream of this seed and these keys; other keys never disturb it.
 
@@ -291,7 +323,8 @@ def stream(seed: int, *keys: str) -> np.random.Generator:
     >>> bool(stream(1, "peak", "a").random() == stream(1, "peak", "a").random())
     True
     """
-    content = "\x1f".join([str(seed), *keys]).encode()
+    own = seed.of(keys) if isinstance(seed, Mixed) else seed
+    content = "\x1f".join([str(int(own)), *keys]).encode()
     return np.random.Generator(np.random.PCG64(int.from_bytes(hashlib.sha256(content).digest()[:16], "big")))
 
 

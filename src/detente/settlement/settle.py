@@ -4,7 +4,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
-from detente import __version__
 from detente.case.model import Case
 from detente.errors import CannotWorkOut, InputError
 from detente.settlement.blockers import BlockerCount, blockers, concessions
@@ -24,6 +23,7 @@ from detente.settlement.results import (
 from detente.settlement.stances import contradictions, name_of
 from detente.settlement.standings import standings
 from detente.settlement.steps import steps
+from detente.version import __version__
 
 Progress = Callable[[str], object]
 """Called with a line for a reader when a new part of the work begins."""

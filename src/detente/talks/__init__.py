@@ -1,8 +1,23 @@
 """The talks over time: three tracks, six channels, and what an event does to the odds of agreement."""
 
+from detente.talks.advice import Advice as Advice
+from detente.talks.advice import Option as Option
+from detente.talks.advice import help_most as help_most
+from detente.talks.analysts import Analyst as Analyst
+from detente.talks.analysts import load_analyst as load_analyst
+from detente.talks.calibration import Calibrated as Calibrated
+from detente.talks.calibration import PastRound as PastRound
+from detente.talks.calibration import calibrate as calibrate
+from detente.talks.calibration import load_rounds as load_rounds
 from detente.talks.cards import Card as Card
 from detente.talks.cards import cards as cards
 from detente.talks.cards import load_shock as load_shock
+from detente.talks.cards import named as named
+from detente.talks.choosing import choose as choose
+from detente.talks.conditioning import Conditioned as Conditioned
+from detente.talks.conditioning import failed_rounds as failed_rounds
+from detente.talks.document import document as document
+from detente.talks.paired import telling as telling
 from detente.talks.results import CHANNELS as CHANNELS
 from detente.talks.results import TRACKS as TRACKS
 from detente.talks.results import BaseRate as BaseRate
@@ -10,24 +25,55 @@ from detente.talks.results import Effect as Effect
 from detente.talks.results import Flip as Flip
 from detente.talks.results import LedgerRow as LedgerRow
 from detente.talks.results import Odds as Odds
+from detente.talks.results import Quantiles as Quantiles
 from detente.talks.results import Shock as Shock
 from detente.talks.results import TrackOdds as TrackOdds
+from detente.talks.ripeness import Ripeness as Ripeness
+from detente.talks.ripeness import ripeness as ripeness
+from detente.talks.sensitivity import Sobol as Sobol
+from detente.talks.sensitivity import sobol as sobol
+from detente.talks.shocks import events as events
 from detente.talks.shocks import find_shock as find_shock
+from detente.talks.signmap import SignMap as SignMap
+from detente.talks.signmap import sign_map as sign_map
 from detente.talks.simulate import simulate as simulate
 
 __all__ = [
     "CHANNELS",
     "TRACKS",
+    "Advice",
+    "Analyst",
     "BaseRate",
+    "Calibrated",
     "Card",
+    "Conditioned",
     "Effect",
     "Flip",
     "LedgerRow",
     "Odds",
+    "Option",
+    "PastRound",
+    "Quantiles",
+    "Ripeness",
     "Shock",
+    "SignMap",
+    "Sobol",
     "TrackOdds",
+    "calibrate",
     "cards",
+    "choose",
+    "document",
+    "events",
+    "failed_rounds",
     "find_shock",
+    "help_most",
+    "load_analyst",
+    "load_rounds",
     "load_shock",
+    "named",
+    "ripeness",
+    "sign_map",
     "simulate",
+    "sobol",
+    "telling",
 ]

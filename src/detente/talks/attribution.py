@@ -1,5 +1,6 @@
 """Who did it: exact Shapley shares of the channels, the ledger of implied shifts, and what would flip the sign."""
 
+import itertools
 import math
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -12,7 +13,7 @@ from detente.settlement.priors import PRIORS
 from detente.settlement.results import Spread
 from detente.settlement.surplus import Surplus
 from detente.talks.pulse import Pulse
-from detente.talks.results import CHANNELS, Flip, LedgerRow, Shock
+from detente.talks.results import CHANNELS, Flip, LedgerRow, Quantiles, Shock
 
 DEAD_BAND = 0.02
 """A log hazard ratio within this of 0 has no sign."""
@@ -51,6 +52,63 @@ def shapley(worth: FloatArray) -> FloatArray:
                 weight = math.factorial(size - 1) * math.factorial(count - size) / math.factorial(count)
                 out[:, c] += weight * (worth[:, mask] - worth[:, mask ^ (1 << c)])
     return out
+
+
+def interactions(worth: FloatArray) -> FloatArray:
+    """Return every pair's Shapley interaction index: what two channels do together beyond what each does alone.
+
+    Parameters
+    ----------
+    worth
+        As for `shapley` (n, 2^c).
+
+    Returns
+    -------
+    ndarray
+        Shape (n, c, c), symmetric, 0 on the diagonal.
+
+    Source
+    ------
+    Grabisch and Roubens (1999), An axiomatic approach to the concept of interaction among players, equation 2.
+
+    Examples
+    --------
+    >>> interactions(np.array([[0.0, 1.0, 2.0, 5.0]]))[0, 0, 1]
+    np.float64(2.0)
+    """
+    count = int(math.log2(worth.shape[1]))
+    out = np.zeros((worth.shape[0], count, count))
+    for a, b in itertools.combinations(range(count), 2):
+        pair = 1 << a | 1 << b
+        for mask in range(worth.shape[1]):
+            if mask & pair:
+                continue
+            size = mask.bit_count()
+            weight = math.factorial(count - size - 2) * math.factorial(size) / math.factorial(count - 1)
+            out[:, a, b] += weight * (
+                worth[:, mask | pair] - worth[:, mask | 1 << a] - worth[:, mask | 1 << b] + worth[:, mask]
+            )
+        out[:, b, a] = out[:, a, b]
+    return out
+
+
+def quantiles(values: FloatArray, weights: FloatArray | None = None) -> Quantiles:
+    """Return the median with the ranges of 50% and 90% of draws (n,), n at least 1, weighted where weights are given.
+
+    Examples
+    --------
+    >>> quantiles(np.arange(101.0))
+    Quantiles(median=50.0, r50=(25.0, 75.0), r90=(5.0, 95.0))
+    """
+    at = (0.05, 0.25, 0.5, 0.75, 0.95)
+    if weights is None:
+        low, left, mid, right, high = np.quantile(values, at).tolist()
+    else:
+        order = np.argsort(values, kind="stable")
+        mass = np.cumsum(weights[order])
+        places = np.searchsorted(mass, np.array(at) * mass[-1]).clip(max=len(values) - 1)
+        low, left, mid, right, high = values[order][places].tolist()
+    return Quantiles(mid, (left, right), (low, high))
 
 
 def spread(values: FloatArray) -> Spread:

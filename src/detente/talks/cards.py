@@ -3,8 +3,9 @@
 A card is a short YAML file in ``talks/cards``. It says what the talks feel and never how an attack is carried out.
 """
 
+import difflib
 import functools
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -49,6 +50,8 @@ class Card:
         Channels that touch actor and target alike.
     basis
         Channel to where its ranges come from.
+    harms
+        True for acts of force and pressure: they are compared, never counselled.
     """
 
     kind: str
@@ -57,6 +60,7 @@ class Card:
     channels: Mapping[str, Mapping[str, tuple[float, float]]]
     to_both: tuple[str, ...] = ()
     basis: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    harms: bool = False
 
 
 @functools.cache
@@ -90,13 +94,13 @@ def load_shock(path: Path, case: Case) -> Shock:
         With every fault at its line and column.
     """
     data = _read(path)
-    row = _validated(data, path)
+    row = _validated(data, path, lambda: _strangers(data.get("actor"), data.get("target"), data, case))
     faults = list(_misplaced(row, data, case))
     if not row.channels and row.kind not in cards():
         known = ", ".join(cards())
         faults.append(Fault(f"give channels, or one of the kinds {known}", *position(data, ("kind",)), "kind"))
     if faults:
-        raise ShockError(f"{len(faults)} fault(s) in the shock", file=path, faults=faults)
+        raise ShockError(f"{_faults(len(faults))} in the shock card", file=path, faults=faults)
     card = _card(row) if row.channels else cards()[row.kind]
     like = row.events or (cards()[row.kind].events if row.kind in cards() else ())
     assert row.actor is not None
@@ -120,18 +124,79 @@ def load_shock(path: Path, case: Case) -> Shock:
     )
 
 
+def named(kind: str, case: Case, *, actor: str = "", target: str = "") -> Shock:
+    """Return the shock of a card that ships, by its name.
+
+    Parameters
+    ----------
+    kind
+        Of `cards()`.
+    case
+        Whose parties actor and target are.
+    actor, target
+        Ids. Left out, the first two sides are taken, and the assumption says so.
+
+    Raises
+    ------
+    ShockError
+        Where the name or a party is unknown, or neither party is a side.
+
+    Examples
+    --------
+    >>> from detente.case.model import Party
+    >>> case = Case("talks", (Party("a", "A", "side"), Party("b", "B", "side")))
+    >>> named("prisoner-release", case, actor="b", target="a").label
+    'B and A: prisoners freed by one side'
+    """
+    if kind not in cards():
+        close = difflib.get_close_matches(kind, cards(), n=2, cutoff=0.5) or list(cards())
+        raise ShockError(f"no card is called {kind!r}; there is {', '.join(close)}, or give a file")
+    sides = sorted(side.id for side in case.sides)
+    if len(sides) < 2:
+        raise ShockError(f"{kind}: an event needs two sides, and the case has {len(sides)}")
+    free = [side for side in sides if side not in (actor, target)]
+    row = _Row(kind=kind, actor=actor or free[0], target=target or next(s for s in free if s != (actor or free[0])))
+    if faults := list(_misplaced(row, {}, case)):
+        raise ShockError(f"{kind}: {faults[0].message}")
+    card = cards()[kind]
+    chosen = "chosen by the user" if actor and target else "the card is the user's, who did it to whom is assumed"
+    assert row.actor is not None
+    assert row.target is not None
+    return Shock(
+        id=f"card-{kind}-{row.actor}-{row.target}",
+        label=_label(row, case),
+        kind=kind,
+        actor=row.actor,
+        target=row.target,
+        date=None,
+        channels=card.channels,
+        to_both=card.to_both,
+        channel_basis=card.basis,
+        assumption=chosen,
+    )
+
+
 def _misplaced(row: "_Row", data: Any, case: Case) -> Iterator[Fault]:
     """Yield what is wrong with actor and target: unknown, the same, or both outside the talks."""
-    known = {party.id for party in case.parties}
-    strange = {who: id for who, id in (("actor", row.actor), ("target", row.target)) if id not in known}
-    for who, id in strange.items():
-        message = f"{who} is needed: one of {', '.join(sorted(known))} (given: {id!r})"
-        yield Fault(message, *position(data, (who,)), who)
+    strange = list(_strangers(row.actor, row.target, data, case))
+    yield from strange
     place = position(data, ("target",))
     if not strange and row.actor == row.target:
         yield Fault("actor and target are the same; name who it was done to", *place, "target")
     elif not strange and not {row.actor, row.target} & {side.id for side in case.sides}:
         yield Fault("neither actor nor target is a side of the talks", *place, "target")
+
+
+def _strangers(actor: Any, target: Any, data: Any, case: Case) -> Iterator[Fault]:
+    known = {party.id for party in case.parties}
+    for who, id in (("actor", actor), ("target", target)):
+        if id not in known:
+            message = f"{who} is needed: one of {', '.join(sorted(known))} (given: {id!r})"
+            yield Fault(message, *position(data, (who,)), who)
+
+
+def _faults(count: int) -> str:
+    return f"{count} fault{'s' * (count > 1)}"
 
 
 def _label(row: "_Row", case: Case) -> str:
@@ -191,6 +256,7 @@ class _Row(BaseModel):
     kind: str = Field(min_length=1)
     label: str = ""
     events: tuple[str, ...] = ()
+    harms: bool = False
     actor: str | None = None
     target: str | None = None
     date: Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$"), AfterValidator(_on_the_calendar)] | None = None
@@ -212,13 +278,13 @@ def _read(path: Path) -> Mapping[str, Any]:
     return data
 
 
-def _validated(data: Mapping[str, Any], path: Path) -> _Row:
+def _validated(data: Mapping[str, Any], path: Path, more: Callable[[], Iterable[Fault]] = tuple) -> _Row:
+    """Return the card; where it has faults of form, `more` adds those that can be told all the same."""
     try:
         return _Row.model_validate(_quoted_date(data))
     except ValidationError as exc:
-        raise ShockError(
-            f"{exc.error_count()} fault(s) in the shock card", file=path, faults=faults_of(exc, data)
-        ) from None
+        faults = [*faults_of(exc, data), *more()]
+        raise ShockError(f"{_faults(len(faults))} in the shock card", file=path, faults=faults) from None
 
 
 def _quoted_date(data: Mapping[str, Any]) -> Mapping[str, Any]:
@@ -240,4 +306,5 @@ def _card(row: _Row) -> Card:
         channels=MappingProxyType(channels),
         to_both=tuple(name for name, channel in row.channels.items() if channel.to == "both"),
         basis=MappingProxyType({name: channel.basis for name, channel in row.channels.items()}),
+        harms=row.harms,
     )

@@ -22,7 +22,7 @@ class Shock:
     id, label
         A name, and one line for a reader.
     kind
-        Which card it follows, such as ``assault`` or ``sanction``.
+        Which card it follows, such as ``assault`` or ``election``.
     actor, target
         Party ids.
     date
@@ -61,6 +61,44 @@ class Shock:
     reprisal_lag: int | None = None
 
 
+HORIZONS: tuple[int, ...] = (4, 13, 26, 52)
+"""Weeks at which odds are printed, beside the horizon asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quantiles:
+    """The middle of a set of draws and two ranges.
+
+    Parameters
+    ----------
+    median
+        Half of the draws lie below.
+    r50, r90
+        Ends of the range that holds the middle 50% and 90% of the draws.
+    """
+
+    median: float
+    r50: tuple[float, float]
+    r90: tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class AtWeeks:
+    """Chance of agreement within some weeks.
+
+    Parameters
+    ----------
+    weeks
+        How many.
+    without, with_shock
+        Over the draws; `with_shock` None where there is no shock.
+    """
+
+    weeks: int
+    without: Quantiles
+    with_shock: Quantiles | None
+
+
 @dataclass(frozen=True, slots=True)
 class TrackOdds:
     """Chance of agreement within the horizon on one track in one composition.
@@ -73,6 +111,8 @@ class TrackOdds:
         P over the draws, without and with the shock; `with_shock` None where there is no shock.
     structural_zero
         Share of draws in which nothing is allowed, so that P = 0 exactly.
+    by_weeks
+        The same at HORIZONS.
     """
 
     track: Track
@@ -80,6 +120,7 @@ class TrackOdds:
     without: Spread
     with_shock: Spread | None
     structural_zero: float
+    by_weeks: tuple[AtWeeks, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +141,15 @@ class Effect:
         Channel to its exact Shapley share of the log hazard ratio, over live draws.
     shapley_mean
         Channel to the mean share; adds up to the mean log hazard ratio within 1e-12.
+    difference_ranges, hazard_ratio_ranges
+        The same two with more ranges.
+    difference_mean
+        Mean of P1 - P0 over the draws on which the shares below are worked out.
+    channels
+        Channel to its mean Shapley share of P1 - P0; adds up to `difference_mean` within 1e-12.
+    interactions
+        Pair of channels to the mean Shapley interaction index of P1 - P0: what the two do together beyond what each
+        does alone; only pairs that are not 0.
     """
 
     track: Track
@@ -112,6 +162,11 @@ class Effect:
     share_structural_zero: float
     shapley: Mapping[str, Spread]
     shapley_mean: Mapping[str, float]
+    difference_ranges: Quantiles | None = None
+    hazard_ratio_ranges: Quantiles | None = None
+    difference_mean: float = 0.0
+    channels: Mapping[str, float] = field(default_factory=lambda: MappingProxyType({}))
+    interactions: Mapping[tuple[str, str], float] = field(default_factory=lambda: MappingProxyType({}))
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,6 +59,28 @@ def find_shock(case: Case) -> Shock | None:
     return None
 
 
+def events(case: Case) -> tuple[Shock, ...]:
+    """Return every event of the record that has a card, a known day and an actor, and touches a side, in order of days.
+
+    Parameters
+    ----------
+    case
+        Any case.
+    """
+    sides = {side.id for side in case.sides}
+    by_type = {type: card for card in cards().values() for type in card.events}
+    found = [
+        _of(case, act, by_type[act.type], "chosen by the user")
+        for act in case.happenings
+        if act.type in by_type
+        and known_day(act.date)
+        and act.actor
+        and act.recipient in sides
+        and act.actor != act.recipient
+    ]
+    return tuple(sorted(found, key=lambda shock: (shock.date or "", shock.id)))
+
+
 def _candidates(case: Case, meeting: Meeting) -> Iterator[_Candidate]:
     sides = {side.id for side in case.sides}
     by_type = {type: card for card in cards().values() for type in card.events}
@@ -92,17 +114,22 @@ def _is_doubted(case: Case, happening: Happening) -> bool:
 
 
 def _shock(case: Case, chosen: _Candidate) -> Shock:
-    happening, card = chosen.happening, chosen.card
-    reply, met_soon = _after(case, happening)
-    names = {party.id: party.name for party in case.parties}
-    assert happening.actor is not None
-    assert happening.recipient is not None
-    actor, target = (names.get(id, id) for id in (happening.actor, happening.recipient))
     when = (
         "on the day of (which came first is not known)"
         if chosen.days == 0
         else f"{chosen.days} day{'s' * (chosen.days > 1)} before"
     )
+    why = f"taken because it is the event nearest before a round: {when} that of {chosen.meeting.date}"
+    return _of(case, chosen.happening, chosen.card, why)
+
+
+def _of(case: Case, happening: Happening, card: Card, why: str) -> Shock:
+    """Return an event of the record as the talks feel it."""
+    reply, met_soon = _after(case, happening)
+    names = {party.id: party.name for party in case.parties}
+    assert happening.actor is not None
+    assert happening.recipient is not None
+    actor, target = (names.get(id, id) for id in (happening.actor, happening.recipient))
     return Shock(
         id=f"{happening.type.lower()}-{happening.date}-{happening.actor}",
         label=f"{actor} against {target}, {happening.date}: {card.label}",
@@ -114,7 +141,7 @@ def _shock(case: Case, chosen: _Candidate) -> Shock:
         retaliation_observed=reply is not None,
         meeting_observed=met_soon,
         basis=happening.basis.entries + (reply[0].basis.entries if reply else ()),
-        assumption=f"taken because it is the event nearest before a round: {when} that of {chosen.meeting.date}",
+        assumption=why,
         to_both=card.to_both,
         channel_basis=card.basis,
         reprisal_lag=reply[1] if reply else None,

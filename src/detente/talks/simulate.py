@@ -1,22 +1,35 @@
 """The talks over time: odds on three tracks, and what a shock does to them."""
 
+import itertools
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
 
-from detente import __version__
 from detente.case.model import Case
 from detente.errors import CannotWorkOut, InputError
 from detente.settlement.arrays import BoolArray, FloatArray
 from detente.settlement.draws import Draws, draw
 from detente.settlement.results import COMPOSITIONS, Composition, Gap, Method
 from detente.settlement.surplus import Surplus, surplus
-from detente.talks.attribution import by_size, flips, ledger, shapley, signs, spread
+from detente.talks.attribution import by_size, flips, interactions, ledger, quantiles, shapley, signs, spread
 from detente.talks.evidence import BASE_RATES
 from detente.talks.pulse import Pulse, pulse
-from detente.talks.results import CHANNELS, TRACKS, Effect, Flip, LedgerRow, Odds, Shock, Track, TrackOdds
-from detente.talks.tracks import ALL_CHANNELS, ground, readiness
+from detente.talks.results import (
+    CHANNELS,
+    HORIZONS,
+    TRACKS,
+    AtWeeks,
+    Effect,
+    Flip,
+    LedgerRow,
+    Odds,
+    Shock,
+    Track,
+    TrackOdds,
+)
+from detente.talks.tracks import ALL_CHANNELS, ground, readiness, readiness_at
+from detente.version import __version__
 
 SHAPLEY_DRAWS = 2_000
 """Draws on which all 64 sets of channels are run; the first ones of the run, so that a longer run keeps them."""
@@ -31,6 +44,7 @@ def simulate(
     draws: int = 10_000,
     seed: int = 1,
     weeks: int = 26,
+    explained: int | None = SHAPLEY_DRAWS,
     progress: Progress | None = None,
 ) -> Odds:
     """Work out the odds of agreement, and what a shock does to them, over the same draws.
@@ -48,6 +62,8 @@ def simulate(
         Same case, shock, draws and seed give the same result.
     weeks
         Horizon, at least 1; week 0 is that of the shock.
+    explained
+        Draws on which the shares of the channels are worked out, the first ones of the run; None for all.
     progress
         Called with one line when a part of the work begins.
 
@@ -69,14 +85,21 @@ def simulate(
     _check(shocks, draws, weeks)
     tell = progress or (lambda line: None)
     shock = shocks[0] if shocks else None
-    method = Method("simulate", __version__, case.digest, seed, draws, {"weeks": weeks, "Shapley draws": SHAPLEY_DRAWS})
+    method = Method(
+        "simulate",
+        __version__,
+        case.digest,
+        seed,
+        draws,
+        {"weeks": weeks, "Shapley draws": draws if explained is None else explained},
+    )
     try:
         tell(f"drawing what is unknown, {draws:,} times")
         drawn = draw(case, draws, seed)
         parts = surplus(case, drawn)
         if not parts.usable.any():
             raise CannotWorkOut("in no draw does each side have enough at stake to measure a surplus")
-        ran = _Run(case, drawn, parts, shock, weeks)
+        ran = _Run(case, drawn, parts, shock, weeks, explained)
         for composition in COMPOSITIONS:
             tell(f"running the talks, {_WHO[composition]}")
             ran.add(composition)
@@ -113,6 +136,7 @@ class _Run:
     parts: Surplus
     shock: Shock | None
     weeks: int
+    explained: int | None
     tracks: list[TrackOdds] = field(default_factory=list)
     effects: list[Effect] = field(default_factory=list)
     gaps: list[Gap] = field(default_factory=list)
@@ -128,12 +152,14 @@ class _Run:
         """Run one composition: without and with the shock on all draws, all sets of channels on the first ones."""
         base = ground(self.case, self.drawn, self.parts, composition)
         masks = np.array([0, ALL_CHANNELS] if self.felt else [0])
-        whole = readiness(base, self.felt, masks, self.weeks)
+        stops = sorted({*HORIZONS, self.weeks})
+        told = readiness_at(base, self.felt, masks, stops)
+        whole = told[stops.index(self.weeks)]
         every = (
-            readiness(base, self.felt, np.arange(ALL_CHANNELS + 1), self.weeks, SHAPLEY_DRAWS) if self.felt else None
+            readiness(base, self.felt, np.arange(ALL_CHANNELS + 1), self.weeks, self.explained) if self.felt else None
         )
         for t, track in enumerate(TRACKS):
-            odds = self._odds(track, composition, whole[t])
+            odds = self._odds(track, composition, whole[t], [told[stops.index(h)][t] for h in HORIZONS])
             self.tracks.append(odds)
             if every is None:
                 continue
@@ -144,16 +170,20 @@ class _Run:
             elif track == "comprehensive":
                 self._explain(effect, whole[t])
 
-    def _odds(self, track: Track, composition: Composition, g: FloatArray) -> TrackOdds:
+    def _odds(self, track: Track, composition: Composition, g: FloatArray, at: Sequence[FloatArray]) -> TrackOdds:
         used, pace = self.parts.usable, self._pace(track)
-        p = -np.expm1(-pace[:, None] * g)[used]
+        p = chance(pace, g)[used]
         return TrackOdds(
             track=track,
             composition=composition,
             without=spread(p[:, 0]),
             with_shock=spread(p[:, 1]) if self.felt else None,
             structural_zero=float((g[used] == 0).all(axis=1).mean()),
+            by_weeks=tuple(self._at(weeks, chance(pace, sums)[used]) for weeks, sums in zip(HORIZONS, at, strict=True)),
         )
+
+    def _at(self, weeks: int, p: FloatArray) -> AtWeeks:
+        return AtWeeks(weeks, quantiles(p[:, 0]), quantiles(p[:, 1]) if self.felt else None)
 
     def _pace(self, track: Track) -> FloatArray:
         return self.drawn.values_of[PACE[track]]
@@ -174,11 +204,25 @@ class _Run:
         return ledger(self.case, self.shock, self.felt, self.parts, self.drawn)
 
 
+def chance(pace: FloatArray, g: FloatArray) -> FloatArray:
+    """Return P = 1 - exp(-lambda G).
+
+    Parameters
+    ----------
+    pace
+        lambda per week (n,).
+    g
+        Sum of mu A (n, m).
+    """
+    out: FloatArray = -np.expm1(-pace[:, None] * g)
+    return out
+
+
 def _effect(
     track: Track, composition: Composition, g: FloatArray, every: FloatArray, usable: BoolArray, pace: FloatArray
 ) -> Effect:
     """Compare the same draws without (column 0) and with (column 1) the shock."""
-    p = -np.expm1(-pace[:, None] * g)
+    p = chance(pace, g)
     zero, opened = (g == 0).all(axis=1)[usable], ((g[:, 0] == 0) & (g[:, 1] > 0))[usable]
     ratio = _log_ratio(g)[usable]
     live = np.isfinite(ratio)
@@ -186,6 +230,8 @@ def _effect(
     positive[opened] = 1.0
     total = len(ratio)
     shares = _shares(every, usable[: len(every)])
+    reached = chance(pace[: len(every)], every)[usable[: len(every)]]
+    parts, pairs = shapley(reached).mean(axis=0), interactions(reached).mean(axis=0)
     counts = positive.sum(), negative.sum(), zero.sum()
     return Effect(
         track=track,
@@ -198,6 +244,15 @@ def _effect(
         share_structural_zero=float(counts[2] / total),
         shapley={c: spread(shares[:, k]) for k, c in enumerate(CHANNELS)} if len(shares) else {},
         shapley_mean={c: float(shares[:, k].mean()) for k, c in enumerate(CHANNELS)} if len(shares) else {},
+        difference_ranges=quantiles((p[:, 1] - p[:, 0])[usable]),
+        hazard_ratio_ranges=quantiles(np.exp(ratio[live])) if live.any() else None,
+        difference_mean=float((reached[:, -1] - reached[:, 0]).mean()),
+        channels={c: float(parts[k]) for k, c in enumerate(CHANNELS)},
+        interactions={
+            (a, b): float(pairs[i, j])
+            for (i, a), (j, b) in itertools.combinations(enumerate(CHANNELS), 2)
+            if pairs[i, j]
+        },
     )
 
 

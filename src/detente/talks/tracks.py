@@ -7,6 +7,8 @@ P = 1 - exp(-lambda G), and the hazard ratio of two runs is the ratio of their G
 """
 
 import math
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 import numpy as np
@@ -22,6 +24,7 @@ from detente.talks.results import CHANNELS, TRACKS
 
 LEAST = 1e-300
 """What A is at least where something is allowed: however small the chance, it is no structural zero."""
+_WORTH_A_THREAD = 20_000
 ALL_CHANNELS = 2 ** len(CHANNELS) - 1
 """The set of all channels; bit c stands for CHANNELS[c]."""
 
@@ -64,15 +67,21 @@ def ground(case: Case, draws: Draws, parts: Surplus, composition: Composition) -
     )
 
 
-def readiness(base: Ground, shock: Pulse | None, masks: IntArray, weeks: int, first: int | None = None) -> FloatArray:
+def readiness(
+    base: Ground,
+    shocks: Pulse | Sequence[Pulse] | None,
+    masks: IntArray,
+    weeks: int,
+    first: int | None = None,
+) -> FloatArray:
     """Return G = sum over weeks of mu_t A_t, per track, draw and set of channels.
 
     Parameters
     ----------
     base
         One composition.
-    shock
-        None for talks without one; then every mask gives the same.
+    shocks
+        One, or several at once, whose shifts add up; None for talks without one: then every mask gives the same.
     masks
         Sets of active channels (m,), bit c for CHANNELS[c].
     weeks
@@ -85,19 +94,57 @@ def readiness(base: Ground, shock: Pulse | None, masks: IntArray, weeks: int, fi
     ndarray
         Shape (3, n, m) in the order of TRACKS; 0 exactly where nothing is allowed.
     """
+    out: FloatArray = readiness_at(base, shocks, masks, (weeks,), first)[0]
+    return out
+
+
+def readiness_at(
+    base: Ground,
+    shocks: Pulse | Sequence[Pulse] | None,
+    masks: IntArray,
+    horizons: Sequence[int],
+    first: int | None = None,
+) -> FloatArray:
+    """Return G at several horizons of one run.
+
+    Parameters
+    ----------
+    base, shocks, masks, first
+        As in `readiness`.
+    horizons
+        Weeks, rising, each at least 1.
+
+    Returns
+    -------
+    ndarray
+        Shape (h, 3, n, m).
+    """
     n = base.draws.n if first is None else min(first, base.draws.n)
-    felt = shock or _none(base.draws.n, len(base.draws.sides))
-    out = np.zeros((len(TRACKS), n, len(masks)))
+    given = [shocks] if isinstance(shocks, Pulse) else list(shocks or ())
+    felt = given or [_none(base.draws.n, len(base.draws.sides))]
+    out = np.zeros((len(horizons), len(TRACKS), n, len(masks)))
     parts, known = base.parts, base.draws.values_of
-    _weekly(
-        out, np.asarray(masks, dtype=np.int64), weeks,
+
+    def over(of: Callable[[Pulse], FloatArray]) -> FloatArray:
+        return np.stack([of(pulse) for pulse in felt])
+
+    run = (
+        np.asarray(masks, dtype=np.int64), np.asarray(horizons, dtype=np.int64),
         base.comprehensive.start, base.comprehensive.gains, base.limited.start, base.limited.gains, base.truce,
         parts.war_base, parts.war_slope, parts.win, parts.optimism, parts.belief_weight,
         parts.cost, parts.audience, parts.trust, parts.loss, parts.guarantee,
         known["partial-step"], known["truce-saving"], known["temperature"],
-        felt.cost, felt.win, felt.audience, felt.trust, felt.inducement, felt.temperature, felt.half_life,
-        felt.reprisal, felt.lag, felt.suspension, felt.length, felt.swap,
+        over(lambda f: f.cost), over(lambda f: f.win), over(lambda f: f.audience), over(lambda f: f.trust),
+        over(lambda f: f.inducement), over(lambda f: f.temperature), over(lambda f: f.half_life),
+        over(lambda f: f.reprisal), over(lambda f: f.lag), over(lambda f: f.suspension), over(lambda f: f.length),
+        np.stack([f.swap for f in felt]),
     )  # fmt: skip
+    # Every draw is a world of its own, so how they are shared out changes no bit of the result.
+    half = n // 2 if n * len(masks) > _WORTH_A_THREAD else n
+    with ThreadPoolExecutor(1) as pool:
+        other = pool.submit(_weekly, out, half, n, *run)
+        _weekly(out, 0, half, *run)
+        other.result()
     return out
 
 
@@ -134,7 +181,7 @@ def _best(start: int, stop: int, gains: FloatArray, offset: FloatArray, temperat
 
 @kernel
 def _weekly(
-    out: FloatArray, masks: IntArray, weeks: int,
+    out: FloatArray, first: int, stop: int, masks: IntArray, horizons: IntArray,
     start: IntArray, gains: FloatArray, limited_start: IntArray, limited_gains: FloatArray, pause: FloatArray,
     war_base: FloatArray, war_slope: FloatArray, win: FloatArray, optimism: FloatArray, belief_weight: FloatArray,
     cost: FloatArray, audience: FloatArray, trust: FloatArray, loss: FloatArray, guarantee: FloatArray,
@@ -144,33 +191,42 @@ def _weekly(
     reprisal: FloatArray, lag: FloatArray, suspension: FloatArray, length: FloatArray,
     swap: IntArray,
 ) -> None:  # fmt: skip
-    """Add mu A of every week to `out` (3, n, m); channel bits in the order of CHANNELS."""
-    sides = cost.shape[1]
+    """Put the sum of mu A up to each horizon into `out` (h, 3, n, m) for some draws; bits in the order of CHANNELS."""
+    sides, shocks, last = cost.shape[1], d_cost.shape[0], len(horizons) - 1
     plain, small, calm, own = np.zeros(sides), np.zeros(sides), np.zeros(sides), np.zeros(sides)
     premium, offset = np.zeros((sides, 2)), np.zeros(sides)
-    now, back = np.zeros(5), np.zeros(5)
-    for d in range(out.shape[1]):
+    now, back = np.zeros((shocks, 5)), np.zeros((shocks, 5))
+    for d in range(first, stop):
         own[0], own[1] = win[d], 1.0 - win[d]
-        for week in range(weeks):
+        reached = 0
+        for week in range(horizons[last]):
             excess = optimism[d] * belief_weight[d] / (belief_weight[d] + week) / 2.0
-            for c in range(5):
-                now[c] = 0.5 ** (week / half_life[d, c])
-                back[c] = reprisal[d] * 0.5 ** ((week - lag[d]) / half_life[d, c]) if week >= lag[d] else 0.0
+            for k in range(shocks):
+                since = week - lag[k, d]
+                for c in range(5):
+                    now[k, c] = 0.5 ** (week / half_life[k, d, c])
+                    back[k, c] = reprisal[k, d] * 0.5 ** (since / half_life[k, d, c]) if since >= 0.0 else 0.0
             for s in range(len(masks)):
                 on = masks[s]
                 reply = (on >> 5) & 1
-                heat = temperature[d] * np.exp(d_temperature[d] * (((on >> 1) & 1) * now[1] + reply * back[1]))
+                heat, held = 0.0, 1.0
+                for k in range(shocks):
+                    heat += d_temperature[k, d] * (((on >> 1) & 1) * now[k, 1] + reply * back[k, 1])
+                    if reply and lag[k, d] <= week < lag[k, d] + length[k, d]:
+                        held *= 1.0 - suspension[k, d]
+                heat = temperature[d] * np.exp(heat)
                 for i in range(sides):
-                    j = swap[i]
-                    u = (on & 1) * d_cost[d, i] * now[0] + reply * d_cost[d, j] * back[0]
-                    p = ((on >> 1) & 1) * d_win[d, i] * now[1] + reply * d_win[d, j] * back[1]
-                    a = (
-                        audience[d, i]
-                        + ((on >> 2) & 1) * d_audience[d, i] * now[2]
-                        + reply * d_audience[d, j] * back[2]
-                    )
-                    v = ((on >> 3) & 1) * d_trust[d, i] * now[3] + reply * d_trust[d, j] * back[3]
-                    tau = ((on >> 4) & 1) * d_tau[d, i] * now[4]
+                    u, p, v, tau = 0.0, 0.0, 0.0, 0.0
+                    a = audience[d, i]
+                    for k in range(shocks):
+                        j = swap[k, i]
+                        u += (on & 1) * d_cost[k, d, i] * now[k, 0] + reply * d_cost[k, d, j] * back[k, 0]
+                        p += ((on >> 1) & 1) * d_win[k, d, i] * now[k, 1] + reply * d_win[k, d, j] * back[k, 1]
+                        a += ((on >> 2) & 1) * d_audience[k, d, i] * now[k, 2] + reply * d_audience[k, d, j] * back[
+                            k, 2
+                        ]
+                        v += ((on >> 3) & 1) * d_trust[k, d, i] * now[k, 3] + reply * d_trust[k, d, j] * back[k, 3]
+                        tau += ((on >> 4) & 1) * d_tau[k, d, i] * now[k, 4]
                     belief = min(1.0, max(0.0, own[i] + excess + p))
                     odds = np.exp(-v)
                     risk = 1.0 - trust[d, i] * odds / (trust[d, i] * odds + 1.0 - trust[d, i])
@@ -180,19 +236,19 @@ def _weekly(
                     plain[i] = cost[d, i] + u - a + tau - war_base[d, i] - belief * war_slope[d, i]
                     small[i] = tau - chi[d] * a
                     calm[i] = saving[d] * (cost[d, i] + u - premium[i, 0]) + pause[d, i] - chi[d] * a + tau
-                held = 1.0
-                if reply and lag[d] <= week < lag[d] + length[d]:
-                    held = 1.0 - suspension[d]
-                out[0, d, s] += held * _best(
+                out[last, 0, d, s] += held * _best(
                     limited_start[2 * d], limited_start[2 * d + 2], limited_gains, small, temperature[d]
                 )
                 pause_now = 1.0
                 for i in range(sides):
                     pause_now *= _logistic(calm[i] / temperature[d])
-                out[1, d, s] += held * max(LEAST, pause_now)
+                out[last, 1, d, s] += held * max(LEAST, pause_now)
                 best = 0.0
                 for g in range(2):
                     for i in range(sides):
                         offset[i] = plain[i] - premium[i, g]
                     best = max(best, _best(start[2 * d + g], start[2 * d + g + 1], gains, offset, heat))
-                out[2, d, s] += held * best
+                out[last, 2, d, s] += held * best
+            if week + 1 == horizons[reached] and reached < last:
+                out[reached, :, d, :] = out[last, :, d, :]
+                reached += 1
