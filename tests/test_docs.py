@@ -98,7 +98,9 @@ def test_the_tutorial_runs(tmp_path, monkeypatch):
     for name in ("guarantee.yaml", "pause.yaml"):
         card = re.search(rf"`{name}`.*?```yaml\n(.*?)```", written, re.DOTALL)
         (tmp_path / name).write_text(card.group(1))
-    rounds = re.search(r"```csv\n(.*?)```", (DOCS / "how-to" / "weigh-an-event.md").read_text(), re.DOTALL)
+    rounds = re.search(
+        r"`rounds.csv`.*?```text\n(.*?)```", (DOCS / "how-to" / "weigh-an-event.md").read_text(), re.DOTALL
+    )
     (tmp_path / "rounds.csv").write_text(rounds.group(1))
     names = re.search(r"```yaml\n(persons:.*?)```", (DOCS / "reference" / "files.md").read_text(), re.DOTALL).group(1)
     (tmp_path / "names.yaml").write_text(names)

@@ -17,6 +17,10 @@ from detente.talks.choosing import choose as choose
 from detente.talks.conditioning import Conditioned as Conditioned
 from detente.talks.conditioning import failed_rounds as failed_rounds
 from detente.talks.document import document as document
+from detente.talks.offers import Sessions as Sessions
+from detente.talks.offers import Strategy as Strategy
+from detente.talks.offers import alternate as alternate
+from detente.talks.offers import offers_on as offers_on
 from detente.talks.paired import telling as telling
 from detente.talks.results import CHANNELS as CHANNELS
 from detente.talks.results import TRACKS as TRACKS
@@ -55,10 +59,13 @@ __all__ = [
     "PastRound",
     "Quantiles",
     "Ripeness",
+    "Sessions",
     "Shock",
     "SignMap",
     "Sobol",
+    "Strategy",
     "TrackOdds",
+    "alternate",
     "calibrate",
     "cards",
     "choose",
@@ -71,6 +78,7 @@ __all__ = [
     "load_rounds",
     "load_shock",
     "named",
+    "offers_on",
     "ripeness",
     "sign_map",
     "simulate",
