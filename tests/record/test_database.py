@@ -42,7 +42,7 @@ REFUSED = {
     ),
     "a later version": (
         lambda p: database(p, META, FORMAT, "INSERT INTO meta VALUES ('version', '99')"),
-        f"of version 99, and this program reads version {VERSION}; read the reports again",
+        f"of version 99, and this program reads version {VERSION}; take a newer Detente",
     ),
 }
 
@@ -92,7 +92,7 @@ def test_a_record_that_another_program_writes_to_says_so(tmp_path: Path, monkeyp
     """And what was to be added is not in it."""
     path = tmp_path / "talks.db"
     connect = sqlite3.connect
-    monkeypatch.setattr("detente.record.database._PATIENCE_S", 0.01)
+    monkeypatch.setattr("detente.record.sqlite._PATIENCE_S", 0.01)
     with Record(path) as record:
         other = connect(path, isolation_level=None)
         other.execute("BEGIN IMMEDIATE")
@@ -139,9 +139,7 @@ def test_a_record_that_may_only_be_read_is_read(tmp_path: Path, monkeypatch: pyt
     path = filled(tmp_path / "talks.db")
     before, connect = path.read_bytes(), sqlite3.connect
     address = f"file:{path}?mode=ro"
-    monkeypatch.setattr(
-        "detente.record.database.sqlite3.connect", lambda *_, **k: connect(address, **{**k, "uri": True})
-    )
+    monkeypatch.setattr("detente.record.sqlite.sqlite3.connect", lambda *_, **k: connect(address, **{**k, "uri": True}))
     with Record(path) as record:
         assert len(record.search("day 7")) > 0
         entry = record.entries()[0]
