@@ -97,16 +97,25 @@ def server() -> Iterator[str]:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-_numbers = itertools.count(1)
+@pytest.fixture(scope="session")
+def new_database(server: str) -> Callable[[], str]:
+    """Make an empty database and return its address."""
+    numbers = itertools.count(1)
+
+    def made() -> str:
+        name = f"talks_{next(numbers)}"
+        at_server(server, f"CREATE DATABASE {name} TEMPLATE template0")
+        return f"{server}/{name}"
+
+    return made
 
 
 @pytest.fixture
-def database(server: str) -> Iterator[str]:
+def database(server: str, new_database: Callable[[], str]) -> Iterator[str]:
     """The address of an empty database."""
-    name = f"talks_{next(_numbers)}"
-    at_server(server, f"CREATE DATABASE {name} TEMPLATE template0")
-    yield f"{server}/{name}"
-    at_server(server, f"DROP DATABASE {name} WITH (FORCE)")
+    address = new_database()
+    yield address
+    at_server(server, f"DROP DATABASE {address.rpartition('/')[2]} WITH (FORCE)")
 
 
 @pytest.fixture
