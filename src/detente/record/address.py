@@ -98,7 +98,7 @@ def place_of(text: str) -> Path | Address:
 def _address(split: SplitResult) -> Address:
     path = split.path.removeprefix("/")
     # Such marks stand there where a password holds them as they are.
-    if split.fragment or any(mark in path for mark in "/@:"):
+    if split.fragment or any(mark in path for mark in "/@:") or "@" in split.query:
         raise ValueError
     options = tuple(parse_qsl(split.query, keep_blank_values=True, strict_parsing=bool(split.query)))
     port, database = split.port, unquote(path, errors="strict")
