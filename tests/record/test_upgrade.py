@@ -4,7 +4,10 @@
 """
 
 import json
+import re
 import sqlite3
+import subprocess
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -167,3 +170,23 @@ def test_a_script_leads_to_every_version():
     assert scripts.get_heads() == [str(schema.VERSION)]
     assert scripts.get_bases() == [str(schema.OLDEST)]
     assert all(isinstance(step.module.INDEX, bool) for step in scripts.walk_revisions())
+
+
+def test_an_older_record_that_may_only_be_read_says_so(database, sql):
+    """It is left as it is: somebody who may write has to open it first."""
+    put(database, 2)
+    sql("CREATE ROLE old_reader LOGIN PASSWORD 'x'", "GRANT SELECT ON ALL TABLES IN SCHEMA public TO old_reader")
+    try:
+        with pytest.raises(RecordError, match="may not be written to"):
+            Record(re.sub("//.*@", "//old_reader:x@", database))
+        assert sql("SELECT value FROM meta WHERE key = 'version'") == [("2",)]
+    finally:
+        sql("DROP OWNED BY old_reader", "DROP ROLE old_reader")
+
+
+def test_what_an_upgrade_and_a_server_need_is_not_loaded_for_a_file():
+    """Opening a record stays fast."""
+    code = "import sys; from detente.record import Record; Record().close(); print(*sys.modules)"
+    loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
+    assert not {"alembic", "mako", "psycopg"} & set(loaded)
+    assert "sqlalchemy" in loaded

@@ -9,6 +9,7 @@ from detente.record.address import Address
 from detente.record.schema import meta
 
 INSTALL = "uv sync --extra postgres (in a clone) or pip install 'detente[postgres]'"
+NO_NUL = "has the character NUL, which PostgreSQL cannot hold; take it out and add the report again"
 # As long as a SQLite file is waited for.
 _PATIENCE_S = 30
 _CONNECT_S = 10
@@ -111,7 +112,7 @@ def _unreached(said: str, address: Address) -> str:
     if "does not exist" in said:
         return f"the server does not know this user ({said}); check the user in the address"
     if "NUL" in said:
-        return "PostgreSQL takes no text with the character NUL, and nothing of this report was added; take it out"
+        return f"what was to be added {NO_NUL}"
     if "connection option" in said:
         return f"has a setting that does not exist ({said}); take it out of the address"
     return f"cannot be reached ({said}); check that the server runs, and host and port in the address"

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, func, select
 from detente.entries import Decision, Entry, Judgement, Position, Provenance, Round
 from detente.errors import InputError, RecordError
 from detente.ontology.actors import resolve
-from detente.record import judging, schema, search
+from detente.record import judging, postgresql, schema, search
 from detente.record.address import Address, place_of
 from detente.record.database import open_engine, refusing, writing
 from detente.record.results import Added, Hit, Seen, Source, source_of
@@ -111,6 +111,8 @@ class Record:
             Where an entry is of another report, or its quote does not stand there, or the file cannot be written.
         """
         entries = tuple(entries)
+        if isinstance(self.path, Address) and "\0" in report.text:
+            raise RecordError(f"report {report.path or report.id} {postgresql.NO_NUL}", file=self.path)
         for entry in entries:
             _check(report, entry, self.path)
         known = details_row(report)
