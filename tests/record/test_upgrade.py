@@ -5,6 +5,7 @@
 
 import json
 import re
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -170,6 +171,24 @@ def test_a_script_leads_to_every_version():
     assert scripts.get_heads() == [str(schema.VERSION)]
     assert scripts.get_bases() == [str(schema.OLDEST)]
     assert all(isinstance(step.module.INDEX, bool) for step in scripts.walk_revisions())
+
+
+def test_the_example_of_a_new_version_works(place, tmp_path, monkeypatch):
+    """The script in CONTRIBUTING.md, as the next one."""
+    page = (Path(__file__).resolve().parents[2] / "CONTRIBUTING.md").read_text()
+    script = re.search(r'```python\n("""Version.*?)```', page, re.DOTALL).group(1)
+    shutil.copytree(upgrade.FOLDER, tmp_path / "migrations")
+    present = schema.VERSION
+    script = re.sub(r'^revision = ".*"', f'revision = "{present + 1}"', script, flags=re.MULTILINE)
+    script = re.sub(r'^down_revision = ".*"', f'down_revision = "{present}"', script, flags=re.MULTILINE)
+    (tmp_path / "migrations" / "versions" / "next.py").write_text(script)
+    Record(place).close()
+    monkeypatch.setattr(upgrade, "FOLDER", tmp_path / "migrations")
+    monkeypatch.setattr(schema, "VERSION", present + 1)
+    monkeypatch.setattr("detente.record.database.VERSION", present + 1)
+    with Record(place) as record, record._engine.connect() as connection:
+        assert connection.dialect.has_table(connection, "weather")
+        assert connection.exec_driver_sql("SELECT value FROM meta WHERE key = 'version'").scalar() == str(present + 1)
 
 
 def test_an_older_record_that_may_only_be_read_says_so(database, sql):
