@@ -45,7 +45,7 @@ def binaries() -> Path:
     """The folder of the newest PostgreSQL that is installed."""
     found = sorted(Path("/usr/lib/postgresql").glob("*/bin"), key=lambda path: int(path.parent.name))
     on_path = shutil.which("initdb")
-    for folder in [*found[::-1], *([Path(on_path).parent] if on_path else [])]:
+    for folder in [*found[::-1], *([Path(on_path).resolve().parent] if on_path else [])]:
         if (folder / "initdb").exists() and (folder / "pg_ctl").exists():
             return folder
     pytest.skip("PostgreSQL is not on this machine: apt-get install postgresql")
@@ -92,8 +92,9 @@ def server() -> Iterator[str]:
              "--locale=C.UTF-8", "--no-sync", "--no-instructions")  # fmt: skip
         done("pg_ctl", "-w", "-l", folder / "log", "-o", started, "start")
         yield f"postgresql://ana:{PASSWORD}@127.0.0.1:{port}"
-        done("pg_ctl", "-m", "immediate", "stop")
     finally:
+        if (folder / "data" / "postmaster.pid").exists():
+            done("pg_ctl", "-m", "immediate", "stop")
         shutil.rmtree(folder, ignore_errors=True)
 
 

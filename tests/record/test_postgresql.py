@@ -117,7 +117,7 @@ def test_a_database_that_cannot_hold_every_letter_is_refused(server, database, s
 )
 def test_what_cannot_be_reached_says_why(server, monkeypatch, change, said):
     """And what to do; a password that the server knows by other ways plays no part here."""
-    monkeypatch.setenv("PGPASSFILE", "/dev/null")
+    monkeypatch.setenv("PGPASSFILE", "/nowhere/pgpass")
     assert said in refused(f"{server}/talks".replace(*change))
 
 

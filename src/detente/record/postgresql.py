@@ -77,9 +77,7 @@ def check_encoding(connection: Connection, address: Address) -> None:
 def plain(error: Any, address: Address) -> str:
     """Return what the server, or the way to it, says in words that help, without a password."""
     code = getattr(error, "sqlstate", None)
-    lines = str(error).strip().splitlines()
-    # Where several addresses of a host were tried, the last line says what became of the last.
-    said = _without(lines[0] if code or not lines else lines[-1].strip(), address)
+    said = _without((str(error).strip().splitlines() or [""])[0].removeprefix("connection failed: "), address)
     for codes, words in _STATES.items():
         if code and code.startswith(codes):
             return words.format(said=said)
@@ -115,7 +113,7 @@ def _unreached(said: str, address: Address) -> str:
         return f"what was to be added {NO_NUL}"
     if "connection option" in said:
         return f"has a setting that does not exist ({said}); take it out of the address"
-    return f"cannot be reached ({said}); check that the server runs, and host and port in the address"
+    return f"cannot be reached ({said}); check that the server runs, and host, port and settings in the address"
 
 
 def _without(said: str, address: Address) -> str:
