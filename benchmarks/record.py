@@ -2,7 +2,8 @@
 with `--record postgresql://...`, an empty database instead of a file.
 
 Reports are made up (25 sentences, an entry in every third) from a vocabulary in which words are as unevenly frequent as
-in any language. After each tenth of them: how many were added per second since the last line, the size of the file, and the latency of searches by rare, middling and frequent words, by party, issue, type, kind and dates (median, the
+in any language. After each tenth of them: how many were added per second since the last line, the size of the file,
+and the latency of searches by rare, middling and frequent words, by party, issue, type, kind and dates (median, the
 slowest tenth, and the slowest).
 """
 
