@@ -39,7 +39,7 @@ def started(*args: object, **options: object) -> subprocess.Popen:
 
 def test_processes_that_write_at_once_lose_nothing(tmp_path, place):
     """Each makes the record, adds and judges; all that they were told is kept is there afterwards."""
-    number = 25
+    number = 15
     running = [started("-c", ADDS, place, name, number) for name in ("Ana", "Ben")]
     for process in running:
         out, err = process.communicate(timeout=120)
@@ -72,15 +72,16 @@ def test_a_killed_writer_leaves_what_it_finished(place):
             assert sum("waits on" in report.text for report in record.reports()) == (3, 8, 20).index(wait) + 1
 
 
+NUMBER = 40
 COMMAND = "import sys; from detente.cli import main; main(sys.argv[1:])"
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """Twelve reports that the rules can read."""
+    """Reports that the rules can read: more than a program reads while another looks how far it is."""
     made = tmp_path / "reports"
     made.mkdir()
-    for n in range(12):
+    for n in range(NUMBER):
         text = f"Norway demanded an unconditional ceasefire of {n + 2} days. Denmark rejected the ceasefire in Oslo.\n"
         (made / f"{n:02}.txt").write_text(text)
     return made
@@ -90,14 +91,14 @@ def test_a_killed_import_goes_on_where_it_stopped(tmp_path, place, folder):
     """What was read is whole and is not read again; the end is that of an import that nobody killed."""
     process = started("-c", COMMAND, "record", "add", place, folder, "--date", "2020-03-02")
     while process.poll() is None and reports_in(place) < 3:
-        time.sleep(0.05)
+        time.sleep(0.02)
     os.kill(process.pid, signal.SIGKILL)
     process.communicate()
     with Record(place) as record:
         before = {report.id: record.entries(report=report.id) for report in record.reports()}
-        assert 3 <= len(before) < 12
+        assert 3 <= len(before) < NUMBER
         assert all(before.values())
-    assert reading_of(tmp_path, place, folder) == 12 - len(before)
+    assert reading_of(tmp_path, place, folder) == NUMBER - len(before)
     with Record(place) as one, Record() as whole:
         for report in load_all([folder], date="2020-03-02"):
             whole.add(report, read(report))
