@@ -1,4 +1,5 @@
-"""How fast a record takes in reports and finds sentences again: `uv run python benchmarks/record.py [--reports N]`.
+"""How fast a record takes in reports and finds sentences again: `uv run python benchmarks/record.py [--reports N]`;
+with `--record postgresql://...`, an empty database instead of a file.
 
 Reports are made up (25 sentences, an entry in every third) from a vocabulary in which words are as unevenly frequent as
 in any language. After each tenth of them: how many were added per second since the last line, the size of the file,
@@ -87,13 +88,13 @@ def milliseconds(record: Record, asked: Sequence[dict[str, str]]) -> list[float]
     return sorted(times)
 
 
-def measure(path: Path, number: int, seed: int) -> None:
+def measure(place: Path | str, number: int, seed: int) -> None:
     """Add reports to a new record, and print a line after each tenth."""
     dice = random.Random(seed)
     words, weights = vocabulary(dice)
     print(f"{'reports':>8} {'sentences':>10} {'added/s':>8} {'MB':>7}   search ms: median, 90%, slowest")
     spent, since = 0.0, 0
-    with Record(path) as record:
+    with Record(place) as record:
         for n in range(1, number + 1):
             report, entries = made_up(dice, words, weights)
             start = time.perf_counter()
@@ -101,10 +102,15 @@ def measure(path: Path, number: int, seed: int) -> None:
             spent, since = spent + time.perf_counter() - start, since + 1
             if n % max(1, number // 10) == 0:
                 times = milliseconds(record, searches(dice, words))
-                size = sum(file.stat().st_size for file in path.parent.iterdir()) / 1e6
+                size = f"{_size(place):.0f}" if isinstance(place, Path) else ""
                 found = f"{statistics.median(times):.1f}, {times[len(times) * 9 // 10]:.1f}, {times[-1]:.1f}"
-                print(f"{n:8} {n * SENTENCES:10} {since / spent:8.0f} {size:7.0f}   {found}", flush=True)
+                print(f"{n:8} {n * SENTENCES:10} {since / spent:8.0f} {size:>7}   {found}", flush=True)
                 spent, since = 0.0, 0
+
+
+def _size(path: Path) -> float:
+    """Megabytes of a record, with the files that belong to it."""
+    return sum(file.stat().st_size for file in path.parent.iterdir()) / 1e6
 
 
 def main() -> None:
@@ -112,7 +118,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--reports", type=int, default=10_000)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--record", help="the address of an empty database, to be measured instead of a file")
     options = parser.parse_args()
+    if options.record:
+        measure(options.record, options.reports, options.seed)
+        return
     with tempfile.TemporaryDirectory() as folder:
         measure(Path(folder) / "record.db", options.reports, options.seed)
 

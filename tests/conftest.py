@@ -1,5 +1,13 @@
-"""Small cases that many tests start from."""
+"""Small cases that many tests start from, and a database server for those that need one."""
 
+import itertools
+import os
+import pwd
+import shutil
+import socket
+import subprocess
+import tempfile
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -28,6 +36,104 @@ def gold() -> Path:
     if not GOLD.is_dir():
         pytest.skip(f"annotated reports are not on this machine ({GOLD})")
     return GOLD
+
+
+PASSWORD = "open-sesame"
+
+
+def binaries() -> Path:
+    """The folder of the newest PostgreSQL that is installed."""
+    found = sorted(Path("/usr/lib/postgresql").glob("*/bin"), key=lambda path: int(path.parent.name))
+    on_path = shutil.which("initdb")
+    for folder in [*found[::-1], *([Path(on_path).resolve().parent] if on_path else [])]:
+        if (folder / "initdb").exists() and (folder / "pg_ctl").exists():
+            return folder
+    pytest.skip("PostgreSQL is not on this machine: apt-get install postgresql")
+
+
+def unprivileged(folder: Path) -> list[str]:
+    """What a command begins with to run as somebody whom PostgreSQL accepts, who is given the folder."""
+    if os.getuid():
+        return []
+    known = {user.pw_name for user in pwd.getpwall()}
+    user = "postgres" if "postgres" in known else "nobody"
+    shutil.chown(folder, user)
+    return ["runuser", "-u", user, "--"]
+
+
+def free_port() -> int:
+    with socket.socket() as sock:
+        sock.bind(("127.0.0.1", 0))
+        return sock.getsockname()[1]
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[str]:
+    """The address of a PostgreSQL server of its own, on this machine only, without the name of a database."""
+    pytest.importorskip("psycopg", reason="PostgreSQL's client psycopg is not installed")
+    programs, port = binaries(), free_port()
+    folder = Path(tempfile.mkdtemp(prefix="detente-postgresql-"))
+    who = unprivileged(folder)
+    (folder / "password").write_text(PASSWORD)
+    (folder / "password").chmod(0o644)
+    # Nothing that a test writes has to outlive the machine.
+    settings = {"listen_addresses": "127.0.0.1", "port": port, "unix_socket_directories": folder, "fsync": "off",
+                "full_page_writes": "off", "synchronous_commit": "off", "autovacuum": "off", "wal_level": "minimal",
+                "max_wal_senders": 0}  # fmt: skip
+    started = " ".join(f"-c {name}={value}" for name, value in settings.items())
+    data = ["-D", folder / "data"]
+
+    def done(program: str, *args: object) -> None:
+        command = [*who, programs / program, *data, *args]
+        subprocess.run([str(part) for part in command], check=True, cwd=folder, stdout=subprocess.DEVNULL, timeout=60)
+
+    try:
+        done("initdb", "-U", "ana", "-A", "scram-sha-256", "--pwfile", folder / "password", "-E", "UTF8",
+             "--locale=C.UTF-8", "--no-sync", "--no-instructions")  # fmt: skip
+        done("pg_ctl", "-w", "-l", folder / "log", "-o", started, "start")
+        yield f"postgresql://ana:{PASSWORD}@127.0.0.1:{port}"
+    finally:
+        if (folder / "data" / "postmaster.pid").exists():
+            done("pg_ctl", "-m", "immediate", "stop")
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+@pytest.fixture(scope="session")
+def new_database(server: str) -> Callable[[], str]:
+    """Make an empty database and return its address."""
+    numbers = itertools.count(1)
+
+    def made() -> str:
+        name = f"talks_{next(numbers)}"
+        at_server(server, f"CREATE DATABASE {name} TEMPLATE template0")
+        return f"{server}/{name}"
+
+    return made
+
+
+@pytest.fixture
+def database(server: str, new_database: Callable[[], str]) -> Iterator[str]:
+    """The address of an empty database."""
+    address = new_database()
+    yield address
+    at_server(server, f"DROP DATABASE {address.rpartition('/')[2]} WITH (FORCE)")
+
+
+@pytest.fixture
+def sql(database: str) -> Callable[..., list[tuple[object, ...]]]:
+    """Run statements in the database, behind the program's back."""
+    return lambda *statements: at_server(database, *statements)
+
+
+def at_server(address: str, *statements: str) -> list[tuple[object, ...]]:
+    import psycopg
+
+    if address.count("/") == 2:
+        address += "/postgres"
+    with psycopg.connect(address, autocommit=True) as connection:
+        for statement in statements:
+            cursor = connection.execute(statement)
+        return cursor.fetchall() if cursor.description else []
 
 
 def said(entry: str) -> Basis:

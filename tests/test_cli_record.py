@@ -1,6 +1,8 @@
 """The commands on a record: show, judge, log, search."""
 
 import json
+import re
+import shlex
 from pathlib import Path
 
 import pytest
@@ -10,7 +12,8 @@ from detente import cli_record
 from detente.cli import main
 from detente.record import Record
 
-REPORTS = Path(__file__).resolve().parents[1] / "examples" / "istanbul-2025" / "reports"
+ROOT = Path(__file__).resolve().parents[1]
+REPORTS = ROOT / "examples" / "istanbul-2025" / "reports"
 
 
 def detente(*args: object) -> Result:
@@ -171,3 +174,66 @@ def test_a_judgement_reaches_the_case_and_the_brief(file, position):
     assert result.exit_code == 0, result.output
     assert "confidence" in Path("b.html").read_text()
     assert "; accepted by Ana Berg on 20" in Path("b.html").read_text()
+
+
+def test_the_page_on_a_team_runs_on_a_server(database, sql, tmp_path, monkeypatch):
+    """Its commands in order, and its rights; the password is nowhere in what they print."""
+    monkeypatch.chdir(tmp_path)
+    page = (ROOT / "docs" / "how-to" / "share-a-record.md").read_text()
+    lines = re.findall(r"^    (detente .*)$", page, re.MULTILINE)
+    assert len(lines) > 3
+    here = {"postgresql://ana@db.example.org/talks": database, "my-conflict/reports": str(REPORTS)}
+    for line in lines:
+        words = [here.get(word, word) for word in shlex.split(line)[1:]]
+        result = CliRunner().invoke(main, words + (["--draws", "200"] if words[0] == "brief" else []))
+        assert result.exit_code == 0, f"{line}\n{result.output}"
+        assert "open-sesame" not in result.output
+    assert "<title>" in Path("talks.html").read_text()
+    (rights,) = re.findall(r"```sql\n(.*?)```", page, re.DOTALL)
+    roles = ("analysts", "readers")
+    sql(*(f"CREATE ROLE {role}" for role in roles))
+    try:
+        sql(rights)
+    finally:
+        sql(*(f"DROP OWNED BY {role}" for role in roles), *(f"DROP ROLE {role}" for role in roles))
+
+
+def test_commands_on_a_database_say_what_they_say_on_a_file(database, file):
+    """Entries, hits, the log; a case is named after the database; ids are completed."""
+    from click.shell_completion import ShellComplete
+
+    assert "open-sesame" not in detente("add", database, REPORTS).output
+    assert told("add", database, REPORTS)["reports_added"] == 0
+    one, other = ([row["id"] for row in told("show", place)] for place in (file, database))
+    assert one == other
+    assert told("search", file, "ceasefire", "--party", "Kyiv") == told(
+        "search", database, "ceasefire", "--party", "Kyiv"
+    )
+    id = one[0]
+    detente("judge", database, id, "unsure", "--by", "Ana")
+    assert [line["entry"] for line in told("log", database)] == [id]
+    completing = ShellComplete(main, {}, "detente", "_DETENTE_COMPLETE")
+    assert id in [each.value for each in completing.get_completions(["record", "judge", database], id[:6])]
+    shown = CliRunner().invoke(main, ["case", "--record", database])
+    assert "\ntitle: Talks " in shown.stdout
+
+
+@pytest.mark.parametrize(
+    ("address", "part"),
+    [
+        ("postgresql://ana:open-sesame@127.0.0.1:1/talks", "cannot be reached"),
+        ("postgresql://ana:open-sesame@127.0.0.1", "names no database"),
+        ("mysql://ana:open-sesame@127.0.0.1/talks", "a record is a file or a database at postgresql://"),
+    ],
+)
+@pytest.mark.parametrize("command", [["record", "show"], ["record", "add"], ["brief", "--record"]])
+def test_an_address_that_leads_nowhere_is_one_line(tmp_path, monkeypatch, command, address, part):
+    """With exit code 2 and no password; no file of that name is made."""
+    monkeypatch.chdir(tmp_path)
+    args = [*command, address, *([str(REPORTS)] if "add" in command else [])]
+    result = CliRunner().invoke(main, args)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert part in result.stderr
+    assert "open-sesame" not in result.stderr
+    assert len(result.stderr.strip().splitlines()) == 1
+    assert list(tmp_path.iterdir()) == []

@@ -108,8 +108,8 @@ def test_the_tutorial_runs(tmp_path, monkeypatch):
     for page in (DOCS / "tutorial" / "first-brief.md", *sorted((DOCS / "how-to").glob("*.md"))):
         for line in indented_commands(page):
             words = shlex.split(re.sub(r">.*", "", line))[1:]
-            # tests/reading/llm/test_command.py runs that page against a server of its own.
-            if page.name == "read-with-a-language-model.md":
+            # tests/reading/llm/test_command.py and tests/test_cli_record.py run these against servers of their own.
+            if page.name in ("read-with-a-language-model.md", "share-a-record.md"):
                 continue
             if "my-conflict/reports" in words or "conflict.db" in words:
                 words = [{"my-conflict/reports": "examples/istanbul-2025/reports"}.get(word, word) for word in words]

@@ -6,6 +6,7 @@ Errors that a user can mend end with exit code 2 and one line on stderr; results
 import functools
 import json
 import os
+import re
 import sys
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -17,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from detente import __version__
-from detente.cli_record import record_judge, record_log, record_search, record_show
+from detente.cli_record import FILE, PLACE, record_judge, record_log, record_search, record_show
 from detente.errors import DetenteError, InputError
 from detente.terminal import entry_line as _entry_line
 from detente.terminal import json_text as _json
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from detente.entries import Claim, Entries, Provenance
     from detente.reading import Explanation, Reader
     from detente.record import Record, Source
+    from detente.record.address import Address
     from detente.reports import Report
     from detente.settlement import Settlement
     from detente.talks import Odds, Ripeness, Shock, Sobol
@@ -97,7 +99,10 @@ def _material(command: Callable[..., None]) -> Callable[..., None]:
     options = (
         PATHS,
         click.option(
-            "--record", type=click.Path(path_type=Path), help="Keep the record in this file, or use what is in it."
+            "--record",
+            type=PLACE,
+            metavar="FILE",
+            help="Keep the record in this file (or at postgresql://...), or use what is in it.",
         ),
         click.option(
             "--case",
@@ -213,11 +218,15 @@ def read(paths: tuple[Path, ...], date: str | None, as_json: bool, explained: bo
 
 @main.group()
 def record() -> None:
-    """Keep entries for good: a file that grows and is never rewritten."""
+    """Keep entries for good: a file that grows and is never rewritten, or a database on a server.
+
+    Where a command takes a record's FILE, the address of a PostgreSQL database will do as well:
+    postgresql://USER@HOST:PORT/DATABASE.
+    """
 
 
 @record.command("add")
-@click.argument("file", type=click.Path(path_type=Path))
+@FILE
 @PATHS
 @click.option("--date", help="Date of the reports (YYYY-MM-DD), where they do not say.")
 @NAMES
@@ -225,7 +234,7 @@ def record() -> None:
 @click.option("--json", "as_json", is_flag=True, help="Print JSON on stdout.")
 @_reading
 def record_add(
-    file: Path, paths: tuple[Path, ...], date: str | None, again: bool, as_json: bool, **options: Any
+    file: "Path | Address", paths: tuple[Path, ...], date: str | None, again: bool, as_json: bool, **options: Any
 ) -> None:
     """Read reports into the record FILE; what is there already is not added again.
 
@@ -711,11 +720,9 @@ def _work(progress: "_Progress", **options: Any) -> _Work:
     record_file = options["record"]
     if not (paths or record_file or case_file):
         raise InputError("nothing to work on; give reports or a folder of them, or --record FILE, or --case FILE")
-    if record_file and not paths and not record_file.exists():
-        raise InputError("there is no such record; give reports to start it with", file=record_file)
     read_one = _read_by(**options)
     given = load(case_file) if case_file else None
-    with Record(record_file) as kept:
+    with Record(record_file, make=bool(paths) or not record_file) as kept:
         if paths:
             _read_into(kept, _reports(paths, options["date"]), progress, read_one)
         progress("building the case")
@@ -868,10 +875,15 @@ def _range(item: str, text: str) -> tuple[float, float]:
     return low, high
 
 
-def _name(paths: Sequence[Path], record_file: Path | None, case_file: Path | None) -> str:
+_FOR_FILES = re.compile(r"[^\w.-]+")
+
+
+def _name(paths: Sequence[Path], record_file: "Path | Address | None", case_file: Path | None) -> str:
     """Name a brief after its folder ("reports" says nothing: then its parent), file, record or case."""
     first = paths[0].resolve() if paths else (record_file or case_file)
     assert first is not None
+    if not isinstance(first, Path):
+        return _FOR_FILES.sub("-", first.database)
     if first.is_dir():
         return first.parent.name if first.name == "reports" and first.parent.name else first.name or "brief"
     stem = Path(first.name.removesuffix(".gz")).stem

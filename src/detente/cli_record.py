@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 import click
+from click.shell_completion import CompletionItem
 
 from detente.errors import InputError
 from detente.terminal import entry_line, json_text, safe
@@ -14,8 +15,25 @@ from detente.terminal import entry_line, json_text, safe
 if TYPE_CHECKING:
     from detente.entries import Decision, Entry, Judgement
     from detente.record import Hit, Record
+    from detente.record.address import Address
 
-FILE = click.argument("file", type=click.Path(path_type=Path))
+
+class _Place(click.ParamType):  # type: ignore[type-arg]
+    """A record's file, or the address of a database."""
+
+    name = "path"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> "Path | Address":
+        from detente.record.address import place_of
+
+        return place_of(value) if isinstance(value, str) else value
+
+    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+        return [CompletionItem(incomplete, type="file")]
+
+
+PLACE = _Place()
+FILE = click.argument("file", type=PLACE)
 KIND = click.option(
     "--kind", type=click.Choice(["position", "event", "claim", "round"]), help="One kind of entry only."
 )
@@ -38,12 +56,10 @@ def _looking() -> bool:
 
 
 @contextmanager
-def _opened(file: Path) -> "Iterator[Record]":
+def _opened(file: "Path | Address") -> "Iterator[Record]":
     from detente.record import Record
 
-    if not file.exists():
-        raise InputError("there is no such record; make one with `detente record add`", file=file)
-    with Record(file) as kept:
+    with Record(file, make=False) as kept:
         yield kept
 
 
@@ -51,7 +67,7 @@ def _opened(file: Path) -> "Iterator[Record]":
 @FILE
 @KIND
 @_or_piped
-def record_show(file: Path, kind: str | None, as_json: bool) -> None:
+def record_show(file: "Path | Address", kind: str | None, as_json: bool) -> None:
     """List the entries of the record FILE that stand, with their ids and what was decided on them."""
     with _opened(file) as kept:
         entries = kept.entries(kind)
@@ -73,11 +89,11 @@ def record_show(file: Path, kind: str | None, as_json: bool) -> None:
 
 def _completed(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
     """Ids of entries of the record that the command line names already."""
-    file = ctx.params.get("file")
-    if not file or not Path(file).is_file():
-        return []
-    with _opened(Path(file)) as kept:
-        return [entry.id for entry in kept.entries() if entry.id.startswith(incomplete)]
+    try:
+        with _opened(PLACE.convert(ctx.params.get("file") or "", param, ctx)) as kept:
+            return [entry.id for entry in kept.entries() if entry.id.startswith(incomplete)]
+    except InputError:
+        return []  # a shell has no place for a fault
 
 
 @click.command("judge")
@@ -91,7 +107,13 @@ def _completed(ctx: click.Context, param: click.Parameter, incomplete: str) -> l
 @click.option("--by", metavar="NAME", help="Who decides; the login name by default.")
 @_as_json
 def record_judge(
-    file: Path, entry: str, decision: str, changes: tuple[str, ...], note: str, by: str | None, as_json: bool
+    file: "Path | Address",
+    entry: str,
+    decision: str,
+    changes: tuple[str, ...],
+    note: str,
+    by: str | None,
+    as_json: bool,
 ) -> None:
     """Decide on an entry of the record FILE: accept, reject or correct it, or say that you are unsure.
 
@@ -124,7 +146,7 @@ def _changes(given: Iterable[str]) -> dict[str, str]:
 @click.command("log")
 @FILE
 @_or_piped
-def record_log(file: Path, as_json: bool) -> None:
+def record_log(file: "Path | Address", as_json: bool) -> None:
     """Show who decided what in the record FILE, when and why, in the order of time."""
     with _opened(file) as kept:
         log = kept.log()
@@ -162,7 +184,7 @@ def _shown(value: Any) -> str:
 @click.option("--limit", type=click.IntRange(1, 10_000), default=20, show_default=True, help="How many sentences.")
 @_or_piped
 def record_search(
-    file: Path, words: tuple[str, ...], dates: str | None, limit: int, as_json: bool, **asked: str | None
+    file: "Path | Address", words: tuple[str, ...], dates: str | None, limit: int, as_json: bool, **asked: str | None
 ) -> None:
     """Find sentences in the record FILE by their WORDS and by what was read from them, the newest first.
 

@@ -4,7 +4,7 @@ DetenteError
 ├── InputError            a file or option that cannot be used (exit code 2)
 │   ├── ReportError       a report that cannot be read as text
 │   ├── CaseError         a case file with faults, all of them listed with line and column
-│   ├── RecordError       a file that is not a record, or is of another version
+│   ├── RecordError       a file or database that is no record, is of another version, or cannot be used
 │   ├── OntologyError     a table of issues, acts, actors or names with faults
 │   ├── ShockError        a shock card with faults
 │   └── EndpointError     a language-model endpoint that gives no usable answer within its limits
@@ -99,7 +99,7 @@ class CaseError(InputError):
 
 
 class RecordError(InputError):
-    """A file that is not a record, or one written by another version."""
+    """A file or database that is no record, is of another version, or cannot be reached, read or written."""
 
 
 class OntologyError(InputError):

@@ -1,6 +1,7 @@
-"""One report with an entry of each kind."""
+"""One report with an entry of each kind, and the two places that a record can be in."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -11,14 +12,20 @@ TEXT = "Talks resume\n\nArland demands a truce. Borland refuses. They met in Osl
 RULES = Provenance("rules", "1", "positions.demand", 0.8)
 
 
-@pytest.fixture
+@pytest.fixture(params=["sqlite", "postgresql"])
+def place(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """Where there is no record yet: a file, and a database."""
+    return str(tmp_path / "talks.db") if request.param == "sqlite" else request.getfixturevalue("database")
+
+
+@pytest.fixture(scope="session")
 def report() -> Report:
     beside = (Dropped(0, 0, "menu", "Home"),)
     url = "https://example.org/1"
     return report_from_text(TEXT, date="2020-03-02", path="talks.txt", outlet="The Gazette", url=url, outside=beside)
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def at(report: Report) -> Callable[[str], Quote]:
     """Quotes by their words."""
 
@@ -29,7 +36,7 @@ def at(report: Report) -> Callable[[str], Quote]:
     return quote
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def four(at: Callable[[str], Quote]) -> list[Entry]:
     """A claim, an event, a position and a round, all read by the rules."""
     return [

@@ -1,4 +1,4 @@
-"""Reports, what was read from them and what persons decided on it, kept for good in one SQLite file."""
+"""Reports, what was read from them and what persons decided on it, kept for good in a file or a database."""
 
 from detente.record.results import Added as Added
 from detente.record.results import Hit as Hit

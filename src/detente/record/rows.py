@@ -62,7 +62,7 @@ def rows_of_reports(connection: Connection, ids: Sequence[str] | None = None) ->
 
 
 def _some(connection: Connection, table: Any, column: str, values: Sequence[str] | None) -> list[Any]:
-    # SQLite takes 32,766 values in one statement.
+    # SQLite takes 32,766 values in one statement, PostgreSQL 65,535.
     if values is None:
         return rows_of(connection, table, column, None)
     step = 10_000

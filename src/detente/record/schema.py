@@ -8,21 +8,27 @@ which details, with which confidence; `sightings` when a report was read, by who
 from sqlalchemy import JSON, Column, Float, ForeignKey, Integer, MetaData, String, Table, Text, UniqueConstraint
 
 FORMAT = "detente-record"
+# A change of the tables makes a new version: its number here, the tables below, and a script in `migrations/versions`
+# that leads there from the version before (see CONTRIBUTING.md).
 VERSION = 3
+OLDEST = 2
+
+# Sorted and compared by code point on both: a server would otherwise follow its own language.
+TEXT = String().with_variant(String(collation="C"), "postgresql")
 
 metadata = MetaData()
 
 meta = Table(
     "meta",
     metadata,
-    Column("key", String, primary_key=True),
-    Column("value", String, nullable=False),
+    Column("key", TEXT, primary_key=True),
+    Column("value", TEXT, nullable=False),
 )
 
 reports = Table(
     "reports",
     metadata,
-    Column("id", String, primary_key=True),
+    Column("id", TEXT, primary_key=True),
     Column("text", Text, nullable=False),
 )
 
@@ -30,14 +36,14 @@ details = Table(
     "details",
     metadata,
     Column("number", Integer, primary_key=True, autoincrement=True),
-    Column("id", String, nullable=False, unique=True),
+    Column("id", TEXT, nullable=False, unique=True),
     Column("report", ForeignKey("reports.id"), nullable=False, index=True),
-    Column("title", String, nullable=False),
-    Column("date", String),
-    Column("date_basis", String),
-    Column("outlet", String),
-    Column("path", String, nullable=False),
-    Column("url", String),
+    Column("title", TEXT, nullable=False),
+    Column("date", TEXT),
+    Column("date_basis", TEXT),
+    Column("outlet", TEXT),
+    Column("path", TEXT, nullable=False),
+    Column("url", TEXT),
     Column("kept", JSON, nullable=False),
     Column("dropped", JSON, nullable=False),
 )
@@ -46,18 +52,18 @@ sentences = Table(
     "sentences",
     metadata,
     Column("number", Integer, primary_key=True, autoincrement=True),
-    Column("id", String, nullable=False, unique=True),
+    Column("id", TEXT, nullable=False, unique=True),
     Column("report", ForeignKey("reports.id"), nullable=False, index=True),
     Column("start", Integer, nullable=False),
     Column("end", Integer, nullable=False),
-    Column("part", String, nullable=False),
+    Column("part", TEXT, nullable=False),
 )
 
 entries = Table(
     "entries",
     metadata,
-    Column("id", String, primary_key=True),
-    Column("kind", String, nullable=False, index=True),
+    Column("id", TEXT, primary_key=True),
+    Column("kind", TEXT, nullable=False, index=True),
     Column("report", ForeignKey("reports.id"), nullable=False, index=True),
     Column("start", Integer, nullable=False),
     Column("end", Integer, nullable=False),
@@ -70,12 +76,12 @@ readings = Table(
     Column("number", Integer, primary_key=True, autoincrement=True),
     Column("entry", ForeignKey("entries.id"), nullable=False, index=True),
     Column("details", ForeignKey("details.id"), nullable=False, index=True),
-    Column("reader", String, nullable=False),
-    Column("reader_version", String, nullable=False),
-    Column("rule", String, nullable=False),
+    Column("reader", TEXT, nullable=False),
+    Column("reader_version", TEXT, nullable=False),
+    Column("rule", TEXT, nullable=False),
     Column("confidence", Float, nullable=False),
     Column("original", JSON),
-    Column("at", String),
+    Column("at", TEXT),
     UniqueConstraint("entry", "details", "reader", "reader_version", "at"),
 )
 
@@ -85,10 +91,10 @@ sightings = Table(
     metadata,
     Column("number", Integer, primary_key=True, autoincrement=True),
     Column("details", ForeignKey("details.id"), nullable=False, index=True),
-    Column("reader", String, nullable=False),
-    Column("reader_version", String, nullable=False),
-    Column("using", String, nullable=False),
-    Column("at", String, nullable=False),
+    Column("reader", TEXT, nullable=False),
+    Column("reader_version", TEXT, nullable=False),
+    Column("using", TEXT, nullable=False),
+    Column("at", TEXT, nullable=False),
     UniqueConstraint("details", "reader", "reader_version", "using", "at"),
 )
 
@@ -96,11 +102,11 @@ judgements = Table(
     "judgements",
     metadata,
     Column("number", Integer, primary_key=True, autoincrement=True),
-    Column("id", String, nullable=False, unique=True),
+    Column("id", TEXT, nullable=False, unique=True),
     Column("entry", ForeignKey("entries.id"), nullable=False, index=True),
-    Column("decision", String, nullable=False),
-    Column("by", String, nullable=False),
-    Column("at", String, nullable=False),
+    Column("decision", TEXT, nullable=False),
+    Column("by", TEXT, nullable=False),
+    Column("at", TEXT, nullable=False),
     Column("note", Text, nullable=False),
     Column("changes", JSON, nullable=False),
     Column("result", ForeignKey("entries.id"), index=True),

@@ -1,4 +1,4 @@
-"""Search by words and by what entries say: the one place that knows SQLite's full-text index (FTS5).
+"""Search by words and by what entries say.
 
 The index is made from the present view and is no truth of its own: whenever something is added to a report, what it
 holds of that report is taken out and put in again, in the same transaction. A row is a sentence with its words and with
@@ -8,24 +8,21 @@ numbers begin with the day of the report: the newest first is the order of the i
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from sqlalchemy import Connection, select, text
+from sqlalchemy import Connection, select
 
 from detente.entries import Claim, Entry, Event, Position, Round
 from detente.errors import InputError
 from detente.ontology.actors import resolve
-from detente.record import schema
+from detente.record import fts5, schema, tsvector
 from detente.record.statements import insert_new, sentence_row
 from detente.reports import Report, sentences
 
-_TABLES = (
-    "CREATE VIRTUAL TABLE found USING fts5(words, facets, tokenize = 'porter unicode61 remove_diacritics 2')",
-    "CREATE TABLE found_rows (row INTEGER PRIMARY KEY, report VARCHAR NOT NULL)",
-    "CREATE INDEX found_rows_of_report ON found_rows (report)",
-)
+_INDEX: Mapping[str, Any] = {"sqlite": fts5, "postgresql": tsvector}
 _DAY = 1 << 32
 
 
@@ -67,7 +64,7 @@ class Query:
             value = getattr(self, name)
             if value is not None and value not in known:
                 raise InputError(f"there is no {name} {value!r}; `detente ontology show` lists them")
-        if not (self.terms or self.since or self.until):
+        if not (self.phrases or self.facets or self.since or self.until):
             raise InputError("nothing to search for; give words, or a party, an issue, a type, a place, a kind, dates")
         self.rows  # noqa: B018
 
@@ -78,11 +75,10 @@ class Query:
         return frozenset(_facet(name, value) for name, value in asked.items() if value is not None)
 
     @property
-    def terms(self) -> str:
-        """The look-up; what a person wrote is only ever quoted."""
-        phrases = [a or b for a, b in re.findall(r'"([^"]*)"|([^\s"]+)', _clean(self.words))]
-        words = " AND ".join(f'words : "{phrase}"' for phrase in phrases if any(c.isalnum() for c in phrase))
-        return " AND ".join([*([words] if words else []), *(f"facets : {facet}" for facet in sorted(self.facets))])
+    def phrases(self) -> tuple[str, ...]:
+        """Words, and words in quotes as one; what has neither letter nor digit is none."""
+        found = [a or b for a, b in re.findall(r'"([^"]*)"|([^\s"]+)', _clean(self.words))]
+        return tuple(phrase for phrase in found if any(c.isalnum() for c in phrase))
 
     @property
     def rows(self) -> tuple[int, int]:
@@ -93,14 +89,18 @@ class Query:
 
 
 def _clean(words: str) -> str:
-    """SQLite ends a text at a NUL, and takes no half of a surrogate pair."""
+    """SQLite ends a text at a NUL, PostgreSQL takes none, and neither takes half of a surrogate pair."""
     return words.replace("\0", " ").encode("utf-8", "replace").decode()
 
 
 def create(connection: Connection) -> None:
     """Make the index."""
-    for statement in _TABLES:
-        connection.exec_driver_sql(statement)
+    _INDEX[connection.dialect.name].create(connection)
+
+
+def drop(connection: Connection) -> None:
+    """Take the index out, where there is one."""
+    _INDEX[connection.dialect.name].drop(connection)
 
 
 def index(connection: Connection, report: Report, entries: Sequence[Entry]) -> None:
@@ -115,22 +115,13 @@ def index(connection: Connection, report: Report, entries: Sequence[Entry]) -> N
     entries
         Its present view.
     """
-    old = list(connection.execute(text("SELECT row FROM found_rows WHERE report = :id"), {"id": report.id}).scalars())
-    if old:
-        connection.execute(text("DELETE FROM found WHERE rowid = :row"), [{"row": row} for row in old])
-        connection.execute(text("DELETE FROM found_rows WHERE report = :id"), {"id": report.id})
     day = date.fromisoformat(report.date).toordinal() if report.date else 0
     rows = [
-        {"row": day * _DAY + number, "report": report.id, "words": report.text[start:end],
-         "facets": " ".join(sorted({f for e in entries if _in(e, start, end) for f in _facets(e)}))}
+        {"row": day * _DAY + number, "words": report.text[start:end],
+         "facets": sorted({f for e in entries if _in(e, start, end) for f in _facets(e)})}
         for number, start, end in _stretches(connection, report, entries)
     ]  # fmt: skip
-    if rows:
-        connection.execute(
-            text("INSERT INTO found (rowid, words, facets) VALUES (:row, :words, :facets)"),
-            rows,
-        )
-        connection.execute(text("INSERT INTO found_rows (row, report) VALUES (:row, :report)"), rows)
+    _INDEX[connection.dialect.name].replace(connection, report.id, rows)
 
 
 def numbers(connection: Connection, query: Query, *, at_once: int) -> Iterator[list[int]]:
@@ -146,12 +137,9 @@ def numbers(connection: Connection, query: Query, *, at_once: int) -> Iterator[l
         How many in each list.
     """
     first, last = query.rows
-    source = "found WHERE found MATCH :terms AND" if query.terms else "found_rows WHERE"
-    name = "rowid" if query.terms else "row"
-    statement = text(f"SELECT {name} FROM {source} {name} BETWEEN :first AND :last ORDER BY {name} DESC LIMIT :at_once")
+    look_up = _INDEX[connection.dialect.name].look_up
     while True:
-        asked = {"terms": query.terms, "first": first, "last": last, "at_once": at_once}
-        rows = list(connection.execute(statement, asked).scalars())
+        rows = look_up(connection, query.phrases, query.facets, (first, last), at_once)
         yield [row % _DAY for row in rows]
         if len(rows) < at_once:
             return

@@ -23,7 +23,7 @@ def insert_new(connection: Connection, table: Table, rows: Sequence[Mapping[str,
     if not rows:
         return 0
     statement = _INSERT[connection.dialect.name](table).on_conflict_do_nothing()
-    return connection.execute(statement, list(rows)).rowcount
+    return connection.execute(statement, list(rows), execution_options={"preserve_rowcount": True}).rowcount
 
 
 def rows_of(connection: Connection, table: Table, column: str, values: Iterable[str] | None) -> list[Any]:

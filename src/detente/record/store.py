@@ -11,7 +11,8 @@ from sqlalchemy import Connection, func, select
 from detente.entries import Decision, Entry, Judgement, Position, Provenance, Round
 from detente.errors import InputError, RecordError
 from detente.ontology.actors import resolve
-from detente.record import judging, schema, search
+from detente.record import judging, postgresql, schema, search
+from detente.record.address import Address, place_of
 from detente.record.database import open_engine, refusing, writing
 from detente.record.results import Added, Hit, Seen, Source, source_of
 from detente.record.rows import Fetched, index_report, rows_of_reports
@@ -27,7 +28,7 @@ from detente.record.statements import (
 from detente.record.view import present
 from detente.reports import Report, sentences
 
-# SQLite takes 32,766 values in one statement.
+# SQLite takes 32,766 values in one statement, PostgreSQL 65,535.
 _AT_ONCE = 1000
 
 
@@ -40,12 +41,16 @@ class Record:
     Parameters
     ----------
     path
-        A SQLite file, made where there is none; None for a temporary record in memory.
+        A SQLite file, or the address of a PostgreSQL database (``postgresql://USER@HOST:PORT/DATABASE``); None for a
+        temporary record in memory.
+    make
+        Whether a record is made where there is none: no such file, or an empty database.
 
     Raises
     ------
     RecordError
-        Where the file is not a record, is of another version, or cannot be read or written; it is left as it was.
+        Where there is no record and none is to be made; where it is not a record, is of another version, or cannot be
+        reached, read or written; it is left as it was.
 
     Examples
     --------
@@ -60,9 +65,9 @@ class Record:
     'Talks were held in Oslo.'
     """
 
-    def __init__(self, path: Path | str | None = None) -> None:
-        self.path = None if path is None else Path(path)
-        self._engine = open_engine(self.path)
+    def __init__(self, path: Path | Address | str | None = None, *, make: bool = True) -> None:
+        self.path = place_of(path) if isinstance(path, str) else path
+        self._engine = open_engine(self.path, make=make)
 
     def __enter__(self) -> Self:
         return self
@@ -73,7 +78,7 @@ class Record:
         self.close()
 
     def close(self) -> None:
-        """Let go of the file; a temporary record is gone."""
+        """Let go of the file or the server; a temporary record is gone."""
         self._engine.dispose()
 
     def add(
@@ -106,6 +111,8 @@ class Record:
             Where an entry is of another report, or its quote does not stand there, or the file cannot be written.
         """
         entries = tuple(entries)
+        if isinstance(self.path, Address) and "\0" in report.text:
+            raise RecordError(f"report {report.path or report.id} {postgresql.NO_NUL}", file=self.path)
         for entry in entries:
             _check(report, entry, self.path)
         known = details_row(report)
@@ -366,7 +373,7 @@ def _hits(connection: Connection, query: search.Query, numbers: list[int]) -> li
     return hits
 
 
-def _check(report: Report, entry: Entry, path: Path | None) -> None:
+def _check(report: Report, entry: Entry, path: Path | Address | None) -> None:
     quote = entry.quote
     if quote.report != report.id:
         raise RecordError(f"entry {entry.id} is of report {quote.report}, not of {report.id}", file=path)

@@ -1,53 +1,48 @@
-"""Bringing a record of an earlier version up to this one, in one transaction: it is of the one version or the other."""
+"""Bringing a record of an earlier version up to this one, in one transaction: it is of the one version or the other.
 
-from datetime import datetime, timedelta
-from typing import Any
+The steps are alembic's scripts in `migrations/versions`, one for each version; which of them a record has behind it is
+the version in its table `meta`.
+"""
 
-from sqlalchemy import Connection, insert, select, update
+from pathlib import Path
+
+from alembic.operations import Operations
+from alembic.runtime.migration import MigrationContext
+from alembic.script import Script, ScriptDirectory
+from sqlalchemy import Connection, select, update
 
 from detente.record import schema, search
 from detente.record.rows import index_report
-from detente.record.statements import moment
 
-UPGRADED = (2,)
+FOLDER = Path(__file__).parent / "migrations"
 
 
 def upgrade(connection: Connection) -> None:
-    """Upgrade a record of version 2, which had neither times nor judgements nor an index.
-
-    What it holds counts as seen now, in the order in which it was added.
+    """Upgrade a record.
 
     Parameters
     ----------
     connection
         In a transaction that writes.
     """
-    version = connection.execute(select(schema.meta.c.value).where(schema.meta.c.key == "version")).scalar()
-    if version == str(schema.VERSION):
-        return  # another program was faster
-    connection.exec_driver_sql("ALTER TABLE readings ADD COLUMN original JSON")
-    connection.exec_driver_sql("ALTER TABLE readings ADD COLUMN at VARCHAR")
-    connection.execute(update(schema.readings).values(at=moment(None, None)))
-    schema.metadata.create_all(connection)
-    search.create(connection)
-    seen = _seen(connection)
-    if seen:
-        connection.execute(insert(schema.sightings), seen)
-    for id in connection.execute(select(schema.reports.c.id)).scalars().all():
-        index_report(connection, id)
+    version = connection.execute(select(schema.meta.c.value).where(schema.meta.c.key == "version")).scalar_one()
+    steps = steps_from(version)  # none where another program was faster
+    with Operations.context(MigrationContext.configure(connection)):
+        for step in steps:
+            step.module.upgrade()
+    if any(step.module.INDEX for step in steps):
+        _index(connection)
     connection.execute(update(schema.meta).where(schema.meta.c.key == "version").values(value=str(schema.VERSION)))
 
 
-def _seen(connection: Connection) -> list[dict[str, Any]]:
-    readings, details = schema.readings.c, schema.details.c
-    in_order = select(readings.details, readings.reader, readings.reader_version).order_by(readings.number)
-    read = list(dict.fromkeys(tuple(row) for row in connection.execute(in_order)))
-    known = list(connection.execute(select(details.id).order_by(details.number)).scalars())
-    # Details in their own order first: a report without entries has a date as well.
-    seen = [(id, "", "") for id in known] + read
-    start = datetime.fromisoformat(moment(None, None))
-    return [
-        {"details": id, "reader": reader, "reader_version": version, "using": "",
-         "at": moment(start + timedelta(microseconds=n), None)}
-        for n, (id, reader, version) in enumerate(seen)
-    ]  # fmt: skip
+def steps_from(version: str) -> list[Script]:
+    """Return the scripts that lead from a version to the present one, in order."""
+    scripts = ScriptDirectory(str(FOLDER))
+    return list(scripts.iterate_revisions(str(schema.VERSION), version))[::-1]
+
+
+def _index(connection: Connection) -> None:
+    search.drop(connection)
+    search.create(connection)
+    for id in connection.execute(select(schema.reports.c.id)).scalars().all():
+        index_report(connection, id)
