@@ -171,7 +171,7 @@ def aimed_at(frame: Frame, token: Token, act: Act, actors: Sequence[str]) -> lis
     actors
         Who did it.
     """
-    found = [p for p in _struck(frame, undergoing(token), act) if p not in actors]
+    found = [p for p in struck(frame, undergoing(token), act) if p not in actors]
     found = found or _toward(frame, token, act, actors)
     if not found and act.aim in ("needed", "other"):
         found = _named_after(frame, token, actors)
@@ -182,7 +182,7 @@ def aimed_at(frame: Frame, token: Token, act: Act, actors: Sequence[str]) -> lis
 
 def said_target(frame: Frame, token: Token, act: Act) -> list[str]:
     """Return the parties that the text names as the target, the actor not set apart from them."""
-    return _struck(frame, undergoing(token), act) or _toward(frame, token, act, ())
+    return struck(frame, undergoing(token), act) or _toward(frame, token, act, ())
 
 
 def named_before(frame: Frame, token: Token, but: Sequence[str]) -> list[str]:
@@ -191,7 +191,7 @@ def named_before(frame: Frame, token: Token, but: Sequence[str]) -> list[str]:
     return [m.party for m in mentions if m.end <= token.idx and m.party not in but][-1:]
 
 
-def _struck(frame: Frame, nouns: Sequence[Token], act: Act) -> list[str]:
+def struck(frame: Frame, nouns: Sequence[Token], act: Act) -> list[str]:
     """Who owns or is what an act was done to: "Danish positions", "villages in Denmark"."""
     found = parties_of(frame, nouns)
     if found:
@@ -200,9 +200,17 @@ def _struck(frame: Frame, nouns: Sequence[Token], act: Act) -> list[str]:
     found = parties_of(frame, (each for c in beside for each in conjuncts(c)))
     if not found and frame.resolver.cast.home and any(lemma(noun) in SERVING for noun in nouns):
         return [frame.resolver.cast.home]
-    return found
+    return found or _of_rebels(frame, nouns)
 
 
+def _of_rebels(frame: Frame, nouns: Sequence[Token]) -> list[str]:
+    """Read "rebel camps", "guerrilla prisoners": theirs, where the report has one party of rebels."""
+    group = frame.resolver.cast.group
+    beside = {lemma(c) for noun in nouns for c in children(noun, "amod", "compound", "nmod:poss")}
+    return [group] if group and beside & _REBEL_WORDS else []
+
+
+_REBEL_WORDS = frozenset(["rebel", "guerrilla", "insurgent", "separatist"])
 _OWNING = frozenset(["nmod", "nmod:poss", "amod", "compound"])
 
 

@@ -15,6 +15,7 @@ from detente.reading.arguments import (
     other_party,
     parties_of,
     said_target,
+    struck,
     undergoing,
     undergone,
 )
@@ -89,6 +90,12 @@ def _of_verb(frame: Frame, token: Token) -> Iterator[Event]:
             continue
         if not _fits(frame, token, act):
             continue
+        if act.aim == "subject":
+            befallen = list(_befallen(frame, token, act))
+            if befallen:
+                yield from befallen
+                return
+            continue
         actors = _doers(frame, token, act)
         if act.rule.says == "ASSAULT" and (set(said_by(frame, token)) - set(actors)) & set(frame.resolver.cast.pair):
             continue
@@ -100,9 +107,24 @@ def _of_verb(frame: Frame, token: Token) -> Iterator[Event]:
             return
 
 
+def _befallen(frame: Frame, token: Token, act: Act) -> Iterator[Event]:
+    """Read "A came under fire from B", "the town fell to B": the subject is whom the act befalls."""
+    said = [c for c in children(token, "obl", "obl:agent") if marker(c) in ("under", "to", "by", "from", "into")]
+    near = [n for c in said for n in (c, *children(c, "amod", "compound", "nmod:poss", "nmod"))]
+    actors = parties_of(frame, near)
+    recipients = [p for p in struck(frame, doing(token), act) if p not in actors]
+    recipients = recipients or other_party(frame, actors)
+    if recipients and len(actors) < 3:
+        yield from _events(frame, token, act, actors, recipients)
+
+
 def _doers(frame: Frame, token: Token, act: Act) -> list[str]:
     """Who did it; a pronoun cannot mean whoever it was done to ("A is cross: they accused B")."""
     actors = doers(frame, token)
+    if not actors and undergone(token) and act.rule.says in ("MOBILIZE", "RETREAT"):
+        return parties_of(frame, undergoing(token))
+    if not actors and undergone(token) and act.rule.says == "SANCTION":
+        return parties_of(frame, (c for c in children(token, "obl") if marker(c) == "from"))
     if not actors and act.rule.says == "ASSAULT":
         return _in_attack(frame, token) if undergone(token) else _rebels(token)
     if len(actors) == 1 and any(noun.pos_ == "PRON" for noun in doing(token)):
@@ -184,6 +206,8 @@ def _beside(frame: Frame, token: Token) -> str:
     start = token.idx + len(token.text)
     stop = _END.search(frame.text, start)
     following = " ".join(frame.text[start : stop.start() if stop else None].split()[:10])
+    if frame.text[: token.idx].endswith("test-"):
+        following = f"test- {following}"
     if undergone(token):
         done_to = [t.text for noun in children(token, "nsubj:pass") for t in noun.subtree]
         return " ".join(done_to or [t.text for noun in undergoing(token) for t in noun.subtree]) + " " + following
@@ -228,6 +252,8 @@ def _enough(frame: Frame, token: Token, act: Act, actors: Sequence[str], recipie
     if len(actors) > 3 or (len(actors) > 1 and act.aim == "other"):
         return False
     if not recipients and (act.aim == "needed" or says in _NEEDED):
+        return False
+    if says == "ASSAULT" and frame.text[: token.idx].endswith("test-"):
         return False
     if says == "REQUEST":
         return not {*actors, *recipients} <= set(frame.resolver.cast.pair)

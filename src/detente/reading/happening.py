@@ -14,7 +14,7 @@ DOUBTED = frozenset(["allegedly", "reportedly", "supposedly", "purportedly"])
 _MODALS = words("will would shall should must can could may might wo ca need to")
 _PHASES = frozenset(["begin", "start", "continue", "keep", "resume", "manage", "proceed"])
 # What is wanted, refused, denied or only possible does not happen by being told.
-_UNREAL = words(
+UNREAL = words(
     "want demand refuse deny hope fear expect threaten promise pledge propose offer urge ask call require insist"
     " suggest vow plan intend prepare try seek wish consider agree undertake dispute doubt forbid prevent stop"
     " avoid dissuade warn order allow let need help fail accuse suspect imagine favour oppose"
@@ -66,7 +66,7 @@ def _unreal(token: Token) -> bool:
     for above in [token, *ancestors(token)]:
         if marker(above) in ("if", "unless", "whether", "until", "lest", "before") and above.dep_ != "obl":
             return True
-        if above.i != token.i and below.dep_ in ("xcomp", "ccomp", "csubj") and lemma(above) in _UNREAL:
+        if above.i != token.i and below.dep_ in ("xcomp", "ccomp", "csubj") and lemma(above) in UNREAL:
             return True
         if above.i != token.i and below.dep_ in ("conj", "xcomp") and _modal_above(above, below):
             return True

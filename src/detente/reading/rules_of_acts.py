@@ -6,6 +6,7 @@ talking stand here, those of force and of pressure in modules of their own.
 
 from detente.reading.act import CAPTIVES, FIGHTING, act
 from detente.reading.acts_of_force import FORCE
+from detente.reading.acts_of_idiom import FORCE_IDIOMS, GOODWILL_IDIOMS, NOMINAL, PRESSURE_IDIOMS
 from detente.reading.acts_of_pressure import PRESSURE
 from detente.reading.rule import Rule
 from detente.reading.rule import words as _words
@@ -155,7 +156,7 @@ TALKING = (
         "The president of Norway received a cake.",
     ),
 )
-ACTS = FORCE + PRESSURE + GOODWILL
+ACTS = FORCE_IDIOMS + FORCE + PRESSURE + PRESSURE_IDIOMS + GOODWILL + GOODWILL_IDIOMS + NOMINAL
 ACT_RULES = tuple(act.rule for act in ACTS + TALKING)
 ROUNDS = (
     Rule(
