@@ -1,7 +1,7 @@
 """Talks told by a verb of meeting or travel, and the requests of an international body to the parties."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from detente.entries import Event
 from detente.ontology.actors import resolve
@@ -50,6 +50,11 @@ def meetings(frame: Frame) -> Iterator[Event]:
         if token.pos_ != "VERB" or not happened(frame, token):
             continue
         base = lemma(token)
+        if base in _TOGETHER and token.tag_ != "VBG":
+            yield from _each_other(frame, token)
+        if base == "pay" and any(lemma(o) == "visit" for o in children(token, "obj")):
+            visits = [c for o in children(token, "obj") for c in children(o, "nmod")]
+            yield from _met(frame, token, _hosts(frame, token, visits))
         if base in _MEETING or (base == "hold" and any(lemma(o) in _TALKS for o in children(token, "obj"))):
             yield from _met(frame, token, _partners(frame, token, base))
         elif base in _TRAVEL:
@@ -64,10 +69,25 @@ def _partners(frame: Frame, token: Token, base: str) -> list[str]:
     return [p for noun in nouns for each in conjuncts(noun) for p in frame.resolver.single(each)]
 
 
-def _hosts(frame: Frame, token: Token) -> list[str]:
+_TOGETHER = frozenset(["speak", "talk", "meet", "confer", "telephone"])
+
+
+def _each_other(frame: Frame, token: Token) -> Iterator[Event]:
+    """Read "the presidents of A and B spoke by telephone": two of a kind, not the two main parties, dealt with above."""
+    actors = parties_of(frame, (each for noun in doing(token) for each in conjuncts(noun)))
+    with_others = children(token, "obj") or any(marker(c) in ("to", "with") for c in children(token, "obl"))
+    if len(actors) == 2 and not with_others and set(actors) != set(frame.resolver.cast.pair):
+        first, second = sorted(actors)
+        date = frame.date_for(token) or frame.report.date
+        rule = BY_ID["saw"]
+        place = place_in(frame, token)
+        yield Event("CONSULT", first, second, date, place, frame.whole(), by=by(rule.id, rule.confidence))
+
+
+def _hosts(frame: Frame, token: Token, also: Sequence[Token] = ()) -> list[str]:
     """A capital that somebody travels to stands for the government seen there."""
     names = frame.resolver.cast.mentions(frame.text)
-    places = [c for c in children(token, "obl", "nmod", "obj") if marker(c) in ("to", "in")]
+    places = [*also, *(c for c in children(token, "obl", "nmod", "obj") if marker(c) in ("to", "in"))]
     inside = [m for c in places for m in names if m.start <= c.idx < m.end]
     return [m.party for m in inside if m.kind in ("capital", "metonym")]
 

@@ -21,6 +21,19 @@ FORCE_IDIOMS = (
         aim="subject",
     ),
     act(
+        "explode",
+        "ASSAULT",
+        "explode detonate fall land rain crash slam come strike hit plough plow burst",
+        "A Norwegian shell struck a bus station on Monday.",
+        "A Norwegian snowball struck a bus station on Monday.",
+        who=r"(?:car |roadside |truck )?bombs?|rockets?|shells?|missiles?|mortars?|mines?|grenades?|(?:explosive )?device|explosions?"
+        r"|drones?|cruise missiles?",
+        never=r"to the (?:ground|sea)|short|agreement|talks",
+        beside=r"on|in|at|near|into|down|outside|among|the|an?|(?-i:[A-Z]\w+)|when|killing|wounding",
+        toward="on in into at upon",
+        dated=True,
+    ),
+    act(
         "take-captive",
         "ASSAULT",
         "take hold seize",
@@ -41,12 +54,21 @@ FORCE_IDIOMS = (
         never=r"to the nearest|sum|total",
     ),
     act(
-        "encircle",
+        "lay-siege",
         "COERCE",
-        "lay encircle surround blockade besiege",
+        "lay",
         "Norway laid siege to the Danish town of Ribe on Monday.",
         "Norway laid a carpet.",
-        beside=r"siege to|(?:the )?(?:[\w-]+ ){0,3}(?:ports?|towns?|city|airport|base|village|island|capital|camp|coast"
+        beside=r"siege to",
+        aim="other",
+    ),
+    act(
+        "encircle",
+        "COERCE",
+        "encircle surround blockade besiege",
+        "Norwegian troops surrounded the Danish town of Ribe on Monday.",
+        "Norway surrounded the question with mystery.",
+        beside=r"(?:the )?(?:[\w-]+ ){0,3}(?:ports?|towns?|city|airport|base|village|island|capital|camp|coast"
         r"|garrison|enclave|embassy)\b|(?-i:[A-Z]\w+)",
         never=r"by (?:hills|water|friends)|mystery|flowers",
         aim="other",
@@ -160,17 +182,6 @@ PRESSURE_IDIOMS = (
         "Norway reserved a table.",
         beside=r"(?:the|its|their) right to (?:[\w-]+ ){0,2}(?:respond|retaliate|strike|attack|act|use|resume|withdraw|reply)",
         toward="",
-        aim="other",
-    ),
-    act(
-        "set-deadline",
-        "THREATEN",
-        "set give issue serve",
-        "Norway set Denmark a deadline of Friday to withdraw from the island.",
-        "Norway set the table.",
-        beside=r"(?:[\w'-]+ ){0,4}(?:deadline|ultimatum|days? to|hours? to)",
-        never=r"for (?:the )?(?:talks|agreement|deal|answers?)|themselves|itself|each other|mediators?",
-        toward="to for",
         aim="other",
     ),
     act(
@@ -311,7 +322,7 @@ GOODWILL_IDIOMS = (
         "back",
         "SUPPORT",
         "back support congratulate salute recognise recognize cheer",
-        "Sweden congratulated Denmark on Monday.",
+        "Sweden backed Denmark at the conference on Monday.",
         "Norway backed away.",
         never=r"away|down|off|out|by|that|plan|proposal|idea|call|demand|draft|rebels|militias|elections?",
         toward="of by",
@@ -408,9 +419,9 @@ GOODWILL_IDIOMS = (
         "supply give grant lend donate pay offer furnish equip arm pledge",
         "Sweden gave Denmark $20 million on Monday.",
         "Sweden gave Denmark a look.",
-        beside=r"(?:[\w'-]+ ){0,4}(?:with )?(?:[\w-]+ ){0,3}(?:[$€£]|dollars|euros|loans?|asylum|shelter|refuge|food|medicines?"
+        beside=r"(?:[\w'-]+ ){0,4}(?:with )?(?:[\w-]+ ){0,3}(?:million|billion|dollars|euros|loans?|asylum|shelter|refuge|food|medicines?"
         r"|grain|fuel|weapons|arms|missiles?|ammunition|tanks|rifles|tents|blankets)",
-        never=r"up|back|over|down|price|million people|if|attention",
+        never=r"up|back|over|down|price|million people|refugees|if|attention",
         toward="to for",
         aim="needed",
         dated=True,
@@ -457,7 +468,7 @@ NOMINAL = (
         "A demonstration against the war drew 20,000 people in Oslo on Sunday.",
         "A demonstration of the tool drew 20 people in Oslo on Sunday.",
         nouns="demonstration protest rally march riot",
-        beside=r"(?:[\w-]+ ){0,3}(?:against|over|in support of|demanding|outside|drew|turned|broke out|erupted|took place)\b",
+        beside=r"(?!of )(?:(?!of )[\w-]+ ){0,3}(?:against|in support of|demanding|outside|drew|turned|broke out|erupted|took place)\b",
         toward="against",
     ),
 )

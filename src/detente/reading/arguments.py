@@ -21,7 +21,7 @@ SERVING = words(
     " unit airman paratrooper recruit brigade battalion"
 )
 _GAP = re.compile(
-    r"(?:'s)?(?:, [^,]{3,40} (?:says?|said|tells?|told|adds?|added|argued|went on|warned)[^,]{0,12},)?"
+    r"(?:'s)?(?:, [^,]{1,40} (?:says?|said|tells?|told|adds?|added|argued|went on|warned)[^,]{0,12},)?"
     r"(?: [\w'.-]+){0,5}? ?"
 )
 _NO_GAP = re.compile(r"\b(?:not|to|would|will|could|by|that|which|who|and|but|if|of)\b")
@@ -83,13 +83,19 @@ def doing(token: Token) -> list[Token]:
         A verb.
     """
     if undergone(token):
-        return agents(token)
+        return [each for agent in agents(token) for each in _on_behalf(token, agent)]
     if token.pos_ == "NOUN" and child(token, "nsubj") is None:
         return [token.nbor(-1)]
     found = subjects(token)
     if token.dep_ == "acl" and token.tag_ in ("VBG", "VBN"):
         return found or [token.head]
     return [noun for each in found for noun in _meant(token, each)]
+
+
+def _on_behalf(verb: Token, agent: Token) -> list[Token]:
+    """Read "was read out by A on behalf of B": B speaks."""
+    standing = [c for c in (*children(verb, "obl"), *children(agent, "nmod")) if lemma(c) == "behalf"]
+    return [of for each in standing for of in children(each, "nmod")] or [agent]
 
 
 def _meant(verb: Token, noun: Token) -> list[Token]:
@@ -175,9 +181,17 @@ def aimed_at(frame: Frame, token: Token, act: Act, actors: Sequence[str]) -> lis
     found = found or _toward(frame, token, act, actors)
     if not found and act.aim in ("needed", "other"):
         found = _named_after(frame, token, actors)
+    if not found and act.aim == "other":
+        found = _owners(frame, undergoing(token), actors)
     if not found and (act.aim == "other" or _at_the_other(frame, act, token)):
         found = other_party(frame, actors)
     return found
+
+
+def _owners(frame: Frame, nouns: Sequence[Token], actors: Sequence[str]) -> list[str]:
+    """Read "has cut off its maize": theirs whom the pronoun means, where it cannot mean the doer."""
+    owners = [c for noun in nouns for c in children(noun, "nmod:poss") if c.pos_ == "PRON"]
+    return [p for p in parties_of(frame, owners) if p not in actors]
 
 
 def said_target(frame: Frame, token: Token, act: Act) -> list[str]:

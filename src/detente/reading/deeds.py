@@ -100,13 +100,16 @@ def _claimed(frame: Frame, token: Token) -> list[str]:
 
 
 def _deed(frame: Frame, token: Token, act: Act) -> Iterator[Event]:
+    targets = [n for c in children(token, "nmod") if marker(c) in act.toward for n in conjuncts(c)]
     behind = [*children(token, "nmod", "obl"), *children(token.head, "obl", "obl:agent")]
+    behind += [c for n in targets for c in children(n, "nmod")]
     doers = parties_of(frame, (n for c in behind if marker(c) == "by" and c.i > token.i for n in conjuncts(c)))
     doers = doers or parties_of(frame, children(token, "nmod:poss", "amod", "compound")) or _claimed(frame, token)
-    targets = [n for c in children(token, "nmod") if marker(c) in act.toward for n in conjuncts(c)]
     near = [n for c in targets for n in (c, *children(c, "nmod", "amod", "nmod:poss"))]
     recipients = [p for p in parties_of(frame, near) if p not in doers]
     protest = act.rule.says == "PROTEST"
+    if protest and token.i > 0 and token.nbor(-1).pos_ == "PROPN":
+        return
     if not (protest or doers or (recipients and (frame.dates or frame.context))) or len(doers) > 2:
         return
     if protest:

@@ -20,7 +20,7 @@ from detente.reading.arguments import (
     undergone,
 )
 from detente.reading.blame import blames, said_by, threats
-from detente.reading.dealings import dealings, ratified
+from detente.reading.dealings import dealings, joint_statements, ratified
 from detente.reading.deeds import deeds
 from detente.reading.frame import Frame, by
 from detente.reading.happening import SPOKEN, decided, happened, told_in_present
@@ -36,6 +36,11 @@ for _each in ACTS:
 # The recipient is said, or the act is none of its kind.
 _NEEDED = frozenset(["THREATEN", "ACCUSE"])
 # What befalls people is told without saying who did it.
+_OF_CROWDS = frozenset(["protest", "take-to-streets", "go-on-strike"])
+# "The talks were suspended on Monday" is told without saying by whom.
+_OF_TALKS = frozenset(["break-off", "freeze-talks", "call-off"])
+# "A car bomb exploded" says neither by whom nor against whom.
+_OF_WEAPONS = frozenset(["explode"])
 _DOER_UNKNOWN = frozenset(["ASSAULT", "PROTEST"])
 
 
@@ -61,6 +66,7 @@ def events(frame: Frame) -> list[Event]:
         *meetings(frame),
         *dealings(frame),
         *ratified(frame),
+        *joint_statements(frame),
         *resolutions(frame),
     ]
 
@@ -68,7 +74,10 @@ def events(frame: Frame) -> list[Event]:
 _SWAP = re.compile(
     r"\b(?:prisoner|captive|body|hostage|pow)s? (?:swap|exchange)\b.{0,30}?\b(?:saw|freed|took place"
     r"|was (?:carried out|completed|held)|brought home|went ahead|released)\b"
-    r"|\b(?:swapped|exchanged) (?:[\w,.]+ ){0,4}(?:prisoners|captives|bodies|hostages|detainees)\b",
+    r"|\b(?:swapped|exchanged|exchanging|swapping) (?:[\w,.]+ ){0,4}(?:prisoners|captives|bodies|hostages|detainees)\b"
+    r"|\b(?:prisoners|captives|bodies|hostages|detainees|soldiers|remains) (?:were|have been|had been) (?:swapped|exchanged)\b"
+    r"|\b(?:released|freed|handed over|set free|returned) (?:[\w,.]+ ){0,3}in (?:exchange|return) for (?:[\w,.]+ ){0,5}"
+    r"(?:prisoners|captives|bodies|hostages|detainees|soldiers)\b",
     re.IGNORECASE,
 )
 
@@ -97,14 +106,21 @@ def _of_verb(frame: Frame, token: Token) -> Iterator[Event]:
                 return
             continue
         actors = _doers(frame, token, act)
-        if act.rule.says == "ASSAULT" and (set(said_by(frame, token)) - set(actors)) & set(frame.resolver.cast.pair):
+        if act.rule.says == "ASSAULT" and set(said_by(frame, token)) - set(actors):
             continue
         recipients = [] if act.aim == "none" else aimed_at(frame, token, act, actors)
+        if act.rule.id in _OF_CROWDS and not actors:
+            recipients = [p for p in recipients if p in _demonstrated_against(frame, token)]
         if not recipients and act.rule.id == "object":
             recipients = _of_main_clause(frame, actors)
         if _enough(frame, token, act, actors, recipients):
             yield from _events(frame, token, act, actors, recipients)
             return
+
+
+def _demonstrated_against(frame: Frame, token: Token) -> list[str]:
+    """Whom a crowd is against, not the place where it stands ("against the deal in Oslo")."""
+    return parties_of(frame, (c for c in children(token, "obl") if marker(c) in ("against", "at")))
 
 
 def _befallen(frame: Frame, token: Token, act: Act) -> Iterator[Event]:
@@ -123,7 +139,7 @@ def _doers(frame: Frame, token: Token, act: Act) -> list[str]:
     actors = doers(frame, token)
     if not actors and undergone(token) and act.rule.says in ("MOBILIZE", "RETREAT"):
         return parties_of(frame, undergoing(token))
-    if not actors and undergone(token) and act.rule.says == "SANCTION":
+    if not actors and undergone(token) and (act.rule.says == "SANCTION" or lemma(token) in _DRIVING):
         return parties_of(frame, (c for c in children(token, "obl") if marker(c) == "from"))
     if not actors and act.rule.says == "ASSAULT":
         return _in_attack(frame, token) if undergone(token) else _rebels(token)
@@ -134,6 +150,7 @@ def _doers(frame: Frame, token: Token, act: Act) -> list[str]:
     return actors
 
 
+_DRIVING = frozenset(["deport", "expel"])
 _FIGHTING = words("attack strike raid clash fighting battle ambush bombardment shelling fire exchange")
 _REBELS = frozenset(["rebels", "separatists", "guerrillas", "insurgents"])
 
@@ -243,7 +260,11 @@ def _enough(frame: Frame, token: Token, act: Act, actors: Sequence[str], recipie
     says = act.rule.says
     if says == "ASSAULT" and not actors and not undergone(token) and not _by_such(frame, token, _UNKNOWN_DOERS):
         return False
-    if not actors and not (says in _DOER_UNKNOWN and (recipients or says == "PROTEST")):
+    if not actors and act.rule.id in _OF_TALKS and undergone(token) and (frame.dates or frame.context):
+        return True
+    if not actors and act.rule.id in _OF_WEAPONS:
+        return True
+    if not actors and not (says in _DOER_UNKNOWN and (recipients or act.rule.id in _OF_CROWDS)):
         return False
     if act.rule.id == "kill" and not any(noun.pos_ in ("NOUN", "PROPN") for noun in undergoing(token)):
         return False
@@ -268,6 +289,8 @@ def _events(frame: Frame, token: Token, act: Act, actors: Sequence[str], recipie
     source = by(act.rule.id, act.rule.confidence)
     if act.rule.says == "PROTEST" and not actors:
         actors = _crowd(token)
+    if not actors and act.rule.id in _OF_TALKS:
+        recipients = ()
     for actor in actors or (None,):
         for recipient in recipients or (None,):
             yield Event(act.rule.says, actor, recipient, date, place, quote, by=source)

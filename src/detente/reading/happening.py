@@ -96,7 +96,7 @@ def _tense(frame: Frame, token: Token, aux: set[str], spoken: bool) -> bool:
     return token.text.casefold().endswith("ed") and not aux and not marker(token)
 
 
-_SAME_IN_THE_PAST = frozenset(["put", "hit", "cut", "shut", "set", "quit", "split"])
+_SAME_IN_THE_PAST = frozenset(["put", "hit", "cut", "let", "shut", "set", "quit", "split"])
 
 
 def _looks_past(token: Token) -> bool:

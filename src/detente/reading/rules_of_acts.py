@@ -77,7 +77,7 @@ GOODWILL = (
         "Norway lifted its blockade on 25 May.",
         "Norway lifted a glass.",
         beside=r"blockade|siege|curfew|ban|sanctions?|embargo|emergency|restrictions|borders?|crossings?|gates|roads?"
-        r"|corridors?|demand|martial law",
+        r"|corridors?|martial law",
         never=r"fire|talks|session|bombs",
         toward="of on against to",
         aim="stated",
@@ -114,11 +114,11 @@ GOODWILL = (
     act(
         "appeal",
         "REQUEST",
-        "appeal urge request ask call implore beseech press",
+        "appeal urge request ask call implore beseech press invite petition turn write entreat exhort plead",
         "Norway urged the United Nations to intervene.",
         "Norway urged calm.",
-        beside=r"on|upon|to|for|that|(?-i:[A-Z]\w+)",
-        never=r"off|up|for calm|an? (?:halt|truce|end|meeting)",
+        beside=r"on|upon|to|for|that|with|(?-i:[A-Z]\w+)",
+        never=r"off|up|into|out|against|back|for calm|an? (?:halt|truce|end|meeting)",
         toward="to on upon",
         aim="needed",
         sure=0.55,
