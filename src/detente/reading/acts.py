@@ -115,6 +115,15 @@ def _is_body(party: str) -> bool:
 _RESOLVES = re.compile(r"\bresolution\b|\bSecurity Council\b|\bGeneral Assembly\b")
 
 
+_ASKS = re.compile(
+    r"\b(?:call(?:s|ed|ing)? (?:on|upon|for)|demand(?:s|ed|ing)?|urg(?:es|ed|ing)|ask(?:s|ed|ing)?|order(?:s|ed|ing)?"
+    r"|request(?:s|ed|ing)?|requir(?:es|ed|ing)|appeal(?:s|ed|ing)? (?:to|for)|instruct(?:s|ed|ing)?)\b"
+)
+_PASSES = re.compile(r"\b(?:pass(?:es|ed)|adopt(?:s|ed)|approv(?:es|ed)) (?:\w+ ){0,3}(?:resolution )?\d{2,4}\b")
+# A resolution that asks for this without naming anybody asks both sides.
+_PEACE = re.compile(r"\b(?:cease-?fire|truce|hostilities|fighting|armistice|violence|withdrawal)\b")
+
+
 def resolutions(frame: Frame) -> Iterator[Event]:
     """Yield the requests of an international body to the parties that a sentence names after its demand.
 
@@ -124,14 +133,14 @@ def resolutions(frame: Frame) -> Iterator[Event]:
         The sentence.
     """
     text, cast = frame.text, frame.resolver.cast
-    match = re.search(
-        r"\b(?:call(?:s|ed|ing)? (?:on|upon|for)|demand(?:s|ed|ing)?|urg(?:es|ed|ing)|ask(?:s|ed)?)\b", text
-    )
+    match = _ASKS.search(text) or _PASSES.search(text)
     if match is None or not _RESOLVES.search(text[: match.start()]):
         return
     body = next((m.party for m in cast.mentions(text[: match.start()]) if _is_body(m.party)), None)
     asked = [m.party for m in cast.mentions(text) if m.start > match.end() and m.party in cast.pair]
     if re.search(r"\b(?:both|the two|the parties)\b", text[match.end() :]):
+        asked = list(cast.pair)
+    if not asked and _PEACE.search(text[match.end() :]):
         asked = list(cast.pair)
     rule = BY_ID["resolution"]
     for party in dict.fromkeys(asked):

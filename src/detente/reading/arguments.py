@@ -233,8 +233,9 @@ def _toward(frame: Frame, token: Token, act: Act, actors: Sequence[str]) -> list
     nested = [c for noun in undergoing(token) for c in children(noun, "nmod", "obl") if marker(c) in act.toward]
     for each in [*phrases, *nested]:
         found = parties_of(frame, conjuncts(each))
-        inside = (t for noun in conjuncts(each) for t in noun.subtree if t.dep_ in _OWNING)
-        found = [p for p in found or parties_of(frame, inside) if p not in actors]
+        inside = [t for noun in conjuncts(each) for t in noun.subtree if t.dep_ in _OWNING]
+        found = found or parties_of(frame, (t for t in inside if t.pos_ != "PRON")) or parties_of(frame, inside)
+        found = [p for p in found if p not in actors]
         if found:
             return found
     return [party for party in _after_preposition(frame, token, act) if party not in actors]

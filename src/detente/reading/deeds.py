@@ -8,7 +8,7 @@ from detente.reading.act import Act
 from detente.reading.arguments import doers as doers_of
 from detente.reading.arguments import other_party, parties_of
 from detente.reading.frame import Frame, by
-from detente.reading.happening import UNREAL, told_in_present
+from detente.reading.happening import UNREAL, happened, told_in_present
 from detente.reading.parser import Token, ancestors, auxiliaries, children, conjuncts, lemma, marker, token_at
 from detente.reading.places import place_in
 from detente.reading.rule import words
@@ -99,14 +99,27 @@ def _claimed(frame: Frame, token: Token) -> list[str]:
     return [] if verb is None else doers_of(frame, verb)
 
 
+_ORDERING = words("announce order declare decree begin start complete finish confirm launch authorise authorize")
+
+
+def _ordered(frame: Frame, token: Token, act: Act) -> list[str]:
+    """Read "A announced the closure of its border": whoever announces it does it; attacks are told by their verb."""
+    verb = token.head
+    own = token.dep_ == "obj" and lemma(verb) in _ORDERING and act.rule.says not in ("ASSAULT", "PROTEST")
+    return doers_of(frame, verb) if own and happened(frame, verb) else []
+
+
 def _deed(frame: Frame, token: Token, act: Act) -> Iterator[Event]:
     targets = [n for c in children(token, "nmod") if marker(c) in act.toward for n in conjuncts(c)]
     behind = [*children(token, "nmod", "obl"), *children(token.head, "obl", "obl:agent")]
     behind += [c for n in targets for c in children(n, "nmod")]
     doers = parties_of(frame, (n for c in behind if marker(c) == "by" and c.i > token.i for n in conjuncts(c)))
     doers = doers or parties_of(frame, children(token, "nmod:poss", "amod", "compound")) or _claimed(frame, token)
+    doers = doers or _ordered(frame, token, act)
     near = [n for c in targets for n in (c, *children(c, "nmod", "amod", "nmod:poss"))]
     recipients = [p for p in parties_of(frame, near) if p not in doers]
+    if act.aim == "other" and not recipients:
+        recipients = other_party(frame, doers)
     protest = act.rule.says == "PROTEST"
     if protest and token.i > 0 and token.nbor(-1).pos_ == "PROPN":
         return

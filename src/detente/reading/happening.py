@@ -4,7 +4,7 @@ import functools
 import re
 
 from detente.reading.frame import Frame
-from detente.reading.parser import Token, ancestors, auxiliaries, child, lemma, marker, negated
+from detente.reading.parser import Token, ancestors, auxiliaries, child, children, lemma, marker, negated, subjects
 from detente.reading.rule import words
 
 SPOKEN = frozenset(["ACCUSE", "SUPPORT", "REQUEST", "THREATEN", "REJECT", "PROTEST"])
@@ -52,6 +52,8 @@ def happened(frame: Frame, token: Token, *, spoken: bool = False) -> bool:
     """
     aux = set(auxiliaries(token))
     if negated(token) or aux & _MODALS or frame.text.rstrip(" \"'”").endswith("?"):
+        return False
+    if any(c.text.casefold() in ("no", "neither") for noun in subjects(token) for c in children(noun, "det")):
         return False
     if token.dep_ in ("acl", "amod") and any(c.text.casefold() in DOUBTED for c in token.children):
         return False
@@ -122,7 +124,7 @@ _TOLD_BESIDE = frozenset(["VBD", "VBN", "NN", "NNS", "NNP", "NNPS", "VBG"])
 
 
 _STAMPED = re.compile(
-    r"(?m)^\W{0,3}(?:\d{1,2}[:.]\d\d\b|\d{1,2}(?:[-–]\d{1,2})? [A-Z][a-z]+ (?:\d{4}\b|[-–:])|\d{4}\b ?[-–:]"
+    r"(?m)^\W{0,3}(?:\d{1,2}[:.]\d\d\b|\d{1,2}(?:[-–]\d{1,2})? [A-Z][a-z]+ (?:\d{4}\b|[-–:.])|\d{4}\b ?[-–:]"
     r"|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]* \d{1,2}\b)"
 )
 
