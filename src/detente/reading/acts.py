@@ -46,6 +46,7 @@ def meetings(frame: Frame) -> Iterator[Event]:
     frame
         The sentence.
     """
+    yield from _phoned(frame)
     for token in frame.doc:
         if token.pos_ != "VERB" or not happened(frame, token):
             continue
@@ -67,6 +68,23 @@ def _partners(frame: Frame, token: Token, base: str) -> list[str]:
     nouns += [c for c in children(token, "obl", "nmod") if marker(c) in _WITH]
     nouns += [c for o in children(token, "obj") if base == "hold" for c in children(o, "nmod") if marker(c) == "with"]
     return [p for noun in nouns for each in conjuncts(noun) for p in frame.resolver.single(each)]
+
+
+_PHONED = re.compile(
+    r"\b(?:spoke|spoken|talked|conferred|speak) (?:[\w]+ )?(?:by|on|over) (?:the )?(?:tele)?phone\b(?! (?:with|to))"
+)
+
+
+def _phoned(frame: Frame) -> Iterator[Event]:
+    """Read "the president of A and the premier of B spoke by telephone", whatever its tree."""
+    match = _PHONED.search(frame.text)
+    if match is None:
+        return
+    before = [m.party for m in frame.resolver.cast.mentions(frame.text) if m.end <= match.start() <= m.end + 90]
+    parties = sorted(dict.fromkeys(before))
+    if len(parties) == 2 and re.search(r"\band\b", frame.text[: match.start()]):
+        rule, date = BY_ID["saw"], frame.date_for() or frame.report.date
+        yield Event("CONSULT", *parties, date, None, frame.whole(), by=by(rule.id, rule.confidence))
 
 
 _TOGETHER = frozenset(["speak", "talk", "meet", "confer", "telephone"])

@@ -24,13 +24,13 @@ PRESSURE = (
     act(
         "cut-off",
         "SANCTION",
-        "suspend stop cut halt ban forbid freeze block withhold cancel",
+        "suspend stop cut halt ban forbid freeze block withhold cancel revoke",
         "Norway suspended aid to Denmark.",
         "Norway suspended the game.",
         beside=r"aid|assistance|credits?|exports?|imports?|arms sales|trade|cooperation|money|accounts|assets"
-        r"|funding|goods|products|gas|supplies|visits|flights|deliver(?:y|ies)|shipments?|off (?:its|their|the) \w+",
+        r"|funding|goods|products|visas|gas|supplies|visits|flights|deliver(?:y|ies)|shipments?|off (?:its|their|the) \w+",
         never=r"talks|negotiations|bombing|attacks",
-        toward="to from against with for",
+        toward="to from against with for of",
         aim="other",
     ),
     act(
@@ -49,7 +49,7 @@ PRESSURE = (
         "Norway put the RUF on its list of terrorist organisations.",
         "Norway put salmon on its list.",
         beside=r"(?:list|blacklist) of (?:[\w-]+ )?(?:terror\w*|banned)|blacklist|terrorist (?:organi\w+|groups?)"
-        r"|sanctions list",
+        r"|sanctions list|persona[e]? non grata[e]?",
         aim="needed",
     ),
     act(
@@ -164,7 +164,7 @@ PRESSURE = (
         "boycott break suspend abandon cancel interrupt adjourn end sever",
         "The Danish delegation broke off the talks on Monday.",
         "The Danish ship left the harbour.",
-        beside=TALKS,
+        beside=TALKS + r"|visit|trip",
         never=r"strikes?|bombing|with (?:a|an|no)|without|agreement|deadlock|bringing|home|yesterday's",
         toward="with",
         aim="other",

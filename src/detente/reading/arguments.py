@@ -25,7 +25,10 @@ _GAP = re.compile(
     r"(?: [\w'.-]+){0,5}? ?"
 )
 _NO_GAP = re.compile(r"\b(?:not|to|would|will|could|by|that|which|who|and|but|if|of)\b")
-_ASIDE = re.compile(r"\b(?:against|by|of|on|to|with|for|from|in|and)(?: the)? $")
+_ASIDE = re.compile(
+    r"\b(?:against|by|of|on|to|with|for|from|in|and)(?: the)?"
+    r"(?: (?:central|downtown|nearby|neighbou?ring|(?:north|south|east|west)(?:ern)?))? $"
+)
 _STOP = re.compile(r"[,;:()]|\b(?:that|which|who|and|but|as|when|while|because|for|over|after|by|before)\b")
 
 
@@ -33,8 +36,17 @@ def parties_of(frame: Frame, nouns: Iterable[Token]) -> list[str]:
     """Return the parties that nouns stand for, each once; of "allies, including A and B" those who are named."""
     found: list[str] = []
     for noun in nouns:
-        found += _included(frame, noun) or frame.resolver.single(noun)
+        found += _included(frame, noun) or frame.resolver.single(noun) or _part_of(frame, noun)
     return list(dict.fromkeys(found))
+
+
+_PARTS = words("last rest most some all many thousands hundreds dozens bulk remainder majority part number hundred thousand")
+
+
+def _part_of(frame: Frame, noun: Token) -> list[str]:
+    """Read "the last of the Ruritanian forces", "thousands of Ruritanian soldiers"."""
+    whole = [c for c in children(noun, "nmod") if marker(c) == "of"] if lemma(noun) in _PARTS else []
+    return [party for each in whole for party in frame.resolver.single(each)]
 
 
 def _included(frame: Frame, noun: Token) -> list[str]:
@@ -159,7 +171,7 @@ def _just_before(frame: Frame, token: Token) -> Mention | None:
     gap = _RELATIVE_END.sub(" ", text[before[-1].end : token.idx])
     if not _GAP.fullmatch(gap) or _NO_GAP.search(gap.rpartition(",")[2]):
         return None
-    lead = text[max(0, before[-1].start - 14) : before[-1].start]
+    lead = text[max(0, before[-1].start - 28) : before[-1].start]
     return None if is_place(text, before[-1]) or _ASIDE.search(lead) else before[-1]
 
 
@@ -180,7 +192,7 @@ def aimed_at(frame: Frame, token: Token, act: Act, actors: Sequence[str]) -> lis
     found = [p for p in struck(frame, undergoing(token), act) if p not in actors]
     found = found or _toward(frame, token, act, actors)
     if not found and act.aim in ("needed", "other"):
-        found = _named_after(frame, token, actors)
+        found = _named_after(frame, token, act, actors)
     if not found and act.aim == "other":
         found = _owners(frame, undergoing(token), actors)
     if not found and (act.aim == "other" or _at_the_other(frame, act, token)):
@@ -205,12 +217,17 @@ def named_before(frame: Frame, token: Token, but: Sequence[str]) -> list[str]:
     return [m.party for m in mentions if m.end <= token.idx and m.party not in but][-1:]
 
 
+# What is done to things in a country is done to that country; talks held there are not its own.
+_PLACED = frozenset(["ASSAULT", "COERCE", "AID", "MOBILIZE"])
+
+
 def struck(frame: Frame, nouns: Sequence[Token], act: Act) -> list[str]:
     """Who owns or is what an act was done to: "Danish positions", "villages in Denmark"."""
     found = parties_of(frame, nouns)
     if found:
         return found
-    beside = [c for noun in nouns for c in children(noun, "nmod") if marker(c) in _AT | act.toward]
+    at = _AT | act.toward if act.rule.says in _PLACED else act.toward
+    beside = [c for noun in nouns for c in children(noun, "nmod") if marker(c) in at]
     found = parties_of(frame, (each for c in beside for each in conjuncts(c)))
     if not found and frame.resolver.cast.home and any(lemma(noun) in SERVING for noun in nouns):
         return [frame.resolver.cast.home]
@@ -221,10 +238,14 @@ def _of_rebels(frame: Frame, nouns: Sequence[Token]) -> list[str]:
     """Read "rebel camps", "guerrilla prisoners": theirs, where the report has one party of rebels."""
     group = frame.resolver.cast.group
     beside = {lemma(c) for noun in nouns for c in children(noun, "amod", "compound", "nmod:poss")}
-    return [group] if group and beside & _REBEL_WORDS else []
+    home = frame.resolver.cast.home
+    if group and beside & _REBEL_WORDS:
+        return [group]
+    return [home] if group and home and beside & _STATE_WORDS else []
 
 
 _REBEL_WORDS = frozenset(["rebel", "guerrilla", "insurgent", "separatist"])
+_STATE_WORDS = frozenset(["government", "army", "military", "police"])
 _OWNING = frozenset(["nmod", "nmod:poss", "amod", "compound"])
 
 
@@ -255,13 +276,14 @@ def _after_preposition(frame: Frame, token: Token, act: Act) -> list[str]:
 _CLAUSE = re.compile(r"[;:()]|, |\b(?:that|which|who|and|but|when|while|because)\b")
 
 
-def _named_after(frame: Frame, token: Token, actors: Sequence[str]) -> list[str]:
+def _named_after(frame: Frame, token: Token, act: Act, actors: Sequence[str]) -> list[str]:
     """The party named next after a verb in the same clause, for where the tree of a sentence is wrong."""
     start = token.idx + len(token.text)
     stop = _STOP.search(frame.text, start)
     limit = min(stop.start() if stop else len(frame.text), start + 45)
     mentions = frame.resolver.cast.mentions(frame.text)
-    return [m.party for m in mentions if start < m.start < limit and m.party not in actors][:1]
+    near = [m for m in mentions if start < m.start < limit and m.party not in actors]
+    return [m.party for m in near if act.rule.says in _PLACED or not is_place(frame.text, m)][:1]
 
 
 _SHELLING = frozenset(

@@ -18,7 +18,7 @@ _WRONGS = words(
     " jeopardise jeopardize derail scuttle block detain hijack misuse evade dodge defy infringe encroach encourage"
 )
 _MODAL = frozenset(["will", "would", "could", "might", "may", "should", "can", "must", "shall"])
-_TELLING = SAYING | frozenset(["charge", "allege", "claim", "complain", "report", "accuse", "snort", "protest"])
+TELLING = SAYING | frozenset(["charge", "allege", "claim", "complain", "report", "accuse", "snort", "protest"])
 
 
 def blames(frame: Frame, known: Sequence[Event]) -> Iterator[Event]:
@@ -46,6 +46,7 @@ def blames(frame: Frame, known: Sequence[Event]) -> Iterator[Event]:
 
 _BOTH_WAYS = re.compile(
     r"\b(?:accus\w+|blam\w+|condemn\w+|denounc\w+) (?:each other|one another)\b"
+    r"|\b(?i:each|either|both) (?:sides? |part(?:y|ies) )?(?:[\w]+ )?(?:accus|blam|condemn)\w+ the other\b"
     r"|\b(?:trad\w+|exchang\w+|swapp\w+) (?:blame|accusations|recriminations)\b"
 )
 
@@ -234,7 +235,7 @@ def said_by(frame: Frame, token: Token) -> Sequence[str]:
     below = token
     for above in ancestors(token):
         told = below.dep_ in ("ccomp", "parataxis", "obj", "xcomp") or marker(below) == "that"
-        if lemma(above) in _TELLING and told:
+        if lemma(above) in TELLING and told:
             return holders_of(frame, above)
         below = above
     return _quoted(frame, token)
@@ -244,7 +245,7 @@ def _set_in(frame: Frame, token: Token) -> Sequence[str]:
     """Read "A, B charged, was hiding", "A shelled the town, B said"."""
     for each in [token, *ancestors(token)]:
         for beside in children(each, "parataxis", "ccomp"):
-            if lemma(beside) in _TELLING and beside.pos_ == "VERB":
+            if lemma(beside) in TELLING and beside.pos_ == "VERB":
                 return holders_of(frame, beside)
     return ()
 

@@ -123,14 +123,14 @@ def _deed(frame: Frame, token: Token, act: Act) -> Iterator[Event]:
     protest = act.rule.says == "PROTEST"
     if protest and token.i > 0 and token.nbor(-1).pos_ == "PROPN":
         return
-    if not (protest or doers or (recipients and (frame.dates or frame.context))) or len(doers) > 2:
-        return
-    if protest:
-        doers, recipients = [], parties_of(frame, targets)
     if act.aim == "none":
         doers, recipients = doers or parties_of(frame, [n for c in children(token, "nmod") for n in conjuncts(c)]), []
         if not doers:
             return
+    if not (protest or doers or (recipients and (frame.dates or frame.context))) or len(doers) > 2:
+        return
+    if protest:
+        doers, recipients = [], parties_of(frame, targets)
     if not targets and not frame.dates and not any(marker(c) == "by" for c in behind):
         return
     end = max([token.idx + len(token.text), *(t.idx + len(t.text) for t in token.subtree if t.idx - token.idx < 120)])

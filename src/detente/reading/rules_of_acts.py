@@ -41,7 +41,7 @@ GOODWILL = (
         "Norway declared a unilateral ceasefire on 2 June.",
         "Norway declared a holiday.",
         beside=r"(?:unilateral |one-sided |own )?(?:cease-?fire|truce|pause)"
-        rf"|(?:halt|stop|end) to (?:[\w-]+ ){{0,3}}{FIGHTING}|to (?:cease|halt|stop) (?:[\w-]+ ){{0,3}}{FIGHTING}",
+        rf"|(?:halt|stop|end) to (?:[\w-]+ ){{0,3}}{FIGHTING}|to (?:cease|halt|stop|hold) (?:[\w-]+ ){{0,3}}{FIGHTING}",
         never=r"for a|on (?:both|all)|violat\w+|end of|an end to|dead|over|between",
         toward="",
         aim="other",
