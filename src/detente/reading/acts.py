@@ -135,8 +135,15 @@ _RESOLVES = re.compile(r"\bresolution\b|\bSecurity Council\b|\bGeneral Assembly\
 
 _ASKS = re.compile(
     r"\b(?:call(?:s|ed|ing)? (?:on|upon|for)|demand(?:s|ed|ing)?|urg(?:es|ed|ing)|ask(?:s|ed|ing)?|order(?:s|ed|ing)?"
-    r"|request(?:s|ed|ing)?|requir(?:es|ed|ing)|appeal(?:s|ed|ing)? (?:to|for)|instruct(?:s|ed|ing)?)\b"
+    r"|request(?:s|ed|ing)?|requir(?:es|ed|ing)|appeal(?:s|ed|ing)? (?:to|for)|instruct(?:s|ed|ing)?)\b",
+    re.IGNORECASE,
 )
+# An item of a resolution printed in full: "2. Calls upon both Governments to ...".
+_ITEM = re.compile(
+    r"\W*(?:\(?\w{1,3}[.)] )?(?:(?:Also|Further|Strongly|Again|Urgently) )?(?:Calls? (?:up)?on|Demands|Urges|Requests"
+    r"|Invites|Insists|Appeals to|calls (?:up)?on|demands that)\b"
+)
+_BODY = "United Nations"
 _PASSES = re.compile(r"\b(?:pass(?:es|ed)|adopt(?:s|ed)|approv(?:es|ed)) (?:\w+ ){0,3}(?:resolution )?\d{2,4}\b")
 # A resolution that asks for this without naming anybody asks both sides.
 _PEACE = re.compile(r"\b(?:cease-?fire|truce|hostilities|fighting|armistice|violence|withdrawal)\b")
@@ -152,9 +159,14 @@ def resolutions(frame: Frame) -> Iterator[Event]:
     """
     text, cast = frame.text, frame.resolver.cast
     match = _ASKS.search(text) or _PASSES.search(text)
-    if match is None or not _RESOLVES.search(text[: match.start()]):
+    item = _ITEM.match(text)
+    if item is not None and _RESOLVES.search(frame.report.text):
+        body: str | None = _BODY
+        match = item
+    elif match is None or not _RESOLVES.search(text[: match.start()]):
         return
-    body = next((m.party for m in cast.mentions(text[: match.start()]) if _is_body(m.party)), None)
+    else:
+        body = next((m.party for m in cast.mentions(text[: match.start()]) if _is_body(m.party)), None)
     asked = [m.party for m in cast.mentions(text) if m.start > match.end() and m.party in cast.pair]
     if re.search(r"\b(?:both|the two|the parties)\b", text[match.end() :]):
         asked = list(cast.pair)

@@ -43,6 +43,31 @@ FORCE_IDIOMS = (
         never=r"back|release|exchange",
     ),
     act(
+        "enter-land",
+        "ASSAULT",
+        "enter infiltrate penetrate storm",
+        "Norwegian tanks entered the Danish city of Aarhus on Monday.",
+        "Norwegian tanks entered production on Monday.",
+        beside=r"(?:the )?(?:[\w-]+ ){0,3}(?:city|town|village|capital|province|territory|port|valley|country|outskirts|suburbs)\b"
+        r"|(?-i:[A-Z]\w+)",
+        never=r"talks|negotiations|stage|phase|year|production|peacekeep\w+|deal",
+        who=TROOPS,
+        toward="of in",
+        aim="other",
+        dated=True,
+    ),
+    act(
+        "drive-out-people",
+        "COERCE",
+        "expel deport evict uproot drive force",
+        "Norway expelled all Danish citizens on Monday.",
+        "Norway expelled the air.",
+        beside=r"(?:out )?(?:[\w,.'-]+ ){0,4}(?:citizens|nationals|people|civilians|refugees|villagers|residents|families|inhabitants"
+        r"|(?:(?:from|out of) (?:their|the) (?:homes|villages)))\b",
+        never=r"diplomats?|ambassador|talks",
+        toward="of from",
+    ),
+    act(
         "round-up",
         "COERCE",
         "round turn",
@@ -416,7 +441,7 @@ GOODWILL_IDIOMS = (
     act(
         "supply",
         "AID",
-        "supply give grant lend donate pay offer furnish equip arm pledge",
+        "supply give grant lend donate pay furnish equip arm",
         "Sweden gave Denmark $20 million on Monday.",
         "Sweden gave Denmark a look.",
         beside=r"(?:[\w'-]+ ){0,4}(?:with )?(?:[\w-]+ ){0,3}(?:million|billion|dollars|euros|loans?|asylum|shelter|refuge|food|medicines?"

@@ -7,6 +7,7 @@ from detente.entries import Event
 from detente.reading.arguments import doing, other_party, parties_of, undergone
 from detente.reading.clauses import SAYING, holders_of
 from detente.reading.frame import Frame, by
+from detente.reading.happening import unreal
 from detente.reading.parser import Token, ancestors, auxiliaries, children, lemma, marker, negated, subjects, token_at
 from detente.reading.rule import words
 
@@ -108,7 +109,7 @@ _HARMING = (
     r"|be met with (?:\w+ )?force|be (?:fired (?:on|at|upon)|shot|destroyed|crushed|sunk|regrouped|eliminated)"
     r"|resume (?:(?:the|its|their|his) )?(?:\w+ )?(?:war|attacks?|fighting|offensive|strikes|hostilities|bombing|struggle)"
     r"|pay (?:a|the) (?:\w+ )?price|face (?:\w+ ){0,2}(?:consequences|attacks?|sanctions|war|destruction|revolution|force)"
-    r"|suffer the consequences|have to bear the consequences)"
+    r"|suffer the consequences|continue (?:the|its|their|our|his) (?:\w+ )?(?:war|attacks?|offensive|strikes|struggle|operations?)|have to bear the consequences)"
 )
 _WOULD = re.compile(
     rf"\b(?:will|would|shall|'ll|'d|(?:is|are|was|were) going to) (?:\w+ ){{0,2}}?{_HARMING}\b"
@@ -144,7 +145,8 @@ def threats(frame: Frame, known: Sequence[Event]) -> Iterator[Event]:
     token = token_at(frame.doc, match.start(), match.end())
     speaker = [] if token is None else _threatening(frame, token)
     nobody = _AT_NOBODY.search(frame.text) is not None
-    for other in (None,) if nobody and speaker else other_party(frame, speaker):
+    others = other_party(frame, speaker) or _threatened(frame, speaker)
+    for other in (None,) if nobody and speaker else others:
         date = frame.date_for() or frame.report.date
         yield Event("THREATEN", speaker[0], other, date, None, frame.whole(), by=by("threaten", 0.5))
 
@@ -158,6 +160,12 @@ _AT_NOBODY = re.compile(
 _PAYING = frozenset(["pay", "face", "suffer", "bear"])
 
 
+def _threatened(frame: Frame, speaker: Sequence[str]) -> list[str]:
+    """Whom an outsider threatens: the one main party that the sentence names."""
+    named = [m.party for m in frame.resolver.cast.mentions(frame.text) if m.party in frame.resolver.cast.pair]
+    return list(dict.fromkeys(named)) if speaker and len(set(named)) == 1 and speaker[0] not in named else []
+
+
 def _threatening(frame: Frame, token: Token) -> list[str]:
     """Who threatens: whoever says it, where it is they who will strike, or the others who will be struck."""
     said = list(speakers(frame, token) or frame.resolver.said or frame.resolver.voice)
@@ -169,13 +177,15 @@ def _threatening(frame: Frame, token: Token) -> list[str]:
 
 
 def _asserted(token: Token) -> bool:
-    return not negated(token) and not set(auxiliaries(token)) & _MODAL and token.tag_ != "VB"
+    return not negated(token) and not unreal(token) and not set(auxiliaries(token)) & _MODAL and token.tag_ != "VB"
 
 
 def _pairs(frame: Frame, token: Token) -> Iterator[tuple[str, str]]:
     told_by = speakers(frame, token)
     if len(told_by) == 1:
         blamed = parties_of(frame, doing(token))
+        if token.pos_ == "NOUN":
+            blamed = parties_of(frame, (c for c in children(token, "nmod") if marker(c) == "by")) or blamed
         if not blamed or blamed == list(told_by):
             blamed = _the_enemy(frame, token, told_by[0])
         yield from ((told_by[0], party) for party in blamed[:1] if party != told_by[0])

@@ -123,6 +123,8 @@ def _called_for(frame: Frame, token: Token) -> list[str]:
     """Read "called for A to withdraw"."""
     asked = [c for c in children(token, "obl", "nsubj") if c.i > token.i]
     asked += [s for below in children(token, "advcl", "xcomp", "ccomp") for s in subjects(below)]
+    if lemma(token) not in ("call", "ask", "appeal"):
+        return []
     after = frame.text[token.idx + len(token.text) :]
     return parties_of(frame, asked) if re.match(r" for (?:the )?[A-Z][\w ]{2,30} to \w", after) else []
 
@@ -195,6 +197,11 @@ _PEACE = r"(?:accord|agreement|treaty|truce|cease-?fire|pact|deal)"
 # Phrases whose verb the tagger takes for something else, or that tell by a denial.
 _PHRASES = (
     ("REJECT", "renounce", re.compile(rf"\b(?:tore|tears|ripped|rips) up (?:the|its|an?) (?:[\w-]+ ){{0,3}}{_PEACE}\b")),
+    (
+        "REJECT",
+        "renounce",
+        re.compile(rf"\bno longer (?:recogni[sz]\w+|(?:considers? itself |is |are )?bound by) (?:[\w-]+ ){{0,3}}{_PEACE}\b"),
+    ),
     ("COERCE", "lay-siege", re.compile(r"\b(?:laid|lays|laying) siege to\b")),
     (
         "REJECT",

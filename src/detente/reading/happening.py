@@ -57,13 +57,19 @@ def happened(frame: Frame, token: Token, *, spoken: bool = False) -> bool:
         return False
     if token.dep_ in ("acl", "amod") and any(c.text.casefold() in DOUBTED for c in token.children):
         return False
-    if _unreal(token) or (marker(token) == "to" and lemma(token.head) not in _PHASES):
+    if unreal(token) or (marker(token) == "to" and lemma(token.head) not in _PHASES):
         return False
     return _tense(frame, token, aux, spoken)
 
 
-def _unreal(token: Token) -> bool:
-    """True inside a condition, and in what somebody wants, denies or only might do."""
+def unreal(token: Token) -> bool:
+    """Return True inside a condition, and in what somebody wants, denies or only might do.
+
+    Parameters
+    ----------
+    token
+        A verb.
+    """
     below = token
     for above in [token, *ancestors(token)]:
         if marker(above) in ("if", "unless", "whether", "until", "lest", "before") and above.dep_ != "obl":

@@ -27,7 +27,7 @@ GOODWILL = (
     act(
         "thanks",
         "SUPPORT",
-        "express convey voice extend offer",
+        "express convey voice extend offer reiterate reaffirm renew",
         "Norway expressed its gratitude to Denmark.",
         "Norway expressed its doubts.",
         beside=r"gratitude|thanks|appreciation|satisfaction|congratulations|support|solidarity",
@@ -67,8 +67,7 @@ GOODWILL = (
         "Norway released an album.",
         beside=CAPTIVES + r"|soldiers?|rebels?|child\w*|leaders?|men|fighters|civilians|sailors|crew|(?-i:[A-Z]\w+)",
         never=r"statement|figures|report|text|communiqu|film|exchange|swap",
-        toward="to",
-        nouns="",
+        toward="to of",
     ),
     act(
         "lift",
@@ -118,7 +117,7 @@ GOODWILL = (
         "Norway urged the United Nations to intervene.",
         "Norway urged calm.",
         beside=r"on|upon|to|for|that|with|(?-i:[A-Z]\w+)",
-        never=r"off|up|into|out|against|back|for calm|an? (?:halt|truce|end|meeting)",
+        never=r"off|up|into|out|against|back|him|her|them|(?:his|her|its|the) (?:[\w-]+ )?counterpart|for calm|an? (?:halt|truce|end|meeting)",
         toward="to on upon",
         aim="needed",
         sure=0.55,
