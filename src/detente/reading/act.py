@@ -114,7 +114,7 @@ FIGURATIVE = (
     r"|proposal|balance|bargain|hopes?|headlines"
 )
 HARM = (
-    r"with|could|sanctions|faces?|will|would|if|strike|war|action|force|retaliat\w+|consequences|attacks?|revenge|crush|destroy|end|punish"
+    r"sanctions|faces?|strike|war|action|force|retaliat\w+|consequences|attacks?|revenge|avenge|crush|destroy|punish|pay"
     r"|harsh|respon[ds]\w*|walk away|resume|quit|withdraw|stay away"
 )
 TALKS = (

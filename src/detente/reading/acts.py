@@ -84,14 +84,15 @@ def _phoned(frame: Frame) -> Iterator[Event]:
     parties = sorted(dict.fromkeys(before))
     if len(parties) == 2 and re.search(r"\band\b", frame.text[: match.start()]):
         rule, date = BY_ID["saw"], frame.date_for() or frame.report.date
-        yield Event("CONSULT", *parties, date, None, frame.whole(), by=by(rule.id, rule.confidence))
+        first, second = parties
+        yield Event("CONSULT", first, second, date, None, frame.whole(), by=by(rule.id, rule.confidence))
 
 
 _TOGETHER = frozenset(["speak", "talk", "meet", "confer", "telephone"])
 
 
 def _each_other(frame: Frame, token: Token) -> Iterator[Event]:
-    """Read "the presidents of A and B spoke by telephone": two of a kind, not the two main parties, dealt with above."""
+    """Read "the presidents of A and B spoke by telephone": not the two main parties, dealt with above."""
     actors = parties_of(frame, (each for noun in doing(token) for each in conjuncts(noun)))
     with_others = children(token, "obj") or any(marker(c) in ("to", "with") for c in children(token, "obl"))
     if len(actors) == 2 and not with_others and set(actors) != set(frame.resolver.cast.pair):

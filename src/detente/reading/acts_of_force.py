@@ -66,7 +66,7 @@ FORCE = (
         "kill wound injure execute behead shoot gun",
         "Norwegian troops killed four Danish soldiers on 2 June.",
         "Time was killed.",
-        never=r"time|bill|down the (?:plan|proposal)",
+        never=r"since (?:\w+ )?\d{4}|time|bill|down the (?:plan|proposal)",
         dated=True,
     ),
     act(
@@ -86,7 +86,7 @@ FORCE = (
         "Norway seized the port of Esbjerg on 2 June.",
         "Norway seized the moment.",
         beside=LAND + r"|(?-i:(?:the )?[A-Z]\w+ (?:by|from|in|on|after))",
-        never=FIGURATIVE + r"|part|place|note|back|out of|up|seriously|steps?|measures",
+        never=FIGURATIVE + r"|part|place|note|into account|back|out of|up|seriously|steps?|measures",
         aim="other",
         dated=True,
     ),
@@ -96,7 +96,8 @@ FORCE = (
         "cross push advance march thrust pour break sweep drive",
         "Norway's troops pushed into Denmark on 2 June.",
         "Norway moved its chairs.",
-        beside=r"into|across|past|through|towards?|the (?:[\w-]+ )?(?:border|frontier|line of control|armistice line|demarcation line)",
+        beside=r"into|across|past|through|towards?|the (?:[\w-]+ )?(?:border|frontier|line of control"
+        r"|armistice line|demarcation line)",
         never=r"lake|bridge each|talks|paper|deal|deadlock|out of",
         toward="into across",
         aim="other",

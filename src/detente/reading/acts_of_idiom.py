@@ -1,4 +1,4 @@
-"""Acts told by a set phrase or an uncommon verb: "came under fire", "laid siege to", "set free"; see `rules_of_acts`."""
+"""Acts told by a set phrase or a rarer verb: "came under fire", "laid siege to", "set free"; see `rules_of_acts`."""
 
 from detente.reading.act import CAPTIVES, TROOPS, act
 
@@ -26,7 +26,8 @@ FORCE_IDIOMS = (
         "explode detonate fall land rain crash slam come strike hit plough plow burst",
         "A Norwegian shell struck a bus station on Monday.",
         "A Norwegian snowball struck a bus station on Monday.",
-        who=r"(?:car |roadside |truck )?bombs?|rockets?|shells?|missiles?|mortars?|mines?|grenades?|(?:explosive )?device|explosions?"
+        who=r"(?:car |roadside |truck )?bombs?|rockets?|shells?|missiles?|mortars?|mines?|grenades?"
+        r"|(?:explosive )?device|explosions?"
         r"|drones?|cruise missiles?",
         never=r"to the (?:ground|sea)|short|agreement|talks",
         beside=r"on|in|at|near|into|down|outside|among|the|an?|(?-i:[A-Z]\w+)|when|killing|wounding",
@@ -48,7 +49,8 @@ FORCE_IDIOMS = (
         "enter infiltrate penetrate storm",
         "Norwegian tanks entered the Danish city of Aarhus on Monday.",
         "Norwegian tanks entered production on Monday.",
-        beside=r"(?:the )?(?:[\w-]+ ){0,3}(?:city|town|village|capital|province|territory|port|valley|country|outskirts|suburbs)\b"
+        beside=r"(?:the )?(?:[\w-]+ ){0,3}(?:city|town|village|capital|province|territory|port|valley|country"
+        r"|outskirts|suburbs)\b"
         r"|(?-i:[A-Z]\w+)",
         never=r"talks|negotiations|stage|phase|year|production|peacekeep\w+|deal",
         who=TROOPS,
@@ -62,7 +64,8 @@ FORCE_IDIOMS = (
         "expel deport evict uproot drive force",
         "Norway expelled all Danish citizens on Monday.",
         "Norway expelled the air.",
-        beside=r"(?:out )?(?:[\w,.'-]+ ){0,4}(?:citizens|nationals|people|civilians|refugees|villagers|residents|families|inhabitants"
+        beside=r"(?:out )?(?:[\w,.'-]+ ){0,4}(?:citizens|nationals|people|civilians|refugees|villagers|residents"
+        r"|families|inhabitants"
         r"|(?:(?:from|out of) (?:their|the) (?:homes|villages)))\b",
         never=r"diplomats?|ambassador|talks",
         toward="of from",
@@ -127,7 +130,8 @@ FORCE_IDIOMS = (
         "enforce establish declare impose set draw proclaim announce",
         "Norway declared an exclusion zone around the island on Monday.",
         "Norway established a museum.",
-        beside=r"(?:[\w-]+ ){0,4}(?:blockade|quarantine|exclusion zone|closed zone|no-fly zone|siege|cordon|state of siege"
+        beside=r"(?:[\w-]+ ){0,4}(?:blockade|quarantine|exclusion zone|closed zone|no-fly zone|siege|cordon"
+        r"|state of siege"
         r"|emergency)\b",
         toward="on against of around",
         never=r"end|lifted|over",
@@ -138,8 +142,10 @@ FORCE_IDIOMS = (
         "hold stage begin start conduct launch test fire carry open",
         "Norway held military exercises on Monday.",
         "Norway held its breath.",
-        beside=r"test-|(?:[\w-]+ ){0,4}(?:military exercises?|naval exercises?|exercises near|man(?:oeuvres?|euvers?)|military drills?"
-        r"|war games|(?:missile|rocket|nuclear|weapons) tests?|(?:ballistic|long-range|cruise|medium-range) missiles?)\b",
+        beside=r"test-|(?:[\w-]+ ){0,4}(?:military exercises?|naval exercises?|exercises near|man(?:oeuvres?"
+        r"|euvers?)|military drills?"
+        r"|war games|(?:missile|rocket|nuclear|weapons) tests?|(?:ballistic|long-range|cruise"
+        r"|medium-range) missiles?)\b",
         never=r"at|on (?:targets?|towns?|the (?:city|town|base))|into|against",
         aim="none",
     ),
@@ -205,7 +211,8 @@ PRESSURE_IDIOMS = (
         "reserve",
         "Norway reserved the right to retaliate.",
         "Norway reserved a table.",
-        beside=r"(?:the|its|their) right to (?:[\w-]+ ){0,2}(?:respond|retaliate|strike|attack|act|use|resume|withdraw|reply)",
+        beside=r"(?:the|its|their) right to (?:[\w-]+ ){0,2}(?:respond|retaliate|strike|attack|act|use|resume"
+        r"|withdraw|reply)",
         toward="",
         aim="other",
     ),
@@ -215,7 +222,8 @@ PRESSURE_IDIOMS = (
         "walk storm",
         "The Danish delegation stormed out on Monday.",
         "The Danish actor walked on.",
-        beside=r"out(?: (?:on \w+|yesterday|today|last \w+|again|in (?:protest|anger)))?(?:\W*$| after| before| when| over)"
+        beside=r"out(?: (?:on \w+|yesterday|today|last \w+|again|in (?:protest|anger)))?(?:\W*$| after| before"
+        r"| when| over)"
         r"|out of (?:the )?(?:[\w'-]+ ){0,3}(?:parliament|assembly|police|courts?|institutions|coalition|council|hall"
         r"|room|plenary|chamber|commission|alliance)",
         who="",
@@ -229,7 +237,8 @@ PRESSURE_IDIOMS = (
         "freeze pause discontinue terminate halt scuttle abort postpone",
         "Norway froze its participation in the talks with Denmark.",
         "Norway froze the fish.",
-        beside=r"(?:all |its |the |their )?(?:[\w-]+ ){0,3}(?:talks|negotiations|dialogue|contacts|participation|part in|peace process)\b",
+        beside=r"(?:all |its |the |their )?(?:[\w-]+ ){0,3}(?:talks|negotiations|dialogue|contacts|participation"
+        r"|part in|peace process)\b",
         never=r"without|agreement|deadlock|strikes?|bombing|until (?:the )?(?:morning|afternoon|next)",
         toward="with",
         aim="other",
@@ -262,7 +271,8 @@ PRESSURE_IDIOMS = (
         "fail skip snub shun",
         "The Danish delegation failed to turn up at the talks on Monday.",
         "The Danish engine failed.",
-        beside=r"to (?:turn up|show up|attend|appear|come|arrive)|(?:the )?(?:[\w-]+ ){0,3}(?:talks|meeting|session|conference"
+        beside=r"to (?:turn up|show up|attend|appear|come|arrive)|(?:the )?(?:[\w-]+ ){0,3}(?:talks|meeting"
+        r"|session|conference"
         r"|summit|ceremony|opening)",
         never=r"to (?:agree|produce|reach|make|break)|in talks|at talks",
         aim="other",
@@ -314,7 +324,8 @@ PRESSURE_IDIOMS = (
         "take block besiege burn barricade clash erect",
         "Thousands of demonstrators took to the streets of Copenhagen on Sunday.",
         "Thousands of birds took to the air.",
-        beside=r"to the streets|roads?|streets?|highways?|tyres|bridges?|barricades|with (?:riot )?police|flags|effigies",
+        beside=r"to the streets|roads?|streets?|highways?|tyres|bridges?|barricades|with (?:riot )?police|flags"
+        r"|effigies",
         who=r"demonstrators|protesters|protestors|crowds?|students|thousands|hundreds|people|residents|villagers|youths|settlers"
         r"|farmers|women|workers|supporters|relatives",
         toward="",
@@ -325,7 +336,8 @@ PRESSURE_IDIOMS = (
         "go stage launch begin hold",
         "Miners went on strike on Monday.",
         "Miners went on holiday.",
-        beside=r"on (?:a )?(?:hunger |general )?strike|(?:a |an )?(?:[\w-]+ ){0,2}(?:sit-in|hunger strike|general strike|protest march"
+        beside=r"on (?:a )?(?:hunger |general )?strike|(?:a |an )?(?:[\w-]+ ){0,2}(?:sit-in|hunger strike"
+        r"|general strike|protest march"
         r"|protests?|demonstrations?|rally|rallies|vigil)\b",
         toward="against",
     ),
@@ -360,7 +372,8 @@ GOODWILL_IDIOMS = (
         "let set allow",
         "Norway let 30 Danish prisoners go on Monday.",
         "Norway let the dogs go.",
-        beside=rf"(?:free )?(?:[\w,.'-]+ ){{0,5}}(?:{CAPTIVES}|soldiers?|sailors?|fishermen|journalists?|crew|fighters|men|envoys?)"
+        beside=rf"(?:free )?(?:[\w,.'-]+ ){{0,5}}(?:{CAPTIVES}|soldiers?|sailors?|fishermen|journalists?|crew"
+        rf"|fighters|men|envoys?)"
         r" (?:[\w'-]+ ){0,3}(?:go|free|leave|return|home)\b|free (?:[\w,.'-]+ ){0,5}(?-i:[A-Z]\w+|\w+s)",
         never=r"dogs",
     ),
@@ -370,7 +383,8 @@ GOODWILL_IDIOMS = (
         "call cancel rescind countermand reverse revoke withdraw shelve",
         "Norway called off its offensive on Monday.",
         "Norway called off the dogs.",
-        beside=r"(?:off )?(?:the|its|an?|their|his) (?:[\w-]+ ){0,3}(?:offensive|attack|assault|air ?strikes|order|ultimatum"
+        beside=r"(?:off )?(?:the|its|an?|their|his) (?:[\w-]+ ){0,3}(?:offensive|attack|assault|air ?strikes"
+        r"|order|ultimatum"
         r"|ban|blockade|execution|operation|raid|siege)\b",
         never=r"talks|in order",
         toward="on against of",
@@ -382,7 +396,8 @@ GOODWILL_IDIOMS = (
         "drop abandon waive shelve relinquish",
         "Norway dropped its demand for a buffer zone on Monday.",
         "Norway dropped its keys.",
-        beside=r"(?:its|their|the|his|all) (?:[\w-]+ ){0,3}(?:demands?|claims?|insistence|objections?|veto|condition|ultimatum)\b",
+        beside=r"(?:its|their|the|his|all) (?:[\w-]+ ){0,3}(?:demands?|claims?|insistence|objections?|veto"
+        r"|condition|ultimatum)\b",
         never=r"if|unless",
         toward="against on",
         aim="other",
@@ -444,7 +459,8 @@ GOODWILL_IDIOMS = (
         "supply give grant lend donate pay furnish equip arm",
         "Sweden gave Denmark $20 million on Monday.",
         "Sweden gave Denmark a look.",
-        beside=r"(?:[\w'-]+ ){0,4}(?:with )?(?:[\w-]+ ){0,3}(?:million|billion|dollars|euros|loans?|asylum|shelter|refuge|food|medicines?"
+        beside=r"(?:[\w'-]+ ){0,4}(?:with )?(?:[\w-]+ ){0,3}(?:million|billion|dollars|euros|loans?|asylum"
+        r"|shelter|refuge|food|medicines?"
         r"|grain|fuel|weapons|arms|missiles?|ammunition|tanks|rifles|tents|blankets)",
         never=r"up|back|over|down|price|million people|refugees|if|attention",
         toward="to for",
@@ -457,7 +473,8 @@ GOODWILL_IDIOMS = (
         "share hand provide deliver give",
         "Norway shared maps of its minefields with Denmark on Monday.",
         "Norway shared a joke with Denmark.",
-        beside=r"(?:over )?(?:[\w-]+ ){0,3}(?:maps?|lists?|records|coordinates) of (?:its |the |all |their )?(?:[\w-]+ ){0,2}(?:mine\w*|prisoners"
+        beside=r"(?:over )?(?:[\w-]+ ){0,3}(?:maps?|lists?|records|coordinates) of (?:its |the |all "
+        r"|their )?(?:[\w-]+ ){0,2}(?:mine\w*|prisoners"
         r"|captives|missing|detainees|hostages)",
         toward="with to",
         aim="other",
@@ -471,7 +488,8 @@ NOMINAL = (
         "Norway's suspension of aid to Denmark took effect on Monday.",
         "Norway's suspension of the concert took effect on Monday.",
         nouns="suspension expulsion freezing freeze halt cut-off withholding",
-        beside=r"(?:of|in|on|to) (?:[\w,.'-]+ ){0,4}(?:aid|assistance|credits?|exports?|arms|trade|cooperation|assets|funding"
+        beside=r"(?:of|in|on|to) (?:[\w,.'-]+ ){0,4}(?:aid|assistance|credits?|exports?|arms|trade|cooperation"
+        r"|assets|funding"
         r"|supplies|flights|diplomats?|ambassadors?|envoys?)",
         toward="to of from against",
     ),
@@ -493,7 +511,8 @@ NOMINAL = (
         "Norway announced its withdrawal from the talks on Monday.",
         "Norway announced its withdrawal from the race on Monday.",
         nouns="withdrawal suspension boycott termination abandonment departure freeze walkout exit",
-        beside=r"(?:from|of|in) (?:(?:the|its|their|all) )?(?:[\w'-]+ ){0,3}(?:talks|negotiations|accords?|agreements?|treaty|truce"
+        beside=r"(?:from|of|in) (?:(?:the|its|their|all) )?(?:[\w'-]+ ){0,3}(?:talks|negotiations|accords?"
+        r"|agreements?|treaty|truce"
         r"|cease-?fire|dialogue|peace process|participation|contacts)\b",
         toward="with",
         aim="other",
@@ -505,7 +524,8 @@ NOMINAL = (
         "Norway announced the closure of its border with Denmark on Monday.",
         "Norway announced the closure of a bakery on Monday.",
         nouns="closure closing shutdown sealing",
-        beside=r"of (?:[\w'-]+ ){0,4}(?:borders?|crossings?|airspace|ports?|strait|roads?|airports?|frontier|newspapers?)\b",
+        beside=r"of (?:[\w'-]+ ){0,4}(?:borders?|crossings?|airspace|ports?|strait|roads?|airports?|frontier"
+        r"|newspapers?)\b",
         toward="with to of",
     ),
     act(
@@ -515,7 +535,8 @@ NOMINAL = (
         "Norway announced the lifting of the blockade of Denmark on Monday.",
         "Norway announced the lifting of the curtain on Monday.",
         nouns="lifting easing reopening relaxation halt end suspension",
-        beside=r"(?:of|to) (?:(?:the|its|their|all) )?(?:[\w'-]+ ){0,3}(?:blockade|sanctions|siege|borders?|curfew|embargo"
+        beside=r"(?:of|to) (?:(?:the|its|their|all) )?(?:[\w'-]+ ){0,3}(?:blockade|sanctions|siege|borders?"
+        r"|curfew|embargo"
         r"|bombing|air ?strikes|offensive|bombardment|shelling|executions)\b",
         toward="of on against with to",
         aim="other",
@@ -538,7 +559,8 @@ NOMINAL = (
         "A demonstration against the war drew 20,000 people in Oslo on Sunday.",
         "A demonstration of the tool drew 20 people in Oslo on Sunday.",
         nouns="demonstration protest rally march riot",
-        beside=r"(?!of )(?:(?!of )[\w-]+ ){0,3}(?:against|in support of|demanding|outside|drew|turned|broke out|erupted|took place)\b",
+        beside=r"(?!of )(?:(?!of )[\w-]+ ){0,3}(?:against|in support of|demanding|outside|drew|turned|broke out"
+        r"|erupted|took place)\b",
         toward="against",
     ),
 )

@@ -28,7 +28,8 @@ PRESSURE = (
         "Norway suspended aid to Denmark.",
         "Norway suspended the game.",
         beside=r"aid|assistance|credits?|exports?|imports?|arms sales|trade|cooperation|money|accounts|assets"
-        r"|funding|goods|products|visas|gas|supplies|visits|flights|deliver(?:y|ies)|shipments?|off (?:its|their|the) \w+",
+        r"|funding|goods|products|visas|gas|supplies|visits|flights|deliver(?:y|ies)|shipments?|off (?:its|their"
+        r"|the) \w+",
         never=r"talks|negotiations|bombing|attacks",
         toward="to from against with for of",
         aim="other",
@@ -117,11 +118,24 @@ PRESSURE = (
     act(
         "threaten",
         "THREATEN",
-        "threaten warn vow swear",
+        "threaten",
+        "Norway threatened Denmark with an embargo.",
+        "Norway threatened nobody.",
+        beside=r"to|with|that|" + HARM,
+        never=r"nobody|by",
+        aim="other",
+        toward="",
+    ),
+    act(
+        "warn",
+        "THREATEN",
+        "warn vow swear",
         "Norway warned Denmark that it would strike.",
         "Norway warned of rain.",
-        beside=HARM + r"|to",
-        never=r"of rain|risk of",
+        beside=HARM + r"|end of|fight on|blood|price|tear",
+        never=r"risk of|danger of|fear\w*|(?:an? )?end (?:to )?(?:of )?(?:the )?(?:war|violence|conflict"
+        r"|fighting)|never to accept|not to"
+        r"|lift\w*|peace",
         aim="other",
         toward="",
     ),

@@ -12,7 +12,7 @@ from detente.reading.rule import words
 _RELATIVE = frozenset(["who", "which", "that", "whom"])
 _AT = words("against on at upon of in from near inside around toward towards")
 LAND = words(
-    "village town city port airport airfield base position line territory province area region hill bridge island"
+    "town city port airport airfield base position line territory province area region hill bridge island"
     " district stronghold camp station plant land post barracks headquarters garrison compound suburb outpost"
     " depot convoy column checkpoint facility installation refinery infrastructure"
 )
@@ -40,7 +40,9 @@ def parties_of(frame: Frame, nouns: Iterable[Token]) -> list[str]:
     return list(dict.fromkeys(found))
 
 
-_PARTS = words("last rest most some all many thousands hundreds dozens bulk remainder majority part number hundred thousand")
+_PARTS = words(
+    "last rest most some all many thousands hundreds dozens bulk remainder majority part number hundred thousand"
+)
 
 
 def _part_of(frame: Frame, noun: Token) -> list[str]:
@@ -193,6 +195,8 @@ def aimed_at(frame: Frame, token: Token, act: Act, actors: Sequence[str]) -> lis
     found = found or _toward(frame, token, act, actors)
     if not found and act.aim in ("needed", "other"):
         found = _named_after(frame, token, act, actors)
+    if act.rule.id == "condemn" and not undergoing(token):
+        return found
     if not found and act.aim == "other":
         found = _owners(frame, undergoing(token), actors)
     if not found and (act.aim == "other" or _at_the_other(frame, act, token)):
@@ -231,7 +235,16 @@ def struck(frame: Frame, nouns: Sequence[Token], act: Act) -> list[str]:
     found = parties_of(frame, (each for c in beside for each in conjuncts(c)))
     if not found and frame.resolver.cast.home and any(lemma(noun) in SERVING for noun in nouns):
         return [frame.resolver.cast.home]
-    return found or _of_rebels(frame, nouns)
+    return found or _of_rebels(frame, nouns) or _holding(frame, nouns)
+
+
+_HELD = words("hold control occupy own man operate govern run")
+
+
+def _holding(frame: Frame, nouns: Sequence[Token]) -> list[str]:
+    """Read "villages held by the rebels": theirs who hold them."""
+    held = (c for noun in nouns for c in children(noun, "acl") if lemma(c) in _HELD)
+    return parties_of(frame, (agent for each in held for agent in agents(each)))
 
 
 def _of_rebels(frame: Frame, nouns: Sequence[Token]) -> list[str]:

@@ -63,7 +63,25 @@ def _mutual(frame: Frame) -> Iterator[Event]:
 
 _OPENING = frozenset(["use", "employ", "open", "launch", "start", "begin", "carry", "stage", "mount", "commit"])
 _FIRE = frozenset(
-    ["fire", "attack", "offensive", "war", "assault", "raid", "strike", "massacre", "aggression", "crime", "gas", "weapon", "shield", "bomb", "munition", "child", "torture"]
+    [
+        "fire",
+        "attack",
+        "offensive",
+        "war",
+        "assault",
+        "raid",
+        "strike",
+        "massacre",
+        "aggression",
+        "crime",
+        "gas",
+        "weapon",
+        "shield",
+        "bomb",
+        "munition",
+        "child",
+        "torture",
+    ]
 )
 
 
@@ -102,23 +120,27 @@ def _is_wrong(token: Token) -> bool:
 
 
 _HARMING = (
-    r"(?:attack|dissolve|stay away|bomb|strike|crush|destroy|retaliate|invade|annihilate|punish|shoot|eliminate|wipe out|storm|fight on"
+    r"(?:attack|dissolve|stay away|bomb|strike|crush|destroy|retaliate|invade|annihilate|punish|shoot|eliminate"
+    r"|wipe out|storm|fight on"
     r"|hit back|use force|go to war|declare (?:war|martial law)|return to arms|take up arms|walk (?:away|out)"
     r"|(?:leave|quit|boycott) the (?:\w+ )?(?:talks|table|negotiations|process)|pull out of|take to the streets"
     r"|impose (?:\w+ )?sanctions|cut off|respond (?:\w+ )?(?:with|by) (?:\w+ )?force|respond (?:\w+ )?militarily"
     r"|be met with (?:\w+ )?force|be (?:fired (?:on|at|upon)|shot|destroyed|crushed|sunk|regrouped|eliminated)"
-    r"|resume (?:(?:the|its|their|his) )?(?:\w+ )?(?:war|attacks?|fighting|offensive|strikes|hostilities|bombing|struggle)"
-    r"|pay (?:a|the) (?:\w+ )?price|face (?:\w+ ){0,2}(?:consequences|attacks?|sanctions|war|destruction|revolution|force)"
-    r"|suffer the consequences|continue (?:the|its|their|our|his) (?:\w+ )?(?:war|attacks?|offensive|strikes|struggle|operations?)|have to bear the consequences)"
+    r"|resume (?:(?:the|its|their|his) )?(?:\w+ )?(?:war|attacks?|fighting|offensive|strikes|hostilities|bombing"
+    r"|struggle)"
+    r"|pay (?:a|the) (?:\w+ )?price|face (?:\w+ ){0,2}(?:consequences|attacks?|sanctions|war|destruction"
+    r"|revolution|force)"
+    r"|suffer the consequences|continue (?:the|its|their|our|his) (?:\w+ )?(?:war|attacks?|offensive|strikes"
+    r"|struggle|operations?)|have to bear the consequences)"
 )
-_WOULD = re.compile(
-    rf"\b(?:will|would|shall|'ll|'d|(?:is|are|was|were) going to) (?:\w+ ){{0,2}}?{_HARMING}\b"
-)
+_WOULD = re.compile(rf"\b(?:will|would|shall|'ll|'d|(?:is|are|was|were) going to) (?:\w+ ){{0,2}}?{_HARMING}\b")
 _READY = re.compile(
     rf"\b(?:(?:is|are|was|were|be|stands?|stood|remains?) (?:\w+ )?(?:ready|prepared|poised|determined|resolved)"
     rf"|reserv\w+ (?:the|its|their) right|resolved?|swore) to {_HARMING}\b"
 )
-_MIGHT = re.compile(r"\b(?:will|would|shall|going to|ready|prepared|poised|determined|resolv\w+|reserv\w+|or|swore)\b|'(?:ll|d)\b")
+_MIGHT = re.compile(
+    r"\b(?:will|would|shall|going to|ready|prepared|poised|determined|resolv\w+|reserv\w+|or|swore)\b|'(?:ll|d)\b"
+)
 _OR_ELSE = re.compile(rf"\bor (?:else |be |it will |they will |(?:risk|face) ){{0,2}}{_HARMING}\b")
 _IF = re.compile(
     r"\b(?:if|unless|should|failing|otherwise|any|whoever|whatever|until|or else|if not|once|again)\b", re.IGNORECASE
@@ -245,6 +267,7 @@ def said_by(frame: Frame, token: Token) -> Sequence[str]:
     below = token
     for above in ancestors(token):
         told = below.dep_ in ("ccomp", "parataxis", "obj", "xcomp") or marker(below) == "that"
+        told = told or (below.dep_ == "iobj" and any(marker(c) == "that" for c in children(below, "acl", "acl:relcl")))
         if lemma(above) in TELLING and told:
             return holders_of(frame, above)
         below = above

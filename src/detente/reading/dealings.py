@@ -41,9 +41,7 @@ def dealings(frame: Frame) -> Iterator[Event]:
                 yield Event("AGREE", first, second, when.past, None, quote, by=source)
 
 
-_JOINT = re.compile(
-    r"\bjoint (?:[\w-]+ )?(?:statement|declaration|communiqu[eé]|announcement)\b", re.IGNORECASE
-)
+_JOINT = re.compile(r"\bjoint (?:[\w-]+ )?(?:statement|declaration|communiqu[eé]|announcement)\b", re.IGNORECASE)
 _ISSUING = frozenset(["issue", "sign", "adopt", "release", "publish", "read", "make", "approve", "endorse"])
 
 

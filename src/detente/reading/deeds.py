@@ -24,7 +24,8 @@ _BY_VERB = frozenset(verb for act in ACTS if act.rule.says == "ASSAULT" for verb
 _IDLE = re.compile(
     r"\b(?:halt\w*|end\w*|stop\w*|ceas\w+|threat\w*|risk|fears?|prevent\w*|without|no|any|further|accus\w+|all|refrain"
     r"|against|possible|potential|future|planned|new|if|more|avoid\w*|den(?:y|ies|ied)|freedom|right|wave|such|launch"
-    r"|suspend\w*|call\w* off|cancel\w*|abandon\w*|postpon\w*|foil\w*|talk of|renounce|condemn\w*|denounc\w+|deplor\w+)\b(?: [\w'-]+){0,3}$",
+    r"|suspend\w*|call\w* off|cancel\w*|abandon\w*|postpon\w*|foil\w*|talk of|renounce|condemn\w*|denounc\w+"
+    r"|deplor\w+)\b(?: [\w'-]+){0,3}$",
     re.IGNORECASE,
 )
 _MODAL = frozenset(["will", "would", "could", "might", "may", "should", "can", "must"])
@@ -109,6 +110,12 @@ def _ordered(frame: Frame, token: Token, act: Act) -> list[str]:
     return doers_of(frame, verb) if own and happened(frame, verb) else []
 
 
+def _in_capital(frame: Frame, noun: Token) -> bool:
+    """An attack on a bar in a capital is none on its state."""
+    here = (m for m in frame.resolver.cast.mentions(frame.text) if m.start <= noun.idx < m.end)
+    return marker(noun) in ("in", "at", "near") and any(m.kind == "capital" for m in here)
+
+
 def _deed(frame: Frame, token: Token, act: Act) -> Iterator[Event]:
     targets = [n for c in children(token, "nmod") if marker(c) in act.toward for n in conjuncts(c)]
     behind = [*children(token, "nmod", "obl"), *children(token.head, "obl", "obl:agent")]
@@ -116,12 +123,13 @@ def _deed(frame: Frame, token: Token, act: Act) -> Iterator[Event]:
     doers = parties_of(frame, (n for c in behind if marker(c) == "by" and c.i > token.i for n in conjuncts(c)))
     doers = doers or parties_of(frame, children(token, "nmod:poss", "amod", "compound")) or _claimed(frame, token)
     doers = doers or _ordered(frame, token, act)
-    near = [n for c in targets for n in (c, *children(c, "nmod", "amod", "nmod:poss"))]
+    near = [n for c in targets for n in (c, *children(c, "nmod", "amod", "nmod:poss")) if not _in_capital(frame, n)]
     recipients = [p for p in parties_of(frame, near) if p not in doers]
     if act.aim == "other" and not recipients:
         recipients = other_party(frame, doers)
     protest = act.rule.says == "PROTEST"
-    if protest and token.i > 0 and token.nbor(-1).pos_ == "PROPN":
+    formal = any(c.text.casefold() in ("formal", "official", "strong") for c in token.children)
+    if protest and (formal or (token.i > 0 and token.nbor(-1).pos_ == "PROPN")):
         return
     if act.aim == "none":
         doers, recipients = doers or parties_of(frame, [n for c in children(token, "nmod") for n in conjuncts(c)]), []

@@ -74,7 +74,8 @@ _SWAP = re.compile(
     r"\b(?:prisoner|captive|body|hostage|pow)s? (?:swap|exchange)\b.{0,30}?\b(?:saw|freed|took place"
     r"|was (?:carried out|completed|held)|brought home|went ahead|released)\b"
     r"|\b(?:swapped|exchanged|exchanging|swapping) (?:[\w,.]+ ){0,4}(?:prisoners|captives|bodies|hostages|detainees)\b"
-    r"|\b(?:prisoners|captives|bodies|hostages|detainees|soldiers|remains) (?:were|have been|had been) (?:swapped|exchanged)\b"
+    r"|\b(?:prisoners|captives|bodies|hostages|detainees|soldiers|remains) (?:were|have been|had been) (?:swapped"
+    r"|exchanged)\b"
     r"|\b(?:released|freed|handed over|set free|returned) (?:[\w,.]+ ){0,3}in (?:exchange|return) for (?:[\w,.]+ ){0,5}"
     r"(?:prisoners|captives|bodies|hostages|detainees|soldiers)\b",
     re.IGNORECASE,
@@ -196,11 +197,17 @@ def _of_main_clause(frame: Frame, actors: Sequence[str]) -> list[str]:
 _PEACE = r"(?:accord|agreement|treaty|truce|cease-?fire|pact|deal)"
 # Phrases whose verb the tagger takes for something else, or that tell by a denial.
 _PHRASES = (
-    ("REJECT", "renounce", re.compile(rf"\b(?:tore|tears|ripped|rips) up (?:the|its|an?) (?:[\w-]+ ){{0,3}}{_PEACE}\b")),
     (
         "REJECT",
         "renounce",
-        re.compile(rf"\bno longer (?:recogni[sz]\w+|(?:considers? itself |is |are )?bound by) (?:[\w-]+ ){{0,3}}{_PEACE}\b"),
+        re.compile(rf"\b(?:tore|tears|ripped|rips) up (?:the|its|an?) (?:[\w-]+ ){{0,3}}{_PEACE}\b"),
+    ),
+    (
+        "REJECT",
+        "renounce",
+        re.compile(
+            rf"\bno longer (?:recogni[sz]\w+|(?:considers? itself |is |are )?bound by) (?:[\w-]+ ){{0,3}}{_PEACE}\b"
+        ),
     ),
     ("COERCE", "lay-siege", re.compile(r"\b(?:laid|lays|laying) siege to\b")),
     (

@@ -117,7 +117,8 @@ GOODWILL = (
         "Norway urged the United Nations to intervene.",
         "Norway urged calm.",
         beside=r"on|upon|to|for|that|with|(?-i:[A-Z]\w+)",
-        never=r"off|up|into|out|against|back|him|her|them|(?:his|her|its|the) (?:[\w-]+ )?counterpart|for calm|an? (?:halt|truce|end|meeting)",
+        never=r"off|up|into|out|against|back|him|her|them|(?:his|her|its|the) (?:[\w-]+ )?counterpart|for calm"
+        r"|an? (?:halt|truce|end|meeting)",
         toward="to on upon",
         aim="needed",
         sure=0.55,
