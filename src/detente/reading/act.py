@@ -7,7 +7,7 @@ from typing import Literal
 from detente.reading.rule import Rule
 from detente.reading.rule import words as _words
 
-Aim = Literal["stated", "needed", "other", "none"]
+Aim = Literal["stated", "needed", "other", "none", "subject"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ class Act:
         Words that open the phrase with the recipient.
     aim
         stated: the recipient is who the text names, or nobody; needed: no act without a recipient; other: the other
-        main party unless another is named; none: never a recipient.
+        main party unless another is named; none: never a recipient; subject: the subject is whom it befalls.
     dated
         True where the sentence or its paragraph must give a date: what is told without one is background.
     """
@@ -114,7 +114,7 @@ FIGURATIVE = (
     r"|proposal|balance|bargain|hopes?|headlines"
 )
 HARM = (
-    r"will|would|if|strike|war|action|force|retaliat\w+|consequences|attacks?|revenge|crush|destroy|end|punish"
+    r"sanctions|faces?|strike|war|action|force|retaliat\w+|consequences|attacks?|revenge|avenge|crush|destroy|punish|pay"
     r"|harsh|respon[ds]\w*|walk away|resume|quit|withdraw|stay away"
 )
 TALKS = (

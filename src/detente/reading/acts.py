@@ -1,7 +1,7 @@
 """Talks told by a verb of meeting or travel, and the requests of an international body to the parties."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from detente.entries import Event
 from detente.ontology.actors import resolve
@@ -46,10 +46,16 @@ def meetings(frame: Frame) -> Iterator[Event]:
     frame
         The sentence.
     """
+    yield from _phoned(frame)
     for token in frame.doc:
         if token.pos_ != "VERB" or not happened(frame, token):
             continue
         base = lemma(token)
+        if base in _TOGETHER and token.tag_ != "VBG":
+            yield from _each_other(frame, token)
+        if base == "pay" and any(lemma(o) == "visit" for o in children(token, "obj")):
+            visits = [c for o in children(token, "obj") for c in children(o, "nmod")]
+            yield from _met(frame, token, _hosts(frame, token, visits))
         if base in _MEETING or (base == "hold" and any(lemma(o) in _TALKS for o in children(token, "obj"))):
             yield from _met(frame, token, _partners(frame, token, base))
         elif base in _TRAVEL:
@@ -64,10 +70,43 @@ def _partners(frame: Frame, token: Token, base: str) -> list[str]:
     return [p for noun in nouns for each in conjuncts(noun) for p in frame.resolver.single(each)]
 
 
-def _hosts(frame: Frame, token: Token) -> list[str]:
+_PHONED = re.compile(
+    r"\b(?:spoke|spoken|talked|conferred|speak) (?:[\w]+ )?(?:by|on|over) (?:the )?(?:tele)?phone\b(?! (?:with|to))"
+)
+
+
+def _phoned(frame: Frame) -> Iterator[Event]:
+    """Read "the president of A and the premier of B spoke by telephone", whatever its tree."""
+    match = _PHONED.search(frame.text)
+    if match is None:
+        return
+    before = [m.party for m in frame.resolver.cast.mentions(frame.text) if m.end <= match.start() <= m.end + 90]
+    parties = sorted(dict.fromkeys(before))
+    if len(parties) == 2 and re.search(r"\band\b", frame.text[: match.start()]):
+        rule, date = BY_ID["saw"], frame.date_for() or frame.report.date
+        first, second = parties
+        yield Event("CONSULT", first, second, date, None, frame.whole(), by=by(rule.id, rule.confidence))
+
+
+_TOGETHER = frozenset(["speak", "talk", "meet", "confer", "telephone"])
+
+
+def _each_other(frame: Frame, token: Token) -> Iterator[Event]:
+    """Read "the presidents of A and B spoke by telephone": not the two main parties, dealt with above."""
+    actors = parties_of(frame, (each for noun in doing(token) for each in conjuncts(noun)))
+    with_others = children(token, "obj") or any(marker(c) in ("to", "with") for c in children(token, "obl"))
+    if len(actors) == 2 and not with_others and set(actors) != set(frame.resolver.cast.pair):
+        first, second = sorted(actors)
+        date = frame.date_for(token) or frame.report.date
+        rule = BY_ID["saw"]
+        place = place_in(frame, token)
+        yield Event("CONSULT", first, second, date, place, frame.whole(), by=by(rule.id, rule.confidence))
+
+
+def _hosts(frame: Frame, token: Token, also: Sequence[Token] = ()) -> list[str]:
     """A capital that somebody travels to stands for the government seen there."""
     names = frame.resolver.cast.mentions(frame.text)
-    places = [c for c in children(token, "obl", "nmod", "obj") if marker(c) in ("to", "in")]
+    places = [*also, *(c for c in children(token, "obl", "nmod", "obj") if marker(c) in ("to", "in"))]
     inside = [m for c in places for m in names if m.start <= c.idx < m.end]
     return [m.party for m in inside if m.kind in ("capital", "metonym")]
 
@@ -95,6 +134,22 @@ def _is_body(party: str) -> bool:
 _RESOLVES = re.compile(r"\bresolution\b|\bSecurity Council\b|\bGeneral Assembly\b")
 
 
+_ASKS = re.compile(
+    r"\b(?:call(?:s|ed|ing)? (?:on|upon|for)|demand(?:s|ed|ing)?|urg(?:es|ed|ing)|ask(?:s|ed|ing)?|order(?:s|ed|ing)?"
+    r"|request(?:s|ed|ing)?|requir(?:es|ed|ing)|appeal(?:s|ed|ing)? (?:to|for)|instruct(?:s|ed|ing)?)\b",
+    re.IGNORECASE,
+)
+# An item of a resolution printed in full: "2. Calls upon both Governments to ...".
+_ITEM = re.compile(
+    r"\W*(?:\(?\w{1,3}[.)] )?(?:(?:Also|Further|Strongly|Again|Urgently) )?(?:Calls? (?:up)?on|Demands|Urges|Requests"
+    r"|Invites|Insists|Appeals to|calls (?:up)?on|demands that)\b"
+)
+_BODY = "United Nations"
+_PASSES = re.compile(r"\b(?:pass(?:es|ed)|adopt(?:s|ed)|approv(?:es|ed)) (?:\w+ ){0,3}(?:resolution )?\d{2,4}\b")
+# A resolution that asks for this without naming anybody asks both sides.
+_PEACE = re.compile(r"\b(?:cease-?fire|truce|hostilities|fighting|armistice|violence|withdrawal)\b")
+
+
 def resolutions(frame: Frame) -> Iterator[Event]:
     """Yield the requests of an international body to the parties that a sentence names after its demand.
 
@@ -104,14 +159,19 @@ def resolutions(frame: Frame) -> Iterator[Event]:
         The sentence.
     """
     text, cast = frame.text, frame.resolver.cast
-    match = re.search(
-        r"\b(?:call(?:s|ed|ing)? (?:on|upon|for)|demand(?:s|ed|ing)?|urg(?:es|ed|ing)|ask(?:s|ed)?)\b", text
-    )
-    if match is None or not _RESOLVES.search(text[: match.start()]):
+    match = _ASKS.search(text) or _PASSES.search(text)
+    item = _ITEM.match(text)
+    if item is not None and _RESOLVES.search(frame.report.text):
+        body: str | None = _BODY
+        match = item
+    elif match is None or not _RESOLVES.search(text[: match.start()]):
         return
-    body = next((m.party for m in cast.mentions(text[: match.start()]) if _is_body(m.party)), None)
+    else:
+        body = next((m.party for m in cast.mentions(text[: match.start()]) if _is_body(m.party)), None)
     asked = [m.party for m in cast.mentions(text) if m.start > match.end() and m.party in cast.pair]
     if re.search(r"\b(?:both|the two|the parties)\b", text[match.end() :]):
+        asked = list(cast.pair)
+    if not asked and _PEACE.search(text[match.end() :]):
         asked = list(cast.pair)
     rule = BY_ID["resolution"]
     for party in dict.fromkeys(asked):

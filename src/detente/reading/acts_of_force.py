@@ -66,7 +66,7 @@ FORCE = (
         "kill wound injure execute behead shoot gun",
         "Norwegian troops killed four Danish soldiers on 2 June.",
         "Time was killed.",
-        never=r"time|bill|down the (?:plan|proposal)",
+        never=r"since (?:\w+ )?\d{4}|time|bill|down the (?:plan|proposal)",
         dated=True,
     ),
     act(
@@ -86,7 +86,7 @@ FORCE = (
         "Norway seized the port of Esbjerg on 2 June.",
         "Norway seized the moment.",
         beside=LAND + r"|(?-i:(?:the )?[A-Z]\w+ (?:by|from|in|on|after))",
-        never=FIGURATIVE + r"|part|place|note|back|out of|up|seriously|steps?|measures",
+        never=FIGURATIVE + r"|part|place|note|into account|back|out of|up|seriously|steps?|measures",
         aim="other",
         dated=True,
     ),
@@ -96,7 +96,8 @@ FORCE = (
         "cross push advance march thrust pour break sweep drive",
         "Norway's troops pushed into Denmark on 2 June.",
         "Norway moved its chairs.",
-        beside=r"into|across|past|through|towards?",
+        beside=r"into|across|past|through|towards?|the (?:[\w-]+ )?(?:border|frontier|line of control"
+        r"|armistice line|demarcation line)",
         never=r"lake|bridge each|talks|paper|deal|deadlock|out of",
         toward="into across",
         aim="other",
@@ -145,7 +146,7 @@ FORCE = (
     act(
         "curfew",
         "COERCE",
-        "impose declare order clamp proclaim",
+        "impose declare order clamp proclaim extend",
         "Norway imposed a curfew on the capital.",
         "Norway imposed silence.",
         beside=r"curfew|martial law|state of emergency|emergency rule|siege|blockade",
@@ -188,7 +189,7 @@ FORCE = (
         beside=rf"(?:{TROOPS})(?: [\w'-]+){{0,5}}?(?: out| back| from| home)?|out of|from",
         never=r"talks|negotiations|accord|agreement|treaty|truce|cease-?fire|pact|organi[sz]ation|union|offer|proposal|team|candidat\w+|government|process"
         r"|civilians|wounded|residents|patients|foreigners|nationals|villagers|children"
-        r"|commission|chair",
+        r"|commission|chair|ambassadors?|envoys?|diplomats?|mission|charg\w*",
         aim="none",
     ),
     act(
@@ -197,7 +198,7 @@ FORCE = (
         "leave cross quit go",
         "The last Norwegian soldiers left Denmark on 25 May.",
         "The last guest left.",
-        beside=r"out of|out|home|(?-i:[A-Z]\w+)",
+        beside=rf"(?:the |its |their )(?:[\w-]+ ){{0,2}}(?:{LAND})|out of|out|home|(?-i:[A-Z]\w+)",
         never=r"back to",
         who=TROOPS,
         aim="none",

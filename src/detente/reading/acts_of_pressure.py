@@ -24,13 +24,14 @@ PRESSURE = (
     act(
         "cut-off",
         "SANCTION",
-        "suspend stop cut halt ban forbid freeze block withhold cancel",
+        "suspend stop cut halt ban forbid freeze block withhold cancel revoke",
         "Norway suspended aid to Denmark.",
         "Norway suspended the game.",
         beside=r"aid|assistance|credits?|exports?|imports?|arms sales|trade|cooperation|money|accounts|assets"
-        r"|funding|gas|supplies|visits|flights|deliver(?:y|ies)|shipments?|off (?:its|their|the) \w+",
+        r"|funding|goods|products|visas|gas|supplies|visits|flights|deliver(?:y|ies)|shipments?|off (?:its|their"
+        r"|the) \w+",
         never=r"talks|negotiations|bombing|attacks",
-        toward="to from against with for",
+        toward="to from against with for of",
         aim="other",
     ),
     act(
@@ -49,7 +50,7 @@ PRESSURE = (
         "Norway put the RUF on its list of terrorist organisations.",
         "Norway put salmon on its list.",
         beside=r"(?:list|blacklist) of (?:[\w-]+ )?(?:terror\w*|banned)|blacklist|terrorist (?:organi\w+|groups?)"
-        r"|sanctions list",
+        r"|sanctions list|persona[e]? non grata[e]?",
         aim="needed",
     ),
     act(
@@ -117,11 +118,24 @@ PRESSURE = (
     act(
         "threaten",
         "THREATEN",
-        "threaten warn vow swear",
+        "threaten",
+        "Norway threatened Denmark with an embargo.",
+        "Norway threatened nobody.",
+        beside=r"to|with|that|" + HARM,
+        never=r"nobody|by",
+        aim="other",
+        toward="",
+    ),
+    act(
+        "warn",
+        "THREATEN",
+        "warn vow swear",
         "Norway warned Denmark that it would strike.",
         "Norway warned of rain.",
-        beside=HARM + r"|to",
-        never=r"of rain|risk of",
+        beside=HARM + r"|end of|fight on|blood|price|tear",
+        never=r"risk of|danger of|fear\w*|(?:an? )?end (?:to )?(?:of )?(?:the )?(?:war|violence|conflict"
+        r"|fighting)|never to accept|not to"
+        r"|lift\w*|peace",
         aim="other",
         toward="",
     ),
@@ -131,8 +145,8 @@ PRESSURE = (
         "issue give deliver set send",
         "Norway issued an ultimatum to Denmark.",
         "Norway issued a stamp.",
-        beside=r"ultimatum|final warning|(?:hours|days|weeks?) to|until (?:\w+ )?to",
-        never=r"themselves|observe|meet",
+        beside=r"ultimatum|final warning|deadline|(?:hours|days|weeks?) to|until (?:\w+ )?to",
+        never=r"themselves|itself|each other|observe|meet|deadline for (?:the )?(?:talks|agreement|deal|answers?)",
         toward="to for",
         aim="other",
     ),
@@ -164,7 +178,7 @@ PRESSURE = (
         "boycott break suspend abandon cancel interrupt adjourn end sever",
         "The Danish delegation broke off the talks on Monday.",
         "The Danish ship left the harbour.",
-        beside=TALKS,
+        beside=TALKS + r"|visit|trip",
         never=r"strikes?|bombing|with (?:a|an|no)|without|agreement|deadlock|bringing|home|yesterday's",
         toward="with",
         aim="other",
@@ -212,9 +226,9 @@ PRESSURE = (
         "REJECT",
         "stay boycott keep absent",
         "Norway stayed away from the talks.",
-        "Norway stayed at home.",
-        beside=r"away|conference|talks|meeting|session|elections?|vote|summit|opening",
-        never=r"in the talks|at the (?:talks|table)|late",
+        "Norway stayed calm.",
+        beside=r"away|at home|conference|talks|meeting|session|elections?|vote|summit|opening",
+        never=r"in the talks|at the (?:talks|table)|late|calm|indoors|with",
         aim="other",
     ),
     act(

@@ -12,7 +12,7 @@ from detente.reading.rule import words
 _RELATIVE = frozenset(["who", "which", "that", "whom"])
 _AT = words("against on at upon of in from near inside around toward towards")
 LAND = words(
-    "village town city port airport airfield base position line territory province area region hill bridge island"
+    "town city port airport airfield base position line territory province area region hill bridge island"
     " district stronghold camp station plant land post barracks headquarters garrison compound suburb outpost"
     " depot convoy column checkpoint facility installation refinery infrastructure"
 )
@@ -21,11 +21,14 @@ SERVING = words(
     " unit airman paratrooper recruit brigade battalion"
 )
 _GAP = re.compile(
-    r"(?:'s)?(?:, [^,]{3,40} (?:says?|said|tells?|told|adds?|added|argued|went on|warned)[^,]{0,12},)?"
+    r"(?:'s)?(?:, [^,]{1,40} (?:says?|said|tells?|told|adds?|added|argued|went on|warned)[^,]{0,12},)?"
     r"(?: [\w'.-]+){0,5}? ?"
 )
 _NO_GAP = re.compile(r"\b(?:not|to|would|will|could|by|that|which|who|and|but|if|of)\b")
-_ASIDE = re.compile(r"\b(?:against|by|of|on|to|with|for|from|in|and)(?: the)? $")
+_ASIDE = re.compile(
+    r"\b(?:against|by|of|on|to|with|for|from|in|and)(?: the)?"
+    r"(?: (?:central|downtown|nearby|neighbou?ring|(?:north|south|east|west)(?:ern)?))? $"
+)
 _STOP = re.compile(r"[,;:()]|\b(?:that|which|who|and|but|as|when|while|because|for|over|after|by|before)\b")
 
 
@@ -33,8 +36,19 @@ def parties_of(frame: Frame, nouns: Iterable[Token]) -> list[str]:
     """Return the parties that nouns stand for, each once; of "allies, including A and B" those who are named."""
     found: list[str] = []
     for noun in nouns:
-        found += _included(frame, noun) or frame.resolver.single(noun)
+        found += _included(frame, noun) or frame.resolver.single(noun) or _part_of(frame, noun)
     return list(dict.fromkeys(found))
+
+
+_PARTS = words(
+    "last rest most some all many thousands hundreds dozens bulk remainder majority part number hundred thousand"
+)
+
+
+def _part_of(frame: Frame, noun: Token) -> list[str]:
+    """Read "the last of the Ruritanian forces", "thousands of Ruritanian soldiers"."""
+    whole = [c for c in children(noun, "nmod") if marker(c) == "of"] if lemma(noun) in _PARTS else []
+    return [party for each in whole for party in frame.resolver.single(each)]
 
 
 def _included(frame: Frame, noun: Token) -> list[str]:
@@ -83,13 +97,19 @@ def doing(token: Token) -> list[Token]:
         A verb.
     """
     if undergone(token):
-        return agents(token)
+        return [each for agent in agents(token) for each in _on_behalf(token, agent)]
     if token.pos_ == "NOUN" and child(token, "nsubj") is None:
         return [token.nbor(-1)]
     found = subjects(token)
     if token.dep_ == "acl" and token.tag_ in ("VBG", "VBN"):
         return found or [token.head]
     return [noun for each in found for noun in _meant(token, each)]
+
+
+def _on_behalf(verb: Token, agent: Token) -> list[Token]:
+    """Read "was read out by A on behalf of B": B speaks."""
+    standing = [c for c in (*children(verb, "obl"), *children(agent, "nmod")) if lemma(c) == "behalf"]
+    return [of for each in standing for of in children(each, "nmod")] or [agent]
 
 
 def _meant(verb: Token, noun: Token) -> list[Token]:
@@ -153,7 +173,7 @@ def _just_before(frame: Frame, token: Token) -> Mention | None:
     gap = _RELATIVE_END.sub(" ", text[before[-1].end : token.idx])
     if not _GAP.fullmatch(gap) or _NO_GAP.search(gap.rpartition(",")[2]):
         return None
-    lead = text[max(0, before[-1].start - 14) : before[-1].start]
+    lead = text[max(0, before[-1].start - 28) : before[-1].start]
     return None if is_place(text, before[-1]) or _ASIDE.search(lead) else before[-1]
 
 
@@ -171,18 +191,28 @@ def aimed_at(frame: Frame, token: Token, act: Act, actors: Sequence[str]) -> lis
     actors
         Who did it.
     """
-    found = [p for p in _struck(frame, undergoing(token), act) if p not in actors]
+    found = [p for p in struck(frame, undergoing(token), act) if p not in actors]
     found = found or _toward(frame, token, act, actors)
     if not found and act.aim in ("needed", "other"):
-        found = _named_after(frame, token, actors)
+        found = _named_after(frame, token, act, actors)
+    if act.rule.id == "condemn" and not undergoing(token):
+        return found
+    if not found and act.aim == "other":
+        found = _owners(frame, undergoing(token), actors)
     if not found and (act.aim == "other" or _at_the_other(frame, act, token)):
         found = other_party(frame, actors)
     return found
 
 
+def _owners(frame: Frame, nouns: Sequence[Token], actors: Sequence[str]) -> list[str]:
+    """Read "has cut off its maize": theirs whom the pronoun means, where it cannot mean the doer."""
+    owners = [c for noun in nouns for c in children(noun, "nmod:poss") if c.pos_ == "PRON"]
+    return [p for p in parties_of(frame, owners) if p not in actors]
+
+
 def said_target(frame: Frame, token: Token, act: Act) -> list[str]:
     """Return the parties that the text names as the target, the actor not set apart from them."""
-    return _struck(frame, undergoing(token), act) or _toward(frame, token, act, ())
+    return struck(frame, undergoing(token), act) or _toward(frame, token, act, ())
 
 
 def named_before(frame: Frame, token: Token, but: Sequence[str]) -> list[str]:
@@ -191,18 +221,44 @@ def named_before(frame: Frame, token: Token, but: Sequence[str]) -> list[str]:
     return [m.party for m in mentions if m.end <= token.idx and m.party not in but][-1:]
 
 
-def _struck(frame: Frame, nouns: Sequence[Token], act: Act) -> list[str]:
+# What is done to things in a country is done to that country; talks held there are not its own.
+_PLACED = frozenset(["ASSAULT", "COERCE", "AID", "MOBILIZE"])
+
+
+def struck(frame: Frame, nouns: Sequence[Token], act: Act) -> list[str]:
     """Who owns or is what an act was done to: "Danish positions", "villages in Denmark"."""
     found = parties_of(frame, nouns)
     if found:
         return found
-    beside = [c for noun in nouns for c in children(noun, "nmod") if marker(c) in _AT | act.toward]
+    at = _AT | act.toward if act.rule.says in _PLACED else act.toward
+    beside = [c for noun in nouns for c in children(noun, "nmod") if marker(c) in at]
     found = parties_of(frame, (each for c in beside for each in conjuncts(c)))
     if not found and frame.resolver.cast.home and any(lemma(noun) in SERVING for noun in nouns):
         return [frame.resolver.cast.home]
-    return found
+    return found or _of_rebels(frame, nouns) or _holding(frame, nouns)
 
 
+_HELD = words("hold control occupy own man operate govern run")
+
+
+def _holding(frame: Frame, nouns: Sequence[Token]) -> list[str]:
+    """Read "villages held by the rebels": theirs who hold them."""
+    held = (c for noun in nouns for c in children(noun, "acl") if lemma(c) in _HELD)
+    return parties_of(frame, (agent for each in held for agent in agents(each)))
+
+
+def _of_rebels(frame: Frame, nouns: Sequence[Token]) -> list[str]:
+    """Read "rebel camps", "guerrilla prisoners": theirs, where the report has one party of rebels."""
+    group = frame.resolver.cast.group
+    beside = {lemma(c) for noun in nouns for c in children(noun, "amod", "compound", "nmod:poss")}
+    home = frame.resolver.cast.home
+    if group and beside & _REBEL_WORDS:
+        return [group]
+    return [home] if group and home and beside & _STATE_WORDS else []
+
+
+_REBEL_WORDS = frozenset(["rebel", "guerrilla", "insurgent", "separatist"])
+_STATE_WORDS = frozenset(["government", "army", "military", "police"])
 _OWNING = frozenset(["nmod", "nmod:poss", "amod", "compound"])
 
 
@@ -211,8 +267,9 @@ def _toward(frame: Frame, token: Token, act: Act, actors: Sequence[str]) -> list
     nested = [c for noun in undergoing(token) for c in children(noun, "nmod", "obl") if marker(c) in act.toward]
     for each in [*phrases, *nested]:
         found = parties_of(frame, conjuncts(each))
-        inside = (t for noun in conjuncts(each) for t in noun.subtree if t.dep_ in _OWNING)
-        found = [p for p in found or parties_of(frame, inside) if p not in actors]
+        inside = [t for noun in conjuncts(each) for t in noun.subtree if t.dep_ in _OWNING]
+        found = found or parties_of(frame, (t for t in inside if t.pos_ != "PRON")) or parties_of(frame, inside)
+        found = [p for p in found if p not in actors]
         if found:
             return found
     return [party for party in _after_preposition(frame, token, act) if party not in actors]
@@ -232,13 +289,14 @@ def _after_preposition(frame: Frame, token: Token, act: Act) -> list[str]:
 _CLAUSE = re.compile(r"[;:()]|, |\b(?:that|which|who|and|but|when|while|because)\b")
 
 
-def _named_after(frame: Frame, token: Token, actors: Sequence[str]) -> list[str]:
+def _named_after(frame: Frame, token: Token, act: Act, actors: Sequence[str]) -> list[str]:
     """The party named next after a verb in the same clause, for where the tree of a sentence is wrong."""
     start = token.idx + len(token.text)
     stop = _STOP.search(frame.text, start)
     limit = min(stop.start() if stop else len(frame.text), start + 45)
     mentions = frame.resolver.cast.mentions(frame.text)
-    return [m.party for m in mentions if start < m.start < limit and m.party not in actors][:1]
+    near = [m for m in mentions if start < m.start < limit and m.party not in actors]
+    return [m.party for m in near if act.rule.says in _PLACED or not is_place(frame.text, m)][:1]
 
 
 _SHELLING = frozenset(

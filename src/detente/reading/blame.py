@@ -4,20 +4,22 @@ import re
 from collections.abc import Iterator, Sequence
 
 from detente.entries import Event
-from detente.reading.arguments import doing, other_party, parties_of
+from detente.reading.arguments import doing, other_party, parties_of, undergone
 from detente.reading.clauses import SAYING, holders_of
 from detente.reading.frame import Frame, by
-from detente.reading.parser import Token, ancestors, auxiliaries, children, lemma, marker, negated
+from detente.reading.happening import unreal
+from detente.reading.parser import Token, ancestors, auxiliaries, children, lemma, marker, negated, subjects, token_at
 from detente.reading.rule import words
 
 _WRONGS = words(
     "violate breach break attack shell bomb kill murder lie hide sabotage block obstruct undermine kidnap abduct steal"
     " provoke betray cheat drag delay stall abuse torture massacre arm protect shield fuel occupy destroy invade ignore"
     " fabricate threaten use shoot fire harbour harbor finance torpedo prolong refuse wreck exploit manipulate"
-    " blackmail starve persecute oppress target deceive renege burn raze loot rape execute"
+    " blackmail starve persecute oppress target deceive renege burn raze loot rape execute fail disregard flout mock"
+    " jeopardise jeopardize derail scuttle block detain hijack misuse evade dodge defy infringe encroach encourage"
 )
 _MODAL = frozenset(["will", "would", "could", "might", "may", "should", "can", "must", "shall"])
-_TELLING = SAYING | frozenset(["charge", "allege", "claim", "complain", "report", "accuse", "snort", "protest"])
+TELLING = SAYING | frozenset(["charge", "allege", "claim", "complain", "report", "accuse", "snort", "protest"])
 
 
 def blames(frame: Frame, known: Sequence[Event]) -> Iterator[Event]:
@@ -34,7 +36,7 @@ def blames(frame: Frame, known: Sequence[Event]) -> Iterator[Event]:
     have = {(event.actor, event.recipient) for event in known if event.type == "ACCUSE"}
     attackers = {event.actor for event in known if event.type == "ASSAULT"}
     for token in frame.doc:
-        if token.pos_ == "VERB" and _is_wrong(token) and _asserted(token):
+        if (token.pos_ == "VERB" and _is_wrong(token) and _asserted(token)) or _is_faulted(token):
             for speaker, blamed in _pairs(frame, token):
                 if (speaker, blamed) not in have and blamed not in attackers:
                     have.add((speaker, blamed))
@@ -45,6 +47,7 @@ def blames(frame: Frame, known: Sequence[Event]) -> Iterator[Event]:
 
 _BOTH_WAYS = re.compile(
     r"\b(?:accus\w+|blam\w+|condemn\w+|denounc\w+) (?:each other|one another)\b"
+    r"|\b(?i:each|either|both) (?:sides? |part(?:y|ies) )?(?:[\w]+ )?(?:accus|blam|condemn)\w+ the other\b"
     r"|\b(?:trad\w+|exchang\w+|swapp\w+) (?:blame|accusations|recriminations)\b"
 )
 
@@ -58,22 +61,90 @@ def _mutual(frame: Frame) -> Iterator[Event]:
             yield Event("ACCUSE", speaker, blamed, date, None, frame.whole(), by=by("accuse", 0.65))
 
 
-_OPENING = frozenset(["open", "launch", "start", "begin", "carry", "stage", "mount", "commit"])
+_OPENING = frozenset(["use", "employ", "open", "launch", "start", "begin", "carry", "stage", "mount", "commit"])
 _FIRE = frozenset(
-    ["fire", "attack", "offensive", "war", "assault", "raid", "strike", "massacre", "aggression", "crime"]
+    [
+        "fire",
+        "attack",
+        "offensive",
+        "war",
+        "assault",
+        "raid",
+        "strike",
+        "massacre",
+        "aggression",
+        "crime",
+        "gas",
+        "weapon",
+        "shield",
+        "bomb",
+        "munition",
+        "child",
+        "torture",
+    ]
 )
+
+
+_DUTIES = words("honour honor keep respect fulfil fulfill implement stop comply abide cooperate listen care")
+_WISHES = words("want seek desire intend")
+_PEACE = words("peace agreement settlement truce ceasefire talks talk solution compromise end deal")
+_BAD = words("guilty responsible complicit culpable intransigent insincere dishonest treacherous")
+_GOOD = words("serious sincere genuine trustworthy interested honest")
+_VILLAINS = words(
+    "murderer terrorist liar aggressor criminal traitor butcher occupier killer assassin bandit coward hypocrite puppet"
+    " thief crime genocide aggression blackmail provocation violation betrayal massacre obstacle sabotage lie"
+)
+
+
+def _is_faulted(token: Token) -> bool:
+    """Read "A is responsible for", "A is not serious", "they are murderers", "A does not want peace"."""
+    if set(auxiliaries(token)) & _MODAL:
+        return False
+    base, bad = lemma(token), negated(token)
+    if token.pos_ == "VERB":
+        wished = base in _WISHES and any(lemma(c) in _PEACE for c in children(token, "obj", "xcomp", "ccomp"))
+        never = base == "intend" and token.tag_ in ("VBD", "VBN") and any(t.text == "never" for t in token.children)
+        return (bad and (base in _DUTIES or wished)) or never
+    if not children(token, "cop"):
+        return False
+    if token.pos_ == "ADJ":
+        return base in _GOOD if bad else base in _BAD
+    return token.pos_ == "NOUN" and not bad and base in _VILLAINS
 
 
 def _is_wrong(token: Token) -> bool:
     base = lemma(token)
+    if base == "fail":
+        return any(marker(c) == "to" for c in children(token, "xcomp"))
     return base in _WRONGS or (base in _OPENING and any(lemma(c) in _FIRE for c in children(token, "obj")))
 
 
-_WOULD = re.compile(
-    r"\b(?:will|would|shall|'ll|'d) (?:\w+ ){0,2}?(?:attack|bomb|strike|crush|destroy|retaliate|invade|annihilate"
-    r"|punish|shoot|respond (?:with|by) force|resume (?:the |its |their )?(?:war|attacks|fighting|offensive|strikes))\b"
+_HARMING = (
+    r"(?:attack|dissolve|stay away|bomb|strike|crush|destroy|retaliate|invade|annihilate|punish|shoot|eliminate"
+    r"|wipe out|storm|fight on"
+    r"|hit back|use force|go to war|declare (?:war|martial law)|return to arms|take up arms|walk (?:away|out)"
+    r"|(?:leave|quit|boycott) the (?:\w+ )?(?:talks|table|negotiations|process)|pull out of|take to the streets"
+    r"|impose (?:\w+ )?sanctions|cut off|respond (?:\w+ )?(?:with|by) (?:\w+ )?force|respond (?:\w+ )?militarily"
+    r"|be met with (?:\w+ )?force|be (?:fired (?:on|at|upon)|shot|destroyed|crushed|sunk|regrouped|eliminated)"
+    r"|resume (?:(?:the|its|their|his) )?(?:\w+ )?(?:war|attacks?|fighting|offensive|strikes|hostilities|bombing"
+    r"|struggle)"
+    r"|pay (?:a|the) (?:\w+ )?price|face (?:\w+ ){0,2}(?:consequences|attacks?|sanctions|war|destruction"
+    r"|revolution|force)"
+    r"|suffer the consequences|continue (?:the|its|their|our|his) (?:\w+ )?(?:war|attacks?|offensive|strikes"
+    r"|struggle|operations?)|have to bear the consequences)"
 )
-_IF = re.compile(r"\b(?:if|unless)\b", re.IGNORECASE)
+_WOULD = re.compile(rf"\b(?:will|would|shall|'ll|'d|(?:is|are|was|were) going to) (?:\w+ ){{0,2}}?{_HARMING}\b")
+_READY = re.compile(
+    rf"\b(?:(?:is|are|was|were|be|stands?|stood|remains?) (?:\w+ )?(?:ready|prepared|poised|determined|resolved)"
+    rf"|reserv\w+ (?:the|its|their) right|resolved?|swore) to {_HARMING}\b"
+)
+_MIGHT = re.compile(
+    r"\b(?:will|would|shall|going to|ready|prepared|poised|determined|resolv\w+|reserv\w+|or|swore)\b|'(?:ll|d)\b"
+)
+_OR_ELSE = re.compile(rf"\bor (?:else |be |it will |they will |(?:risk|face) ){{0,2}}{_HARMING}\b")
+_IF = re.compile(
+    r"\b(?:if|unless|should|failing|otherwise|any|whoever|whatever|until|or else|if not|once|again)\b", re.IGNORECASE
+)
 
 
 def threats(frame: Frame, known: Sequence[Event]) -> Iterator[Event]:
@@ -86,24 +157,73 @@ def threats(frame: Frame, known: Sequence[Event]) -> Iterator[Event]:
     known
         What was read from it already.
     """
-    match = _WOULD.search(frame.text)
-    if match is None or not _IF.search(frame.text) or any(event.type == "THREATEN" for event in known):
+    if any(event.type == "THREATEN" for event in known) or not _MIGHT.search(frame.text):
         return
-    speaker = frame.resolver.said or frame.resolver.voice
-    for other in other_party(frame, speaker):
+    match = _READY.search(frame.text) or _OR_ELSE.search(frame.text)
+    if match is None and _IF.search(frame.text):
+        match = _WOULD.search(frame.text)
+    if match is None:
+        return
+    token = token_at(frame.doc, match.start(), match.end())
+    speaker = [] if token is None else _threatening(frame, token)
+    nobody = _AT_NOBODY.search(frame.text) is not None
+    others = other_party(frame, speaker) or _threatened(frame, speaker)
+    for other in (None,) if nobody and speaker else others:
         date = frame.date_for() or frame.report.date
         yield Event("THREATEN", speaker[0], other, date, None, frame.whole(), by=by("threaten", 0.5))
 
 
+# To leave, or to shoot at whoever comes, is aimed at nobody in particular.
+_AT_NOBODY = re.compile(
+    r"\b(?:walk (?:away|out)|stay away|declare martial law|dissolve (?:the )?parliament|resign"
+    r"|(?:leave|quit|boycott) the|whatever|whoever|anyone|anything|any (?:ship|aircraft|vessel))\b",
+    re.IGNORECASE,
+)
+_PAYING = frozenset(["pay", "face", "suffer", "bear"])
+
+
+def _threatened(frame: Frame, speaker: Sequence[str]) -> list[str]:
+    """Whom an outsider threatens: the one main party that the sentence names."""
+    named = [m.party for m in frame.resolver.cast.mentions(frame.text) if m.party in frame.resolver.cast.pair]
+    return list(dict.fromkeys(named)) if speaker and len(set(named)) == 1 and speaker[0] not in named else []
+
+
+def _threatening(frame: Frame, token: Token) -> list[str]:
+    """Who threatens: whoever says it, where it is they who will strike, or the others who will be struck."""
+    said = list(speakers(frame, token) or frame.resolver.said or frame.resolver.voice)
+    acting = parties_of(frame, subjects(token))
+    if not said:
+        return acting if _READY.search(frame.text) else []
+    struck = undergone(token) or lemma(token) in _PAYING
+    return said if struck or not acting or acting == said else []
+
+
 def _asserted(token: Token) -> bool:
-    return not negated(token) and not set(auxiliaries(token)) & _MODAL and token.tag_ != "VB"
+    return not negated(token) and not unreal(token) and not set(auxiliaries(token)) & _MODAL and token.tag_ != "VB"
 
 
 def _pairs(frame: Frame, token: Token) -> Iterator[tuple[str, str]]:
     told_by = speakers(frame, token)
     if len(told_by) == 1:
         blamed = parties_of(frame, doing(token))
+        if token.pos_ == "NOUN":
+            blamed = parties_of(frame, (c for c in children(token, "nmod") if marker(c) == "by")) or blamed
+        if not blamed or blamed == list(told_by):
+            blamed = _the_enemy(frame, token, told_by[0])
         yield from ((told_by[0], party) for party in blamed[:1] if party != told_by[0])
+
+
+_ENEMY = frozenset(["enemy", "adversary", "opponent", "aggressor", "occupier", "side", "regime"])
+
+
+def _the_enemy(frame: Frame, token: Token, speaker: str) -> list[str]:
+    """Whom a speaker means by "the enemy", or by "they" in a quotation."""
+    for noun in doing(token):
+        they = noun.text.casefold() == "they" and frame.text[: token.idx].count('"') % 2 == 1
+        other = any(c.text.casefold() == "other" for c in noun.children)
+        if they or (lemma(noun) in _ENEMY and (lemma(noun) != "side" or other)):
+            return other_party(frame, [speaker])
+    return []
 
 
 def speakers(frame: Frame, token: Token) -> Sequence[str]:
@@ -116,7 +236,22 @@ def speakers(frame: Frame, token: Token) -> Sequence[str]:
     token
         A verb.
     """
-    return said_by(frame, token) or _set_in(frame, token)
+    return said_by(frame, token) or _set_in(frame, token) or _according(frame)
+
+
+_ACCORDING = re.compile(r"\baccording to (?:the |its )?", re.IGNORECASE)
+
+
+def _according(frame: Frame) -> Sequence[str]:
+    """Read "According to A, B has broken the truce"."""
+    match = _ACCORDING.search(frame.text)
+    if match is None:
+        return ()
+    return [m.party for m in frame.resolver.cast.mentions(frame.text) if 0 <= m.start - match.end() < _NEAR][:1]
+
+
+# Characters between "according to" and the name of whoever is the source ("according to sources in the army of A").
+_NEAR = 12
 
 
 def said_by(frame: Frame, token: Token) -> Sequence[str]:
@@ -132,7 +267,8 @@ def said_by(frame: Frame, token: Token) -> Sequence[str]:
     below = token
     for above in ancestors(token):
         told = below.dep_ in ("ccomp", "parataxis", "obj", "xcomp") or marker(below) == "that"
-        if lemma(above) in _TELLING and told:
+        told = told or (below.dep_ == "iobj" and any(marker(c) == "that" for c in children(below, "acl", "acl:relcl")))
+        if lemma(above) in TELLING and told:
             return holders_of(frame, above)
         below = above
     return _quoted(frame, token)
@@ -142,7 +278,7 @@ def _set_in(frame: Frame, token: Token) -> Sequence[str]:
     """Read "A, B charged, was hiding", "A shelled the town, B said"."""
     for each in [token, *ancestors(token)]:
         for beside in children(each, "parataxis", "ccomp"):
-            if lemma(beside) in _TELLING and beside.pos_ == "VERB":
+            if lemma(beside) in TELLING and beside.pos_ == "VERB":
                 return holders_of(frame, beside)
     return ()
 

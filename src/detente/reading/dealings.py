@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from detente.entries import Event
-from detente.reading.arguments import doers, other_party, undergoing
+from detente.reading.arguments import doers, doing, other_party, parties_of, undergoing
 from detente.reading.frame import Frame, by
 from detente.reading.happening import happened
-from detente.reading.parser import lemma
+from detente.reading.parser import conjuncts, lemma
 
 _AGREED = re.compile(
     r"\b(?:agreements?|accords?|truce|cease-?fire|protocol|treaty|declaration|deal|pact|memorandum|communiqu[eé]"
@@ -39,6 +39,30 @@ def dealings(frame: Frame) -> Iterator[Event]:
             quote, source = frame.quote(match.start(), when.end), by("sign", 0.55)
             for first, second in combinations(sorted(pair), 2):
                 yield Event("AGREE", first, second, when.past, None, quote, by=source)
+
+
+_JOINT = re.compile(r"\bjoint (?:[\w-]+ )?(?:statement|declaration|communiqu[eé]|announcement)\b", re.IGNORECASE)
+_ISSUING = frozenset(["issue", "sign", "adopt", "release", "publish", "read", "make", "approve", "endorse"])
+
+
+def joint_statements(frame: Frame) -> Iterator[Event]:
+    """Yield the agreement of those who issue a statement together ("A and B issued a joint statement").
+
+    Parameters
+    ----------
+    frame
+        The sentence.
+    """
+    if not _JOINT.search(frame.text):
+        return
+    for token in frame.doc:
+        if token.pos_ == "VERB" and lemma(token) in _ISSUING and happened(frame, token):
+            texts = {lemma(noun) for noun in undergoing(token)}
+            actors = parties_of(frame, (each for noun in doing(token) for each in conjuncts(noun)))
+            if texts & {"statement", "declaration", "communique", "communiqué", "announcement"} and len(actors) == 2:
+                first, second = sorted(actors)
+                date = frame.date_for(token) or frame.report.date
+                yield Event("AGREE", first, second, date, None, frame.whole(), by=by("sign", 0.55))
 
 
 _RATIFYING = frozenset(["ratify", "approve", "endorse", "adopt", "initial"])

@@ -8,19 +8,24 @@ from detente.reading.act import Act
 from detente.reading.arguments import doers as doers_of
 from detente.reading.arguments import other_party, parties_of
 from detente.reading.frame import Frame, by
-from detente.reading.happening import told_in_present
-from detente.reading.parser import Token, auxiliaries, children, conjuncts, lemma, marker, token_at
+from detente.reading.happening import UNREAL, happened, told_in_present
+from detente.reading.parser import Token, ancestors, auxiliaries, children, conjuncts, lemma, marker, token_at
 from detente.reading.places import place_in
+from detente.reading.rule import words
 from detente.reading.rules_of_acts import ACTS
 
-_BY_NOUN = {noun: act for act in ACTS for noun in act.nouns}
+_BY_NOUN: dict[str, list[Act]] = {}
+for _each in ACTS:
+    for _noun in sorted(_each.nouns):
+        _BY_NOUN.setdefault(_noun, []).append(_each)
 # With these verbs the verb tells of the act ("launched an attack").
 _BY_VERB = frozenset(verb for act in ACTS if act.rule.says == "ASSAULT" for verb in act.rule.words)
 # An attack that is feared, forbidden, promised not to come or only spoken of is none.
 _IDLE = re.compile(
     r"\b(?:halt\w*|end\w*|stop\w*|ceas\w+|threat\w*|risk|fears?|prevent\w*|without|no|any|further|accus\w+|all|refrain"
     r"|against|possible|potential|future|planned|new|if|more|avoid\w*|den(?:y|ies|ied)|freedom|right|wave|such|launch"
-    r"|suspend\w*|talk of|renounce|condemn\w*|denounc\w+|deplor\w+)\b(?: [\w'-]+){0,3}$",
+    r"|suspend\w*|call\w* off|cancel\w*|abandon\w*|postpon\w*|foil\w*|talk of|renounce|condemn\w*|denounc\w+"
+    r"|deplor\w+)\b(?: [\w'-]+){0,3}$",
     re.IGNORECASE,
 )
 _MODAL = frozenset(["will", "would", "could", "might", "may", "should", "can", "must"])
@@ -44,11 +49,20 @@ def deeds(frame: Frame) -> Iterator[Event]:
             continue
         if lemma(token) in _TRUCES and any(c.text.casefold() == "unilateral" for c in token.children):
             yield from _own_truce(frame, token)
-        act = _BY_NOUN.get(lemma(token))
-        if act is not None and _told(frame, token):
-            yield from _deed(frame, token, act)
+        for act in _BY_NOUN.get(lemma(token), ()):
+            if _fits(frame, token, act) and _told(frame, token):
+                yield from _deed(frame, token, act)
 
 
+def _fits(frame: Frame, token: Token, act: Act) -> bool:
+    """The words that the act needs follow its noun ("release of prisoners"), and nobody only wants or plans it."""
+    if act.beside is None:
+        return True
+    wanted = any(lemma(above) in UNREAL | _WANTING for above in ancestors(token))
+    return not wanted and act.beside.match(frame.text, token.idx + len(token.text) + 1) is not None
+
+
+_WANTING = words("call demand agree include require provide accept reject negotiate discuss lead allow welcome")
 _TRUCES = frozenset(["ceasefire", "cease-fire", "fire", "truce"])
 
 
@@ -86,15 +100,45 @@ def _claimed(frame: Frame, token: Token) -> list[str]:
     return [] if verb is None else doers_of(frame, verb)
 
 
+_ORDERING = words("announce order declare decree begin start complete finish confirm launch authorise authorize")
+
+
+def _ordered(frame: Frame, token: Token, act: Act) -> list[str]:
+    """Read "A announced the closure of its border": whoever announces it does it; attacks are told by their verb."""
+    verb = token.head
+    own = token.dep_ == "obj" and lemma(verb) in _ORDERING and act.rule.says not in ("ASSAULT", "PROTEST")
+    return doers_of(frame, verb) if own and happened(frame, verb) else []
+
+
+def _in_capital(frame: Frame, noun: Token) -> bool:
+    """An attack on a bar in a capital is none on its state."""
+    here = (m for m in frame.resolver.cast.mentions(frame.text) if m.start <= noun.idx < m.end)
+    return marker(noun) in ("in", "at", "near") and any(m.kind == "capital" for m in here)
+
+
 def _deed(frame: Frame, token: Token, act: Act) -> Iterator[Event]:
+    targets = [n for c in children(token, "nmod") if marker(c) in act.toward for n in conjuncts(c)]
     behind = [*children(token, "nmod", "obl"), *children(token.head, "obl", "obl:agent")]
+    behind += [c for n in targets for c in children(n, "nmod")]
     doers = parties_of(frame, (n for c in behind if marker(c) == "by" and c.i > token.i for n in conjuncts(c)))
     doers = doers or parties_of(frame, children(token, "nmod:poss", "amod", "compound")) or _claimed(frame, token)
-    targets = [n for c in children(token, "nmod") if marker(c) in act.toward for n in conjuncts(c)]
-    near = [n for c in targets for n in (c, *children(c, "nmod", "amod", "nmod:poss"))]
+    doers = doers or _ordered(frame, token, act)
+    near = [n for c in targets for n in (c, *children(c, "nmod", "amod", "nmod:poss")) if not _in_capital(frame, n)]
     recipients = [p for p in parties_of(frame, near) if p not in doers]
-    if not (doers or (recipients and (frame.dates or frame.context))) or len(doers) > 2:
+    if act.aim == "other" and not recipients:
+        recipients = other_party(frame, doers)
+    protest = act.rule.says == "PROTEST"
+    formal = any(c.text.casefold() in ("formal", "official", "strong") for c in token.children)
+    if protest and (formal or (token.i > 0 and token.nbor(-1).pos_ == "PROPN")):
         return
+    if act.aim == "none":
+        doers, recipients = doers or parties_of(frame, [n for c in children(token, "nmod") for n in conjuncts(c)]), []
+        if not doers:
+            return
+    if not (protest or doers or (recipients and (frame.dates or frame.context))) or len(doers) > 2:
+        return
+    if protest:
+        doers, recipients = [], parties_of(frame, targets)
     if not targets and not frame.dates and not any(marker(c) == "by" for c in behind):
         return
     end = max([token.idx + len(token.text), *(t.idx + len(t.text) for t in token.subtree if t.idx - token.idx < 120)])

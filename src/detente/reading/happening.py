@@ -4,7 +4,7 @@ import functools
 import re
 
 from detente.reading.frame import Frame
-from detente.reading.parser import Token, ancestors, auxiliaries, child, lemma, marker, negated
+from detente.reading.parser import Token, ancestors, auxiliaries, child, children, lemma, marker, negated, subjects
 from detente.reading.rule import words
 
 SPOKEN = frozenset(["ACCUSE", "SUPPORT", "REQUEST", "THREATEN", "REJECT", "PROTEST"])
@@ -14,7 +14,7 @@ DOUBTED = frozenset(["allegedly", "reportedly", "supposedly", "purportedly"])
 _MODALS = words("will would shall should must can could may might wo ca need to")
 _PHASES = frozenset(["begin", "start", "continue", "keep", "resume", "manage", "proceed"])
 # What is wanted, refused, denied or only possible does not happen by being told.
-_UNREAL = words(
+UNREAL = words(
     "want demand refuse deny hope fear expect threaten promise pledge propose offer urge ask call require insist"
     " suggest vow plan intend prepare try seek wish consider agree undertake dispute doubt forbid prevent stop"
     " avoid dissuade warn order allow let need help fail accuse suspect imagine favour oppose"
@@ -53,20 +53,28 @@ def happened(frame: Frame, token: Token, *, spoken: bool = False) -> bool:
     aux = set(auxiliaries(token))
     if negated(token) or aux & _MODALS or frame.text.rstrip(" \"'”").endswith("?"):
         return False
+    if any(c.text.casefold() in ("no", "neither") for noun in subjects(token) for c in children(noun, "det")):
+        return False
     if token.dep_ in ("acl", "amod") and any(c.text.casefold() in DOUBTED for c in token.children):
         return False
-    if _unreal(token) or (marker(token) == "to" and lemma(token.head) not in _PHASES):
+    if unreal(token) or (marker(token) == "to" and lemma(token.head) not in _PHASES):
         return False
     return _tense(frame, token, aux, spoken)
 
 
-def _unreal(token: Token) -> bool:
-    """True inside a condition, and in what somebody wants, denies or only might do."""
+def unreal(token: Token) -> bool:
+    """Return True inside a condition, and in what somebody wants, denies or only might do.
+
+    Parameters
+    ----------
+    token
+        A verb.
+    """
     below = token
     for above in [token, *ancestors(token)]:
         if marker(above) in ("if", "unless", "whether", "until", "lest", "before") and above.dep_ != "obl":
             return True
-        if above.i != token.i and below.dep_ in ("xcomp", "ccomp", "csubj") and lemma(above) in _UNREAL:
+        if above.i != token.i and below.dep_ in ("xcomp", "ccomp", "csubj") and lemma(above) in UNREAL:
             return True
         if above.i != token.i and below.dep_ in ("conj", "xcomp") and _modal_above(above, below):
             return True
@@ -96,7 +104,7 @@ def _tense(frame: Frame, token: Token, aux: set[str], spoken: bool) -> bool:
     return token.text.casefold().endswith("ed") and not aux and not marker(token)
 
 
-_SAME_IN_THE_PAST = frozenset(["put", "hit", "cut", "shut", "set", "quit", "split"])
+_SAME_IN_THE_PAST = frozenset(["put", "hit", "cut", "let", "shut", "set", "quit", "split"])
 
 
 def _looks_past(token: Token) -> bool:
@@ -122,7 +130,7 @@ _TOLD_BESIDE = frozenset(["VBD", "VBN", "NN", "NNS", "NNP", "NNPS", "VBG"])
 
 
 _STAMPED = re.compile(
-    r"(?m)^\W{0,3}(?:\d{1,2}[:.]\d\d\b|\d{1,2}(?:[-–]\d{1,2})? [A-Z][a-z]+ (?:\d{4}\b|[-–:])|\d{4}\b ?[-–:]"
+    r"(?m)^\W{0,3}(?:\d{1,2}[:.]\d\d\b|\d{1,2}(?:[-–]\d{1,2})? [A-Z][a-z]+ (?:\d{4}\b|[-–:.])|\d{4}\b ?[-–:]"
     r"|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]* \d{1,2}\b)"
 )
 

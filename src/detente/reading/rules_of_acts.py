@@ -6,6 +6,7 @@ talking stand here, those of force and of pressure in modules of their own.
 
 from detente.reading.act import CAPTIVES, FIGHTING, act
 from detente.reading.acts_of_force import FORCE
+from detente.reading.acts_of_idiom import FORCE_IDIOMS, GOODWILL_IDIOMS, NOMINAL, PRESSURE_IDIOMS
 from detente.reading.acts_of_pressure import PRESSURE
 from detente.reading.rule import Rule
 from detente.reading.rule import words as _words
@@ -26,7 +27,7 @@ GOODWILL = (
     act(
         "thanks",
         "SUPPORT",
-        "express convey voice extend offer",
+        "express convey voice extend offer reiterate reaffirm renew",
         "Norway expressed its gratitude to Denmark.",
         "Norway expressed its doubts.",
         beside=r"gratitude|thanks|appreciation|satisfaction|congratulations|support|solidarity",
@@ -40,7 +41,7 @@ GOODWILL = (
         "Norway declared a unilateral ceasefire on 2 June.",
         "Norway declared a holiday.",
         beside=r"(?:unilateral |one-sided |own )?(?:cease-?fire|truce|pause)"
-        rf"|(?:halt|stop|end) to (?:[\w-]+ ){{0,3}}{FIGHTING}|to (?:cease|halt|stop) (?:[\w-]+ ){{0,3}}{FIGHTING}",
+        rf"|(?:halt|stop|end) to (?:[\w-]+ ){{0,3}}{FIGHTING}|to (?:cease|halt|stop|hold) (?:[\w-]+ ){{0,3}}{FIGHTING}",
         never=r"for a|on (?:both|all)|violat\w+|end of|an end to|dead|over|between",
         toward="",
         aim="other",
@@ -66,8 +67,7 @@ GOODWILL = (
         "Norway released an album.",
         beside=CAPTIVES + r"|soldiers?|rebels?|child\w*|leaders?|men|fighters|civilians|sailors|crew|(?-i:[A-Z]\w+)",
         never=r"statement|figures|report|text|communiqu|film|exchange|swap",
-        toward="to",
-        nouns="",
+        toward="to of",
     ),
     act(
         "lift",
@@ -76,7 +76,7 @@ GOODWILL = (
         "Norway lifted its blockade on 25 May.",
         "Norway lifted a glass.",
         beside=r"blockade|siege|curfew|ban|sanctions?|embargo|emergency|restrictions|borders?|crossings?|gates|roads?"
-        r"|corridors?|demand|martial law",
+        r"|corridors?|martial law",
         never=r"fire|talks|session|bombs",
         toward="of on against to",
         aim="stated",
@@ -113,11 +113,12 @@ GOODWILL = (
     act(
         "appeal",
         "REQUEST",
-        "appeal urge request ask call implore beseech press",
+        "appeal urge request ask call implore beseech press invite petition turn write entreat exhort plead",
         "Norway urged the United Nations to intervene.",
         "Norway urged calm.",
-        beside=r"on|upon|to|for|that|(?-i:[A-Z]\w+)",
-        never=r"off|up|for calm|an? (?:halt|truce|end|meeting)",
+        beside=r"on|upon|to|for|that|with|(?-i:[A-Z]\w+)",
+        never=r"off|up|into|out|against|back|him|her|them|(?:his|her|its|the) (?:[\w-]+ )?counterpart|for calm"
+        r"|an? (?:halt|truce|end|meeting)",
         toward="to on upon",
         aim="needed",
         sure=0.55,
@@ -155,7 +156,7 @@ TALKING = (
         "The president of Norway received a cake.",
     ),
 )
-ACTS = FORCE + PRESSURE + GOODWILL
+ACTS = FORCE_IDIOMS + FORCE + PRESSURE + PRESSURE_IDIOMS + GOODWILL + GOODWILL_IDIOMS + NOMINAL
 ACT_RULES = tuple(act.rule for act in ACTS + TALKING)
 ROUNDS = (
     Rule(
