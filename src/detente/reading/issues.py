@@ -167,7 +167,7 @@ def _anchored(doc: Doc) -> list[tuple[IssueMention, tuple[Token, ...]]]:
         pairs = pairs_in(doc)
         words = {(t.idx, t.idx + len(t)) for upper, lower, _ in pairs for t in (upper, lower)}
         named = [m for m in find_issues(text_of(doc)) if (m.start, m.end) not in words]
-        found = [(m, (t,)) for m in named if (t := token_at(doc, m.start, m.end)) is not None]
+        found = [(m, _places(doc, m)) for m in named]
         for upper, lower, issue in pairs:
             mention = IssueMention(lower.idx, lower.idx + len(lower), issue)
             if not any(m.start < mention.end and mention.start < m.end for m in named):
@@ -175,6 +175,13 @@ def _anchored(doc: Doc) -> list[tuple[IssueMention, tuple[Token, ...]]]:
         doc.user_data["issues"] = sorted(found, key=lambda pair: pair[0].start)
     anchored: list[tuple[IssueMention, tuple[Token, ...]]] = doc.user_data["issues"]
     return anchored
+
+
+def _places(doc: Doc, mention: IssueMention) -> tuple[Token, ...]:
+    """Where a name may hang: at its root, or at its last word where the root is the stance ("refuse to sign")."""
+    root, last = token_at(doc, mention.start, mention.end), token_at(doc, mention.end - 1, mention.end)
+    places = (root, last) if root is not None and root.pos_ in ("VERB", "ADJ") else (root,)
+    return tuple(each for each in places if each is not None)
 
 
 # To discuss an issue is about that issue, not about how to talk.

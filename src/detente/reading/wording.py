@@ -71,7 +71,7 @@ def _uppers(token: Token) -> Iterator[Token]:
     first = token
     while first.dep_ == "conj" and first.head.i != first.i:
         first = first.head
-    if first.dep_ in _LINKS and first.head.i != first.i:
+    if first.dep_ in _LINKS and first.head.i != first.i and not (first.dep_ == "nsubj" and token.pos_ == "PRON"):
         yield first.head
         # "leave [part of the land]": a measure stands between.
         if first.dep_ == "nmod" and first.head.dep_ in ("obj", "nsubj:pass", "obl") and first.head.pos_ != "VERB":
