@@ -3,10 +3,10 @@
 
 usage: topics.py GOLD_DIR [--table] [--misses]
 
-Every quote of an annotated position is given to the reader twice: alone, and in its sentence with the sentences before
-it. Right are the issues that the annotation has for the quote. Prints the share of quotes with at least one right issue,
-with a wrong one first, and with none named; then precision, recall and F1 of the issues. `--table` adds which issue was
-taken for which, `--misses` the quotes themselves.
+Every quote of an annotated position is given to the reader twice: alone, and in its sentence. Right are the issues that
+the annotation has for the quote. Prints the share of quotes with a right issue among those named, with a right one
+named first, and with none named; then precision, recall and F1 of the issues. `--table` adds which issue was taken for
+which, `--misses` the quotes themselves.
 """
 
 import argparse

@@ -128,6 +128,10 @@ def _fault(row: Any) -> str:
         return f"{row!r}: '>' stands between two words"
     if not [w for w in words if w not in SMALL] or parts[0] == GAP or parts[-1] == GAP:
         return f"{row!r}: a phrase begins and ends with a word"
+    if any("|" in word and SMALL & set(word.split("|")) for word in words):
+        return (
+            f"{row!r}: {', '.join(sorted(SMALL & set(re.split(r'[ |]+', row))))} is passed over in texts; leave it out"
+        )
     if set(re.split(r"[\s|]+", row)) - SMALL <= _EMPTY:
         return f"{row!r}: small words alone name nothing"
     return f"{row!r}: words are written in lower case" if row != row.casefold() else ""

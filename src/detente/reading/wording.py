@@ -29,8 +29,9 @@ def phrases_in(text: str) -> Iterator[Found]:
     >>> list(phrases_in("They want an outlet to the sea."))
     [(13, 30, 'territory')]
     """
-    words = [(m.start(), m.end(), _forms_at(m.start(), m[0])) for m in _WORD.finditer(text)]
-    words = [word for word in words if not word[2] & SMALL]
+    words = [
+        (m.start(), m.end(), _forms_at(m.start(), m[0])) for m in _WORD.finditer(text) if m[0].casefold() not in SMALL
+    ]
     index = _index()
     for i, (start, _, forms) in enumerate(words):
         for form in forms:
@@ -76,6 +77,9 @@ def _uppers(token: Token) -> Iterator[Token]:
         # "leave [part of the land]": a measure stands between.
         if first.dep_ == "nmod" and first.head.dep_ in ("obj", "nsubj:pass", "obl") and first.head.pos_ != "VERB":
             yield first.head.head
+    # "wants the land returned": the participle hangs on the wish.
+    if first.dep_ == "obj":
+        yield from (each for each in first.head.children if each.dep_ == "xcomp" and each.tag_ in ("VBN", "VBD"))
     for each in first.children:
         if each.dep_ in ("acl", "acl:relcl", "amod", "xcomp"):
             yield each
@@ -112,7 +116,9 @@ def _forms(word: str) -> frozenset[str]:
     plain = word.removesuffix("'s")
     if not plain[:1].isalpha():
         return frozenset([word])
-    return frozenset([plain, *(found.casefold() for pos in ("NOUN", "VERB", "ADJ") for found in getLemma(plain, pos))])
+    return frozenset(
+        [word, plain, *(found.casefold() for pos in ("NOUN", "VERB", "ADJ") for found in getLemma(plain, pos))]
+    )
 
 
 @functools.cache
