@@ -15,11 +15,11 @@ WORDS = yaml.safe_load((Path(__file__).parent / "words.yaml").read_text(encoding
 TEXTS = [*CASES, *(words for issue in WORDS.values() for words in issue)]
 
 
-@pytest.mark.parametrize("phrase", [p for p in phrases() if not p.under], ids=lambda phrase: phrase.issue)
-def test_every_phrase_is_found(phrase):
+def test_every_phrase_is_found():
     """The words of a phrase, with others in its gaps, name its issue."""
-    text = " ".join(min(words) if words else "so to say" for words in phrase.words)
-    assert phrase.issue in {issue for _, _, issue in phrases_in(text)}
+    for phrase in phrases():
+        text = " ".join(min(words) if words else "so to say" for words in phrase.words)
+        assert phrase.under or phrase.issue in {issue for _, _, issue in phrases_in(text)}, text
 
 
 @pytest.mark.parametrize(
