@@ -22,6 +22,9 @@ from detente.ontology.issues import issues as issues
 from detente.ontology.issues import load_issues as load_issues
 from detente.ontology.names import Names as Names
 from detente.ontology.names import load_names as load_names
+from detente.ontology.phrases import Phrase as Phrase
+from detente.ontology.phrases import load_phrases as load_phrases
+from detente.ontology.phrases import phrases as phrases
 from detente.ontology.showing import describe as describe
 from detente.ontology.showing import look_up as look_up
 from detente.ontology.sources import CodeSource as CodeSource
@@ -33,6 +36,7 @@ __all__ = [
     "IssueKind",
     "LadderRung",
     "Names",
+    "Phrase",
     "act_of_cameo",
     "act_sources",
     "actors",
@@ -48,8 +52,10 @@ __all__ = [
     "load_acts",
     "load_issues",
     "load_names",
+    "load_phrases",
     "look_up",
     "meant_by",
     "named_so",
+    "phrases",
     "resolve",
 ]

@@ -9,12 +9,14 @@ from detente.ontology.actors import ACTORS_FILE, load_actors
 from detente.ontology.acts import ACTS_FILE, load_acts
 from detente.ontology.issues import ISSUES_FILE, load_issues
 from detente.ontology.names import load_names
+from detente.ontology.phrases import PHRASES_FILE, load_phrases
 from detente.ontology.tables import load_yaml
 
-TableKind = Literal["issues", "acts", "actors", "names"]
-SHIPPED = (ISSUES_FILE, ACTS_FILE, ACTORS_FILE)
+TableKind = Literal["issues", "phrases", "acts", "actors", "names"]
+SHIPPED = (ISSUES_FILE, PHRASES_FILE, ACTS_FILE, ACTORS_FILE)
 _LOADERS: dict[TableKind, Callable[[Path], Mapping[str, Any]]] = {
     "issues": load_issues,
+    "phrases": load_phrases,
     "acts": load_acts,
     "actors": load_actors,
     "names": load_names,
@@ -22,7 +24,7 @@ _LOADERS: dict[TableKind, Callable[[Path], Mapping[str, Any]]] = {
 
 
 def check(files: Sequence[Path] = SHIPPED) -> list[tuple[Path, TableKind, int]]:
-    """Check tables of issues, acts, actors or names; what a file is follows from its headings.
+    """Check tables of issues, phrases, acts, actors or names; what a file is follows from its headings.
 
     Parameters
     ----------
@@ -41,8 +43,8 @@ def check(files: Sequence[Path] = SHIPPED) -> list[tuple[Path, TableKind, int]]:
 
     Examples
     --------
-    >>> [(path.name, kind, rows) for path, kind, rows in check()][:2]
-    [('issues.yaml', 'issues', 25), ('acts.yaml', 'acts', 16)]
+    >>> [(path.name, kind, rows) for path, kind, rows in check()][:3]
+    [('issues.yaml', 'issues', 25), ('phrases.yaml', 'phrases', 25), ('acts.yaml', 'acts', 16)]
     """
     done, faulty = list[tuple[Path, TableKind, int]](), list[OntologyError]()
     for file in files:
@@ -68,6 +70,8 @@ def kind_of(data: Any) -> TableKind:
     """
     rows = {str(key): row for key, row in data.items()} if isinstance(data, Mapping) else {}
     fields = {str(field) for row in rows.values() if isinstance(row, Mapping) for field in row}
+    if rows.keys() == {"phrases"}:
+        return "phrases"
     if fields & {"rungs", "status_quo"}:
         return "issues"
     if fields & {"tone", "form", "cameo"}:

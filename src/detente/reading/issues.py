@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from detente.ontology.issues import issues
 from detente.reading.parser import Doc, Token, ancestors, child, lemma, marker, text_of, token_at
+from detente.reading.wording import pairs_in, phrases_in
 
 # They stand for the talks as a whole and give way to any issue named beside them.
 GENERAL = frozenset({"settlement"})
@@ -48,17 +49,88 @@ def find_issues(text: str) -> list[IssueMention]:
 @functools.lru_cache(maxsize=4096)
 def _found(text: str) -> tuple[IssueMention, ...]:
     found = [
-        IssueMention(match.start(), match.end(), kind.id)
-        for kind in issues().values()
-        for pattern in kind.words
+        IssueMention(match.start(), match.end(), issue)
+        for issue, pattern in _possible(text)
         for match in pattern.finditer(text)
     ]
+    found += [IssueMention(*each) for each in phrases_in(text)]
     found.sort(key=lambda m: (m.issue in GENERAL, m.start - m.end, m.start))
     chosen: list[IssueMention] = []
     for mention in found:
         if not any(mention.start < other.end and other.start < mention.end for other in chosen):
             chosen.append(mention)
     return tuple(sorted(chosen, key=lambda m: m.start))
+
+
+# Letters of a word by which the patterns that may begin with it are looked up.
+_STEM = 3
+_START = re.compile(r"(?<!\w)\w{1,3}")
+
+
+def _possible(text: str) -> list[tuple[str, re.Pattern[str]]]:
+    """Issue and pattern of the words that may stand in a text: few of all, which saves most of the time."""
+    index, starts = _by_stem(), {m[0].casefold() for m in _START.finditer(text)}
+    keys = {start[:n] for start in starts for n in range(_STEM + 1)}
+    return [row for _, row in sorted({i: row for key in keys for i, row in index.get(key, ())}.items())]
+
+
+@functools.cache
+def _by_stem() -> dict[str, list[tuple[int, tuple[str, re.Pattern[str]]]]]:
+    found: dict[str, list[tuple[int, tuple[str, re.Pattern[str]]]]] = {}
+    words = [(kind.id, word) for kind in issues().values() for word in kind.words]
+    for i, (issue, word) in enumerate(words):
+        for stem in {re.split(r"\W", stem)[0][:_STEM] for stem in stems_of(word.pattern)}:
+            found.setdefault(stem, []).append((i, (issue, word)))
+    return found
+
+
+def stems_of(pattern: str) -> tuple[str, ...]:
+    r"""Return letters with one of which every match of a pattern begins.
+
+    Parameters
+    ----------
+    pattern
+        A word of an issue as `detente.ontology.issues` compiles it.
+
+    Examples
+    --------
+    >>> stems_of(r"(?<!\w)(?:truces?)(?!\w)"), stems_of(r"(?<!\w)(?:(?:halt|ends?) fire)(?!\w)")
+    (('truce',), ('halt', 'end'))
+    """
+    return tuple(_stems(pattern.removeprefix(r"(?<!\w)(?:").removesuffix(r")(?!\w)")))
+
+
+def _stems(inner: str) -> list[str]:
+    alternatives = _alternatives(inner)
+    if len(alternatives) > 1:
+        return [stem for each in alternatives for stem in _stems(each)]
+    if inner.startswith("(?:"):
+        end = _closing(inner)
+        return [""] if inner[end + 1 : end + 2] in ("?", "*", "{") else _stems(inner[3:end])
+    found = re.match(r"[a-z' -]*", inner)
+    letters = found[0] if found else ""
+    return [letters[:-1] if inner[len(letters) : len(letters) + 1] in ("?", "*", "{") else letters]
+
+
+def _closing(inner: str) -> int:
+    depth = 0
+    for i, letter in enumerate(inner):
+        depth += (letter == "(") - (letter == ")")
+        if depth == 0:
+            return i
+    return len(inner)
+
+
+def _alternatives(inner: str) -> list[str]:
+    """The alternatives of a pattern outside of any group."""
+    depth, parts = 0, [""]
+    for letter in inner:
+        depth += (letter in "([") - (letter in ")]")
+        if letter == "|" and depth == 0:
+            parts.append("")
+        else:
+            parts[-1] += letter
+    return parts
 
 
 def issues_in(doc: Doc, region: Iterable[Token]) -> list[tuple[IssueMention, Token]]:
@@ -76,14 +148,40 @@ def issues_in(doc: Doc, region: Iterable[Token]) -> list[tuple[IssueMention, Tok
     """
     inside = {token.i for token in region}
     anchored = []
-    for mention in find_issues(text_of(doc)):
-        anchor = token_at(doc, mention.start, mention.end)
-        if anchor is not None and anchor.i in inside:
-            anchored.append((mention, anchor))
+    for mention, anchor in _anchored(doc):
+        at = next((t for t in anchor if t.i in inside), None)
+        if at is not None:
+            anchored.append((mention, at))
     anchored = [pair for pair in anchored if not _discussed(pair, anchored) and not _where(pair, anchored)]
     kept = [pair for pair in anchored if not _depends(pair, anchored)]
     special = [pair for pair in kept if pair[0].issue not in GENERAL]
     return _first_of_each(special or kept)
+
+
+def _anchored(doc: Doc) -> list[tuple[IssueMention, tuple[Token, ...]]]:
+    """All that names an issue in a sentence, with where it may hang; of a pair of words the upper one first.
+
+    A pair ("return" of "land") tells more than one of its words, but less than a longer name ("foreign troops").
+    """
+    if "issues" not in doc.user_data:
+        pairs = pairs_in(doc)
+        words = {(t.idx, t.idx + len(t)) for upper, lower, _ in pairs for t in (upper, lower)}
+        named = [m for m in find_issues(text_of(doc)) if (m.start, m.end) not in words]
+        found = [(m, _places(doc, m)) for m in named]
+        for upper, lower, issue in pairs:
+            mention = IssueMention(lower.idx, lower.idx + len(lower), issue)
+            if not any(m.start < mention.end and mention.start < m.end for m in named):
+                found.append((mention, (upper, lower)))
+        doc.user_data["issues"] = sorted(found, key=lambda pair: pair[0].start)
+    anchored: list[tuple[IssueMention, tuple[Token, ...]]] = doc.user_data["issues"]
+    return anchored
+
+
+def _places(doc: Doc, mention: IssueMention) -> tuple[Token, ...]:
+    """Where a name may hang: at its root, or at its last word where the root is the stance ("refuse to sign")."""
+    root, last = token_at(doc, mention.start, mention.end), token_at(doc, mention.end - 1, mention.end)
+    places = (root, last) if root is not None and root.pos_ in ("VERB", "ADJ") else (root,)
+    return tuple(each for each in places if each is not None)
 
 
 # To discuss an issue is about that issue, not about how to talk.
