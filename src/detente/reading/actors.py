@@ -36,6 +36,12 @@ _THIRD_PERSONS = frozenset(["he", "she", "it", "they", "his", "her", "its", "the
 
 
 _OWN = frozenset(["country", "nation", "homeland", "side", "camp"])
+# "his comrades", "its assembly": they speak for whoever the pronoun stands for.
+_ENTOURAGE = frozenset(
+    "comrade aide adviser advisor team follower colleague men parliament assembly congress legislature executive"
+    " cabinet chief movement organisation organization party faction spokesman spokeswoman spokesperson envoy"
+    " ambassador diplomat lawyer fighter people".split()
+)
 
 
 _PAIR_HEADS = frozenset(
@@ -126,9 +132,15 @@ class Resolver:
         side = self._side(token, word, base)
         if side:
             return side
+        if base in _ENTOURAGE and any(c.pos_ == "PRON" for c in children(token, "nmod:poss")):
+            return self._role(token)
         if base in _OWN or base in ROLES - {"rebel", "people", "force", "plan", "document"} or word == "delegation":
             return self._role(token)
         return ()
+
+    def cast_of(self, token: Token) -> tuple[str, ...]:
+        """Return the parties that a noun and what is coordinated with it name, pronouns left aside."""
+        return tuple(p for each in conjuncts(token) if each.pos_ != "PRON" for p in self.single(each))
 
     def _side(self, token: Token, word: str, base: str) -> tuple[str, ...]:
         """Read "government troops", "rebel gunmen", "the other side": one of the main parties without its name."""

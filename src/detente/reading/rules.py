@@ -16,7 +16,8 @@ STANCE_VERBS = (
         "demands",
         _words(
             "demand insist call ask urge request require want press push claim plead uphold reiterate renew"
-            " seek expect appeal summon need solicit implore beseech exhort stipulate reclaim"
+            " seek expect appeal summon need solicit implore beseech exhort stipulate reclaim enjoin entreat petition"
+            " clamour clamor agitate exact desire"
         ),
         "Norway demands an immediate ceasefire.",
         "Norway demanded much of its cooks.",
@@ -28,7 +29,7 @@ STANCE_VERBS = (
         "proposes",
         _words(
             "propose suggest offer table present float draft favour favor advocate envisage submit circulate recommend"
-            " prefer"
+            " prefer moot broach envision proffer tender counsel volunteer pitch"
         ),
         "Norway proposed an exchange of prisoners.",
         "Norway presented a bill for the lunch.",
@@ -40,7 +41,7 @@ STANCE_VERBS = (
         "accepts",
         _words(
             "accept agree consent approve endorse undertake commit pledge concur sign promise acquiesce"
-            " subscribe reaffirm concede adopt back settle support ratify initial tolerate"
+            " subscribe reaffirm concede adopt back settle support ratify initial tolerate assent accede okay embrace"
         ),
         "Norway accepted the ceasefire.",
         "Norway accepted the award for its salmon.",
@@ -52,7 +53,8 @@ STANCE_VERBS = (
         "rejects",
         _words(
             "reject refuse decline oppose dismiss spurn resist rebuff balk exclude scorn"
-            " repudiate bristle veto bar forbid balk baulk boycott"
+            " repudiate bristle veto bar forbid balk baulk boycott shun snub nix disallow preclude prohibit disavow"
+            " eschew jib demur disapprove"
         ),
         "Norway rejected the ceasefire.",
         "Norway rejected the first bottle of wine.",

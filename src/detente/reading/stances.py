@@ -180,6 +180,8 @@ def _elsewhere(token: Token) -> tuple[Token, ...]:
     top = token
     while top.dep_ in ("xcomp", "ccomp", "conj") and top.head.i < top.i:
         top = top.head
+    if top.dep_ == "acl:relcl" and lemma(top.head) in _EMPTY_NOUNS and child(top.head, "cop") is not None:
+        return tuple(t for s in children(top.head, "nsubj", "csubj", "nsubj:outer") for t in s.subtree)
     if what is not None:
         inside = {t.i for t in token.subtree}
         return tuple(t for t in token.doc if t.i not in inside)
@@ -198,6 +200,10 @@ def _elsewhere(token: Token) -> tuple[Token, ...]:
     return tuple(t for c in fronted for t in c.subtree if t.i < first)
 
 
+# "Handing them a veto is a thing that Norway will never sign": the noun stands for the subject.
+_EMPTY_NOUNS = frozenset(
+    "thing something anything point matter step idea move one what line question measure concession notion".split()
+)
 _AFFIRMING = frozenset(["insist", "claim", "reiterate", "uphold", "expect", "plead", "argue"])
 
 
