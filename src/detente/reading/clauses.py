@@ -360,9 +360,9 @@ def owners_of(frame: Frame, token: Token) -> tuple[str, ...]:
 
 
 def has_to(token: Token) -> bool:
-    """Return True for an infinitive under "have" or "need" ("has to leave")."""
+    """Return True for an infinitive under "have", "need" or "ought" ("has to leave")."""
     head = token.head
-    return token.dep_ == "xcomp" and lemma(head) in ("have", "need") and marker(token) == "to"
+    return token.dep_ == "xcomp" and lemma(head) in ("have", "need", "ought") and marker(token) == "to"
 
 
 def speaker_of(frame: Frame, token: Token) -> tuple[str, ...]:

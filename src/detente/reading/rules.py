@@ -68,7 +68,7 @@ STANCE_NOUNS = (
         "demands",
         _words(
             "demand call insistence claim request condition precondition prerequisite appeal need plea ultimatum"
-            " requirement"
+            " requirement bid aim goal objective wish desire aspiration condition"
         ),
         "Norway repeated its demand for a ceasefire.",
         "Norway met the demand for electricity.",
@@ -78,7 +78,7 @@ STANCE_NOUNS = (
         "proposal-noun",
         "position",
         "proposes",
-        _words("proposal offer suggestion initiative"),
+        _words("proposal offer suggestion initiative counterproposal counter-proposal counteroffer counter-offer overture"),
         "Norway's proposal for a ceasefire was read out.",
         "The proposal for a bridge was read out.",
         0.65,
@@ -87,7 +87,8 @@ STANCE_NOUNS = (
         "refusal-noun",
         "position",
         "rejects",
-        _words("refusal rejection opposition objection reluctance unwillingness veto hostility"),
+        _words("refusal rejection opposition objection reluctance unwillingness veto hostility resistance aversion repudiation"
+            " dismissal disapproval"),
         "Norway repeated its refusal to withdraw from the border.",
         "The refusal of the waiter was noted.",
         0.7,
@@ -98,7 +99,7 @@ STANCE_NOUNS = (
         "accepts",
         _words(
             "acceptance readiness willingness consent agreement support backing approval commitment promise pledge"
-            " undertaking preparedness openness"
+            " undertaking preparedness openness assent blessing endorsement go-ahead"
         ),
         "Norway declared its readiness for an exchange of prisoners.",
         "The readiness of the kitchen was praised.",
@@ -110,7 +111,7 @@ PHRASES = (
         "ready-to",
         "position",
         "accepts",
-        _words("ready willing prepared open disposed content amenable"),
+        _words("ready willing prepared open disposed content amenable inclined agreeable receptive favourable favorable glad happy"),
         "Norway is ready to withdraw from the border.",
         "Norway is ready to eat.",
         0.7,
@@ -128,7 +129,7 @@ PHRASES = (
         "adamant",
         "position",
         "demands",
-        _words("adamant set bent intent keen determined firm"),
+        _words("adamant set bent intent keen determined firm eager anxious insistent resolved desirous"),
         "Norway is adamant that all prisoners be released.",
         "Norway is keen on skiing.",
         0.65,
@@ -137,7 +138,7 @@ PHRASES = (
         "unwilling",
         "position",
         "rejects",
-        _words("unwilling opposed reluctant averse loath object"),
+        _words("unwilling opposed reluctant averse loath loth object hostile unprepared disinclined unready"),
         "Norway is opposed to a ceasefire.",
         "Norway is opposed to rain.",
         0.7,

@@ -23,7 +23,7 @@ from detente.reading.clauses import (
 from detente.reading.conditions import conditions, tied
 from detente.reading.frame import Frame
 from detente.reading.issues import issues_in
-from detente.reading.nominals import of_among, of_condition, of_list, of_listing, of_noun
+from detente.reading.nominals import of_among, of_condition, of_list, of_listing, of_noun, of_passive_condition
 from detente.reading.parser import (
     Token,
     agents,
@@ -53,7 +53,7 @@ CONTENT = re.compile(
 
 # Words without which nothing is promised or required.
 _DUE = re.compile(
-    r"\b(?:must|should|will|would|have to|has to|had to|needs?|need to|requires?|demands?|presupposes?)\b"
+    r"\b(?:must|should|ought|will|would|have to|has to|had to|needs?|need to|requires?|demands?|presupposes?)\b"
     r"|'(?:ll|d)\b",
     re.I,
 )
@@ -81,6 +81,8 @@ def readings(frame: Frame, in_accord: bool) -> Iterator[Stating]:
     yield from of_listing(frame)
     yield from of_among(frame)
     yield from of_condition(frame)
+    yield from of_passive_condition(frame)
+    yield from _of_answer(frame)
     yield from conditions(frame)
     yield from tied(frame)
     yield from by_phrase(frame)
@@ -149,6 +151,15 @@ def _none_of(token: Token) -> bool:
     return subject is not None and any(
         c.text.casefold() in ("neither", "no", "none")
         for c in (subject, *children(subject, "det", "cc:preconj", "advmod", "cc"))
+    )
+
+
+def _on_no_account(token: Token) -> bool:
+    """Read "would in no circumstances be recognised", "on no account", "not a single rifle is to be ..."."""
+    return any(
+        c.i < token.i and any(g.text.casefold() == "no" for g in children(c, "det"))
+        for c in token.children
+        if lemma(c) in ("circumstance", "account", "case", "way", "condition", "event", "means")
     )
 
 
@@ -296,7 +307,7 @@ def _verb_rule(token: Token, base: str) -> tuple[Rule | None, Stance | None]:
     if (base == "hold" and "out" in particles) or (base == "stick" and child(token, "obl") is not None):
         return BY_ID["hold-out"], "demands"
     rule = VERB_RULES.get(base)
-    refused = negated(token) or _none_of(token)
+    refused = negated(token) or _none_of(token) or _on_no_account(token)
     if base == "want" and any(negated(c) for c in children(token, "obj")):
         return BY_ID["will-not"], "rejects"
     if rule is None:
@@ -320,7 +331,7 @@ def _verb_rule(token: Token, base: str) -> tuple[Rule | None, Stance | None]:
 def _of_saying(frame: Frame, token: Token) -> Iterator[Stating]:
     """Read "X said that Y must ...", "X said it would ...", "..., X said"."""
     aux = set(auxiliaries(token))
-    duty = bool(aux & {"must", "should"}) or has_to(token)
+    duty = bool(aux & {"must", "should", "ought"}) or has_to(token)
     requires = lemma(token) in BY_ID["peace-requires"].words and CONTENT.search(frame.text)
     ahead = bool(aux & {"will", "would", "'ll", "'d"}) and token.pos_ == "VERB" and lemma(token) not in _WISHES
     if (
@@ -373,6 +384,28 @@ _WISHES = frozenset(
      "stay", "keep",
      "react", "hit", "win", "send"]
 )  # fmt: skip
+_ANSWER = re.compile(
+    r"\b(?:say|says|said|answer(?:s|ed)?|repl(?:y|ies|ied)|is|was|came) (?:with )?(?:an? )?(?:[a-z]+ )?"
+    r"[\"“']?(?P<word>no|yes)[\"”']?(?: [\w ]{0,30})?(?:: |[\"”'][:,] | - | – )",
+    re.IGNORECASE,
+)
+
+
+def _of_answer(frame: Frame) -> Iterator[Stating]:
+    """Read "Norway said no: a truce would only help its enemy": what follows the answer is what it is about."""
+    match = _ANSWER.search(frame.text)
+    if match is None:
+        return
+    verb = next((t for t in frame.tokens if t.idx >= match.start()), None)
+    holders = holders_of(frame, verb) if verb is not None else ()
+    holders = holders or frame.resolver.said
+    end = frame.text.find(";", match.end())
+    region = tuple(t for t in frame.tokens if match.end() <= t.idx < (end if end > 0 else len(frame.text)))
+    if verb is not None and holders and region:
+        stance: Stance = "rejects" if match["word"].casefold() == "no" else "accepts"
+        yield Stating(holders, stance, BY_ID["yes-or-no"], verb, region)
+
+
 _BOTH_SAY = frozenset(["say", "hold", "maintain", "declare", "affirm", "stress", "insist", "concur", "want"])
 
 
