@@ -306,6 +306,15 @@ PHRASES = (
         0.65,
     ),
     Rule(
+        "meet-again",
+        "position",
+        "accepts",
+        _words("meet reconvene return"),
+        "The two delegations will meet again for talks in May.",
+        "The two delegations will meet again for lunch in May.",
+        0.6,
+    ),
+    Rule(
         "in-exchange",
         "position",
         "demands",

@@ -112,7 +112,7 @@ def _of_predicate(frame: Frame, token: Token) -> Iterator[Stating]:
         stance = "accepts"
     by_subject = rule.id in ("unwilling", "ready-to", "unready-to")
     holders = _subjects_of(frame, token) if by_subject else holders_of(frame, token)
-    holders = holders or _both_agreed(frame, token)
+    holders = holders or _both_agreed(frame, token) or _they_together(frame, token, rule)
     if not holders:
         return
     region = region_of(token)
@@ -243,6 +243,19 @@ def _subjunctive(clause: Token) -> bool:
     subject = child(clause, "nsubj")
     bare = clause.text.casefold() == lemma(clause) and not auxiliaries(clause)
     return bare and subject is not None and subject.tag_ in ("NN", "NNP")
+
+
+# What several do together: "They settled that ..." speaks of both sides where nobody else was named.
+_TOGETHER = frozenset(["agree", "settle", "sign", "conclude", "initial", "exchange"])
+
+
+def _they_together(frame: Frame, token: Token, rule: Rule) -> tuple[str, ...]:
+    """Read "They agreed that ..." where nobody was spoken of before: both sides did."""
+    subject = child(token, "nsubj")
+    they = subject is not None and subject.text.casefold() in ("they", "delegations", "negotiators", "teams")
+    if not they or rule.says != "accepts" or lemma(token) not in _TOGETHER or frame.resolver.last_subject:
+        return ()
+    return frame.resolver.cast.pair
 
 
 _AGREED = frozenset(["agree", "settle", "sign", "conclude", "accept", "approve"])
@@ -406,7 +419,9 @@ def _of_answer(frame: Frame) -> Iterator[Stating]:
         yield Stating(holders, stance, BY_ID["yes-or-no"], verb, region)
 
 
-_BOTH_SAY = frozenset(["say", "hold", "maintain", "declare", "affirm", "stress", "insist", "concur", "want"])
+_BOTH_SAY = frozenset(
+    ["say", "hold", "maintain", "declare", "affirm", "stress", "insist", "concur", "want", "tell"]
+)
 
 
 def _of_both(frame: Frame) -> Iterator[Stating]:
@@ -416,7 +431,8 @@ def _of_both(frame: Frame) -> Iterator[Stating]:
         if token.pos_ == "VERB" and lemma(token) in _BOTH_SAY and not negated(token) and len(pair) > 1:
             clause = child(token, "ccomp")
             told = clause is not None and bool({"had", "has", "have"} & set(auxiliaries(clause)))
-            if told or not any(frame.resolver.is_pair(s) for s in subjects(token)) or hypothetical(token):
+            ahead = clause is not None and bool({"will", "would", "must", "should", "be"} & set(auxiliaries(clause)))
+            if told or (lemma(token) == "tell" and not ahead) or not any(frame.resolver.is_pair(s) for s in subjects(token)) or hypothetical(token):
                 continue
             yield Stating(pair, "accepts", BY_ID["both-say"], token, tuple(t for t in frame.tokens if t.i != token.i))
     match = _UNDISPUTED.search(frame.text)
