@@ -153,12 +153,16 @@ _WHOLE = re.compile(
 )
 
 
+# What one side has laid before the other; to accept it is a stance, unlike "signed the accord".
+_PUT_FORWARD = frozenset(["plan", "proposal", "draft", "paper", "document", "text", "resolution", "blueprint", "roadmap"])
+
+
 def _speaks_of(pair: tuple[IssueMention, Token], reading: Stating) -> bool:
     """Read "Signed the accord" says nothing of its terms; "agreed at talks" is no position on talks."""
     mention, anchor = pair
     text = text_of(anchor.doc)[mention.start : mention.end]
     if mention.issue == "settlement" and reading.stance in ("accepts", "proposes") and not _WHOLE.search(text):
-        return False
+        return reading.stance == "accepts" and lemma(anchor) in _PUT_FORWARD and len(reading.holders) == 1
     return not (
         mention.issue == "format"
         and anchor.dep_ in ("obl", "nmod")

@@ -349,7 +349,7 @@ def _of_saying(frame: Frame, token: Token) -> Iterator[Stating]:
     ahead = bool(aux & {"will", "would", "'ll", "'d"}) and token.pos_ == "VERB" and lemma(token) not in _WISHES
     if (
         not (duty or requires or ahead)
-        or negated(token)
+        or (negated(token) and not aux & {"must", "should", "ought"})
         or hypothetical(token)
         or frame.text.rstrip().endswith("?")
         or (lemma(token) in VERB_RULES and not requires and not duty)
