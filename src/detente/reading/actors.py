@@ -1,5 +1,6 @@
 """Who a noun or a pronoun stands for: names, metonyms, titles, "the delegation", "both sides", "they"."""
 
+import re
 from collections.abc import Sequence
 
 from detente.reading.mentions import ROLES, Cast, named_parties
@@ -124,6 +125,8 @@ class Resolver:
             return self.cast.pair
         if word in ("each", "neither") and token.dep_.startswith("nsubj"):
             return self.cast.pair
+        if token.pos_ == "PRON" and (taken_up := _taken_up(token, word)) is not None:
+            return self.single(taken_up)
         if token.pos_ == "PRON":
             return self._governing(token, word) or (() if self._stranger_above(token, word) else self._pronoun(word))
         definite = any(c.text.casefold() in ("the", "its", "their") for c in children(token, "det", "nmod:poss"))
@@ -251,6 +254,24 @@ class Resolver:
             self.last = tuple(parties)
             if subject is not None:
                 self.last_subject = tuple(parties)
+
+
+def _taken_up(pronoun: Token, word: str) -> Token | None:
+    """The name that a pronoun repeats: "Oslo, it, finds the accord good", "And the premier, he is after more"."""
+    if word not in _THIRD_PERSONS or not pronoun.dep_.startswith("nsubj") or pronoun.i < 2:
+        return None
+    before = pronoun.nbor(-2)
+    if pronoun.nbor(-1).text != "," or before.pos_ != "PROPN":
+        return None
+    if pronoun.i + 2 < len(pronoun.doc) and pronoun.nbor().pos_ == "VERB" and pronoun.nbor(2).text == ",":
+        return None
+    opened = pronoun.doc.text[: before.idx].rstrip()
+    start = max(opened.rfind(mark) for mark in ".;:,\"")
+    return before if _OPENING.fullmatch(opened[start + 1 :]) else None
+
+
+# What may stand before a name that a pronoun takes up: a conjunction, a title, further names.
+_OPENING = re.compile(r"(?: ?(?:And|But|As for|and|but|the|The|Mr|Mrs|Ms|[A-Z][\w'.-]+))*\s?")
 
 
 def _named_otherwise(token: Token) -> bool:

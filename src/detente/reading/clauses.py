@@ -216,8 +216,8 @@ def holders_of(frame: Frame, token: Token) -> tuple[str, ...]:
     if blamed is not None and lemma(token.head) in _BLAMING:
         return frame.resolver.single(blamed)
     found = [p for subject in _who(token) for p in _but_the_addressed(frame, token, subject)]
-    if not found and token.dep_ == "ROOT" and token.tag_ in ("VBZ", "VBP", "VBD") and not subjects(token):
-        found = _right_before(frame, token)
+    if not found and token.tag_ in ("VBZ", "VBP", "VBD") and not subjects(token):
+        found = _right_before(frame, token) if token.dep_ == "ROOT" else _before_an_aside(frame, token)
     beside = token.dep_ in ("acl", "acl:relcl") or (token.dep_ == "parataxis" and token.tag_ == "VBG")
     if not found and beside and token.head.pos_ in ("NOUN", "PROPN", "PRON"):
         found = list(frame.resolver.single(token.head)) if _relative_subject(token) else []
@@ -246,6 +246,17 @@ def _right_before(frame: Frame, verb: Token) -> list[str]:
             joined = frame.text[: mention.start].endswith(" and ")
             place = mention.start - len(" and ") if joined else -1
     return found
+
+
+_ASIDE_BEFORE = re.compile(r", (?!and |but |or )[^,;:\"]{3,80}, $")
+
+
+def _before_an_aside(frame: Frame, verb: Token) -> list[str]:
+    """Read "though Oslo, speaking through its envoy, declined": the name before what stands between commas."""
+    aside = _ASIDE_BEFORE.search(frame.text[: verb.idx])
+    if aside is None or child(verb, "mark", "aux") is not None:
+        return []
+    return [m.party for m in frame.resolver.cast.mentions(frame.text) if m.end == aside.start()]
 
 
 def _antecedent(frame: Frame, relative: Token) -> tuple[str, ...]:
