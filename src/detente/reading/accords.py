@@ -155,7 +155,8 @@ def _of_force(frame: Frame) -> Iterator[Stating]:
 
 
 _BINDS_BOTH = re.compile(
-    r"\b(?:binds|obliges|commits|requires|obligates|compels|pledges) (?P<whom>both (?:sides|parties|governments)|the (?:two )?"
+    r"\b(?:binds|obliges|commits|requires|obligates|compels|pledges) (?P<whom>both (?:sides|parties"
+    r"|governments)|the (?:two )?"
     r"(?:sides|parties|governments|signatories)|each (?:side|party)|them|both) (?P<what>to|not to)\b",
 )
 
@@ -176,9 +177,11 @@ def _of_binding_both(frame: Frame) -> Iterator[Stating]:
 
 
 _MEET_AGAIN = re.compile(
-    r"\b(?P<who>[Tt]hey|[Bb]oth(?: sides)?|(?:[Tt]he )?(?:two |rival )?(?:sides|delegations|parties|negotiators|teams|governments))"
+    r"\b(?P<who>[Tt]hey|[Bb]oth(?: sides)?|(?:[Tt]he )?(?:two |rival )?(?:sides|delegations|parties"
+    r"|negotiators|teams|governments))"
     r" (?:(?:will|are (?:now )?to|shall|have agreed to|agreed to|plan to|intend to) )?(?:also )?"
-    r"(?:(?:meet|convene|talk|sit down|come together) again|reconvene|meet (?:next|for a (?:second|third|fourth|further|new))"
+    r"(?:(?:meet|convene|talk|sit down|come together) again|reconvene|meet (?:next|for a (?:second|third"
+    r"|fourth|further|new))"
     r"|(?:come back|return) (?:here |to the table )?(?:on|in|next|for))\b"
 )
 
@@ -277,7 +280,7 @@ def _due(token: Token) -> bool:
 
 
 def _impersonal(frame: Frame, subject: Token | None) -> bool:
-    """True for a subject that nobody has said to be somebody: an election, a council, troops of the United Nations."""
+    """True for a subject that nobody has said to be somebody: an election, a council, troops of the UN."""
     if subject is None or subject.pos_ not in ("NOUN", "PROPN"):
         return False
     mention = next((m for m in frame.resolver.cast.mentions(frame.text) if m.start <= subject.idx < m.end), None)

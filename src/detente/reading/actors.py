@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from detente.reading.mentions import ROLES, Cast, named_parties
 from detente.reading.parser import Token, ancestors, child, children, conjuncts, lemma, text_of
+from detente.reading.rule import words
 
 _REBELS = frozenset(["rebel", "guerrilla", "insurgent", "separatist", "opposition"])
 
@@ -38,10 +39,10 @@ _THIRD_PERSONS = frozenset(["he", "she", "it", "they", "his", "her", "its", "the
 
 _OWN = frozenset(["country", "nation", "homeland", "side", "camp"])
 # "his comrades", "its assembly": they speak for whoever the pronoun stands for.
-_ENTOURAGE = frozenset(
+_ENTOURAGE = words(
     "comrade aide adviser advisor team follower colleague men parliament assembly congress legislature executive"
     " cabinet chief movement organisation organization party faction spokesman spokeswoman spokesperson envoy"
-    " ambassador diplomat lawyer fighter people".split()
+    " ambassador diplomat lawyer fighter people"
 )
 
 
@@ -266,7 +267,7 @@ def _taken_up(pronoun: Token, word: str) -> Token | None:
     if pronoun.i + 2 < len(pronoun.doc) and pronoun.nbor().pos_ == "VERB" and pronoun.nbor(2).text == ",":
         return None
     opened = pronoun.doc.text[: before.idx].rstrip()
-    start = max(opened.rfind(mark) for mark in ".;:,\"")
+    start = max(opened.rfind(mark) for mark in '.;:,"')
     return before if _OPENING.fullmatch(opened[start + 1 :]) else None
 
 

@@ -23,6 +23,7 @@ from detente.reading.parser import (
     subjects,
     text_of,
 )
+from detente.reading.rule import words
 from detente.reading.rules import STANCE_NOUNS, STANCE_VERBS, Rule, lookup
 
 
@@ -233,7 +234,7 @@ def _but_the_addressed(frame: Frame, verb: Token, subject: Token) -> tuple[str, 
     return tuple(p for p in found if not any(p in frame.resolver.cast_of(c) for c in to))
 
 
-_ADDRESSING = frozenset("call ask urge appeal request tell invite press summon order exhort beg implore".split())
+_ADDRESSING = words("call ask urge appeal request tell invite press summon order exhort beg implore")
 
 
 def _right_before(frame: Frame, verb: Token) -> list[str]:

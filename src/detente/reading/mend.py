@@ -2,6 +2,7 @@
 
 import re
 
+from detente.reading.rule import words
 from detente.reading.tree import Doc, Token
 
 _SUBJECT = ("nsubj", "nsubj:pass", "nsubj:outer", "csubj")
@@ -13,15 +14,15 @@ _SPEAKING = re.compile(
     r"(?:s|d|ed|es)?|says|tells|swore|replie[sd]|say",
     re.IGNORECASE,
 )
-_SPEAKERS = frozenset(
+_SPEAKERS = words(
     "government spokesman spokeswoman rebels guerrillas delegation army officials envoy envoys minister president"
-    " negotiator negotiators leadership ministry leader leaders".split()
+    " negotiator negotiators leadership ministry leader leaders"
 )
 _CLOSING = re.compile(r"[,?!\"”'—–-]\s?$")
 # Forms that are verbs wherever they end a noun phrase: no noun has their spelling.
-_ONLY_VERBS = frozenset(
+_ONLY_VERBS = words(
     "insist insists accept accepts reject rejects refuse refuses propose proposes oppose opposes agree agrees seek"
-    " seeks urge urges want wants".split()
+    " seeks urge urges want wants"
 )
 
 

@@ -153,16 +153,12 @@ _WHOLE = re.compile(
 )
 
 
-# What one side has laid before the other; to accept it is a stance, unlike "signed the accord".
-_PUT_FORWARD = frozenset(["plan", "proposal", "draft", "paper", "document", "text", "resolution", "blueprint", "roadmap"])
-
-
 def _speaks_of(pair: tuple[IssueMention, Token], reading: Stating) -> bool:
     """Read "Signed the accord" says nothing of its terms; "agreed at talks" is no position on talks."""
     mention, anchor = pair
     text = text_of(anchor.doc)[mention.start : mention.end]
     if mention.issue == "settlement" and reading.stance in ("accepts", "proposes") and not _WHOLE.search(text):
-        return reading.stance == "accepts" and lemma(anchor) in _PUT_FORWARD and len(reading.holders) == 1
+        return False
     return not (
         mention.issue == "format"
         and anchor.dep_ in ("obl", "nmod")
@@ -337,7 +333,9 @@ class Lists:
         self.paragraph, self.holders, self.sign = frame.sentence.paragraph, (), ""
         if _WANTS.search(text) and (owner or subject):
             self.holders, self.stance = tuple(dict.fromkeys(owner or subject)), "demands"
-        elif any(of_plan(t) for t in frame.tokens if t.pos_ == "NOUN") and (author := author_of(frame) or tuple(subject)):
+        elif any(of_plan(t) for t in frame.tokens if t.pos_ == "NOUN") and (
+            author := author_of(frame) or tuple(subject)
+        ):
             self.holders, self.stance = tuple(dict.fromkeys(author)), "proposes"
         elif _UNDERTAKES.search(text) and subject:
             self.holders, self.stance = tuple(dict.fromkeys(subject)), "accepts"

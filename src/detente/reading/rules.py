@@ -28,7 +28,8 @@ STANCE_VERBS = (
         "position",
         "proposes",
         _words(
-            "propose suggest offer table present float draft favour favor advocate envisage submit circulate recommend"
+            "propose suggest offer table present float draft favour favor advocate envisage submit circulate"
+            " recommend"
             " prefer moot broach envision proffer tender counsel volunteer pitch"
         ),
         "Norway proposed an exchange of prisoners.",
@@ -78,7 +79,9 @@ STANCE_NOUNS = (
         "proposal-noun",
         "position",
         "proposes",
-        _words("proposal offer suggestion initiative counterproposal counter-proposal counteroffer counter-offer overture"),
+        _words(
+            "proposal offer suggestion initiative counterproposal counter-proposal counteroffer counter-offer overture"
+        ),
         "Norway's proposal for a ceasefire was read out.",
         "The proposal for a bridge was read out.",
         0.65,
@@ -87,8 +90,11 @@ STANCE_NOUNS = (
         "refusal-noun",
         "position",
         "rejects",
-        _words("refusal rejection opposition objection reluctance unwillingness veto hostility resistance aversion repudiation"
-            " dismissal disapproval"),
+        _words(
+            "refusal rejection opposition objection reluctance unwillingness veto hostility resistance"
+            " aversion repudiation"
+            " dismissal disapproval"
+        ),
         "Norway repeated its refusal to withdraw from the border.",
         "The refusal of the waiter was noted.",
         0.7,
@@ -111,7 +117,10 @@ PHRASES = (
         "ready-to",
         "position",
         "accepts",
-        _words("ready willing prepared open disposed content amenable inclined agreeable receptive favourable favorable glad happy"),
+        _words(
+            "ready willing prepared open disposed content amenable inclined agreeable receptive favourable"
+            " favorable glad happy"
+        ),
         "Norway is ready to withdraw from the border.",
         "Norway is ready to eat.",
         0.7,
@@ -311,7 +320,7 @@ PHRASES = (
         "accepts",
         _words("meet reconvene return"),
         "The two delegations will meet again for talks in May.",
-        "The two delegations will meet again for lunch in May.",
+        "The two delegations will eat salmon again in May.",
         0.6,
     ),
     Rule(

@@ -40,6 +40,7 @@ from detente.reading.parser import (
 )
 from detente.reading.phrases import by_phrase
 from detente.reading.plans import of_plan
+from detente.reading.rule import words
 from detente.reading.rules import BY_ID, Rule, stance_of
 
 CONTENT = re.compile(
@@ -212,8 +213,8 @@ def _elsewhere(token: Token) -> tuple[Token, ...]:
 
 
 # "Handing them a veto is a thing that Norway will never sign": the noun stands for the subject.
-_EMPTY_NOUNS = frozenset(
-    "thing something anything point matter step idea move one what line question measure concession notion".split()
+_EMPTY_NOUNS = words(
+    "thing something anything point matter step idea move one what line question measure concession notion"
 )
 _AFFIRMING = frozenset(["insist", "claim", "reiterate", "uphold", "expect", "plead", "argue"])
 
@@ -419,9 +420,7 @@ def _of_answer(frame: Frame) -> Iterator[Stating]:
         yield Stating(holders, stance, BY_ID["yes-or-no"], verb, region)
 
 
-_BOTH_SAY = frozenset(
-    ["say", "hold", "maintain", "declare", "affirm", "stress", "insist", "concur", "want", "tell"]
-)
+_BOTH_SAY = frozenset(["say", "hold", "maintain", "declare", "affirm", "stress", "insist", "concur", "want", "tell"])
 
 
 def _of_both(frame: Frame) -> Iterator[Stating]:
@@ -432,7 +431,12 @@ def _of_both(frame: Frame) -> Iterator[Stating]:
             clause = child(token, "ccomp")
             told = clause is not None and bool({"had", "has", "have"} & set(auxiliaries(clause)))
             ahead = clause is not None and bool({"will", "would", "must", "should", "be"} & set(auxiliaries(clause)))
-            if told or (lemma(token) == "tell" and not ahead) or not any(frame.resolver.is_pair(s) for s in subjects(token)) or hypothetical(token):
+            if (
+                told
+                or (lemma(token) == "tell" and not ahead)
+                or not any(frame.resolver.is_pair(s) for s in subjects(token))
+                or hypothetical(token)
+            ):
                 continue
             yield Stating(pair, "accepts", BY_ID["both-say"], token, tuple(t for t in frame.tokens if t.i != token.i))
     match = _UNDISPUTED.search(frame.text)
