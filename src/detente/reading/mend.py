@@ -40,7 +40,7 @@ def mended(doc: Doc) -> Doc:
         The same tree.
     """
     for token in doc:
-        if token.pos_ in ("NOUN", "PROPN", "ADJ") and token.text in _ONLY_VERBS:
+        if token.tag_ in ("NN", "NNS", "NNP", "JJ") and token.text in _ONLY_VERBS:
             _as_verb(token)
         if token.pos_ == "VERB" and not any(c.dep_ in _SUBJECT for c in token.children):
             _inverted(token)
