@@ -64,6 +64,8 @@ def in_accords(frame: Frame, in_accord: bool) -> Iterator[Stating]:
                 yield from _of_provision(frame, token)
         if token.pos_ == "NOUN":
             yield from _of_agreement(frame, token)
+    yield from _of_binding_both(frame)
+    yield from _of_next_meeting(frame)
     yield from _of_talks(frame)
     yield from _of_force(frame)
     yield from _of_duty(frame, in_accord)
@@ -152,6 +154,49 @@ def _of_force(frame: Frame) -> Iterator[Stating]:
         yield Stating(pair, "accepts", BY_ID["in-force"], region[0], region)
 
 
+_BINDS_BOTH = re.compile(
+    r"\b(?:binds|obliges|commits|requires|obligates|compels|pledges) (?P<whom>both (?:sides|parties"
+    r"|governments)|the (?:two )?"
+    r"(?:sides|parties|governments|signatories)|each (?:side|party)|them|both) (?P<what>to|not to)\b",
+)
+
+
+def _of_binding_both(frame: Frame) -> Iterator[Stating]:
+    """Read "The document binds both sides to ..., to ..., and to ...", whatever the tree makes of so long a list."""
+    match, pair = _BINDS_BOTH.search(frame.text), frame.resolver.cast.pair
+    if match is None or len(pair) < 2:
+        return
+    before = {t.i: t for t in frame.tokens if t.idx < match.start()}
+    if any(of_plan(t) for t in before.values() if t.pos_ == "NOUN"):
+        return
+    stop = re.search(r"[.;:]", frame.text[match.end() :])
+    end = match.end() + stop.start() if stop else len(frame.text)
+    region = tuple(t for t in frame.tokens if match.start("what") <= t.idx < end)
+    if region:
+        yield Stating(pair, "accepts", BY_ID["bound-to"], region[0], region)
+
+
+_MEET_AGAIN = re.compile(
+    r"\b(?P<who>[Tt]hey|[Bb]oth(?: sides)?|(?:[Tt]he )?(?:two |rival )?(?:sides|delegations|parties"
+    r"|negotiators|teams|governments))"
+    r" (?:(?:will|are (?:now )?to|shall|have agreed to|agreed to|plan to|intend to) )?(?:also )?"
+    r"(?:(?:meet|convene|talk|sit down|come together) again|reconvene|meet (?:next|for a (?:second|third"
+    r"|fourth|further|new))"
+    r"|(?:come back|return) (?:here |to the table )?(?:on|in|next|for))\b"
+)
+
+
+def _of_next_meeting(frame: Frame) -> Iterator[Stating]:
+    """Read "The delegations will meet again in May": to go on talking is what both accepted."""
+    match, pair = _MEET_AGAIN.search(frame.text), frame.resolver.cast.pair
+    if match is None or len(pair) < 2 or re.search(r"\b(?:not|if|unless|whether|should|never|may|might)\b", frame.text):
+        return
+    region = tuple(t for t in frame.tokens if match.start() <= t.idx < match.end() + 40)
+    who = frame.resolver.last_subject if match["who"].casefold() == "they" else ()
+    if not who or set(who) == set(pair):
+        yield Stating(pair, "accepts", BY_ID["meet-again"], region[0], region)
+
+
 _EXCEPT = re.compile(
     r"\b(?:except|apart from|other than|but agreed|agreeing only|(?:nothing|no \w+) but)\b", re.IGNORECASE
 )
@@ -235,7 +280,7 @@ def _due(token: Token) -> bool:
 
 
 def _impersonal(frame: Frame, subject: Token | None) -> bool:
-    """True for a subject that nobody has said to be somebody: an election, a council, troops of the United Nations."""
+    """True for a subject that nobody has said to be somebody: an election, a council, troops of the UN."""
     if subject is None or subject.pos_ not in ("NOUN", "PROPN"):
         return False
     mention = next((m for m in frame.resolver.cast.mentions(frame.text) if m.start <= subject.idx < m.end), None)

@@ -1,9 +1,11 @@
 """Who a noun or a pronoun stands for: names, metonyms, titles, "the delegation", "both sides", "they"."""
 
+import re
 from collections.abc import Sequence
 
 from detente.reading.mentions import ROLES, Cast, named_parties
 from detente.reading.parser import Token, ancestors, child, children, conjuncts, lemma, text_of
+from detente.reading.rule import words
 
 _REBELS = frozenset(["rebel", "guerrilla", "insurgent", "separatist", "opposition"])
 
@@ -36,6 +38,12 @@ _THIRD_PERSONS = frozenset(["he", "she", "it", "they", "his", "her", "its", "the
 
 
 _OWN = frozenset(["country", "nation", "homeland", "side", "camp"])
+# "his comrades", "its assembly": they speak for whoever the pronoun stands for.
+_ENTOURAGE = words(
+    "comrade aide adviser advisor team follower colleague men parliament assembly congress legislature executive"
+    " cabinet chief movement organisation organization party faction spokesman spokeswoman spokesperson envoy"
+    " ambassador diplomat lawyer fighter people"
+)
 
 
 _PAIR_HEADS = frozenset(
@@ -118,6 +126,8 @@ class Resolver:
             return self.cast.pair
         if word in ("each", "neither") and token.dep_.startswith("nsubj"):
             return self.cast.pair
+        if token.pos_ == "PRON" and (taken_up := _taken_up(token, word)) is not None:
+            return self.single(taken_up)
         if token.pos_ == "PRON":
             return self._governing(token, word) or (() if self._stranger_above(token, word) else self._pronoun(word))
         definite = any(c.text.casefold() in ("the", "its", "their") for c in children(token, "det", "nmod:poss"))
@@ -126,9 +136,15 @@ class Resolver:
         side = self._side(token, word, base)
         if side:
             return side
+        if base in _ENTOURAGE and any(c.pos_ == "PRON" for c in children(token, "nmod:poss")):
+            return self._role(token)
         if base in _OWN or base in ROLES - {"rebel", "people", "force", "plan", "document"} or word == "delegation":
             return self._role(token)
         return ()
+
+    def cast_of(self, token: Token) -> tuple[str, ...]:
+        """Return the parties that a noun and what is coordinated with it name, pronouns left aside."""
+        return tuple(p for each in conjuncts(token) if each.pos_ != "PRON" for p in self.single(each))
 
     def _side(self, token: Token, word: str, base: str) -> tuple[str, ...]:
         """Read "government troops", "rebel gunmen", "the other side": one of the main parties without its name."""
@@ -239,6 +255,24 @@ class Resolver:
             self.last = tuple(parties)
             if subject is not None:
                 self.last_subject = tuple(parties)
+
+
+def _taken_up(pronoun: Token, word: str) -> Token | None:
+    """The name that a pronoun repeats: "Oslo, it, finds the accord good", "And the premier, he is after more"."""
+    if word not in _THIRD_PERSONS or not pronoun.dep_.startswith("nsubj") or pronoun.i < 2:
+        return None
+    before = pronoun.nbor(-2)
+    if pronoun.nbor(-1).text != "," or before.pos_ != "PROPN":
+        return None
+    if pronoun.i + 2 < len(pronoun.doc) and pronoun.nbor().pos_ == "VERB" and pronoun.nbor(2).text == ",":
+        return None
+    opened = pronoun.doc.text[: before.idx].rstrip()
+    start = max(opened.rfind(mark) for mark in '.;:,"')
+    return before if _OPENING.fullmatch(opened[start + 1 :]) else None
+
+
+# What may stand before a name that a pronoun takes up: a conjunction, a title, further names.
+_OPENING = re.compile(r"(?: ?(?:And|But|As for|and|but|the|The|Mr|Mrs|Ms|[A-Z][\w'.-]+))*\s?")
 
 
 def _named_otherwise(token: Token) -> bool:

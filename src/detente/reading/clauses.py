@@ -1,7 +1,7 @@
 """Who holds a stance, what it is about, and who says so: the clauses of a sentence."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -23,6 +23,7 @@ from detente.reading.parser import (
     subjects,
     text_of,
 )
+from detente.reading.rule import words
 from detente.reading.rules import STANCE_NOUNS, STANCE_VERBS, Rule, lookup
 
 
@@ -215,13 +216,25 @@ def holders_of(frame: Frame, token: Token) -> tuple[str, ...]:
     blamed = child(token.head, "obj") if token.dep_ == "advcl" and marker(token) == "for" else None
     if blamed is not None and lemma(token.head) in _BLAMING:
         return frame.resolver.single(blamed)
-    found = [p for subject in _who(token) for p in frame.resolver.single(subject)]
-    if not found and token.dep_ == "ROOT" and token.tag_ in ("VBZ", "VBP", "VBD") and not subjects(token):
-        found = _right_before(frame, token)
+    found = [p for subject in _who(token) for p in _but_the_addressed(frame, token, subject)]
+    if not found and token.tag_ in ("VBZ", "VBP", "VBD") and not subjects(token):
+        found = _right_before(frame, token) if token.dep_ == "ROOT" else _before_an_aside(frame, token)
     beside = token.dep_ in ("acl", "acl:relcl") or (token.dep_ == "parataxis" and token.tag_ == "VBG")
     if not found and beside and token.head.pos_ in ("NOUN", "PROPN", "PRON"):
         found = list(frame.resolver.single(token.head)) if _relative_subject(token) else []
     return tuple(dict.fromkeys(found))
+
+
+def _but_the_addressed(frame: Frame, verb: Token, subject: Token) -> tuple[str, ...]:
+    """The parties of a subject; in "It called on Norway to ..." the pronoun cannot stand for Norway."""
+    found = frame.resolver.single(subject)
+    if subject.pos_ != "PRON" or lemma(verb) not in _ADDRESSING or len(found) != 1:
+        return found
+    to = [c for c in verb.children if c.dep_ in ("obj", "iobj") or (c.dep_ == "obl" and marker(c) in ("on", "upon"))]
+    return tuple(p for p in found if not any(p in frame.resolver.cast_of(c) for c in to))
+
+
+_ADDRESSING = words("call ask urge appeal request tell invite press summon order exhort beg implore")
 
 
 def _right_before(frame: Frame, verb: Token) -> list[str]:
@@ -234,6 +247,17 @@ def _right_before(frame: Frame, verb: Token) -> list[str]:
             joined = frame.text[: mention.start].endswith(" and ")
             place = mention.start - len(" and ") if joined else -1
     return found
+
+
+_ASIDE_BEFORE = re.compile(r", (?!and |but |or )[^,;:\"]{3,80}, $")
+
+
+def _before_an_aside(frame: Frame, verb: Token) -> list[str]:
+    """Read "though Oslo, speaking through its envoy, declined": the name before what stands between commas."""
+    aside = _ASIDE_BEFORE.search(frame.text[: verb.idx])
+    if aside is None or child(verb, "mark", "aux") is not None:
+        return []
+    return [m.party for m in frame.resolver.cast.mentions(frame.text) if m.end == aside.start()]
 
 
 def _antecedent(frame: Frame, relative: Token) -> tuple[str, ...]:
@@ -265,7 +289,25 @@ def _relative_subject(token: Token) -> bool:
 def region_of(token: Token) -> tuple[Token, ...]:
     """What a predicate is about: its complements without conditions, times and asides."""
     listed = [c for c in children(token, "parataxis") if listed_noun(c)]
-    return tuple(t for each in (*complements(token), *listed) if not _aside(each) for t in pruned(each))
+    found = [t for each in (*complements(token), *listed) if not _aside(each) for t in pruned(each)]
+    return (*found, *_further_clauses(token, found))
+
+
+def _further_clauses(token: Token, found: Sequence[Token]) -> list[Token]:
+    """Read "agreed that ...; that ...; and that ...", wherever the tree hangs the clauses after the first."""
+    if not any(c.dep_ == "ccomp" and marker(c) == "that" for c in token.children):
+        return []
+    seen, more = {t.i for t in found}, []
+    for clause in token.doc:
+        if clause.i > token.i and clause.i not in seen and clause.dep_ in ("parataxis", "conj", "advcl", "ccomp"):
+            that = child(clause, "mark")
+            if that is not None and that.text.casefold() == "that" and _LISTED_THAT.search(token.doc.text[: that.idx]):
+                more += [t for t in pruned(clause) if t.i not in seen]
+                seen |= {t.i for t in more}
+    return more
+
+
+_LISTED_THAT = re.compile(r"[;,] ?(?:and |or |as well as |nor )?$")
 
 
 def listed_noun(token: Token) -> bool:
@@ -330,9 +372,9 @@ def owners_of(frame: Frame, token: Token) -> tuple[str, ...]:
 
 
 def has_to(token: Token) -> bool:
-    """Return True for an infinitive under "have" or "need" ("has to leave")."""
+    """Return True for an infinitive under "have", "need" or "ought" ("has to leave")."""
     head = token.head
-    return token.dep_ == "xcomp" and lemma(head) in ("have", "need") and marker(token) == "to"
+    return token.dep_ == "xcomp" and lemma(head) in ("have", "need", "ought") and marker(token) == "to"
 
 
 def speaker_of(frame: Frame, token: Token) -> tuple[str, ...]:

@@ -173,10 +173,14 @@ def of_list(frame: Frame, token: Token) -> Iterator[Stating]:
 
 
 _LISTED = re.compile(
-    r"\b(?P<noun>(?:list of )?(?:demands|conditions|terms|wishes|requests)|(?:proposals?|offers?|plan|package))"
+    r"\b(?P<noun>(?:list of )?(?:demands|conditions|terms|wishes|requests)|demand|condition|price|ultimatum"
+    r"|(?:proposals?|offers?|plan|package|blueprint|draft|paper|formula|compromise|points))"
     r"\b(?P<between>[^.;:]{0,40}?)(?:,? (?:including|among them|such as|namely|ranging from)\b| ?[:–—]| - )",
     re.IGNORECASE,
 )
+
+
+_PLANNED = ("pro", "off", "plan", "pack", "blue", "draft", "paper", "form", "comp", "points")
 
 
 def of_listing(frame: Frame) -> Iterator[Stating]:
@@ -201,7 +205,7 @@ def of_listing(frame: Frame) -> Iterator[Stating]:
     if not holders and cue.head.pos_ == "VERB" and cue.dep_ in ("obj", "obl") and lemma(cue.head) in _BRINGING:
         holders = holders_of(frame, cue.head)
     region = tuple(t for t in frame.tokens if t.idx >= match.end())
-    stance: Stance = "proposes" if match["noun"].casefold().startswith(("pro", "off", "plan", "pack")) else "demands"
+    stance: Stance = "proposes" if match["noun"].casefold().startswith(_PLANNED) else "demands"
     if holders and region:
         yield Stating(holders, stance, BY_ID["list-includes"], cue, region)
 
@@ -235,7 +239,8 @@ def of_among(frame: Frame) -> Iterator[Stating]:
 
 _BRINGING = frozenset(
     ["give", "hand", "present", "submit", "issue", "publish", "have", "make", "set", "put", "bring", "unveil", "read",
-     "send", "table", "release", "lay", "outline", "repeat", "reiterate", "announce", "list"]
+     "send", "table", "release", "lay", "outline", "repeat", "reiterate", "announce", "list", "propose", "float",
+     "circulate", "draft", "write", "advance", "formulate", "depose", "suggest", "draw", "deliver", "name", "state"]
 )  # fmt: skip
 
 
@@ -245,6 +250,40 @@ _AS_CONDITION = re.compile(
     r"|pre-?requisites?|requirements?|demands?|priority))\b",
     re.IGNORECASE,
 )
+
+
+_MADE_CONDITION = re.compile(
+    r"\b(?:made|set|laid down|put|named|regarded|seen|held|considered|treated|described|declared|posed|imposed|stated)"
+    r"\b(?P<between>[^.;:,]{0,40}?)\b(?:as |to be )?(?:a|an|its|their|the|one|another) (?:[a-z]+ )?"
+    r"(?:pre-?conditions?|conditions?|pre-?requisites?|requirements?|demands?|priority|necessity|sine qua non)\b",
+    re.IGNORECASE,
+)
+
+
+def of_passive_condition(frame: Frame) -> Iterator[Stating]:
+    """Yield "X was made a condition for talks by Oslo", "X is held by Oslo to be a condition".
+
+    Parameters
+    ----------
+    frame
+        The sentence.
+    """
+    for match in _MADE_CONDITION.finditer(frame.text):
+        verb = next((t for t in frame.tokens if t.idx == match.start()), None)
+        if verb is None or negated(verb) or child(verb, "aux:pass") is None:
+            continue
+        holders = _named_after_by(frame, verb.idx)
+        region = tuple(t for s in children(verb, "nsubj:pass", "nsubj", "csubj") for t in s.subtree)
+        if holders and issues_in(frame.doc, region):
+            yield Stating(holders, "demands", BY_ID["set-as-condition"], verb, region)
+
+
+def _named_after_by(frame: Frame, start: int) -> tuple[str, ...]:
+    """The party of the first "by ..." behind a place: the agent of a passive, wherever the tree hangs it."""
+    for token in frame.tokens:
+        if token.idx > start and marker(token) == "by" and (found := frame.resolver.parties(token)):
+            return found
+    return ()
 
 
 def of_condition(frame: Frame) -> Iterator[Stating]:

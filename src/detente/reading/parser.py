@@ -5,6 +5,7 @@ import functools
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
+from detente.reading.mend import mended
 from detente.reading.repair import repaired
 from detente.reading.tree import Doc as Doc
 from detente.reading.tree import Token as Token
@@ -38,7 +39,7 @@ def parse(texts: Sequence[str]) -> list[Doc]:
     parser = pipeline()
     # What a text adds to the vocabulary goes with its trees: memory stays flat however many reports are read.
     with parser.memory_zone():
-        return [from_spacy(repaired(parsed)) for parsed in parser.pipe([plain(text) for text in texts])]
+        return [mended(from_spacy(repaired(parsed))) for parsed in parser.pipe([plain(text) for text in texts])]
 
 
 def text_of(doc: Doc) -> str:

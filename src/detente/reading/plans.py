@@ -66,7 +66,7 @@ class Plans:
         frame
             The next sentence.
         """
-        author = _author(frame)
+        author = author_of(frame)
         self.author = author or self.author
         self.named = bool(author)
         if not self.author:
@@ -100,7 +100,7 @@ def _done_to(token: Token) -> bool:
     return lemma(token) in ("fail", "fall", "come", "remain", "have", "be", "go", "meet", "stand", "receive", "win")
 
 
-def _author(frame: Frame) -> tuple[str, ...]:
+def author_of(frame: Frame) -> tuple[str, ...]:
     """The party that wrote or brought the plan that a sentence names."""
     for token in frame.tokens:
         if token.pos_ != "NOUN" or not of_plan(token):

@@ -20,6 +20,7 @@ from detente.reading.parser import (
     subjects,
     text_of,
 )
+from detente.reading.plans import author_of, of_plan
 from detente.reading.rules import BY_ID
 from detente.reading.stances import CONTENT, readings
 from detente.reading.topic import Topic, by_pronoun
@@ -332,6 +333,10 @@ class Lists:
         self.paragraph, self.holders, self.sign = frame.sentence.paragraph, (), ""
         if _WANTS.search(text) and (owner or subject):
             self.holders, self.stance = tuple(dict.fromkeys(owner or subject)), "demands"
+        elif any(of_plan(t) for t in frame.tokens if t.pos_ == "NOUN") and (
+            author := author_of(frame) or tuple(subject)
+        ):
+            self.holders, self.stance = tuple(dict.fromkeys(author)), "proposes"
         elif _UNDERTAKES.search(text) and subject:
             self.holders, self.stance = tuple(dict.fromkeys(subject)), "accepts"
         elif _PROVIDES.search(text) and pair:

@@ -16,7 +16,8 @@ STANCE_VERBS = (
         "demands",
         _words(
             "demand insist call ask urge request require want press push claim plead uphold reiterate renew"
-            " seek expect appeal summon need solicit implore beseech exhort stipulate reclaim"
+            " seek expect appeal summon need solicit implore beseech exhort stipulate reclaim enjoin entreat petition"
+            " clamour clamor agitate exact desire"
         ),
         "Norway demands an immediate ceasefire.",
         "Norway demanded much of its cooks.",
@@ -27,8 +28,9 @@ STANCE_VERBS = (
         "position",
         "proposes",
         _words(
-            "propose suggest offer table present float draft favour favor advocate envisage submit circulate recommend"
-            " prefer"
+            "propose suggest offer table present float draft favour favor advocate envisage submit circulate"
+            " recommend"
+            " prefer moot broach envision proffer tender counsel volunteer pitch"
         ),
         "Norway proposed an exchange of prisoners.",
         "Norway presented a bill for the lunch.",
@@ -40,7 +42,7 @@ STANCE_VERBS = (
         "accepts",
         _words(
             "accept agree consent approve endorse undertake commit pledge concur sign promise acquiesce"
-            " subscribe reaffirm concede adopt back settle support ratify initial tolerate"
+            " subscribe reaffirm concede adopt back settle support ratify initial tolerate assent accede okay embrace"
         ),
         "Norway accepted the ceasefire.",
         "Norway accepted the award for its salmon.",
@@ -52,7 +54,8 @@ STANCE_VERBS = (
         "rejects",
         _words(
             "reject refuse decline oppose dismiss spurn resist rebuff balk exclude scorn"
-            " repudiate bristle veto bar forbid balk baulk boycott"
+            " repudiate bristle veto bar forbid balk baulk boycott shun snub nix disallow preclude prohibit disavow"
+            " eschew jib demur disapprove"
         ),
         "Norway rejected the ceasefire.",
         "Norway rejected the first bottle of wine.",
@@ -66,7 +69,7 @@ STANCE_NOUNS = (
         "demands",
         _words(
             "demand call insistence claim request condition precondition prerequisite appeal need plea ultimatum"
-            " requirement"
+            " requirement bid aim goal objective wish desire aspiration condition"
         ),
         "Norway repeated its demand for a ceasefire.",
         "Norway met the demand for electricity.",
@@ -76,7 +79,9 @@ STANCE_NOUNS = (
         "proposal-noun",
         "position",
         "proposes",
-        _words("proposal offer suggestion initiative"),
+        _words(
+            "proposal offer suggestion initiative counterproposal counter-proposal counteroffer counter-offer overture"
+        ),
         "Norway's proposal for a ceasefire was read out.",
         "The proposal for a bridge was read out.",
         0.65,
@@ -85,7 +90,11 @@ STANCE_NOUNS = (
         "refusal-noun",
         "position",
         "rejects",
-        _words("refusal rejection opposition objection reluctance unwillingness veto hostility"),
+        _words(
+            "refusal rejection opposition objection reluctance unwillingness veto hostility resistance"
+            " aversion repudiation"
+            " dismissal disapproval"
+        ),
         "Norway repeated its refusal to withdraw from the border.",
         "The refusal of the waiter was noted.",
         0.7,
@@ -96,7 +105,7 @@ STANCE_NOUNS = (
         "accepts",
         _words(
             "acceptance readiness willingness consent agreement support backing approval commitment promise pledge"
-            " undertaking preparedness openness"
+            " undertaking preparedness openness assent blessing endorsement go-ahead"
         ),
         "Norway declared its readiness for an exchange of prisoners.",
         "The readiness of the kitchen was praised.",
@@ -108,7 +117,10 @@ PHRASES = (
         "ready-to",
         "position",
         "accepts",
-        _words("ready willing prepared open disposed content amenable"),
+        _words(
+            "ready willing prepared open disposed content amenable inclined agreeable receptive favourable"
+            " favorable glad happy"
+        ),
         "Norway is ready to withdraw from the border.",
         "Norway is ready to eat.",
         0.7,
@@ -126,7 +138,7 @@ PHRASES = (
         "adamant",
         "position",
         "demands",
-        _words("adamant set bent intent keen determined firm"),
+        _words("adamant set bent intent keen determined firm eager anxious insistent resolved desirous"),
         "Norway is adamant that all prisoners be released.",
         "Norway is keen on skiing.",
         0.65,
@@ -135,7 +147,7 @@ PHRASES = (
         "unwilling",
         "position",
         "rejects",
-        _words("unwilling opposed reluctant averse loath object"),
+        _words("unwilling opposed reluctant averse loath loth object hostile unprepared disinclined unready"),
         "Norway is opposed to a ceasefire.",
         "Norway is opposed to rain.",
         0.7,
@@ -301,6 +313,15 @@ PHRASES = (
         "Norway and Denmark signed an accord. The accord provides for the release of prisoners.",
         "Norway and Denmark signed an accord. The menu provides for a plate of salmon.",
         0.65,
+    ),
+    Rule(
+        "meet-again",
+        "position",
+        "accepts",
+        _words("meet reconvene return"),
+        "The two delegations will meet again for talks in May.",
+        "The two delegations will eat salmon again in May.",
+        0.6,
     ),
     Rule(
         "in-exchange",

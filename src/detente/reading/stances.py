@@ -23,7 +23,7 @@ from detente.reading.clauses import (
 from detente.reading.conditions import conditions, tied
 from detente.reading.frame import Frame
 from detente.reading.issues import issues_in
-from detente.reading.nominals import of_among, of_condition, of_list, of_listing, of_noun
+from detente.reading.nominals import of_among, of_condition, of_list, of_listing, of_noun, of_passive_condition
 from detente.reading.parser import (
     Token,
     agents,
@@ -40,6 +40,7 @@ from detente.reading.parser import (
 )
 from detente.reading.phrases import by_phrase
 from detente.reading.plans import of_plan
+from detente.reading.rule import words
 from detente.reading.rules import BY_ID, Rule, stance_of
 
 CONTENT = re.compile(
@@ -53,7 +54,7 @@ CONTENT = re.compile(
 
 # Words without which nothing is promised or required.
 _DUE = re.compile(
-    r"\b(?:must|should|will|would|have to|has to|had to|needs?|need to|requires?|demands?|presupposes?)\b"
+    r"\b(?:must|should|ought|will|would|have to|has to|had to|needs?|need to|requires?|demands?|presupposes?)\b"
     r"|'(?:ll|d)\b",
     re.I,
 )
@@ -81,6 +82,8 @@ def readings(frame: Frame, in_accord: bool) -> Iterator[Stating]:
     yield from of_listing(frame)
     yield from of_among(frame)
     yield from of_condition(frame)
+    yield from of_passive_condition(frame)
+    yield from _of_answer(frame)
     yield from conditions(frame)
     yield from tied(frame)
     yield from by_phrase(frame)
@@ -110,7 +113,7 @@ def _of_predicate(frame: Frame, token: Token) -> Iterator[Stating]:
         stance = "accepts"
     by_subject = rule.id in ("unwilling", "ready-to", "unready-to")
     holders = _subjects_of(frame, token) if by_subject else holders_of(frame, token)
-    holders = holders or _both_agreed(frame, token)
+    holders = holders or _both_agreed(frame, token) or _they_together(frame, token, rule)
     if not holders:
         return
     region = region_of(token)
@@ -152,6 +155,15 @@ def _none_of(token: Token) -> bool:
     )
 
 
+def _on_no_account(token: Token) -> bool:
+    """Read "would in no circumstances be recognised", "on no account", "not a single rifle is to be ..."."""
+    return any(
+        c.i < token.i and any(g.text.casefold() == "no" for g in children(c, "det"))
+        for c in token.children
+        if lemma(c) in ("circumstance", "account", "case", "way", "condition", "event", "means")
+    )
+
+
 def _of_a_plan(token: Token) -> bool:
     """Read "The plan calls for ...": what a plan asks for is proposed by its author, `plans` reads it."""
     subject = child(token, "nsubj")
@@ -180,6 +192,8 @@ def _elsewhere(token: Token) -> tuple[Token, ...]:
     top = token
     while top.dep_ in ("xcomp", "ccomp", "conj") and top.head.i < top.i:
         top = top.head
+    if top.dep_ == "acl:relcl" and lemma(top.head) in _EMPTY_NOUNS and child(top.head, "cop") is not None:
+        return tuple(t for s in children(top.head, "nsubj", "csubj", "nsubj:outer") for t in s.subtree)
     if what is not None:
         inside = {t.i for t in token.subtree}
         return tuple(t for t in token.doc if t.i not in inside)
@@ -198,6 +212,10 @@ def _elsewhere(token: Token) -> tuple[Token, ...]:
     return tuple(t for c in fronted for t in c.subtree if t.i < first)
 
 
+# "Handing them a veto is a thing that Norway will never sign": the noun stands for the subject.
+_EMPTY_NOUNS = words(
+    "thing something anything point matter step idea move one what line question measure concession notion"
+)
 _AFFIRMING = frozenset(["insist", "claim", "reiterate", "uphold", "expect", "plead", "argue"])
 
 
@@ -226,6 +244,19 @@ def _subjunctive(clause: Token) -> bool:
     subject = child(clause, "nsubj")
     bare = clause.text.casefold() == lemma(clause) and not auxiliaries(clause)
     return bare and subject is not None and subject.tag_ in ("NN", "NNP")
+
+
+# What several do together: "They settled that ..." speaks of both sides where nobody else was named.
+_TOGETHER = frozenset(["agree", "settle", "sign", "conclude", "initial", "exchange"])
+
+
+def _they_together(frame: Frame, token: Token, rule: Rule) -> tuple[str, ...]:
+    """Read "They agreed that ..." where nobody was spoken of before: both sides did."""
+    subject = child(token, "nsubj")
+    they = subject is not None and subject.text.casefold() in ("they", "delegations", "negotiators", "teams")
+    if not they or rule.says != "accepts" or lemma(token) not in _TOGETHER or frame.resolver.last_subject:
+        return ()
+    return frame.resolver.cast.pair
 
 
 _AGREED = frozenset(["agree", "settle", "sign", "conclude", "accept", "approve"])
@@ -290,7 +321,7 @@ def _verb_rule(token: Token, base: str) -> tuple[Rule | None, Stance | None]:
     if (base == "hold" and "out" in particles) or (base == "stick" and child(token, "obl") is not None):
         return BY_ID["hold-out"], "demands"
     rule = VERB_RULES.get(base)
-    refused = negated(token) or _none_of(token)
+    refused = negated(token) or _none_of(token) or _on_no_account(token)
     if base == "want" and any(negated(c) for c in children(token, "obj")):
         return BY_ID["will-not"], "rejects"
     if rule is None:
@@ -314,12 +345,12 @@ def _verb_rule(token: Token, base: str) -> tuple[Rule | None, Stance | None]:
 def _of_saying(frame: Frame, token: Token) -> Iterator[Stating]:
     """Read "X said that Y must ...", "X said it would ...", "..., X said"."""
     aux = set(auxiliaries(token))
-    duty = bool(aux & {"must", "should"}) or has_to(token)
+    duty = bool(aux & {"must", "should", "ought"}) or has_to(token)
     requires = lemma(token) in BY_ID["peace-requires"].words and CONTENT.search(frame.text)
     ahead = bool(aux & {"will", "would", "'ll", "'d"}) and token.pos_ == "VERB" and lemma(token) not in _WISHES
     if (
         not (duty or requires or ahead)
-        or negated(token)
+        or (negated(token) and not aux & {"must", "should", "ought"})
         or hypothetical(token)
         or frame.text.rstrip().endswith("?")
         or (lemma(token) in VERB_RULES and not requires and not duty)
@@ -367,7 +398,29 @@ _WISHES = frozenset(
      "stay", "keep",
      "react", "hit", "win", "send"]
 )  # fmt: skip
-_BOTH_SAY = frozenset(["say", "hold", "maintain", "declare", "affirm", "stress", "insist", "concur", "want"])
+_ANSWER = re.compile(
+    r"\b(?:say|says|said|answer(?:s|ed)?|repl(?:y|ies|ied)|is|was|came) (?:with )?(?:an? )?(?:[a-z]+ )?"
+    r"[\"“']?(?P<word>no|yes)[\"”']?(?: [\w ]{0,30})?(?:: |[\"”'][:,] | - | – )",
+    re.IGNORECASE,
+)
+
+
+def _of_answer(frame: Frame) -> Iterator[Stating]:
+    """Read "Norway said no: a truce would only help its enemy": what follows the answer is what it is about."""
+    match = _ANSWER.search(frame.text)
+    if match is None:
+        return
+    verb = next((t for t in frame.tokens if t.idx >= match.start()), None)
+    holders = holders_of(frame, verb) if verb is not None else ()
+    holders = holders or frame.resolver.said
+    end = frame.text.find(";", match.end())
+    region = tuple(t for t in frame.tokens if match.end() <= t.idx < (end if end > 0 else len(frame.text)))
+    if verb is not None and holders and region:
+        stance: Stance = "rejects" if match["word"].casefold() == "no" else "accepts"
+        yield Stating(holders, stance, BY_ID["yes-or-no"], verb, region)
+
+
+_BOTH_SAY = frozenset(["say", "hold", "maintain", "declare", "affirm", "stress", "insist", "concur", "want", "tell"])
 
 
 def _of_both(frame: Frame) -> Iterator[Stating]:
@@ -377,7 +430,13 @@ def _of_both(frame: Frame) -> Iterator[Stating]:
         if token.pos_ == "VERB" and lemma(token) in _BOTH_SAY and not negated(token) and len(pair) > 1:
             clause = child(token, "ccomp")
             told = clause is not None and bool({"had", "has", "have"} & set(auxiliaries(clause)))
-            if told or not any(frame.resolver.is_pair(s) for s in subjects(token)) or hypothetical(token):
+            ahead = clause is not None and bool({"will", "would", "must", "should", "be"} & set(auxiliaries(clause)))
+            if (
+                told
+                or (lemma(token) == "tell" and not ahead)
+                or not any(frame.resolver.is_pair(s) for s in subjects(token))
+                or hypothetical(token)
+            ):
                 continue
             yield Stating(pair, "accepts", BY_ID["both-say"], token, tuple(t for t in frame.tokens if t.i != token.i))
     match = _UNDISPUTED.search(frame.text)

@@ -1,0 +1,95 @@
+"""Mends subjects that the parser has lost: "..., urged Norway", "It asked for ...", "The factions insist on ..."."""
+
+import re
+
+from detente.reading.rule import words
+from detente.reading.tree import Doc, Token
+
+_SUBJECT = ("nsubj", "nsubj:pass", "nsubj:outer", "csubj")
+# Verbs that may stand before their subject when they close a quotation or a report.
+_SPEAKING = re.compile(
+    r"(?:say|tell|add|insist|urge|demand|warn|repeat|reply|retort|answer|counter|argue|maintain|announce|declare"
+    r"|explain|stress|assert|affirm|promis|pledg|vow|swear|ask|plead|propose|suggest|snap|snort"
+    r"|complain|protest|recall|remark|murmur|mutter|shout)"
+    r"(?:s|d|ed|es)?|says|tells|swore|replie[sd]|say",
+    re.IGNORECASE,
+)
+_SPEAKERS = words(
+    "government spokesman spokeswoman rebels guerrillas delegation army officials envoy envoys minister president"
+    " negotiator negotiators leadership ministry leader leaders"
+)
+_CLOSING = re.compile(r"[,?!\"”'—–-]\s?$")
+# Forms that are verbs wherever they end a noun phrase: no noun has their spelling.
+_ONLY_VERBS = words(
+    "insist insists accept accepts reject rejects refuse refuses propose proposes oppose opposes agree agrees seek"
+    " seeks urge urges want wants"
+)
+
+
+def mended(doc: Doc) -> Doc:
+    """Give back their subjects to the verbs of a tree that have lost them.
+
+    Parameters
+    ----------
+    doc
+        A parsed sentence, changed in place.
+
+    Returns
+    -------
+    Doc
+        The same tree.
+    """
+    for token in doc:
+        if token.tag_ in ("NN", "NNS", "NNP", "JJ") and token.text in _ONLY_VERBS:
+            _as_verb(token)
+        if token.pos_ == "VERB" and not any(c.dep_ in _SUBJECT for c in token.children):
+            _inverted(token)
+            _it(token)
+    return doc
+
+
+def _inverted(verb: Token) -> None:
+    """Read "..., urged Norway": what stands right behind a verb of speech that closes a quotation is its subject."""
+    if not _SPEAKING.fullmatch(verb.text) or verb.i == 0 or not _CLOSING.search(verb.doc.text[: verb.idx]):
+        return
+    if any(c.dep_ in ("aux", "aux:pass", "mark", "cop") for c in verb.children):
+        return
+    after = [c for c in verb.children if c.i > verb.i and c.dep_ != "punct"]
+    if after and after[0].dep_ in ("obj", "obl:unmarked") and _is_somebody(after[0]):
+        after[0].dep_ = "nsubj"
+        verb.dep_ = "parataxis" if verb.dep_ == "advcl" else verb.dep_
+
+
+def _is_somebody(noun: Token) -> bool:
+    the = any(c.text.casefold() == "the" for c in noun.children)
+    return noun.pos_ == "PROPN" or (the and noun.text in _SPEAKERS)
+
+
+def _it(verb: Token) -> None:
+    """Read "It asked for assurances": no filler stands before a verb that takes no clause."""
+    filler = next((c for c in verb.children if c.dep_ == "expl" and c.text.casefold() == "it"), None)
+    if filler is None or filler.i > verb.i:
+        return
+    if not any(c.dep_ in ("ccomp", "xcomp", "csubj", "aux:pass", "cop", "advcl") for c in verb.children):
+        filler.dep_ = "nsubj"
+
+
+def _as_verb(word: Token) -> None:
+    """Read "The factions insist on ...", where the parser takes the verb for the head of a noun phrase."""
+    if word.dep_ not in ("ROOT", "conj", "parataxis") or word.i == 0:
+        return
+    before = word.nbor(-1)
+    if before.head is not word or before.dep_ not in ("compound", "amod", "nmod:poss", "nsubj", "flat"):
+        return
+    third = word.text.endswith("s")
+    if before.tag_ not in (("NN", "NNP") if third else ("NNS", "NNPS", "PRP")) or before.dep_ == "nmod:poss":
+        return
+    word.pos_, word.tag_ = "VERB", "VBZ" if third else "VBP"
+    for each in word.children:
+        if each.i < before.i and each.dep_ in ("det", "amod", "compound", "nummod", "nmod:poss", "flat"):
+            each.head = before
+        elif each.i > word.i and each.dep_ == "nmod":
+            each.dep_ = "obl"
+    before.children = sorted([*before.children, *(c for c in word.children if c.head is before)], key=lambda t: t.i)
+    word.children = [c for c in word.children if c.head is word]
+    before.dep_ = "nsubj"

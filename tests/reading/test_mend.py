@@ -1,0 +1,25 @@
+"""Subjects that the parser has lost are given back."""
+
+import pytest
+
+from detente.reading.parser import parse, subjects
+
+
+@pytest.mark.parametrize(
+    ("sentence", "verb", "subject"),
+    [
+        ("A ceasefire ought to start within days, urged Norway.", "urged", "Norway"),
+        ("And it asked for assurances that the Danes wouldn't come back.", "asked", "it"),
+        ("The three resistance factions insist on proportional representation.", "insist", "factions"),
+    ],
+)
+def test_gives_back_a_subject(sentence: str, verb: str, subject: str) -> None:
+    """The verb finds the noun that the parser had hung elsewhere."""
+    token = next(token for token in parse([sentence])[0] if token.text == verb)
+    assert [each.text for each in subjects(token)] == [subject]
+
+
+def test_leaves_a_filler_alone() -> None:
+    """In "it is said that" nobody speaks."""
+    doc = parse(["It was announced that the talks had failed."])[0]
+    assert all(token.dep_ != "nsubj" or token.text != "It" for token in doc)
