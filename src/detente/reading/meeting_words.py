@@ -178,11 +178,27 @@ class Cue:
         held | signed.
     date
         The date that belongs to it, None where the sentence gives none.
+    span
+        The characters that tell of it, None for the word alone.
+    coming
+        True where these say that it is still to come.
     """
 
     token: Token
     manner: Manner
     date: DateMention | None = None
+    span: tuple[int, int] | None = None
+    coming: bool = False
+
+    @property
+    def start(self) -> int:
+        """Where what tells of it begins in the sentence."""
+        return self.span[0] if self.span else self.token.idx
+
+    @property
+    def end(self) -> int:
+        """Where what tells of it ends in the sentence."""
+        return self.span[1] if self.span else self.token.idx + len(self.token.text)
 
 
 def cues(frame: Frame) -> list[Cue]:

@@ -1,0 +1,95 @@
+"""Words that tell of a meeting or a signing whatever the tree: "the talks broke up", "signed the truce"."""
+
+import re
+
+from detente.reading.dates import DateMention
+from detente.reading.frame import Frame
+from detente.reading.meeting_words import Cue, supposed
+from detente.reading.outcomes import AGREED
+
+_NOUN = (
+    r"(?:peace |direct |indirect |face-to-face |proximity )?(?:talks|negotiations|meeting|session|summit"
+    r"|conference|plenary|sitting|encounter|round(?:s)?(?: of (?:[\w-]+ ){0,3}(?:talks|negotiations))?)"
+)
+HELD = re.compile(
+    rf"\b{_NOUN}\b.{{0,80}}?\b(?:ended|began|opened|closed|broke (?:down|off|up)|collapsed|concluded"
+    rf"|adjourned|resumed|took place|were held|was held|failed|rose|lasted|started|produced|brought|stalled"
+    rf"|met|held|finished|wound up|suspended|are under way|come to a close|came to (?:a close|an end)|go on"
+    rf"|went on)\b"
+    rf"|\b(?:held|hold|hosted|opened|closed|attended|concluded|left|after|at|during|following|finished|in"
+    rf"|chaired|mediated|brokered|facilitated|convened|resumed|adjourned|suspended|ended)(?: [\w'-]+){{0,6}}? {_NOUN}\b"
+    r"|\b(?:met|meeting with|sat down|sat together|were received|was received|shook hands|came together"
+    r"|held a conversation|conferred|see each other|signed up|bringing (?:the|both) .{0,20}together"
+    r"|face to face|direct contacts?|around (?:a|the|one) table)\b"
+    r"|^(?:[^.]{0,25}[-–—:] |\W*)?(?:[\w-]+ ){0,2}(?:round|session)(?: of (?:[\w-]+ )?(?:talks|negotiations))?, [A-Z]"
+    r"|^(?:[^.]{0,25}[-–—:] |\W*)?talks (?:in|at) [A-Z]",
+    re.IGNORECASE,
+)
+SIGNING = re.compile(
+    r"\b(?:signs?|signed|initial(?:s|led)|concluded|(?:have|had|has)? ?(?:reached|struck|sealed|announced"
+    r"|agreed (?:on"
+    r"|to))|put their (?:names|signatures) to|signing of|signature of)\b.{0,80}?\b(?:agreement|accord|truce"
+    r"|cease-?fire|protocol|treaty|declaration|deal|pact|memorandum|document|communique|statement"
+    r"|understanding|armistice|plan|text|paper)s?\b"
+    r"|\b(?:agreement|accord|truce|cease-?fire|protocol|treaty|declaration|deal|pact|memorandum"
+    r"|armistice)\b.{0,60}?\b(?:was|were|been) (?:signed|reached|concluded|initialled|announced|agreed"
+    r"|struck)\b"
+    r"|\b(?:agreement|accord|truce|cease-?fire|protocol|treaty|declaration|deal)\b[^.;]{0,30}\bsigned\b",
+    re.IGNORECASE,
+)
+SCHEDULED = re.compile(
+    r"\b(?:(?:will|are to|is to|shall|due to|expected to|scheduled to|agreed to|planned to|set to"
+    r"|would) (?:\w+ ){0,2}?(?:meet|sit down|resume|reconvene|return|hold|come back|gather|host|take place"
+    r"|be held|begin|open)|next (?:round|session|meeting|sitting)|second conference|"
+    r"back (?:to|at) the table on|(?:is|are) to be (?:signed|held|initialled|opened)"
+    r"|shall (?:thereafter )?be (?:signed|initialled|held)|"
+    r"(?:is|are|was|were) (?:due|scheduled|set|fixed|planned) for|to (?:meet|resume"
+    r"|reconvene) (?:again )?(?:on|in|at|next))\b",
+    re.IGNORECASE,
+)
+NO_MEETING = re.compile(
+    r"\b(?:fell through|cancell?ed|called off|postponed|put off|did not take place|never took place|refused to meet"
+    r"|on the eve of|would have (?:\w+ ){0,2}?(?:met|signed|agreed|accepted|sat|talked|concluded))\b",
+    re.IGNORECASE,
+)
+PRESS = re.compile(
+    r"\b(?:news|press) conference\b|\bSecurity Council (?:met|voted|passed|adopted|agreed)\b", re.IGNORECASE
+)
+
+
+def no_meeting(text: str) -> bool:
+    """Return True for a meeting that fell through, a press conference, and what a council of others passed."""
+    return NO_MEETING.search(text) is not None or PRESS.search(text) is not None
+
+
+def told(frame: Frame) -> Cue | None:
+    """Return the meeting or signing that the words of a sentence tell of, with the date nearest to them.
+
+    Parameters
+    ----------
+    frame
+        The sentence.
+    """
+    text = frame.text
+    coming, held, signing = SCHEDULED.search(text), HELD.search(text), SIGNING.search(text)
+    match = coming or held or signing or (AGREED.search(text) if frame.dates else None)
+    if match is None or (not coming and _supposed(frame, match)):
+        return None
+    date = _nearest(frame.dates, match)
+    token = min(frame.doc, key=lambda each: abs(each.idx - match.start()))
+    ahead = coming is not None and not _PAST.search(text)
+    return Cue(token, "held" if held or not signing else "signed", date, match.span(), ahead)
+
+
+# "They had agreed to meet" in a past sentence with an outcome is not ahead.
+_PAST = re.compile(r"\bended\b|\bbroke (?:down|off)\b")
+
+
+def _nearest(dates: list[DateMention], match: re.Match[str]) -> DateMention | None:
+    return min(dates, key=lambda d: min(abs(d.start - match.start()), abs(d.start - match.end())), default=None)
+
+
+def _supposed(frame: Frame, match: re.Match[str]) -> bool:
+    """True where every verb in a stretch is only supposed, or somebody is only ready for it."""
+    inside = [t for t in frame.doc if match.start() <= t.idx < match.end() and t.pos_ == "VERB"]
+    return bool(inside) and all(supposed(token) for token in inside)
