@@ -18,7 +18,7 @@ from detente.reading.outcomes import agreed_issues, outcome_of, reached
 from detente.reading.parser import Token, ancestors, children, conjuncts, lemma, marker, subjects
 from detente.reading.places import place_in
 from detente.reading.rules import BY_ID
-from detente.reading.seats import seat_of
+from detente.reading.seats import here, seat_of, sent_from
 from detente.reports.report import Report
 
 _JUST = re.compile(
@@ -79,7 +79,7 @@ class Meetings:
         self.report = report
         self.cast = cast
         self.found: list[_Meeting] = []
-        self.seat = seat_of(report)
+        self.seat, self.sent = seat_of(report), sent_from(report)
         self.acts: list[Event] = []
 
     def read(self, frame: Frame) -> None:
@@ -112,7 +112,7 @@ class Meetings:
         """The meeting that a cue tells of, None where too little is known of who, when and where."""
         text, parties = frame.text, self._parties(frame, cue)
         scheduled = self._coming(cue)
-        when, place = self._when(frame, cue, scheduled), place_in(frame, cue.token)
+        when, place = self._when(frame, cue, scheduled), self._where(frame, cue)
         if not parties or (when is None and (place is None or scheduled)):
             return None
         signed = cue.manner == "signed" or SIGNING.search(text) is not None
@@ -131,6 +131,11 @@ class Meetings:
             terms=frame.whole() if agreement else None,
             agreed_to=bool(_AGREED_TO.search(text)),
         )
+
+    def _where(self, frame: Frame, cue: Cue) -> str | None:
+        """The place nearest to a cue; "here" is where the report was sent from."""
+        place = place_in(frame, cue.token)
+        return (self.sent or self.seat) if place is None and here(frame.text) else place
 
     def _coming(self, cue: Cue) -> bool:
         if cue.span is not None:
@@ -286,15 +291,28 @@ class Meetings:
         ]  # fmt: skip
 
     def _complete(self) -> None:
-        """A single place that the text gives for talks of the two holds for their other meetings of that time."""
+        """What the text gives for a series of talks holds for their meetings: a single place, and who hosts them."""
         own = [m for m in self.found if m.parties == self.cast.pair]
         told = [(m.date, m.place) for m in own if m.place]
         for meeting in own:
             places = {place for date, place in told if _in_one_series(date, meeting.date)}
-            if not places and self.seat and _in_one_series(self.report.date, meeting.date):
+            current = _in_one_series(self.report.date, meeting.date)
+            if not places and self.seat and current:
                 places = {self.seat}
+            if not places and self._fresh_from(meeting):
+                places = {self.sent}
             if meeting.place is None and len(places) == 1:
                 meeting.place = next(iter(places))
+            if not meeting.mediators and current:
+                meeting.mediators = [m for m in self.cast.mediators if m not in meeting.parties]
+
+    def _fresh_from(self, meeting: _Meeting) -> bool:
+        """True for news of a meeting from a city that is no capital of either side: it was written where they met."""
+        if self.sent is None or meeting.scheduled or not (self.report.date and meeting.date):
+            return False
+        known = resolve(self.sent)
+        away = known is None or known.name not in meeting.parties
+        return away and 0 <= _days(meeting.date, self.report.date) <= _FRESH_DAYS
 
     def _pairs(self, parties: tuple[str, ...]) -> list[tuple[str, str]]:
         """Every two of the parties; at a table of many, only the two that the report is about."""
@@ -348,6 +366,8 @@ def _supposed(frame: Frame, match: re.Match[str]) -> bool:
     return bool(inside) and all(supposed(token) for token in inside)
 
 
+# Days for which a meeting is news to whoever writes from where it was held.
+_FRESH_DAYS = 3
 # Talks that are further apart than this are another series, which may sit somewhere else.
 _SERIES = 90
 
