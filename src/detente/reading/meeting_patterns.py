@@ -4,6 +4,7 @@ import re
 
 from detente.reading.dates import DateMention
 from detente.reading.frame import Frame
+from detente.reading.happening import told_in_present
 from detente.reading.meeting_words import Cue, supposed
 from detente.reading.outcomes import AGREED
 
@@ -56,6 +57,46 @@ PRESS = re.compile(
     r"\b(?:news|press) conference\b|\bSecurity Council (?:met|voted|passed|adopted|agreed)\b", re.IGNORECASE
 )
 
+_ROMAN = r"(?:I{1,3}|IV|VI{0,3}|IX|X)"
+_CITY = r"[A-ZÀ-Þ][\w'’-]+(?: (?:(?:de|la|el|al|du|es) ){0,2}[A-ZÀ-Þ][\w'’-]+){0,2}"
+_NUMBER = r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d{1,2}(?:st|nd|rd|th)|next|last|final)"
+# A line of a chronicle: "16-18 Sep 2002 - First round of talks, Oslo", "Oslo II", "Talks in Oslo", "Oslo again".
+_LABEL = re.compile(
+    rf"^(?:[^.A-Z]{{0,12}}(?:[A-Z][a-z]+\.? )?[^.A-Z]{{0,12}}(?: ?[-–—:.] ))?(?:(?P<numbered>{_CITY}) {_ROMAN}\b"
+    rf"|(?i:(?:{_NUMBER} )?(?:[a-z]+ )?(?:round|session|sitting|meeting)(?: of (?:[a-z]+ )?(?:talks|negotiations))?), "
+    rf"(?P<round>{_CITY})|(?i:(?:[a-z]+ )?(?:talks|negotiations|meeting|round)) (?:in|at) (?P<talks>{_CITY})"
+    rf"|(?P<again>{_CITY}) again\b)"
+)
+
+
+def labelled(text: str) -> tuple[int, int, str] | None:
+    """Return start, end and place of the meeting that a line of a chronicle is headed by, None where it has none.
+
+    Parameters
+    ----------
+    text
+        A sentence.
+
+    Examples
+    --------
+    >>> labelled("2-5 Dec 2002 - Third round, Oslo.")
+    (15, 32, 'Oslo')
+    >>> labelled("Oslo II, same place.")
+    (0, 7, 'Oslo')
+    """
+    match = _LABEL.match(text)
+    if match is None:
+        return None
+    group = str(match.lastgroup)
+    start = match.start() if match.start(group) == 0 else _start(match)
+    return start, match.end(), re.sub(r"['’]s?$", "", match[group])
+
+
+def _start(match: re.Match[str]) -> int:
+    """Past the date that opens the line."""
+    opening = re.match(r"[^.A-Z]{0,12}(?:[A-Z][a-z]+\.? )?[^.A-Z]{0,12} ?[-–—:.] ", match[0])
+    return opening.end() if opening else 0
+
 
 def no_meeting(text: str) -> bool:
     """Return True for a meeting that fell through, a press conference, and what a council of others passed."""
@@ -71,6 +112,10 @@ def told(frame: Frame) -> Cue | None:
         The sentence.
     """
     text = frame.text
+    label = labelled(text) if told_in_present(frame.report.text) else None
+    if label is not None and (frame.dates or frame.context):
+        token = min(frame.doc, key=lambda each: abs(each.idx - label[0]))
+        return Cue(token, "held", frame.dates[0] if frame.dates else None, label[:2])
     coming, held, signing = SCHEDULED.search(text), HELD.search(text), SIGNING.search(text)
     match = coming or held or signing or (AGREED.search(text) if frame.dates else None)
     if match is None or (not coming and _supposed(frame, match)):

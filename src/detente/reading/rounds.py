@@ -10,8 +10,9 @@ from detente.ontology.actors import resolve
 from detente.reading.acts import meetings as visits
 from detente.reading.dates import DateMention
 from detente.reading.frame import Frame, by
+from detente.reading.happening import told_in_present
 from detente.reading.issues import find_issues
-from detente.reading.meeting_patterns import HELD, SCHEDULED, SIGNING, no_meeting, told
+from detente.reading.meeting_patterns import HELD, SCHEDULED, SIGNING, labelled, no_meeting, told
 from detente.reading.meeting_words import TALK_NOUNS, Cue, ahead, cues, present, supposed
 from detente.reading.mentions import Cast, hosts, is_place
 from detente.reading.outcomes import agreed_issues, outcome_of, reached
@@ -81,6 +82,7 @@ class Meetings:
         self.found: list[_Meeting] = []
         self.seat, self.sent = seat_of(report), sent_from(report)
         self.acts: list[Event] = []
+        self.paragraph = -1
 
     def read(self, frame: Frame) -> None:
         """Take the meetings that a sentence tells of.
@@ -96,17 +98,17 @@ class Meetings:
             self._outcome_of_last(frame)
         for meeting in meetings:
             self._add(meeting)
+            self.paragraph = frame.sentence.paragraph
 
     def _told(self, frame: Frame) -> list[_Meeting]:
         """The meetings and signings that a sentence tells of: each on a day of its own, or one without."""
         if len(self.cast.pair) < 2 or no_meeting(frame.text):
             return []
-        dated = [m for cue in cues(frame) if cue.date and (m := self._of(frame, cue))]
-        if dated:
-            return dated
-        cue = told(frame)
-        meeting = self._of(frame, cue) if cue is not None else None
-        return [meeting] if meeting else []
+        named, worded = cues(frame), told(frame)
+        dated = [m for cue in named if cue.date and (m := self._of(frame, cue))]
+        listed = frame.context is not None and told_in_present(self.report.text)
+        others = [worded, *(cue for cue in named if listed and not cue.date and cue.manner == "held")]
+        return dated or [m for cue in others if cue and (m := self._of(frame, cue))][:1]
 
     def _of(self, frame: Frame, cue: Cue) -> _Meeting | None:
         """The meeting that a cue tells of, None where too little is known of who, when and where."""
@@ -134,6 +136,9 @@ class Meetings:
 
     def _where(self, frame: Frame, cue: Cue) -> str | None:
         """The place nearest to a cue; "here" is where the report was sent from."""
+        label = labelled(frame.text)
+        if cue.span is not None and label is not None and label[:2] == cue.span:
+            return label[2]
         place = place_in(frame, cue.token)
         return (self.sent or self.seat) if place is None and here(frame.text) else place
 
@@ -239,7 +244,9 @@ class Meetings:
         together = any(frame.resolver.is_pair(token) for token in frame.doc) or bool(_OF_TALKS.search(text))
         one = len(set(named) & set(pair)) == 1 and set(named) <= set(pair)
         of_talks = one and (SIGNING.search(text) or re.search(r"\b(?:talks|negotiations)\b", text[cue.start : cue.end]))
-        return pair if set(named) >= set(pair) or together or of_talks else ()
+        label = labelled(text)
+        alone = label is not None and label[:2] == cue.span and not set(named) - set(pair)
+        return pair if set(named) >= set(pair) or together or of_talks or alone else ()
 
     def _before(self, frame: Frame, edge: int) -> tuple[str, ...]:
         """Those named one after the other right before a meeting ("A, B and C sat down")."""
@@ -263,15 +270,22 @@ class Meetings:
         return tuple(sorted(kept)) if 2 <= len(kept) <= 7 else ()
 
     def _outcome_of_last(self, frame: Frame) -> None:
-        """The sentence after a meeting often says what came of it."""
+        """The sentences after a meeting often say what came of it."""
         text = frame.text
-        if self.found and self.found[-1].outcome == "unknown":
-            outcome = outcome_of(text, signed=bool(SIGNING.search(text)))
-            if outcome in ("agreement", "collapse", "no_agreement"):
-                self.found[-1].outcome = outcome
-                if outcome == "agreement":
-                    self.found[-1].agreed = agreed_issues(text)
-                    self.found[-1].terms = frame.whole()
+        if not self.found or self.found[-1].outcome != "unknown" or not self._still_about(frame):
+            return
+        outcome = outcome_of(text, signed=bool(SIGNING.search(text)))
+        if outcome in ("agreement", "collapse", "no_agreement"):
+            self.found[-1].outcome = outcome
+            if outcome == "agreement":
+                self.found[-1].agreed = agreed_issues(text)
+                self.found[-1].terms = frame.whole()
+
+    def _still_about(self, frame: Frame) -> bool:
+        """True in the paragraph of the last meeting and the one after, unless another day is named."""
+        day = self.found[-1].date or ""
+        near = frame.sentence.paragraph - self.paragraph <= 1
+        return near and all(d.past is None or d.past.startswith(day) or day.startswith(d.past) for d in frame.dates)
 
     def _add(self, meeting: _Meeting) -> None:
         for other in self.found:
@@ -303,7 +317,7 @@ class Meetings:
                 places = {self.sent}
             if meeting.place is None and len(places) == 1:
                 meeting.place = next(iter(places))
-            if not meeting.mediators and current:
+            if not meeting.mediators and current and meeting.place in (None, self.seat, *places):
                 meeting.mediators = [m for m in self.cast.mediators if m not in meeting.parties]
 
     def _fresh_from(self, meeting: _Meeting) -> bool:
