@@ -265,7 +265,7 @@ _FORMS = (
     _form(rf"\bthe {_SPELT_DAY} of (?P<which>last|this|next) month\b", _this_month),
     _form(rf"\bthe {_DAY} of (?P<which>last|this|next) month\b", _this_month),
     _form(rf"\b(?P<which>last |next |this |on )?(?P<weekday>{_WEEKDAY})s?(?:'s)?\b", _weekday),
-    _form(r"\b(?:earlier |later )?(?:today|this (?:morning|afternoon|evening|noon)|tonight)\b", _shift(0)),
+    _form(r"\b(?:earlier |later )?(?:today|this (?:morning|afternoon|evening|noon|day)|tonight)\b", _shift(0)),
     _form(r"\b(?:the day before yesterday)\b", _shift(-2)),
     _form(r"\b(?:yesterday|last night)\b", _shift(-1)),
     _form(r"\btomorrow\b", _shift(1)),

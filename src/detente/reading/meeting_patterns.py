@@ -26,16 +26,18 @@ HELD = re.compile(
     r"|^(?:[^.]{0,25}[-–—:] |\W*)?talks (?:in|at) [A-Z]",
     re.IGNORECASE,
 )
+_ACCORD = (
+    r"(?:agreement|accord|truce|cease-?fire|protocol|treaty|declaration|deal|pact|memorandum|document|communiqu[eé]"
+    r"|statement|understanding|armistice|plan|text|paper|roadmap|settlement|charter)"
+)
+_BINDING = r"(?:agreement|accord|truce|cease-?fire|protocol|treaty|declaration|deal|pact|memorandum|armistice)"
+_MADE = r"(?:signed|reached|concluded|initial+ed|announced|agreed|struck|sealed)"
 SIGNING = re.compile(
-    r"\b(?:signs?|signed|initial(?:s|led)|concluded|(?:have|had|has)? ?(?:reached|struck|sealed|announced"
-    r"|agreed (?:on"
-    r"|to))|put their (?:names|signatures) to|signing of|signature of)\b.{0,80}?\b(?:agreement|accord|truce"
-    r"|cease-?fire|protocol|treaty|declaration|deal|pact|memorandum|document|communique|statement"
-    r"|understanding|armistice|plan|text|paper)s?\b"
-    r"|\b(?:agreement|accord|truce|cease-?fire|protocol|treaty|declaration|deal|pact|memorandum"
-    r"|armistice)\b.{0,60}?\b(?:was|were|been) (?:signed|reached|concluded|initialled|announced|agreed"
-    r"|struck)\b"
-    r"|\b(?:agreement|accord|truce|cease-?fire|protocol|treaty|declaration|deal)\b[^.;]{0,30}\bsigned\b",
+    r"\b(?:signs?|signed|initial(?:s|l?ed)|concluded|(?:reached|struck|sealed)"
+    r"|(?:put|puts|affixed|set|sets) (?:their|its) (?:names?|signatures?|initials) to|signing of|signature of)\b"
+    rf".{{0,80}}?\b{_ACCORD}s?\b"
+    rf"|\b(?:announced?|agreed (?:on|to)) (?:[\w'-]+ ){{0,6}}?{_ACCORD}s?\b"
+    rf"|\b{_BINDING}\b.{{0,60}}?\b(?:was|were|been) {_MADE}\b|\b{_BINDING}\b[^.;]{{0,30}}\bsigned\b",
     re.IGNORECASE,
 )
 SCHEDULED = re.compile(
@@ -49,8 +51,14 @@ SCHEDULED = re.compile(
     re.IGNORECASE,
 )
 NO_MEETING = re.compile(
-    r"\b(?:fell through|cancell?ed|called off|postponed|put off|did not take place|never took place|refused to meet"
-    r"|on the eve of|would have (?:\w+ ){0,2}?(?:met|signed|agreed|accepted|sat|talked|concluded))\b",
+    r"\b(?:fell through|cancell?ed|called off|postponed|put off|did not take place|never took place"
+    r"|refus\w+ to (?:meet|sit)"
+    r"|on the eve of|would have (?:\w+ ){0,2}?(?:met|signed|agreed|accepted|sat|talked|concluded)"
+    r"|no (?:point|prospect|chance|question|need|sense|use|reason|room|hope) (?:in|of|for) "
+    r"|(?:broken off|suspended|interrupted|boycotted) (?:\w+ )?by\b"
+    r"|suspended for (?:some|a few|several|\w+) (?:hours?|days?|weeks?)"
+    r"|(?:suspend|boycott|leav|quit)\w* (?:its|their|his|her) (?:part|participation|role) in"
+    r"|(?:stayed|stays|stay) away from|(?:did not|refused to|declined to) (?:attend|come|take part|appear|turn up))\b",
     re.IGNORECASE,
 )
 PRESS = re.compile(

@@ -161,7 +161,7 @@ _WISHED = frozenset(
     ]
 )
 _READY = frozenset(["ready", "prepared", "willing", "unwilling", "reluctant", "able", "unable", "likely"])
-_TABLE = re.compile(r"\b(?:together|down|round|around|table|face to face|face-to-face|again|back)\b", re.IGNORECASE)
+_TABLE = re.compile(r"\b(?:together|down|table|face to face|face-to-face|again|back)\b", re.IGNORECASE)
 _CONDITIONAL = frozenset(["if", "unless", "without", "until"])
 _AHEAD = frozenset(["will", "shall", "'ll", "would", "should"])
 

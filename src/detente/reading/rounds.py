@@ -16,7 +16,7 @@ from detente.reading.meeting_patterns import HELD, SCHEDULED, SIGNING, labelled,
 from detente.reading.meeting_words import TALK_NOUNS, Cue, ahead, cues, present, supposed
 from detente.reading.mentions import Cast, hosts, is_place
 from detente.reading.outcomes import agreed_issues, outcome_of, reached
-from detente.reading.parser import Token, ancestors, children, conjuncts, lemma, marker, subjects
+from detente.reading.parser import Token, ancestors, children, conjuncts, lemma, marker, subjects, token_at
 from detente.reading.places import place_in
 from detente.reading.rules import BY_ID
 from detente.reading.seats import here, seat_of, sent_from
@@ -105,9 +105,9 @@ class Meetings:
         if len(self.cast.pair) < 2 or no_meeting(frame.text):
             return []
         named, worded = cues(frame), told(frame)
-        dated = [m for cue in named if cue.date and (m := self._of(frame, cue))]
+        dated = [m for cue in _to_the_end(frame, named) if cue.date and (m := self._of(frame, cue))]
         listed = frame.context is not None and told_in_present(self.report.text)
-        others = [worded, *(cue for cue in named if listed and not cue.date and cue.manner == "held")]
+        others = [worded, *(cue for cue in named if listed and not cue.date and _heads(cue))]
         return dated or [m for cue in others if cue and (m := self._of(frame, cue))][:1]
 
     def _of(self, frame: Frame, cue: Cue) -> _Meeting | None:
@@ -143,10 +143,9 @@ class Meetings:
         return (self.sent or self.seat) if place is None and here(frame.text) else place
 
     def _coming(self, cue: Cue) -> bool:
-        if cue.span is not None:
-            return cue.coming
+        told_ahead = cue.coming if cue.span is not None else ahead(cue)
         later = cue.date is not None and (self._later(cue.date) or (present(cue) and self._nearer_ahead(cue.date)))
-        return ahead(cue) or later
+        return told_ahead or later
 
     def _when(self, frame: Frame, cue: Cue, scheduled: bool) -> str | None:
         """The day of a cue; without one that of the paragraph, or today's for what has just come to an end."""
@@ -348,6 +347,27 @@ class Meetings:
         return found
 
 
+def _heads(cue: Cue) -> bool:
+    """True for a meeting that its line is about: a verb, or the noun at the head."""
+    return cue.manner == "held" and (cue.token.pos_ == "VERB" or cue.token.dep_ == "ROOT")
+
+
+_OPENING = frozenset(["open", "begin", "start", "commence"])
+
+
+def _to_the_end(frame: Frame, named: list[Cue]) -> list[Cue]:
+    """Talks that opened on one day and closed on another have the date of the last."""
+    closed = [cue for cue in named if not _opens(frame, cue)]
+    return closed if any(cue.date and cue.manner == "held" for cue in closed) else named
+
+
+def _opens(frame: Frame, cue: Cue) -> bool:
+    """True where the date of a cue is that of an opening."""
+    token = token_at(frame.doc, cue.date.start, cue.date.end) if cue.date else None
+    verb = next((t for t in ancestors(token) if t.pos_ == "VERB"), None) if token is not None else None
+    return verb is not None and lemma(verb) in _OPENING and cue.manner == "held"
+
+
 def _with(verb: Token) -> list[Token]:
     """Return with whom somebody meets or signs, by the verb or by its object ("held talks with")."""
     others = [
@@ -364,9 +384,15 @@ def _is_body(party: str) -> bool:
     return actor is not None and actor.kind in ("body", "coalition")
 
 
+# Characters of a label that says no more than where, and of the line that it heads.
+_LABEL, _LINE = 30, 160
+
+
 def _reach(text: str, cue: Cue, *, whole: bool) -> tuple[int, int]:
     """From the start of the clause to the date; of an agreement, on to the last issue named."""
     start, end, date = cue.start, cue.end, cue.date
+    if end - start < _LABEL and cue.span and labelled(text):
+        return start, min(len(text), start + _LINE)
     end = max([end, *(m.end for m in find_issues(text) if whole and m.issue != "settlement")])
     if date is not None:
         start, end = min(start, date.start), max(end, date.end)
