@@ -128,7 +128,7 @@ def told(frame: Frame) -> Cue | None:
     match = coming or held or signing or (AGREED.search(text) if frame.dates else None)
     if match is None or (not coming and _supposed(frame, match)):
         return None
-    date = _nearest(frame.dates, match)
+    date = _nearest(frame.text, frame.dates, match)
     token = min(frame.doc, key=lambda each: abs(each.idx - match.start()))
     ahead = coming is not None and not _PAST.search(text)
     return Cue(token, "held" if held or not signing else "signed", date, match.span(), ahead)
@@ -138,8 +138,10 @@ def told(frame: Frame) -> Cue | None:
 _PAST = re.compile(r"\bended\b|\bbroke (?:down|off)\b")
 
 
-def _nearest(dates: list[DateMention], match: re.Match[str]) -> DateMention | None:
-    return min(dates, key=lambda d: min(abs(d.start - match.start()), abs(d.start - match.end())), default=None)
+def _nearest(text: str, dates: list[DateMention], match: re.Match[str]) -> DateMention | None:
+    """The date nearest to a stretch in the same part of the sentence."""
+    near = [d for d in dates if ";" not in text[min(d.end, match.end()) : max(d.start, match.start())]]
+    return min(near, key=lambda d: min(abs(d.start - match.start()), abs(d.start - match.end())), default=None)
 
 
 def _supposed(frame: Frame, match: re.Match[str]) -> bool:

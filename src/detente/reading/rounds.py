@@ -13,7 +13,7 @@ from detente.reading.frame import Frame, by
 from detente.reading.happening import told_in_present
 from detente.reading.issues import find_issues
 from detente.reading.meeting_patterns import HELD, SCHEDULED, SIGNING, labelled, no_meeting, told
-from detente.reading.meeting_words import TALK_NOUNS, Cue, ahead, cues, present, supposed
+from detente.reading.meeting_words import TALK_NOUNS, Cue, ahead, cues, going_on, present, supposed
 from detente.reading.mentions import Cast, hosts, is_place
 from detente.reading.outcomes import agreed_issues, outcome_of, reached
 from detente.reading.parser import Token, ancestors, children, conjuncts, lemma, marker, subjects, token_at
@@ -61,7 +61,7 @@ class _Meeting:
 
 
 # What one side can do by itself: without both as its subject it is no agreement of the two.
-_ALONE = frozenset(["agree", "settle", "consent", "announce", "adopt", "draw"])
+_ALONE = frozenset(["agree", "settle", "consent", "accept", "announce", "adopt", "draw"])
 _MEET = frozenset(["meet", "receive", "see", "telephone", "join"])
 
 
@@ -153,6 +153,8 @@ class Meetings:
             return cue.date.future if scheduled else cue.date.past
         if scheduled or frame.context is not None:
             return None if scheduled else frame.context
+        if going_on(cue):
+            return self.report.date
         fresh = _JUST if SIGNING.search(frame.text) else _FRESH
         return self.report.date if fresh.search(frame.text) else None
 
@@ -199,7 +201,7 @@ class Meetings:
                 return ()
         named = [m.party for m in self.cast.mentions(text) if not is_place(text, m) and m.kind != "capital"]
         named = [p for p in dict.fromkeys(named) if not _is_body(p) and p not in self.cast.mediators]
-        together = any(frame.resolver.is_pair(token) for token in frame.doc)
+        together = any(frame.resolver.is_pair(token) for token in frame.doc) or _by_number(cue.token)
         talks = cue.manner == "signed" or lemma(cue.token) in TALK_NOUNS
         return pair if set(named) >= set(pair) or together or (talks and set(named) <= set(pair)) else ()
 
@@ -345,6 +347,18 @@ class Meetings:
                 if each.outcome == "agreement":
                     found.append(replace(consult, type="AGREE", by=sign, quote=each.terms or each.quote))
         return found
+
+
+_NUMBERS = frozenset(["two", "three", "four", "five", "six", "seven"])
+
+
+def _by_number(token: Token) -> bool:
+    """True where "the seven", "the four delegations" meet or agree: all who sit at the table."""
+    verb = next((t for t in [token, *ancestors(token)] if t.pos_ == "VERB"), None)
+    who = subjects(verb)[:1] if verb is not None else []
+    words = [{t.text.casefold() for t in [each, *each.children]} for each in who if each.pos_ in ("NUM", "NOUN")]
+    plain = all(t.dep_ in ("det", "nummod", "punct") for each in who for t in each.children)
+    return plain and any("the" in each and each & _NUMBERS for each in words)
 
 
 def _heads(cue: Cue) -> bool:
