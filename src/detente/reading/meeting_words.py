@@ -342,6 +342,7 @@ def _dated(frame: Frame, date: DateMention, found: dict[int, Manner]) -> Cue | N
     if token is None:
         return None
     when = next((t for t in children(token, "acl:relcl", "acl", "advcl") if t.i in found), None)
+    when = when or _when_after(frame, date, found)
     if when is not None:
         # "It dates from 2 April, when the two met", "the plan for tomorrow, when they are to meet".
         return Cue(when, found[when.i], date)
@@ -363,6 +364,14 @@ def _dated(frame: Frame, date: DateMention, found: dict[int, Manner]) -> Cue | N
             # "the accord of November": the day belongs to the accord, not to what was done with it.
             return None
     return None
+
+
+def _when_after(frame: Frame, date: DateMention, found: dict[int, Manner]) -> Token | None:
+    """The meeting of a clause with "when" right behind a date, wherever the parser has hung it."""
+    if not re.match(r",? when\b", frame.text[date.end :]):
+        return None
+    after = [frame.doc[i] for i in sorted(found) if frame.doc[i].idx > date.end]
+    return after[0] if after and ";" not in frame.text[date.end : after[0].idx] else None
 
 
 def _beneath(verb: Token, below: Token) -> Iterator[Token]:

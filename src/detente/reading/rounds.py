@@ -202,6 +202,7 @@ class Meetings:
         named = [m.party for m in self.cast.mentions(text) if not is_place(text, m) and m.kind != "capital"]
         named = [p for p in dict.fromkeys(named) if not _is_body(p) and p not in self.cast.mediators]
         together = any(frame.resolver.is_pair(token) for token in frame.doc) or _by_number(cue.token)
+        together = together or (not named and _by_name(frame, cue.token))
         talks = cue.manner == "signed" or lemma(cue.token) in TALK_NOUNS
         return pair if set(named) >= set(pair) or together or (talks and set(named) <= set(pair)) else ()
 
@@ -359,6 +360,18 @@ def _by_number(token: Token) -> bool:
     words = [{t.text.casefold() for t in [each, *each.children]} for each in who if each.pos_ in ("NUM", "NOUN")]
     plain = all(t.dep_ in ("det", "nummod", "punct") for each in who for t in each.children)
     return plain and any("the" in each and each & _NUMBERS for each in words)
+
+
+def _by_name(frame: Frame, token: Token) -> bool:
+    """True where several people meet of whom the report does not say for whom they speak: its leaders, most likely."""
+    verb = next((t for t in [token, *ancestors(token)] if t.pos_ == "VERB"), None)
+    who = [t for each in (subjects(verb) if verb is not None else []) for t in conjuncts(each)]
+    names = {t.i for t in who if t.pos_ == "PROPN" and not frame.resolver.single(t)}
+    return len(names) >= _COUPLE and len(names) == len({t.i for t in who})
+
+
+# So many who meet each other are no single person's doing.
+_COUPLE = 2
 
 
 def _heads(cue: Cue) -> bool:
