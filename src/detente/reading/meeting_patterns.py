@@ -64,7 +64,13 @@ NO_MEETING = re.compile(
 PRESS = re.compile(
     r"\b(?:news|press) conference\b|\bSecurity Council (?:met|voted|passed|adopted|agreed)\b", re.IGNORECASE
 )
-
+# Without one of these, what both agreed on may have been agreed from afar.
+TOGETHER = re.compile(
+    r"\b(?:sign(?:s|ed|ing)?|initial\w*|signatures?|put (?:their|its) names?|apposed|talks|negotiations|meet\w*|met"
+    r"|sessions?|rounds?|summit|conference|plenary|sitting|table|together|face to face|delegations?|delegates"
+    r"|negotiators|envoys)\b",
+    re.IGNORECASE,
+)
 _ROMAN = r"(?:I{1,3}|IV|VI{0,3}|IX|X)"
 _CITY = r"[A-ZÀ-Þ][\w'’-]+(?: (?:(?:de|la|el|al|du|es) ){0,2}[A-ZÀ-Þ][\w'’-]+){0,2}"
 _NUMBER = r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d{1,2}(?:st|nd|rd|th)|next|last|final)"

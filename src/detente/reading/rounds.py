@@ -12,7 +12,7 @@ from detente.reading.dates import DateMention
 from detente.reading.frame import Frame, by
 from detente.reading.happening import told_in_present
 from detente.reading.issues import find_issues
-from detente.reading.meeting_patterns import HELD, SCHEDULED, SIGNING, labelled, no_meeting, told
+from detente.reading.meeting_patterns import HELD, SCHEDULED, SIGNING, TOGETHER, labelled, no_meeting, told
 from detente.reading.meeting_words import TALK_NOUNS, Cue, ahead, cues, going_on, present, supposed
 from detente.reading.mentions import Cast, hosts, is_place
 from detente.reading.outcomes import agreed_issues, outcome_of, reached
@@ -57,6 +57,7 @@ class _Meeting:
     agreed: list[str] = field(default_factory=list)
     agreed_to: bool = False
     talks: bool = False
+    met: bool = True
     terms: Quote | None = None
 
 
@@ -130,6 +131,7 @@ class Meetings:
             [m for m in hosts(self.cast, frame.doc) if m not in parties],
             agreed_issues(text) if agreement else [],
             talks=cue.manner == "held",
+            met=scheduled or place is not None or cue.manner == "held" or TOGETHER.search(text) is not None,
             terms=frame.whole() if agreement else None,
             agreed_to=bool(_AGREED_TO.search(text)),
         )
@@ -304,6 +306,7 @@ class Meetings:
             Round(m.date, m.place, m.parties, m.outcome, m.quote, tuple(sorted(set(m.mediators))),
                   tuple(dict.fromkeys(m.agreed)), by=by(rule.id, rule.confidence))
             for m in self.found
+            if m.met
         ]  # fmt: skip
 
     def _complete(self) -> None:
@@ -343,7 +346,7 @@ class Meetings:
                 continue
             for first, second in self._pairs(each.parties):
                 consult = Event("CONSULT", first, second, each.date, each.place, each.quote, by=talks)
-                if each.talks or each.outcome != "agreement" or each.place:
+                if each.met and (each.talks or each.outcome != "agreement" or each.place):
                     found.append(consult)
                 if each.outcome == "agreement":
                     found.append(replace(consult, type="AGREE", by=sign, quote=each.terms or each.quote))
@@ -461,7 +464,7 @@ def _merge(a: _Meeting, b: _Meeting) -> None:
     if b.date and len(b.date) > len(a.date or ""):
         a.date = b.date
     a.place = a.place or b.place
-    a.agreed_to, a.talks = a.agreed_to or b.agreed_to, a.talks or b.talks
+    a.agreed_to, a.talks, a.met = a.agreed_to or b.agreed_to, a.talks or b.talks, a.met or b.met
     if a.outcome == "unknown":
         a.outcome = b.outcome
     a.terms = a.terms or b.terms
