@@ -111,7 +111,8 @@ def _joint(cast: Cast, together: Counter[tuple[str, str]], a: str, b: str) -> in
 
 
 _THREE = re.compile(
-    r"\b(?:three (?:delegations|governments|parties|sides|countries|states)|tripartite|trilateral)\b", re.I
+    r"\b(?:three[- ](?:delegations|governments|parties|sides|countries|states|party|way|sided|factions)|tripartite|trilateral)\b",
+    re.I,
 )
 
 
@@ -128,12 +129,14 @@ def _with_third(
     return cast.pair
 
 
+# Who hosts or brokers is a party to the talks only where hardly anybody else is named.
+_MEDIATING = 0.25
 # Bodies and coalitions watch over talks more often than they hold them; armed groups are named as parties.
 _STANDING = {"body": 0.3, "coalition": 0.3, "group": 1.4, "unknown": 1.2, "state": 1.0}
 
 
 def _standing(cast: Cast, party: str, number: int) -> float:
-    return min(number, 24) * _STANDING[_kind(party)] * (0.4 if party in cast.mediators else 1.0)
+    return min(number, 24) * _STANDING[_kind(party)] * (_MEDIATING if party in cast.mediators else 1.0)
 
 
 def _kind(party: str) -> str:

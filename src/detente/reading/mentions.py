@@ -293,7 +293,9 @@ _HOST_AFTER = re.compile(
 )
 
 
-_HOST_VERBS = frozenset(["host", "mediate", "broker", "chair", "facilitate", "convene", "preside", "moderate"])
+_HOST_VERBS = frozenset(
+    ["host", "mediate", "broker", "chair", "facilitate", "convene", "preside", "moderate", "shuttle"]
+)
 
 
 _HOST_NOUNS = frozenset(["mediator", "host", "broker", "facilitator", "go-between", "chair", "intermediary"])

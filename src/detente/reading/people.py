@@ -259,7 +259,7 @@ def _learn_collectives(cast: Cast, text: str) -> None:
         cast.learned.values()
     ):
         return
-    counted = {name: len(re.findall(rf"\b{name}\b", text, re.IGNORECASE)) for name in _COLLECTIVES}
+    counted = {name: len(re.findall(rf"\b{name.removesuffix('s')}s?\b", text, re.IGNORECASE)) for name in _COLLECTIVES}
     name = max(counted, key=lambda each: counted[each])
     if counted[name] >= 3:
         for form in (name, name.capitalize(), name.removesuffix("s")):
