@@ -84,7 +84,7 @@ def _choose_parties(cast: Cast, docs: Sequence[Doc]) -> None:
         _, *best = max(pairs, key=lambda item: item[0])
         cast.pair = tuple(best)
         cast.pair = _with_third(cast, docs, ranked, together)
-    states = [party for party in cast.pair if _kind(party) == "state"]
+    states = [party for party in cast.pair if _kind(party) == "state" and party not in cast.mediators]
     groups = [party for party in cast.pair if _kind(party) in ("group", "unknown")]
     others = [party for party in ranked if _kind(party) == "state" and party not in cast.mediators]
     cast.home = states[0] if len(states) == 1 else others[0] if not states and others else None
@@ -111,8 +111,9 @@ def _joint(cast: Cast, together: Counter[tuple[str, str]], a: str, b: str) -> in
 
 
 _THREE = re.compile(
-    r"\b(?:three[- ](?:delegations|governments|parties|sides|countries|states|party|way|sided|factions)|tripartite|trilateral)\b",
-    re.I,
+    r"\b(?:three[- ](?:delegations|governments|parties|sides|countries|states|party|way|sided|factions)|tripartite"
+    r"|trilateral)\b",
+    re.IGNORECASE,
 )
 
 

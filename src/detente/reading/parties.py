@@ -14,7 +14,7 @@ _STATE = r"(?:[Gg]overnment|[Rr]epublic|[Kk]ingdom|[Ss]ultanate|[Aa]uthorities|[
 _OF = r"(?:government|authorities|army|delegation|rebels?|side|leadership)"
 _SERVANTS = (
     r"forces|troops|soldiers|negotiators?|officials|president|premier|chancellor|king|queen|parliament|cabinet|navy"
-    r"|ambassador|envoys?|delegates|ministry|(?:[Pp]rime|[Ff]oreign|[Dd]efen[cs]e|[Ii]nterior) (?:[Mm]inister|[Mm]inistry)"
+    r"|ambassador|envoys?|delegates|ministry|(?:[Pp]rime|[Ff]oreign|[Dd]efen[cs]e|[Ii]nterior) (?i:minister|ministry)"
 )
 _WORD = r"[A-ZÀ-Þ][\w'’-]*[\w]"
 _NAME = rf"{_WORD}(?: (?:(?:of|for|the|de) ){{0,2}}{_WORD}){{0,5}}"

@@ -68,7 +68,7 @@ def place_in(frame: Frame, token: Token | None = None) -> str | None:
         for m in frame.resolver.cast.mentions(text)
         if m.kind in ("person", "people", "metonym", "leader")
     ]
-    found = []
+    found: list[tuple[int, str]] = []
     for match in _PLACE.finditer(text):
         first = match["place"].split()[0].casefold()
         here = match.start("place"), match.end("place")

@@ -12,11 +12,12 @@ from detente.reading.dates import DateMention
 from detente.reading.frame import Frame, by
 from detente.reading.happening import told_in_present
 from detente.reading.issues import find_issues
+from detente.reading.meeting_parties import is_body, who_met
 from detente.reading.meeting_patterns import HELD, SCHEDULED, SIGNING, TOGETHER, labelled, no_meeting, told
-from detente.reading.meeting_words import TALK_NOUNS, Cue, ahead, cues, going_on, present, supposed
+from detente.reading.meeting_words import Cue, ahead, cues, going_on, present, supposed
 from detente.reading.mentions import Cast, hosts, is_place
 from detente.reading.outcomes import agreed_issues, outcome_of, reached
-from detente.reading.parser import Token, ancestors, children, conjuncts, lemma, marker, subjects, token_at
+from detente.reading.parser import ancestors, lemma, token_at
 from detente.reading.places import place_in
 from detente.reading.rules import BY_ID
 from detente.reading.seats import here, seat_of, sent_from
@@ -29,12 +30,6 @@ _JUST = re.compile(
 _FRESH = re.compile(
     r"\b(?:talks|negotiations|round|session|summit|conference|plenary|meeting)\b[^.;]{0,60}?\b(?:has|have) "
     r"(?:just |now |today )?(?:ended|come to|broken|collapsed|closed|concluded|begun|opened|failed|resumed)\b",
-    re.IGNORECASE,
-)
-_OF_TALKS = re.compile(
-    r"\b(?:(?:peace|direct|first|second|third|fourth|fifth|sixth|latest|last|next|new|previous|opening"
-    r"|closing|current|earlier|further|this) (?:[\w-]+ ){0,3}?(?:talks|negotiations|round|session|plenary"
-    r"|meeting)|round of talks|the (?:talks|negotiations))\b",
     re.IGNORECASE,
 )
 _AGREED_TO = re.compile(
@@ -59,11 +54,6 @@ class _Meeting:
     talks: bool = False
     met: bool = True
     terms: Quote | None = None
-
-
-# What one side can do by itself: without both as its subject it is no agreement of the two.
-_ALONE = frozenset(["agree", "settle", "consent", "accept", "announce", "adopt", "draw"])
-_MEET = frozenset(["meet", "receive", "see", "telephone", "join"])
 
 
 class Meetings:
@@ -113,7 +103,7 @@ class Meetings:
 
     def _of(self, frame: Frame, cue: Cue) -> _Meeting | None:
         """The meeting that a cue tells of, None where too little is known of who, when and where."""
-        text, parties = frame.text, self._parties(frame, cue)
+        text, parties = frame.text, who_met(self.cast, frame, cue)
         scheduled = self._coming(cue)
         when, place = self._when(frame, cue, scheduled), self._where(frame, cue)
         if not parties or (when is None and (place is None or scheduled)):
@@ -172,45 +162,9 @@ class Meetings:
         behind, future = _days(date.past, self.report.date), _days(self.report.date, date.future)
         return future < behind
 
-    def _parties(self, frame: Frame, cue: Cue) -> tuple[str, ...]:
-        """Those whom the words around a cue make meet or sign; else the pair, where nobody else is named."""
-        met = max(
-            self._before(frame, cue.start),
-            self._around(frame, cue.token) if cue.span is None else self._who_met(frame, cue.span),
-            key=len,
-        )
-        if len(met) >= 2:
-            return met
-        return self._both(frame, cue) if cue.span is None else self._of_pair(frame, cue)
-
-    def _around(self, frame: Frame, token: Token) -> tuple[str, ...]:
-        verb = next((t for t in [token, *ancestors(token)] if t.pos_ == "VERB"), None)
-        nouns = [c for c in token.subtree if c.dep_ == "nmod" and marker(c) in ("with", "between", "of")]
-        who = [*(subjects(verb) if verb is not None else []), *(p for c in nouns for p in conjuncts(c))]
-        if verb is not None:
-            who += [p for c in _with(verb) for p in conjuncts(c)]
-        found = list(dict.fromkeys(p for each in who for p in frame.resolver.single(each)))
-        if len(found) > 2 or not set(found) - set(self.cast.mediators):
-            found = [p for p in found if p not in self.cast.mediators and not _is_body(p)]
-        return tuple(sorted(found)) if 2 <= len(found) <= 7 else ()
-
-    def _both(self, frame: Frame, cue: Cue) -> tuple[str, ...]:
-        """The pair, where the sentence speaks of both, or of talks or a signing without naming anybody else."""
-        pair, text = self.cast.pair, frame.text
-        if cue.token.pos_ == "VERB" and lemma(cue.token) in _ALONE:
-            who = [p for each in subjects(cue.token) for p in frame.resolver.parties(each)]
-            if len(set(who)) < 2 and not any(frame.resolver.is_pair(each) for each in subjects(cue.token)):
-                return ()
-        named = [m.party for m in self.cast.mentions(text) if not is_place(text, m) and m.kind != "capital"]
-        named = [p for p in dict.fromkeys(named) if not _is_body(p) and p not in self.cast.mediators]
-        together = any(frame.resolver.is_pair(token) for token in frame.doc) or _by_number(cue.token)
-        together = together or (not named and _by_name(frame, cue.token))
-        talks = cue.manner == "signed" or lemma(cue.token) in TALK_NOUNS
-        return pair if set(named) >= set(pair) or together or (talks and set(named) <= set(pair)) else ()
-
     def _visit(self, frame: Frame) -> _Meeting | None:
         """A meeting told by a verb alone ("A saw B on Monday"), where its day is known."""
-        met = [e for e in visits(frame) if not _is_body(str(e.actor)) and not _is_body(str(e.recipient))]
+        met = [e for e in visits(frame) if not is_body(str(e.actor)) and not is_body(str(e.recipient))]
         pair = next((e for e in met if {e.actor, e.recipient} & set(self.cast.pair)), None)
         if pair is None or pair.date is None or not frame.dates or no_meeting(frame.text):
             return None
@@ -239,39 +193,6 @@ class Meetings:
                 rule.says, parties[0], parties[1], frame.context, None, frame.whole(), by=by(rule.id, rule.confidence)
             )
         ]
-
-    def _of_pair(self, frame: Frame, cue: Cue) -> tuple[str, ...]:
-        """The pair, where the sentence speaks of both sides or of talks."""
-        pair, text = self.cast.pair, frame.text
-        named = [m.party for m in self.cast.mentions(text) if not is_place(text, m) and m.kind != "capital"]
-        named = [p for p in dict.fromkeys(named) if not _is_body(p) and p not in self.cast.mediators]
-        together = any(frame.resolver.is_pair(token) for token in frame.doc) or bool(_OF_TALKS.search(text))
-        one = len(set(named) & set(pair)) == 1 and set(named) <= set(pair)
-        of_talks = one and (SIGNING.search(text) or re.search(r"\b(?:talks|negotiations)\b", text[cue.start : cue.end]))
-        label = labelled(text)
-        alone = label is not None and label[:2] == cue.span and not set(named) - set(pair)
-        return pair if set(named) >= set(pair) or together or of_talks or alone else ()
-
-    def _before(self, frame: Frame, edge: int) -> tuple[str, ...]:
-        """Those named one after the other right before a meeting ("A, B and C sat down")."""
-        text, run = frame.text, list[str]()
-        for mention in reversed([m for m in self.cast.mentions(text) if m.end <= edge + 1]):
-            gap = text[mention.end : edge]
-            if not re.fullmatch(r"(?:,| and|, and)? ?(?:the |its |of )?(?:[\w-]+ ){0,2}(?:(?:,|and) )?", gap):
-                break
-            run.append(mention.party)
-            edge = mention.start
-        kept = [p for p in dict.fromkeys(run) if p not in self.cast.mediators]
-        return tuple(sorted(kept)) if 3 <= len(kept) <= 7 else ()
-
-    def _who_met(self, frame: Frame, span: tuple[int, int]) -> tuple[str, ...]:
-        """The subjects of the verbs in a stretch, with whom they meet or sign."""
-        found: list[str] = []
-        for verb in (t for t in frame.doc if t.pos_ == "VERB" and span[0] <= t.idx < span[1]):
-            for token in [*subjects(verb), *(p for c in _with(verb) for p in conjuncts(c))]:
-                found += [p for p in frame.resolver.single(token) if p not in found]
-        kept = [p for p in found if p not in self.cast.mediators] if len(found) > 2 else found
-        return tuple(sorted(kept)) if 2 <= len(kept) <= 7 else ()
 
     def _outcome_of_last(self, frame: Frame) -> None:
         """The sentences after a meeting often say what came of it."""
@@ -306,8 +227,12 @@ class Meetings:
             Round(m.date, m.place, m.parties, m.outcome, m.quote, tuple(sorted(set(m.mediators))),
                   tuple(dict.fromkeys(m.agreed)), by=by(rule.id, rule.confidence))
             for m in self.found
-            if m.met
+            if m.met and not self._between(m)
         ]  # fmt: skip
+
+    def _between(self, meeting: _Meeting) -> bool:
+        """True for a mediator's call on one side: the two consult, but the parties do not meet."""
+        return bool(set(meeting.parties) & set(self.cast.mediators)) and meeting.parties != self.cast.pair
 
     def _complete(self) -> None:
         """What the text gives for a series of talks holds for their meetings: a single place, and who hosts them."""
@@ -318,7 +243,7 @@ class Meetings:
             current = _in_one_series(self.report.date, meeting.date)
             if not places and self.seat and current:
                 places = {self.seat}
-            if not places and self._fresh_from(meeting):
+            if not places and self.sent and self._fresh_from(meeting):
                 places = {self.sent}
             if meeting.place is None and len(places) == 1:
                 meeting.place = next(iter(places))
@@ -353,30 +278,6 @@ class Meetings:
         return found
 
 
-_NUMBERS = frozenset(["two", "three", "four", "five", "six", "seven"])
-
-
-def _by_number(token: Token) -> bool:
-    """True where "the seven", "the four delegations" meet or agree: all who sit at the table."""
-    verb = next((t for t in [token, *ancestors(token)] if t.pos_ == "VERB"), None)
-    who = subjects(verb)[:1] if verb is not None else []
-    words = [{t.text.casefold() for t in [each, *each.children]} for each in who if each.pos_ in ("NUM", "NOUN")]
-    plain = all(t.dep_ in ("det", "nummod", "punct") for each in who for t in each.children)
-    return plain and any("the" in each and each & _NUMBERS for each in words)
-
-
-def _by_name(frame: Frame, token: Token) -> bool:
-    """True where several people meet of whom the report does not say for whom they speak: its leaders, most likely."""
-    verb = next((t for t in [token, *ancestors(token)] if t.pos_ == "VERB"), None)
-    who = [t for each in (subjects(verb) if verb is not None else []) for t in conjuncts(each)]
-    names = {t.i for t in who if t.pos_ == "PROPN" and not frame.resolver.single(t)}
-    return len(names) >= _COUPLE and len(names) == len({t.i for t in who})
-
-
-# So many who meet each other are no single person's doing.
-_COUPLE = 2
-
-
 def _heads(cue: Cue) -> bool:
     """True for a meeting that its line is about: a verb, or the noun at the head."""
     return cue.manner == "held" and (cue.token.pos_ == "VERB" or cue.token.dep_ == "ROOT")
@@ -396,22 +297,6 @@ def _opens(frame: Frame, cue: Cue) -> bool:
     token = token_at(frame.doc, cue.date.start, cue.date.end) if cue.date else None
     verb = next((t for t in ancestors(token) if t.pos_ == "VERB"), None) if token is not None else None
     return verb is not None and lemma(verb) in _OPENING and cue.manner == "held"
-
-
-def _with(verb: Token) -> list[Token]:
-    """Return with whom somebody meets or signs, by the verb or by its object ("held talks with")."""
-    others = [
-        c
-        for c in children(verb, "obl", "nmod", "obj", "obl:agent")
-        if marker(c) in ("with", "between", "by") or (c.dep_ == "obj" and lemma(verb) in _MEET)
-    ]
-    inside = [c for o in children(verb, "obj", "obl", "nsubj", "nsubj:pass") for c in children(o, "nmod", "acl")]
-    return others + [c for c in inside if marker(c) in ("with", "between")]
-
-
-def _is_body(party: str) -> bool:
-    actor = resolve(party)
-    return actor is not None and actor.kind in ("body", "coalition")
 
 
 # Characters of a label that says no more than where, and of the line that it heads.
