@@ -20,7 +20,7 @@ def rounds(sentence: str, date: str = "2025-06-03") -> list[tuple[str | None, st
             "In March the two sides met in Oslo, and on 2 April in Geneva they signed a truce.",
             {"2025-03", "2025-04-02"},
         ),
-        ("On Monday Norway and Denmark agreed to keep the accord of November 2013 in force.", {"2025-06-02"}),
+        ("On Monday Norway and Denmark signed a text to keep the accord of November 2013 in force.", {"2025-06-02"}),
         ("By an accord concluded in Oslo on 19 May, the army of Norway will be reduced.", {"2025-05-19"}),
         ("The delegations of Norway and Denmark meet again in the first week of July.", {"2025-07"}),
         ("When ministers of Norway and Denmark met on the eighth of May, they agreed on nothing.", {"2025-05-08"}),
