@@ -42,6 +42,12 @@ def who_met(cast: Cast, frame: Frame, cue: Cue) -> tuple[str, ...]:
     return _both(cast, frame, cue) if cue.span is None else _of_pair(cast, frame, cue)
 
 
+def _at_place(cast: Cast, token: Token) -> bool:
+    """True for a capital or a state where somebody meets, not who meets."""
+    text = token.doc.text
+    return any(m.start <= token.idx < m.end and is_place(text, m) for m in cast.mentions(text))
+
+
 def _before(cast: Cast, frame: Frame, edge: int) -> tuple[str, ...]:
     """Those named one after the other right before a meeting ("A, B and C sat down")."""
     text, run = frame.text, list[str]()
@@ -61,7 +67,7 @@ def _around(cast: Cast, frame: Frame, token: Token) -> tuple[str, ...]:
     who = [*(subjects(verb) if verb is not None else []), *(p for c in nouns for p in conjuncts(c))]
     if verb is not None:
         who += [p for c in _with(verb) for p in conjuncts(c)]
-    found = list(dict.fromkeys(p for each in who for p in frame.resolver.single(each)))
+    found = list(dict.fromkeys(p for each in who if not _at_place(cast, each) for p in frame.resolver.single(each)))
     if len(found) > 2 or not set(found) - set(cast.mediators):
         found = [p for p in found if p not in cast.mediators and not is_body(p)]
     return tuple(sorted(found)) if 2 <= len(found) <= 7 else ()
@@ -72,7 +78,8 @@ def _who_met(cast: Cast, frame: Frame, span: tuple[int, int]) -> tuple[str, ...]
     found: list[str] = []
     for verb in (t for t in frame.doc if t.pos_ == "VERB" and span[0] <= t.idx < span[1]):
         for token in [*subjects(verb), *(p for c in _with(verb) for p in conjuncts(c))]:
-            found += [p for p in frame.resolver.single(token) if p not in found]
+            if not _at_place(cast, token):
+                found += [p for p in frame.resolver.single(token) if p not in found]
     kept = [p for p in found if p not in cast.mediators] if len(found) > 2 else found
     return tuple(sorted(kept)) if 2 <= len(kept) <= 7 else ()
 

@@ -64,6 +64,10 @@ NO_MEETING = re.compile(
 PRESS = re.compile(
     r"\b(?:news|press) conference\b|\bSecurity Council (?:met|voted|passed|adopted|agreed)\b", re.IGNORECASE
 )
+# Beside a signing these tell that the two talked there as well.
+TALKED = re.compile(
+    r"\b(?:talks|negotiations|meeting|met|sessions?|rounds?|summit|conference|plenary)\b", re.IGNORECASE
+)
 # Without one of these, what both agreed on may have been agreed from afar.
 TOGETHER = re.compile(
     r"\b(?:sign(?:s|ed|ing)?|initial\w*|signatures?|put (?:their|its) names?|apposed|talks|negotiations|meet\w*|met"

@@ -13,7 +13,7 @@ from detente.reading.frame import Frame, by
 from detente.reading.happening import told_in_present
 from detente.reading.issues import find_issues
 from detente.reading.meeting_parties import is_body, who_met
-from detente.reading.meeting_patterns import HELD, SCHEDULED, SIGNING, TOGETHER, labelled, no_meeting, told
+from detente.reading.meeting_patterns import HELD, SCHEDULED, SIGNING, TALKED, TOGETHER, labelled, no_meeting, told
 from detente.reading.meeting_words import Cue, ahead, cues, going_on, present, supposed
 from detente.reading.mentions import Cast, hosts, is_place
 from detente.reading.outcomes import agreed_issues, outcome_of, reached
@@ -120,7 +120,7 @@ class Meetings:
             outcome,
             [m for m in hosts(self.cast, frame.doc) if m not in parties],
             agreed_issues(text) if agreement else [],
-            talks=cue.manner == "held",
+            talks=cue.manner == "held" or TALKED.search(text) is not None,
             met=scheduled or place is not None or cue.manner == "held" or TOGETHER.search(text) is not None,
             terms=frame.whole() if agreement else None,
             agreed_to=bool(_AGREED_TO.search(text)),
@@ -271,7 +271,7 @@ class Meetings:
                 continue
             for first, second in self._pairs(each.parties):
                 consult = Event("CONSULT", first, second, each.date, each.place, each.quote, by=talks)
-                if each.met and (each.talks or each.outcome != "agreement" or each.place):
+                if each.met and (each.talks or each.outcome != "agreement"):
                     found.append(consult)
                 if each.outcome == "agreement":
                     found.append(replace(consult, type="AGREE", by=sign, quote=each.terms or each.quote))
