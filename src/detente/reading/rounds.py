@@ -120,11 +120,17 @@ class Meetings:
             outcome,
             [m for m in hosts(self.cast, frame.doc) if m not in parties],
             agreed_issues(text) if agreement else [],
-            talks=cue.manner == "held" or TALKED.search(text) is not None,
+            talks=cue.manner == "held"
+            or TALKED.search(text) is not None
+            or (place is not None and self._of_late(when)),
             met=scheduled or place is not None or cue.manner == "held" or TOGETHER.search(text) is not None,
             terms=frame.whole() if agreement else None,
             agreed_to=bool(_AGREED_TO.search(text)),
         )
+
+    def _of_late(self, when: str | None) -> bool:
+        """True for a day that belongs to the talks of which the report tells, not to an accord it recalls."""
+        return self.report.date is not None and _in_one_series(self.report.date, when)
 
     def _where(self, frame: Frame, cue: Cue) -> str | None:
         """The place nearest to a cue; "here" is where the report was sent from."""

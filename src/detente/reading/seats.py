@@ -36,7 +36,7 @@ _SENT_FROM = re.compile(
 )
 _TALKING = r"\b(?:talks|negotiat\w+|meet\w*|met|session|round|delegat\w+|sign\w+|agreed|concluded)\b"
 _HERE = r"\b(?:here|in this (?:[\w-]+ )?(?:city|town|village)|back here)\b"
-_TALKS_HERE = re.compile(rf"{_TALKING}[^.]{{0,80}}{_HERE}|{_HERE}[^.]{{0,80}}{_TALKING}")
+_TALKS_HERE = re.compile(rf"{_TALKING}[^.]{{0,80}}{_HERE}|{_HERE}[^.]{{0,80}}{_TALKING}", re.IGNORECASE)
 _NO_PLACES = frozenset(
     ["the", "a", "this", "that", "both", "two", "three", "four", "he", "she", "it", "they", "president", "parliament"]
 )
@@ -72,9 +72,10 @@ def seat_of(report: Report) -> str | None:
 def sent_from(report: Report) -> str | None:
     """Return the place from which a report was sent, None where it does not say."""
     found = _SENT_FROM.search(report.text[:2000])
-    if found is None or _is_no_place(found["city"] or found["town"]):
+    if found is None:
         return None
-    return found["city"].title() if found["city"] else found["town"]
+    place = found["city"].title() if found["city"] else found["town"]
+    return None if _is_no_place(place) else str(place)
 
 
 def here(text: str) -> bool:
