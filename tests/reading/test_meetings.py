@@ -3,7 +3,12 @@
 import pytest
 
 from detente.reading import read
+from detente.reading.cast import cast_of
+from detente.reading.meeting_patterns import labelled
+from detente.reading.parser import parse
+from detente.reading.seats import seat_of
 from detente.reports import report_from_text
+from detente.reports.sentences import sentences
 
 BACKGROUND = "Norway and Denmark are at war. Norway fights Denmark."
 
@@ -20,7 +25,7 @@ def rounds(sentence: str, date: str = "2025-06-03") -> list[tuple[str | None, st
             "In March the two sides met in Oslo, and on 2 April in Geneva they signed a truce.",
             {"2025-03", "2025-04-02"},
         ),
-        ("On Monday Norway and Denmark agreed to keep the accord of November 2013 in force.", {"2025-06-02"}),
+        ("On Monday Norway and Denmark signed a text to keep the accord of November 2013 in force.", {"2025-06-02"}),
         ("By an accord concluded in Oslo on 19 May, the army of Norway will be reduced.", {"2025-05-19"}),
         ("The delegations of Norway and Denmark meet again in the first week of July.", {"2025-07"}),
         ("When ministers of Norway and Denmark met on the eighth of May, they agreed on nothing.", {"2025-05-08"}),
@@ -106,3 +111,79 @@ def test_what_neither_side_did_is_no_agreement(what: str) -> None:
     assert [(r.outcome, r.agreed) for r in entries.rounds] == [("collapse", ())]
     assert {event.type for event in entries.events} <= {"CONSULT", "REJECT"}
     assert entries.positions == ()
+
+
+def parties(text: str) -> tuple[str, ...]:
+    report = report_from_text(text, date="2025-06-03")
+    return cast_of(parse([each.text for each in sentences(report)]), date=report.date).pair
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Arland's foreign minister came. Talks between Arland and Borland ended. Borland's delegation left."
+         " Norway's mediator stayed.", ("Arland", "Borland")),
+        ("Rebels in northern Denmark rejected a truce. The rebels want a vote. Sweden, which mediates, met rebel"
+         " leaders.", ("Denmark", "rebels")),
+        ("The Danish army met the Hills front. The front wants a vote. Denmark wants its arms.",
+         ("Denmark", "Hills front")),
+    ],
+)  # fmt: skip
+def test_parties_that_no_table_knows(text: str, expected: tuple[str, ...]) -> None:
+    """Unknown states and movements are parties by their offices and nouns; who mediates is none."""
+    assert parties(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("OSLO, Sweden, 3 June - Talks are held here.", "Oslo"),
+        ("The talks in Lillehammer went on. Norway and Denmark met again.", "Lillehammer"),
+        ("Norway spoke. Denmark answered.", None),
+    ],
+)
+def test_where_talks_sit(text: str, place: str | None) -> None:
+    """The seat is named beside talks, or is the city that the report was sent from where it says "here"."""
+    assert seat_of(report_from_text(text)) == place
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("16-18 Sep 2002 - First round of talks, Oslo, Norway.", "Oslo"),
+        ("Lillehammer III.", "Lillehammer"),
+        ("The first round was won by Oslo.", None),
+    ],
+)
+def test_lines_of_a_chronicle(text: str, label: str | None) -> None:
+    """A line that is headed by a round and its place tells of a meeting; a sentence is no such line."""
+    found = labelled(text)
+    assert (found[2] if found else None) == label
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Norway sees no point in further talks with Denmark on Monday.",
+        "Norway stayed away from the talks with Denmark on Monday.",
+        "The talks were broken off by Norway on Monday.",
+        "On Monday Norway and Denmark accepted the plan.",
+    ],
+)
+def test_no_meeting_without_the_two(sentence: str) -> None:
+    """Who stays away, breaks off or accepts from afar does not meet."""
+    assert rounds(sentence) == []
+
+
+def test_talks_that_opened_and_closed_have_the_last_day() -> None:
+    """Of an opening and a close in one sentence, the close is the day of the round."""
+    text = "The talks between Norway and Denmark, opened in Oslo on 24 May 2025, were concluded on 2 June 2025."
+    assert [date for date, _, _ in rounds(text)] == ["2025-06-02"]
+
+
+def test_a_mediators_call_is_no_round() -> None:
+    """Who shuttles between the sides consults each of them; the sides do not meet."""
+    text = "Sweden shuttled between Norway and Denmark. On Monday Sweden met Norway in Oslo."
+    entries = read(report_from_text(f"{BACKGROUND} {text}", date="2025-06-03"))
+    assert entries.rounds == ()
+    assert ("CONSULT", "Norway", "Sweden") in {(e.type, e.actor, e.recipient) for e in entries.events}

@@ -232,7 +232,7 @@ class Resolver:
             return True
         if word == "delegations":
             return modifiers <= {"the", "of"}
-        return word in ("sides", "parties", "rivals", "belligerents", "foes", "adversaries") and not (
+        return word in ("sides", "parties", "rivals", "belligerents", "foes", "adversaries", "factions") and not (
             modifiers
             & {"political", "other", "these", "all", "third", "some", "several", "opposition", "many", "three", "four"}
         )

@@ -84,7 +84,7 @@ def _choose_parties(cast: Cast, docs: Sequence[Doc]) -> None:
         _, *best = max(pairs, key=lambda item: item[0])
         cast.pair = tuple(best)
         cast.pair = _with_third(cast, docs, ranked, together)
-    states = [party for party in cast.pair if _kind(party) == "state"]
+    states = [party for party in cast.pair if _kind(party) == "state" and party not in cast.mediators]
     groups = [party for party in cast.pair if _kind(party) in ("group", "unknown")]
     others = [party for party in ranked if _kind(party) == "state" and party not in cast.mediators]
     cast.home = states[0] if len(states) == 1 else others[0] if not states and others else None
@@ -111,7 +111,9 @@ def _joint(cast: Cast, together: Counter[tuple[str, str]], a: str, b: str) -> in
 
 
 _THREE = re.compile(
-    r"\b(?:three (?:delegations|governments|parties|sides|countries|states)|tripartite|trilateral)\b", re.I
+    r"\b(?:three[- ](?:delegations|governments|parties|sides|countries|states|party|way|sided|factions)|tripartite"
+    r"|trilateral)\b",
+    re.IGNORECASE,
 )
 
 
@@ -128,12 +130,14 @@ def _with_third(
     return cast.pair
 
 
+# Who hosts or brokers is a party to the talks only where hardly anybody else is named.
+_MEDIATING = 0.25
 # Bodies and coalitions watch over talks more often than they hold them; armed groups are named as parties.
 _STANDING = {"body": 0.3, "coalition": 0.3, "group": 1.4, "unknown": 1.2, "state": 1.0}
 
 
 def _standing(cast: Cast, party: str, number: int) -> float:
-    return min(number, 24) * _STANDING[_kind(party)] * (0.4 if party in cast.mediators else 1.0)
+    return min(number, 24) * _STANDING[_kind(party)] * (_MEDIATING if party in cast.mediators else 1.0)
 
 
 def _kind(party: str) -> str:

@@ -135,6 +135,10 @@ def _month_year(match: re.Match[str], base: dt.date | None) -> Pair:
     return _both(f"{match['year']}-{month_number(match['month']):02d}")
 
 
+# A day without its year that was so many days ago, and is so near ahead, is to come: the other would have its year.
+_LONG_AGO, _SOON = 270, 62
+
+
 def _day_month(match: re.Match[str], base: dt.date | None) -> Pair:
     if base is None:
         return None, None
@@ -142,6 +146,8 @@ def _day_month(match: re.Match[str], base: dt.date | None) -> Pair:
     dates = [date for year in (base.year - 1, base.year, base.year + 1) if (date := make_date(year, month, day))]
     past = max((date for date in dates if date <= base), default=None)
     future = min((date for date in dates if date >= base), default=None)
+    if past and future and (base - past).days > _LONG_AGO and (future - base).days < _SOON:
+        return _both(future.isoformat())
     return past.isoformat() if past else None, future.isoformat() if future else None
 
 
@@ -155,10 +161,13 @@ def _slashed(match: re.Match[str], base: dt.date | None) -> Pair:
 def _month(match: re.Match[str], base: dt.date | None) -> Pair:
     if base is None:
         return None, None
-    month = month_number(match["month"])
-    this = "last" not in (match["which"] or "").casefold()
-    past = base.year if month < base.month or (month == base.month and this) else base.year - 1
-    future = base.year if month >= base.month else base.year + 1
+    month, which = month_number(match["month"]), (match["which"] or "").casefold()
+    behind = month < base.month or (month == base.month and "last" not in which)
+    past, future = base.year - (not behind), base.year + (month < base.month)
+    if "last" in which:
+        return _both(f"{past}-{month:02d}")
+    if "next" in which:
+        return _both(f"{base.year + (month <= base.month)}-{month:02d}")
     return f"{past}-{month:02d}", f"{future}-{month:02d}"
 
 
@@ -187,12 +196,28 @@ def _ago(match: re.Match[str], base: dt.date | None) -> Pair:
     count, unit = _NUMBERS.get(number) or int(number), match["unit"].casefold()
     if unit == "day":
         return _both((base - dt.timedelta(days=count)).isoformat())
-    if unit == "week":
-        return _both((base - dt.timedelta(weeks=count)).isoformat()[:7])
+    if unit in ("week", "fortnight"):
+        return _both(_week_of(base - dt.timedelta(weeks=count * (1 + (unit == "fortnight")))))
     if unit == "month":
         months = base.year * 12 + base.month - 1 - count
         return _both(f"{months // 12}-{months % 12 + 1:02d}")
     return _both(str(base.year - count))
+
+
+def _week_of(day: dt.date) -> str:
+    """The month of a week, or its year where it lies in two months; "last week" tells no more."""
+    monday = day - dt.timedelta(days=day.weekday())
+    first, last = monday.isoformat(), (monday + dt.timedelta(days=6)).isoformat()
+    return next((first[:n] for n in (7, 4) if first[:n] == last[:n]), day.isoformat()[:4])
+
+
+def _this_month(match: re.Match[str], base: dt.date | None) -> Pair:
+    """Resolve "on the fifteenth of this month", "the 2nd of next month"."""
+    if base is None:
+        return None, None
+    months = base.year * 12 + base.month - 1 + {"last": -1, "this": 0, "next": 1}[match["which"].casefold()]
+    date = make_date(months // 12, months % 12 + 1, _day_of(match))
+    return _both(date.isoformat() if date else None)
 
 
 def _relative(match: re.Match[str], base: dt.date | None) -> Pair:
@@ -202,7 +227,7 @@ def _relative(match: re.Match[str], base: dt.date | None) -> Pair:
     step = {"last": -1, "past": -1, "this": 0, "next": 1}[match["which"].casefold()]
     unit = match["unit"].casefold()
     if unit == "week":
-        return _both((base + dt.timedelta(weeks=step)).isoformat()[:7])
+        return _both(_week_of(base + dt.timedelta(weeks=step)))
     if unit == "month":
         months = base.year * 12 + base.month - 1 + step
         return _both(f"{months // 12}-{months % 12 + 1:02d}")
@@ -237,12 +262,14 @@ _FORMS = (
     _form(rf"\b(?:(?:{_WEEKDAY}),? )?(?:the )?{_DAY} (?:of )?{_MONTH}(?! \d{{4}})", _day_month),
     _form(rf"\b(?:(?:{_WEEKDAY}),? )?{_MONTH} (?:the )?{_DAY}\b(?!,? \d{{4}}|[.,]\d)", _day_month),
     _form(rf"\b(?:on )?{_DAY}/(?P<m>0?[1-9]|1[0-2])\b(?!/)", _slashed),
+    _form(rf"\bthe {_SPELT_DAY} of (?P<which>last|this|next) month\b", _this_month),
+    _form(rf"\bthe {_DAY} of (?P<which>last|this|next) month\b", _this_month),
     _form(rf"\b(?P<which>last |next |this |on )?(?P<weekday>{_WEEKDAY})s?(?:'s)?\b", _weekday),
-    _form(r"\b(?:earlier |later )?(?:today|this (?:morning|afternoon|evening|noon)|tonight)\b", _shift(0)),
+    _form(r"\b(?:earlier |later )?(?:today|this (?:morning|afternoon|evening|noon|day)|tonight)\b", _shift(0)),
     _form(r"\b(?:the day before yesterday)\b", _shift(-2)),
     _form(r"\b(?:yesterday|last night)\b", _shift(-1)),
     _form(r"\btomorrow\b", _shift(1)),
-    _form(rf"\b{_COUNT} (?P<unit>day|week|month|year)s? (?:ago|earlier|before|previously)\b", _ago),
+    _form(rf"\b{_COUNT} (?P<unit>day|week|fortnight|month|year)s? (?:ago|earlier|before|previously)\b", _ago),
     _form(r"\b(?P<which>last|this|next|past) (?P<unit>week|month|year)\b", _relative),
     _form(
         rf"\b(?P<which>last |next |this )?(?:in |since |by |of |until |early |late |mid-|for |during "

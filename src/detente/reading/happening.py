@@ -130,7 +130,7 @@ _TOLD_BESIDE = frozenset(["VBD", "VBN", "NN", "NNS", "NNP", "NNPS", "VBG"])
 
 
 _STAMPED = re.compile(
-    r"(?m)^\W{0,3}(?:\d{1,2}[:.]\d\d\b|\d{1,2}(?:[-–]\d{1,2})? [A-Z][a-z]+ (?:\d{4}\b|[-–:.])|\d{4}\b ?[-–:]"
+    r"(?m)^\W{0,3}(?:\d{1,2}[:.]\d\d\b|\d{1,2}(?:[-–]\d{1,2})? [A-Z][a-z]+(?: (?:\d{4}\b|[-–:.])|[.:] )|\d{4}\b ?[-–:]"
     r"|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]* \d{1,2}\b)"
 )
 

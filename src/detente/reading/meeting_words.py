@@ -135,7 +135,7 @@ _MEET = frozenset(["meet", "convene", "reconvene", "confer", "parley", "negotiat
 _SIT = frozenset(["sit", "come", "get", "gather", "return", "go", "be", "face"])
 _SIGN = frozenset(["sign", "initial", "conclude", "strike", "seal", "reach", "adopt", "announce", "draw", "broker"])
 _BY_HAND = frozenset(["sign", "initial"])
-_AGREE = frozenset(["agree", "settle", "consent"])
+_AGREE = frozenset(["agree", "settle", "consent", "accept"])
 # "They called for talks" tells of no meeting.
 _WISHED = frozenset(
     [
@@ -161,7 +161,7 @@ _WISHED = frozenset(
     ]
 )
 _READY = frozenset(["ready", "prepared", "willing", "unwilling", "reluctant", "able", "unable", "likely"])
-_TABLE = re.compile(r"\b(?:together|down|round|around|table|face to face|face-to-face|again|back)\b", re.IGNORECASE)
+_TABLE = re.compile(r"\b(?:together|down|table|face to face|face-to-face|again|back)\b", re.IGNORECASE)
 _CONDITIONAL = frozenset(["if", "unless", "without", "until"])
 _AHEAD = frozenset(["will", "shall", "'ll", "would", "should"])
 
@@ -178,11 +178,27 @@ class Cue:
         held | signed.
     date
         The date that belongs to it, None where the sentence gives none.
+    span
+        The characters that tell of it, None for the word alone.
+    coming
+        True where these say that it is still to come.
     """
 
     token: Token
     manner: Manner
     date: DateMention | None = None
+    span: tuple[int, int] | None = None
+    coming: bool = False
+
+    @property
+    def start(self) -> int:
+        """Where what tells of it begins in the sentence."""
+        return self.span[0] if self.span else self.token.idx
+
+    @property
+    def end(self) -> int:
+        """Where what tells of it ends in the sentence."""
+        return self.span[1] if self.span else self.token.idx + len(self.token.text)
 
 
 def cues(frame: Frame) -> list[Cue]:
@@ -230,7 +246,20 @@ def supposed(token: Token) -> bool:
 def present(cue: Cue) -> bool:
     """True for a plain present ("they meet again in April")."""
     verb = next((t for t in [cue.token, *ancestors(cue.token)] if t.pos_ == "VERB"), None)
-    return verb is not None and verb.tag_ in ("VBP", "VBZ")
+    return verb is not None and (verb.tag_ in ("VBP", "VBZ") or _bare(verb))
+
+
+def going_on(cue: Cue) -> bool:
+    """True for talks that are being held as the report is written ("are meeting", "are talking on two floors")."""
+    verb = next((t for t in [cue.token, *ancestors(cue.token)] if t.pos_ == "VERB"), None)
+    now = verb is not None and verb.tag_ == "VBG" and set(auxiliaries(verb)) & {"is", "are", "'re", "'s"}
+    return bool(now) and cue.manner == "held"
+
+
+def _bare(verb: Token) -> bool:
+    """True for a plain present that the tagger took for an infinitive ("the delegations meet again")."""
+    own = verb.tag_ == "VB" and verb.dep_ == "ROOT" and not auxiliaries(verb) and not children(verb, "mark")
+    return own and bool(children(verb, "nsubj"))
 
 
 def ahead(cue: Cue) -> bool:
@@ -257,7 +286,7 @@ def _manner(token: Token) -> Manner | None:
     if token.pos_ != "VERB":
         return None
     if base in _AGREE:
-        return "signed" if token.tag_ in ("VBD", "VBN") else None
+        return "signed" if token.tag_ in ("VBD", "VBN") or "did" in auxiliaries(token) else None
     if base in _SIGN or (base in ("put", "affix", "append", "set") and _object(token, _BY_NAME)):
         return "signed" if _of_accord(token) else None
     if base in _MEET or (base in _SIT and _together(token)):
@@ -312,6 +341,11 @@ def _dated(frame: Frame, date: DateMention, found: dict[int, Manner]) -> Cue | N
     token = token_at(frame.doc, date.start, date.end)
     if token is None:
         return None
+    when = next((t for t in children(token, "acl:relcl", "acl", "advcl") if t.i in found), None)
+    when = when or _when_after(frame, date, found)
+    if when is not None:
+        # "It dates from 2 April, when the two met", "the plan for tomorrow, when they are to meet".
+        return Cue(when, found[when.i], date)
     for below, above in [(token, token), *pairwise([token, *ancestors(token)])]:
         if above.i in found:
             # "agreed to hold elections by June": the day is that of what was agreed on.
@@ -330,6 +364,14 @@ def _dated(frame: Frame, date: DateMention, found: dict[int, Manner]) -> Cue | N
             # "the accord of November": the day belongs to the accord, not to what was done with it.
             return None
     return None
+
+
+def _when_after(frame: Frame, date: DateMention, found: dict[int, Manner]) -> Token | None:
+    """The meeting of a clause with "when" right behind a date, wherever the parser has hung it."""
+    if not re.match(r",? when\b", frame.text[date.end :]):
+        return None
+    after = [frame.doc[i] for i in sorted(found) if frame.doc[i].idx > date.end]
+    return after[0] if after and ";" not in frame.text[date.end : after[0].idx] else None
 
 
 def _beneath(verb: Token, below: Token) -> Iterator[Token]:

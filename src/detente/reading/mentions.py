@@ -269,18 +269,36 @@ def in_dateline(text: str, mention: Mention) -> bool:
 # Characters before the place that still leave it at the head of its line ("Port Sudan").
 _REACH = 30
 _HOSTING = re.compile(
-    r"\b(?:hosted by|mediated by|brokered by|chaired by|presided over by|under the (?:chairmanship|auspices"
-    r"|mediation) of|(?:through the )?mediation (?:of|by)"
-    r"|facilitated by|convened by|sponsored by|good offices of|mediators? from|at the invitation of"
-    r"|arranged by|negotiated by envoys of|in the presence of|witnessed by|guests? of)",
+    r"\b(?:hosted by|(?:co-)?mediated by|brokered by|(?:co-)?chaired by|presided over by|moderated by|facilitated by"
+    r"|convened by|sponsored by|arranged by|coordinated by|overseen by|negotiated by envoys of"
+    r"|brought (?:together|there|here|to the table|to [A-Z]\w+) by|shuttled between by"
+    r"|under the (?:[a-z]+ )?(?:chairmanship|auspices|mediation|aegis|patronage|sponsorship|direction|eyes?|guidance"
+    r"|stewardship|leadership) of|(?:through the )?(?:mediation|facilitation|brokerage) (?:of|by)"
+    r"|(?:with|through|by) (?:the )?(?:help|support and mediation) of mediators from"
+    r"|good offices of|mediators? (?:from|for|of)|at the invitation of|in the presence of|witnessed by|guests? of"
+    r"|[Tt]he(?:ir)? (?:host|mediator|facilitator|go-between|chairman|broker)s? (?:is|was|are|were|,))",
     re.IGNORECASE,
+)
+# After the name of whoever it is: "Norway presiding", "Norway, which hosts the talks", "Norway as go-between".
+_HOST_AFTER = re.compile(
+    r"(?:'s)? (?:[a-z]+ )?(?:(?:is|was|are|were|(?:has|have|had) been) )?(?:presiding|mediating|in the chair|brokering"
+    r"|chairing|hosting|facilitating|convening|moderating|(?:(?:acting|serving) )?as (?:the )?(?:host|mediator"
+    r"|go-between|broker|facilitator|chairman|chair|witness|intermediary)|(?:sitting |shuttling )?(?:in )?between"
+    r" (?:them|the two)\b)"
+    r"|[\w', -]{0,40}?,? (?:which|who|whose [\w ()-]{2,40}?) (?:is |was |are |has been |have been )?"
+    r"(?:hosts?|hosted|mediat\w+|broker\w*|chair\w*|presides?|presided|facilitat\w+|moderat\w+|coordinates?|coordinated"
+    r"|(?:had )?brought (?:them|the two|both|these|the parties|the sides)(?: [\w ]+)? together)\b"
+    r"|-(?:brokered|mediated|hosted|sponsored|facilitated|chaired|convened)\b"
+    r"|(?:'s)? (?:mediation|good offices|mediators?|facilitators?|go-betweens?)\b"
 )
 
 
-_HOST_VERBS = frozenset(["host", "mediate", "broker", "chair", "facilitate", "convene", "preside"])
+_HOST_VERBS = frozenset(
+    ["host", "mediate", "broker", "chair", "facilitate", "convene", "preside", "moderate", "shuttle"]
+)
 
 
-_HOST_NOUNS = frozenset(["mediator", "host", "broker", "facilitator", "go-between", "chair"])
+_HOST_NOUNS = frozenset(["mediator", "host", "broker", "facilitator", "go-between", "chair", "intermediary"])
 
 
 def hosts(cast: Cast, doc: Doc) -> list[str]:
@@ -303,11 +321,7 @@ def hosts(cast: Cast, doc: Doc) -> list[str]:
                 break
             found.append(mention.party)
     for mention in cast.mentions(text_of(doc)):
-        if re.match(
-            r" (?:(?:is|was|are|were|(?:has|have|had) been) )?(?:presiding|mediating|in the chair|brokering|chairing"
-            r"|hosting|facilitating|convening)\b|,? which (?:is |was )?(?:hosts?|mediat|broker|chair)",
-            text_of(doc)[mention.end :],
-        ):
+        if _HOST_AFTER.match(text_of(doc), mention.end):
             found.append(mention.party)
     for token in doc:
         base = lemma(token)

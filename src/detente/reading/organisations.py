@@ -6,13 +6,20 @@ from collections import defaultdict
 from detente.ontology.actors import find_names, resolve
 from detente.reading.mentions import Cast
 
-_HEAD = r"Front|Movement|Coalition|Alliance|League|Command|Resistance|Brigades?|Faction"
+_HEAD = (
+    r"Front|Movement|Coalition|Alliance|League|Command|Resistance|Brigades?|Faction|Brotherhood|Legion|Militia|Tigers"
+    r"|Rebels|Fighters"
+)
 _CLAIMING = r"National|Liberation|People's|Patriotic|Democratic|Popular|Revolutionary|Islamic|Free|Unionist|Provisional"
 _ORGANISATION = re.compile(
     r"(?<![\w.])(?P<name>(?:[A-Z][\w'-]+ (?:(?:of|for|and)(?: the)? )?){1,5}"
     rf"(?P<head>{_HEAD}|(?<=Liberation )Army|Council|Congress|Party|Organi[sz]ation|Union|Government))\b"
 )
 
+# "the Ardan front", "the Hills movement": a name of its own with a common noun.
+_COMMON_HEADS = r"front|movement|militia|alliance|coalition|rebels|guerrillas|faction|insurgents|separatists"
+_COMMON = re.compile(rf"\b[Tt]he (?P<name>[A-Z][\w'-]+(?: [A-Z][\w'-]+){{0,2}}) (?P<head>{_COMMON_HEADS})\b")
+_OF_PLACE = re.compile(rf"\b[Tt]he (?P<name>(?P<head>{_HEAD}) of (?:the )?[A-Z][\w'-]+)\b")
 # At the start of a sentence those who act for a movement have a capital of their own.
 _THEIR_PEOPLE = re.compile(
     r"^(?:Fighters|Members|Leaders|Gunmen|Militants|Troops|Soldiers|Forces|Rebels|Guerrillas|Insurgents|Commanders"
@@ -35,9 +42,27 @@ def learn_organisations(cast: Cast, text: str) -> None:
         name = _THEIR_PEOPLE.sub("", match["name"]).removeprefix("The ")
         if name in cast.learned or _is_own_party(name, match["head"]):
             by_head[match["head"]].add(name)
+    for match in _OF_PLACE.finditer(text):
+        if not any(match["name"].startswith(name) or name.endswith(match["head"]) for name in by_head[match["head"]]):
+            by_head[match["head"]].add(match["name"])
     for head, names in by_head.items():
         if len(names) == 1:
             _learn(cast, text, head, names.pop())
+    _learn_common(cast, text)
+
+
+def _learn_common(cast: Cast, text: str) -> None:
+    """Learn "the Ardan front" where the report speaks of "the front" again, and no other party has that noun."""
+    by_head: dict[str, set[str]] = defaultdict(set)
+    for match in _COMMON.finditer(text):
+        if not find_names(match["name"]) and match["name"] not in cast.learned:
+            by_head[match["head"]].add(match["name"])
+    for head, names in by_head.items():
+        again = re.search(rf"\b[Tt]he {head}\b", text)
+        if len(names) == 1 and again and f"the {head}" not in cast.learned:
+            name = f"{names.pop()} {head}"
+            for each in (name, f"the {head}", f"The {head}"):
+                cast.learned.setdefault(each, name)
 
 
 def _learn(cast: Cast, text: str, head: str, name: str) -> None:

@@ -12,6 +12,10 @@ _GROUPS = (
 )
 _STATE = r"(?:[Gg]overnment|[Rr]epublic|[Kk]ingdom|[Ss]ultanate|[Aa]uthorities|[Ss]tate) of (?:the )?"
 _OF = r"(?:government|authorities|army|delegation|rebels?|side|leadership)"
+_SERVANTS = (
+    r"forces|troops|soldiers|negotiators?|officials|president|premier|chancellor|king|queen|parliament|cabinet|navy"
+    r"|ambassador|envoys?|delegates|ministry|(?:[Pp]rime|[Ff]oreign|[Dd]efen[cs]e|[Ii]nterior) (?i:minister|ministry)"
+)
 _WORD = r"[A-ZÀ-Þ][\w'’-]*[\w]"
 _NAME = rf"{_WORD}(?: (?:(?:of|for|the|de) ){{0,2}}{_WORD}){{0,5}}"
 
@@ -89,8 +93,4 @@ def _acts(name: str, text: str) -> bool:
         rf"\b(?:{_TITLED}|(?!(?:The|And|But|In|From|With|For)\b){_WORD}) {name}\b|\b{name} {_WORD}", text
     ):
         return False
-    return bool(
-        re.search(
-            rf"\b{name}(?:['’]s)? (?:{_OF}|forces|troops|soldiers|negotiators?|officials)\b|\b{_STATE}{name}\b", text
-        )
-    )
+    return bool(re.search(rf"\b{name}(?:['’]s)? (?:{_OF}|{_SERVANTS})\b|\b{_STATE}{name}\b", text))

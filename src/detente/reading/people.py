@@ -259,7 +259,7 @@ def _learn_collectives(cast: Cast, text: str) -> None:
         cast.learned.values()
     ):
         return
-    counted = {name: len(re.findall(rf"\b{name}\b", text, re.IGNORECASE)) for name in _COLLECTIVES}
+    counted = {name: len(re.findall(rf"\b{name.removesuffix('s')}s?\b", text, re.IGNORECASE)) for name in _COLLECTIVES}
     name = max(counted, key=lambda each: counted[each])
     if counted[name] >= 3:
         for form in (name, name.capitalize(), name.removesuffix("s")):
@@ -283,8 +283,15 @@ def _learn_people(cast: Cast, doc: Doc) -> None:
 _People = Iterator[tuple[str, str]]
 
 
+# "Ruritania's envoy met rebel leader Rupert": the side stands before the title.
+_REBEL = re.compile(r"\b(?:[Rr]ebel|[Gg]uerrilla|[Ii]nsurgent|[Ss]eparatist|[Oo]pposition)\b")
+_ANOTHERS = re.compile(rf"{_REBEL.pattern} (?:[a-z]+ )?$")
+
+
 def _with_titles(text: str, mentions: list[Mention]) -> _People:
     for match in _HONORIFIC.finditer(text):
+        if _ANOTHERS.search(text[: match.start()]):
+            continue
         party = _party_around(text, match.start(), match.end(), mentions)
         if party:
             yield match["person"], party
@@ -322,7 +329,7 @@ def _after_party(text: str, mentions: list[Mention]) -> _People:
         named = re.match(rf" (?P<person>{PERSON})", following) if mention.kind == "leader" else None
         if named:
             yield named["person"], mention.party
-        if titled and mention.kind in ("name", "people"):
+        if titled and mention.kind in ("name", "people") and not _REBEL.search(titled[0][: titled.start("person")]):
             yield titled["person"], mention.party
         if owned and mention.kind == "name" and len(owned["person"].split()) == 2:
             yield owned["person"], mention.party

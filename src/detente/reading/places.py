@@ -11,8 +11,10 @@ _PLACE = re.compile(
     r"|island|district|province|region|camp|hotel|château|chateau|suburb|resort) of "
     r"|(?:[A-Z][a-z]+ )?(?:capital|city|town|port)(?: city)? of |(?:occupied|southern|northern|eastern"
     r"|western|central) )?"
-    r"(?P<place>[A-ZÀ-Þ][\w'’-]+(?: (?:[A-ZÀ-Þ][\w'’-]+|es|de|la|el|al|du|sur))*)"
+    r"(?P<place>[A-ZÀ-Þ][\w'’-]+(?: (?:(?:es|de|la|el|al|du|sur) ){0,2}[A-ZÀ-Þ][\w'’-]+)*)"
 )
+# "Lillehammer, a small town in Norway": the second only says where the first one lies.
+_WITHIN = re.compile(r", (?:a|an|the|its) [a-z -]{2,40} ")
 _NOT_PLACES = frozenset(
     [
         "the",
@@ -66,7 +68,7 @@ def place_in(frame: Frame, token: Token | None = None) -> str | None:
         for m in frame.resolver.cast.mentions(text)
         if m.kind in ("person", "people", "metonym", "leader")
     ]
-    found = []
+    found: list[tuple[int, str]] = []
     for match in _PLACE.finditer(text):
         first = match["place"].split()[0].casefold()
         here = match.start("place"), match.end("place")
@@ -75,7 +77,8 @@ def place_in(frame: Frame, token: Token | None = None) -> str | None:
             continue
         if any(a < here[1] and here[0] < b for a, b in persons) or preposition in ("to", "from", "on", "around"):
             continue
-        found.append((here[0], match["place"]))
+        if not (found and _WITHIN.fullmatch(text[found[-1][0] + len(found[-1][1]) : match.start()])):
+            found.append((here[0], match["place"]))
     if not found:
         return None
     at = token.idx if token is not None else 0

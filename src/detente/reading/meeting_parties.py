@@ -1,0 +1,153 @@
+"""Who met: those whom the words around a meeting make meet or sign, or both sides where it speaks of both."""
+
+import re
+
+from detente.ontology.actors import resolve
+from detente.reading.frame import Frame
+from detente.reading.meeting_patterns import SIGNING, labelled
+from detente.reading.meeting_words import TALK_NOUNS, Cue
+from detente.reading.mentions import Cast, is_place
+from detente.reading.parser import Token, ancestors, children, conjuncts, lemma, marker, subjects
+
+_OF_TALKS = re.compile(
+    r"\b(?:(?:peace|direct|first|second|third|fourth|fifth|sixth|latest|last|next|new|previous|opening"
+    r"|closing|current|earlier|further|this) (?:[\w-]+ ){0,3}?(?:talks|negotiations|round|session|plenary"
+    r"|meeting)|round of talks|the (?:talks|negotiations))\b",
+    re.IGNORECASE,
+)
+# What one side can do by itself: without both as its subject it is no agreement of the two.
+_ALONE = frozenset(["agree", "settle", "consent", "accept", "announce", "adopt", "draw"])
+_MEET = frozenset(["meet", "receive", "see", "telephone", "join"])
+
+
+def who_met(cast: Cast, frame: Frame, cue: Cue) -> tuple[str, ...]:
+    """Return those whom the words around a cue make meet or sign; else the pair, where nobody else is named.
+
+    Parameters
+    ----------
+    cast
+        Who is who in the report.
+    frame
+        The sentence.
+    cue
+        What tells of the meeting.
+    """
+    met = max(
+        _before(cast, frame, cue.start),
+        _around(cast, frame, cue.token) if cue.span is None else _who_met(cast, frame, cue.span),
+        key=len,
+    )
+    if len(met) >= 2:
+        return met
+    return _both(cast, frame, cue) if cue.span is None else _of_pair(cast, frame, cue)
+
+
+def _at_place(cast: Cast, token: Token) -> bool:
+    """True for a capital or a state where somebody meets, not who meets."""
+    text = token.doc.text
+    return any(m.start <= token.idx < m.end and is_place(text, m) for m in cast.mentions(text))
+
+
+def _before(cast: Cast, frame: Frame, edge: int) -> tuple[str, ...]:
+    """Those named one after the other right before a meeting ("A, B and C sat down")."""
+    text, run = frame.text, list[str]()
+    for mention in reversed([m for m in cast.mentions(text) if m.end <= edge + 1]):
+        gap = text[mention.end : edge]
+        if not re.fullmatch(r"(?:,| and|, and)? ?(?:the |its |of )?(?:[\w-]+ ){0,2}(?:(?:,|and) )?", gap):
+            break
+        run.append(mention.party)
+        edge = mention.start
+    kept = [p for p in dict.fromkeys(run) if p not in cast.mediators]
+    return tuple(sorted(kept)) if 3 <= len(kept) <= 7 else ()
+
+
+def _around(cast: Cast, frame: Frame, token: Token) -> tuple[str, ...]:
+    verb = next((t for t in [token, *ancestors(token)] if t.pos_ == "VERB"), None)
+    nouns = [c for c in token.subtree if c.dep_ == "nmod" and marker(c) in ("with", "between", "of")]
+    who = [*(subjects(verb) if verb is not None else []), *(p for c in nouns for p in conjuncts(c))]
+    if verb is not None:
+        who += [p for c in _with(verb) for p in conjuncts(c)]
+    found = list(dict.fromkeys(p for each in who if not _at_place(cast, each) for p in frame.resolver.single(each)))
+    if len(found) > 2 or not set(found) - set(cast.mediators):
+        found = [p for p in found if p not in cast.mediators and not is_body(p)]
+    return tuple(sorted(found)) if 2 <= len(found) <= 7 else ()
+
+
+def _who_met(cast: Cast, frame: Frame, span: tuple[int, int]) -> tuple[str, ...]:
+    """The subjects of the verbs in a stretch, with whom they meet or sign."""
+    found: list[str] = []
+    for verb in (t for t in frame.doc if t.pos_ == "VERB" and span[0] <= t.idx < span[1]):
+        for token in [*subjects(verb), *(p for c in _with(verb) for p in conjuncts(c))]:
+            if not _at_place(cast, token):
+                found += [p for p in frame.resolver.single(token) if p not in found]
+    kept = [p for p in found if p not in cast.mediators] if len(found) > 2 else found
+    return tuple(sorted(kept)) if 2 <= len(kept) <= 7 else ()
+
+
+def _both(cast: Cast, frame: Frame, cue: Cue) -> tuple[str, ...]:
+    """The pair, where the sentence speaks of both, or of talks or a signing without naming anybody else."""
+    pair, text = cast.pair, frame.text
+    if cue.token.pos_ == "VERB" and lemma(cue.token) in _ALONE:
+        who = [p for each in subjects(cue.token) for p in frame.resolver.parties(each)]
+        if len(set(who)) < 2 and not any(frame.resolver.is_pair(each) for each in subjects(cue.token)):
+            return ()
+    named = [m.party for m in cast.mentions(text) if not is_place(text, m) and m.kind != "capital"]
+    named = [p for p in dict.fromkeys(named) if not is_body(p) and p not in cast.mediators]
+    together = any(frame.resolver.is_pair(token) for token in frame.doc) or _by_number(cue.token)
+    together = together or (not named and _by_name(frame, cue.token))
+    talks = cue.manner == "signed" or lemma(cue.token) in TALK_NOUNS
+    return pair if set(named) >= set(pair) or together or (talks and set(named) <= set(pair)) else ()
+
+
+def _of_pair(cast: Cast, frame: Frame, cue: Cue) -> tuple[str, ...]:
+    """The pair, where the sentence speaks of both sides or of talks."""
+    pair, text = cast.pair, frame.text
+    named = [m.party for m in cast.mentions(text) if not is_place(text, m) and m.kind != "capital"]
+    named = [p for p in dict.fromkeys(named) if not is_body(p) and p not in cast.mediators]
+    together = any(frame.resolver.is_pair(token) for token in frame.doc) or bool(_OF_TALKS.search(text))
+    one = len(set(named) & set(pair)) == 1 and set(named) <= set(pair)
+    of_talks = one and (SIGNING.search(text) or re.search(r"\b(?:talks|negotiations)\b", text[cue.start : cue.end]))
+    label = labelled(text)
+    alone = label is not None and label[:2] == cue.span and not set(named) - set(pair)
+    return pair if set(named) >= set(pair) or together or of_talks or alone else ()
+
+
+_NUMBERS = frozenset(["two", "three", "four", "five", "six", "seven"])
+
+
+def _by_number(token: Token) -> bool:
+    """True where "the seven", "the four delegations" meet or agree: all who sit at the table."""
+    verb = next((t for t in [token, *ancestors(token)] if t.pos_ == "VERB"), None)
+    who = subjects(verb)[:1] if verb is not None else []
+    words = [{t.text.casefold() for t in [each, *each.children]} for each in who if each.pos_ in ("NUM", "NOUN")]
+    plain = all(t.dep_ in ("det", "nummod", "punct") for each in who for t in each.children)
+    return plain and any("the" in each and each & _NUMBERS for each in words)
+
+
+def _by_name(frame: Frame, token: Token) -> bool:
+    """True where several people meet of whom the report does not say for whom they speak: its leaders, most likely."""
+    verb = next((t for t in [token, *ancestors(token)] if t.pos_ == "VERB"), None)
+    who = [t for each in (subjects(verb) if verb is not None else []) for t in conjuncts(each)]
+    names = {t.i for t in who if t.pos_ == "PROPN" and not frame.resolver.single(t)}
+    return len(names) >= _COUPLE and len(names) == len({t.i for t in who})
+
+
+# So many who meet each other are no single person's doing.
+_COUPLE = 2
+
+
+def _with(verb: Token) -> list[Token]:
+    """Return with whom somebody meets or signs, by the verb or by its object ("held talks with")."""
+    others = [
+        c
+        for c in children(verb, "obl", "nmod", "obj", "obl:agent")
+        if marker(c) in ("with", "between", "by") or (c.dep_ == "obj" and lemma(verb) in _MEET)
+    ]
+    inside = [c for o in children(verb, "obj", "obl", "nsubj", "nsubj:pass") for c in children(o, "nmod", "acl")]
+    return others + [c for c in inside if marker(c) in ("with", "between")]
+
+
+def is_body(party: str) -> bool:
+    """Return True for an international body or a coalition."""
+    actor = resolve(party)
+    return actor is not None and actor.kind in ("body", "coalition")

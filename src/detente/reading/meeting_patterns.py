@@ -1,0 +1,160 @@
+"""Words that tell of a meeting or a signing whatever the tree: "the talks broke up", "signed the truce"."""
+
+import re
+
+from detente.reading.dates import DateMention
+from detente.reading.frame import Frame
+from detente.reading.happening import told_in_present
+from detente.reading.meeting_words import Cue, supposed
+from detente.reading.outcomes import AGREED
+
+_NOUN = (
+    r"(?:peace |direct |indirect |face-to-face |proximity )?(?:talks|negotiations|meeting|session|summit"
+    r"|conference|plenary|sitting|encounter|round(?:s)?(?: of (?:[\w-]+ ){0,3}(?:talks|negotiations))?)"
+)
+HELD = re.compile(
+    rf"\b{_NOUN}\b.{{0,80}}?\b(?:ended|began|opened|closed|broke (?:down|off|up)|collapsed|concluded"
+    rf"|adjourned|resumed|took place|were held|was held|failed|rose|lasted|started|produced|brought|stalled"
+    rf"|met|held|finished|wound up|suspended|are under way|come to a close|came to (?:a close|an end)|go on"
+    rf"|went on)\b"
+    rf"|\b(?:held|hold|hosted|opened|closed|attended|concluded|left|after|at|during|following|finished|in"
+    rf"|chaired|mediated|brokered|facilitated|convened|resumed|adjourned|suspended|ended)(?: [\w'-]+){{0,6}}? {_NOUN}\b"
+    r"|\b(?:met|meeting with|sat down|sat together|were received|was received|shook hands|came together"
+    r"|held a conversation|conferred|see each other|signed up|bringing (?:the|both) .{0,20}together"
+    r"|face to face|direct contacts?|around (?:a|the|one) table)\b"
+    r"|^(?:[^.]{0,25}[-–—:] |\W*)?(?:[\w-]+ ){0,2}(?:round|session)(?: of (?:[\w-]+ )?(?:talks|negotiations))?, [A-Z]"
+    r"|^(?:[^.]{0,25}[-–—:] |\W*)?talks (?:in|at) [A-Z]",
+    re.IGNORECASE,
+)
+_ACCORD = (
+    r"(?:agreement|accord|truce|cease-?fire|protocol|treaty|declaration|deal|pact|memorandum|document|communiqu[eé]"
+    r"|statement|understanding|armistice|plan|text|paper|roadmap|settlement|charter)"
+)
+_BINDING = r"(?:agreement|accord|truce|cease-?fire|protocol|treaty|declaration|deal|pact|memorandum|armistice)"
+_MADE = r"(?:signed|reached|concluded|initial+ed|announced|agreed|struck|sealed)"
+SIGNING = re.compile(
+    r"\b(?:signs?|signed|initial(?:s|l?ed)|concluded|(?:reached|struck|sealed)"
+    r"|(?:put|puts|affixed|set|sets) (?:their|its) (?:names?|signatures?|initials) to|signing of|signature of)\b"
+    rf".{{0,80}}?\b{_ACCORD}s?\b"
+    rf"|\b(?:announced?|agreed (?:on|to)) (?:[\w'-]+ ){{0,6}}?{_ACCORD}s?\b"
+    rf"|\b{_BINDING}\b.{{0,60}}?\b(?:was|were|been) {_MADE}\b|\b{_BINDING}\b[^.;]{{0,30}}\bsigned\b",
+    re.IGNORECASE,
+)
+SCHEDULED = re.compile(
+    r"\b(?:(?:will|are to|is to|shall|due to|expected to|scheduled to|agreed to|planned to|set to"
+    r"|would) (?:\w+ ){0,2}?(?:meet|sit down|resume|reconvene|return|hold|come back|gather|host|take place"
+    r"|be held|begin|open)|next (?:round|session|meeting|sitting)|second conference|"
+    r"back (?:to|at) the table on|(?:is|are) to be (?:signed|held|initialled|opened)"
+    r"|shall (?:thereafter )?be (?:signed|initialled|held)|"
+    r"(?:is|are|was|were) (?:due|scheduled|set|fixed|planned) for|to (?:meet|resume"
+    r"|reconvene) (?:again )?(?:on|in|at|next))\b",
+    re.IGNORECASE,
+)
+NO_MEETING = re.compile(
+    r"\b(?:fell through|cancell?ed|called off|postponed|put off|did not take place|never took place"
+    r"|refus\w+ to (?:meet|sit)"
+    r"|on the eve of|would have (?:\w+ ){0,2}?(?:met|signed|agreed|accepted|sat|talked|concluded)"
+    r"|no (?:point|prospect|chance|question|need|sense|use|reason|room|hope) (?:in|of|for) "
+    r"|(?:broken off|suspended|interrupted|boycotted) (?:\w+ )?by\b"
+    r"|suspended for (?:some|a few|several|\w+) (?:hours?|days?|weeks?)"
+    r"|(?:suspend|boycott|leav|quit)\w* (?:its|their|his|her) (?:part|participation|role) in"
+    r"|(?:stayed|stays|stay) away from|(?:did not|refused to|declined to) (?:attend|come|take part|appear|turn up))\b",
+    re.IGNORECASE,
+)
+PRESS = re.compile(
+    r"\b(?:news|press) conference\b|\bSecurity Council (?:met|voted|passed|adopted|agreed)\b", re.IGNORECASE
+)
+# Beside a signing these tell that the two talked there as well.
+TALKED = re.compile(
+    r"\b(?:talks|negotiations|meeting|met|sessions?|rounds?|summit|conference|plenary)\b", re.IGNORECASE
+)
+# Without one of these, what both agreed on may have been agreed from afar.
+TOGETHER = re.compile(
+    r"\b(?:sign(?:s|ed|ing)?|initial\w*|signatures?|put (?:their|its) names?|apposed|talks|negotiations|meet\w*|met"
+    r"|sessions?|rounds?|summit|conference|plenary|sitting|table|together|face to face|delegations?|delegates"
+    r"|negotiators|envoys)\b",
+    re.IGNORECASE,
+)
+_ROMAN = r"(?:I{1,3}|IV|VI{0,3}|IX|X)"
+_CITY = r"[A-ZÀ-Þ][\w'’-]+(?: (?:(?:de|la|el|al|du|es) ){0,2}[A-ZÀ-Þ][\w'’-]+){0,2}"
+_NUMBER = r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d{1,2}(?:st|nd|rd|th)|next|last|final)"
+# A line of a chronicle: "16-18 Sep 2002 - First round of talks, Oslo", "Oslo II", "Talks in Oslo", "Oslo again".
+_LABEL = re.compile(
+    rf"^(?:[^.A-Z]{{0,12}}(?:[A-Z][a-z]+\.? )?[^.A-Z]{{0,12}}(?: ?[-–—:.] ))?(?:(?P<numbered>{_CITY}) {_ROMAN}\b"
+    rf"|(?i:(?:{_NUMBER} )?(?:[a-z]+ )?(?:round|session|sitting|meeting)(?: of (?:[a-z]+ )?(?:talks|negotiations))?), "
+    rf"(?P<round>{_CITY})|(?i:(?:[a-z]+ )?(?:talks|negotiations|meeting|round)) (?:in|at) (?P<talks>{_CITY})"
+    rf"|(?P<again>{_CITY}) again\b)"
+)
+
+
+def labelled(text: str) -> tuple[int, int, str] | None:
+    """Return start, end and place of the meeting that a line of a chronicle is headed by, None where it has none.
+
+    Parameters
+    ----------
+    text
+        A sentence.
+
+    Examples
+    --------
+    >>> labelled("2-5 Dec 2002 - Third round, Oslo.")
+    (15, 32, 'Oslo')
+    >>> labelled("Oslo II, same place.")
+    (0, 7, 'Oslo')
+    """
+    match = _LABEL.match(text)
+    if match is None:
+        return None
+    group = str(match.lastgroup)
+    start = match.start() if match.start(group) == 0 else _start(match)
+    return start, match.end(), re.sub(r"['’]s?$", "", match[group])
+
+
+def _start(match: re.Match[str]) -> int:
+    """Past the date that opens the line."""
+    opening = re.match(r"[^.A-Z]{0,12}(?:[A-Z][a-z]+\.? )?[^.A-Z]{0,12} ?[-–—:.] ", match[0])
+    return opening.end() if opening else 0
+
+
+def no_meeting(text: str) -> bool:
+    """Return True for a meeting that fell through, a press conference, and what a council of others passed."""
+    return NO_MEETING.search(text) is not None or PRESS.search(text) is not None
+
+
+def told(frame: Frame) -> Cue | None:
+    """Return the meeting or signing that the words of a sentence tell of, with the date nearest to them.
+
+    Parameters
+    ----------
+    frame
+        The sentence.
+    """
+    text = frame.text
+    label = labelled(text) if told_in_present(frame.report.text) else None
+    if label is not None and (frame.dates or frame.context):
+        token = min(frame.doc, key=lambda each: abs(each.idx - label[0]))
+        return Cue(token, "held", frame.dates[0] if frame.dates else None, label[:2])
+    coming, held, signing = SCHEDULED.search(text), HELD.search(text), SIGNING.search(text)
+    match = coming or held or signing or (AGREED.search(text) if frame.dates else None)
+    if match is None or (not coming and _supposed(frame, match)):
+        return None
+    date = _nearest(frame.text, frame.dates, match)
+    token = min(frame.doc, key=lambda each: abs(each.idx - match.start()))
+    ahead = coming is not None and not _PAST.search(text)
+    return Cue(token, "held" if held or not signing else "signed", date, match.span(), ahead)
+
+
+# "They had agreed to meet" in a past sentence with an outcome is not ahead.
+_PAST = re.compile(r"\bended\b|\bbroke (?:down|off)\b")
+
+
+def _nearest(text: str, dates: list[DateMention], match: re.Match[str]) -> DateMention | None:
+    """The date nearest to a stretch in the same part of the sentence."""
+    near = [d for d in dates if ";" not in text[min(d.end, match.end()) : max(d.start, match.start())]]
+    return min(near, key=lambda d: min(abs(d.start - match.start()), abs(d.start - match.end())), default=None)
+
+
+def _supposed(frame: Frame, match: re.Match[str]) -> bool:
+    """True where every verb in a stretch is only supposed, or somebody is only ready for it."""
+    inside = [t for t in frame.doc if match.start() <= t.idx < match.end() and t.pos_ == "VERB"]
+    return bool(inside) and all(supposed(token) for token in inside)
