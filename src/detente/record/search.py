@@ -6,11 +6,13 @@ a made-up word for each thing that an entry in it says ("party:ukraine"), so tha
 numbers begin with the day of the report: the newest first is the order of the index, and a span of days a part of it.
 """
 
+import functools
 import hashlib
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from sqlalchemy import Connection, select, text
 
@@ -119,17 +121,36 @@ def index(connection: Connection, report: Report, entries: Sequence[Entry]) -> N
     if old:
         connection.execute(text("DELETE FROM found WHERE rowid = :row"), [{"row": row} for row in old])
         connection.execute(text("DELETE FROM found_rows WHERE report = :id"), {"id": report.id})
-    day = date.fromisoformat(report.date).toordinal() if report.date else 0
-    rows = [
-        {"row": day * _DAY + number, "report": report.id, "words": report.text[start:end],
-         "facets": " ".join(sorted({f for e in entries if _in(e, start, end) for f in _facets(e)}))}
-        for number, start, end in _stretches(connection, report, entries)
+    _put(connection, [(report, entries)])
+
+
+def index_many(connection: Connection, read: Sequence[tuple[Report, Sequence[Entry]]]) -> None:
+    """Put reports into the index that it does not hold yet.
+
+    Parameters
+    ----------
+    connection
+        In a transaction.
+    read
+        Reports with their present views.
+    """
+    _put(connection, read)
+
+
+def _put(connection: Connection, read: Sequence[tuple[Report, Sequence[Entry]]]) -> None:
+    stretches = {report.id: _stretches(report, entries) for report, entries in read}
+    number = _numbered(connection, stretches)
+    rows: list[dict[str, Any]] = [
+        {"row": day * _DAY + number[row["id"]], "report": report.id, "words": report.text[row["start"] : row["end"]],
+         "facets": " ".join(sorted({f for e in entries if _in(e, row["start"], row["end"]) for f in _facets(e)}))}
+        for report, entries in read
+        for day in [date.fromisoformat(report.date).toordinal() if report.date else 0]
+        for row in stretches[report.id]
     ]  # fmt: skip
     if rows:
-        connection.execute(
-            text("INSERT INTO found (rowid, words, facets) VALUES (:row, :words, :facets)"),
-            rows,
-        )
+        # The order of the index: neighbours are written together.
+        rows.sort(key=lambda row: row["row"])
+        connection.execute(text("INSERT INTO found (rowid, words, facets) VALUES (:row, :words, :facets)"), rows)
         connection.execute(text("INSERT INTO found_rows (row, report) VALUES (:row, :report)"), rows)
 
 
@@ -164,18 +185,22 @@ def meant(query: Query, entries: Iterable[Entry], start: int, end: int) -> tuple
     return tuple(sorted(found, key=lambda e: (e.quote.start, e.quote.end, e.kind, e.id)))
 
 
-def _stretches(connection: Connection, report: Report, entries: Sequence[Entry]) -> list[tuple[int, int, int]]:
-    """Number, start and end of the sentences, and of quotes that stand in none of them."""
+def _stretches(report: Report, entries: Sequence[Entry]) -> list[dict[str, Any]]:
+    """The sentences, and quotes that stand in none of them."""
     found = [sentence_row(report.id, s.start, s.end, s.part) for s in sentences(report)]
     for entry in entries:
         quote = entry.quote
         if not any(row["start"] < quote.end and quote.start < row["end"] for row in found):
             found.append(sentence_row(report.id, quote.start, quote.end, "quote"))
-    insert_new(connection, schema.sentences, found)
+    return found
+
+
+def _numbered(connection: Connection, stretches: Mapping[str, Sequence[Mapping[str, Any]]]) -> dict[str, int]:
+    """The number of each stretch, written down where it is new."""
+    insert_new(connection, schema.sentences, [row for rows in stretches.values() for row in rows])
     table = schema.sentences.c
-    known = connection.execute(select(table.id, table.number).where(table.report == report.id))
-    number = {row.id: row.number for row in known}
-    return [(number[row["id"]], row["start"], row["end"]) for row in found]
+    known = connection.execute(select(table.id, table.number).where(table.report.in_(list(stretches))))
+    return {row.id: row.number for row in known}
 
 
 def _in(entry: Entry, start: int, end: int) -> bool:
@@ -187,7 +212,7 @@ def _facets(entry: Entry) -> Iterator[str]:
     match entry:
         case Position():
             yield _facet("issue", entry.issue)
-        case Event():
+        case Event() if entry.type:
             yield _facet("type", entry.type)
         case Round():
             yield from (_facet("issue", issue) for issue in entry.agreed)
@@ -209,6 +234,7 @@ def _parties(entry: Entry) -> tuple[str, ...]:
     return tuple(name for name in named if name)
 
 
+@functools.lru_cache(maxsize=4096)
 def _facet(name: str, value: str) -> str:
     """One word of letters and digits; an actor under any of its names is the same word."""
     actor = resolve(value) if name == "party" else None
