@@ -1,6 +1,6 @@
 """Adding to a record, judging, and reading its present view."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
@@ -16,6 +16,7 @@ from detente.record.database import open_engine, refusing, writing
 from detente.record.results import Added, Hit, Seen, Source, source_of
 from detente.record.rows import Fetched, rows_of_reports
 from detente.record.statements import details_row, judgement_of, rows_of
+from detente.record.travelling import Statements, add_statements, statements_of
 from detente.record.view import present
 from detente.reports import Report, sentences
 
@@ -156,6 +157,45 @@ class Record:
         with refusing(self.path), self._engine.connect() as connection:
             return connection.execute(asked.limit(1)).first() is not None
 
+    def unread(self, reports: Sequence[Report], reader: Provenance, *, using: str = "") -> set[str]:
+        """Return the ids of those reports that `was_read` would say no to, asked for a few hundred at once."""
+        details = {details_row(report)["id"]: report.id for report in reports}
+        table = schema.sightings.c
+        asked = select(table.details).where(
+            table.details.in_(list(details)),
+            table.reader == reader.reader,
+            table.reader_version == reader.version,
+            table.using == using,
+        )
+        with refusing(self.path), self._engine.connect() as connection:
+            read = set(connection.execute(asked).scalars())
+        return {report for id, report in details.items() if id not in read}
+
+    def known(self, entries: Sequence[str]) -> set[str]:
+        """Return which of these ids are of entries that the record has."""
+        asked = select(schema.entries.c.id).where(schema.entries.c.id.in_(list(entries)))
+        with refusing(self.path), self._engine.connect() as connection:
+            return set(connection.execute(asked).scalars())
+
+    def titled(self, *, outlet: str) -> list[tuple[str, str]]:
+        """Return title and id of the reports of an outlet."""
+        table = schema.details.c
+        asked = select(table.title, table.report).where(table.outlet == outlet)
+        with refusing(self.path), self._engine.connect() as connection:
+            return [(row.title, row.report) for row in connection.execute(asked)]
+
+    def supersede(self, report: str, by: str, reader: str) -> None:
+        """Say that another report took the place of this one, so that this reader finds nothing in it any more.
+
+        Parameters
+        ----------
+        report, by
+            Ids of the earlier report and of the one that took its place.
+        reader
+            Whose entries are out of view from now on; what a person decided on them stays.
+        """
+        self.add(self.report(report), reader=Provenance(reader, f"superseded by {by}"))
+
     def judge(
         self,
         entry: str,
@@ -270,6 +310,49 @@ class Record:
             id: Seen(min(r[0] for r in read), max(r[1] for r in read), tuple(sorted({r[2] for r in read})))
             for id, read in found.items()
         }
+
+    def ids(self) -> list[str]:
+        """Return the ids of all reports, sorted."""
+        with refusing(self.path), self._engine.connect() as connection:
+            return list(connection.execute(select(schema.reports.c.id).order_by(schema.reports.c.id)).scalars())
+
+    def views(self, ids: Sequence[str]) -> dict[str, tuple[Report, list[Entry]]]:
+        """Return some reports with what stands of each, in the order of the ids.
+
+        Parameters
+        ----------
+        ids
+            Of reports, a few hundred; those that the record lacks are left out.
+        """
+        with refusing(self.path), self._engine.connect() as connection:
+            fetched = rows_of_reports(connection, list(ids))
+        reports = {report.id: report for report in fetched.reports()}
+        entries: dict[str, list[Entry]] = {id: [] for id in reports}
+        for entry in fetched.entries():
+            entries[entry.quote.report].append(entry)
+        return {id: (reports[id], entries[id]) for id in ids if id in reports}
+
+    def statements(self, ids: Sequence[str]) -> list[Statements]:
+        """Return all rows of some reports, in the order of the ids.
+
+        Parameters
+        ----------
+        ids
+            Of reports, a few hundred.
+        """
+        with refusing(self.path), self._engine.connect() as connection:
+            return statements_of(rows_of_reports(connection, list(ids)), ids)
+
+    def add_statements(self, many: Sequence[Statements]) -> Added:
+        """Add rows of reports that another record had, as they are; those that are there add nothing.
+
+        Parameters
+        ----------
+        many
+            Rows that were checked: see `detente.record.importing`.
+        """
+        with refusing(self.path), writing(self._engine) as connection:
+            return add_statements(connection, many)
 
     def reports(self) -> list[Report]:
         """Return the reports by date and id, those without a date first."""
