@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import asdict, dataclass
-from itertools import chain, groupby, islice
+from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -106,9 +106,9 @@ def _parts(
             progress(f"fetching {given}")
             path, url = stack.enter_context(fetched_file(given, allow_private=options.allow_private))
         found = sources([Path(path)], name=options.form, on_fault=on_fault)
-        for are_reports, group in groupby(found, key=lambda source: source.kind == "reports"):
-            members = tuple(group)
-            yield from [_Part(members, url)] if are_reports else [_Part((each,), url) for each in members]
+        reports = tuple(source for source in found if source.kind == "reports")
+        yield from [_Part(reports, url)] if reports else []
+        yield from (_Part((source,), url) for source in found if source.kind != "reports")
 
 
 def _reports(part: _Part, options: Options, tell: Tell) -> "Iterator[Report]":

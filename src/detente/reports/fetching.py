@@ -119,6 +119,7 @@ class _Visit:
         self.asked, self.deadline, self.limits, self.allow_private = asked, deadline, limits, allow_private
         self.url = url
         self.scheme, self.host, self.port, self.target = _parts(url, asked)
+        self._plain: socket.socket | None = None
 
     def answer(self) -> "Fetched | str":
         """Return the answer, or the address that it points to."""
@@ -139,7 +140,8 @@ class _Visit:
         except (OSError, http.client.HTTPException, ValueError) as exc:
             raise _error(self.asked, f"no usable answer ({_line(str(exc)) or type(exc).__name__})") from None
         finally:
-            connection.close()
+            if self._plain is not None:
+                self._plain.close()
 
     def _late(self) -> ReportError:
         return _error(
@@ -156,21 +158,18 @@ class _Visit:
         addresses = self._addresses()
         for n, address in enumerate(addresses):
             try:
-                plain = socket.create_connection((address, self.port), timeout=self._left())
+                self._plain = socket.create_connection((address, self.port), timeout=self._left())
                 break
             except TimeoutError:
                 raise
             except OSError:
                 if n == len(addresses) - 1:
                     raise
-        try:
-            if self.scheme == "https":
-                plain.settimeout(self._left())
-                plain = ssl.create_default_context().wrap_socket(plain, server_hostname=self.host)
-        except BaseException:
-            plain.close()
-            raise
-        return _Socket(plain, self._left)
+        assert self._plain is not None
+        if self.scheme == "https":
+            self._plain.settimeout(self._left())
+            self._plain = ssl.create_default_context().wrap_socket(self._plain, server_hostname=self.host)
+        return _Socket(self._plain, self._left)
 
     def _addresses(self) -> list[str]:
         """Those of the host, all of them checked: one that is not public makes the host suspect."""
@@ -202,6 +201,8 @@ class _Visit:
             if len(raw) > self.limits.size:
                 raise self._too_large()
             self._left()
+        if response.length:  # of what the server said, so much is missing
+            raise http.client.IncompleteRead(bytes(raw), response.length)
         content = self._unfolded(bytes(raw), (response.getheader("Content-Encoding") or "").strip().lower())
         kind, *parameters = (response.getheader("Content-Type") or "").split(";")
         charset = next((p.partition("=")[2] for p in parameters if p.strip().lower().startswith("charset=")), "")
@@ -329,7 +330,7 @@ class _Socket:
         return io.BufferedReader(_Reading(self._plain, self._left))
 
     def close(self) -> None:
-        self._plain.close()
+        """Leave it open: the answer is still read from it when the connection lets go; `_Visit` closes it."""
 
 
 class _Reading(io.RawIOBase):
