@@ -3,6 +3,10 @@
 import csv
 import gzip
 import io
+import os
+import signal
+import subprocess
+import sys
 import zipfile
 from pathlib import Path
 
@@ -222,3 +226,30 @@ def test_of_each_row_the_form_that_came_last_stands(tmp_path_factory, given_rows
         found = {dict(entry.by.original)["row"]: entry.place for entry in record.entries()}
         assert len(record.entries()) == len(expected)
     assert found == {id: places[-1] for id, places in expected.items()}
+
+
+IMPORTS = """
+import sys
+from pathlib import Path
+from detente.record import Record
+from detente.record.importing import import_table
+
+with Record(sys.argv[1]) as record:
+    import_table(record, Path(sys.argv[2]), progress=lambda line: print(line, flush=True))
+"""
+
+
+def test_a_killed_import_leaves_whole_rows_and_goes_on_where_it_stopped(tmp_path):
+    """`kill -9` in the middle; the end is that of an import that nobody killed."""
+    path = table(tmp_path / "a.csv", *(row(event_id_cnty=f"N{n}") for n in range(4000)))
+    command = [sys.executable, "-c", IMPORTS, str(tmp_path / "r.db"), str(path)]
+    process = subprocess.Popen(command, stdout=subprocess.PIPE)
+    process.stdout.readline()
+    os.kill(process.pid, signal.SIGKILL)
+    process.communicate()
+    with Record(tmp_path / "r.db") as record:
+        before = record.entries()
+        assert 500 <= len(before) == len(record.reports()) < 4000
+        assert import_table(record, path).new == 4000 - len(before)
+        assert len(record.entries()) == 4000
+        assert len(record.search(kind="event", limit=9999)) == 4000
