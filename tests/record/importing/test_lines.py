@@ -49,7 +49,7 @@ def changed(lines, path, value):
         (["entries", 0, "body"], {}, "entry"),
         (["readings", 0, "confidence"], 2, "readings.0.confidence"),
         (["readings", 0, "entry"], "0" * 16, "not there"),
-        (["readings"], [], "not there"),
+        (["readings"], [], "nobody read"),
         (["judgements", 0, "note"], "so", "does not follow"),
         (["judgements", 0, "at"], "now", "judgements.0.at"),
         (["judgements", 0, "supersedes"], "0" * 16, "not there"),
