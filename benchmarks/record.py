@@ -2,9 +2,10 @@
 with `--record postgresql://...`, an empty database instead of a file.
 
 Reports are made up (25 sentences, an entry in every third) from a vocabulary in which words are as unevenly frequent as
-in any language. After each tenth of them: how many were added per second since the last line, the size of the file,
-and the latency of searches by rare, middling and frequent words, by party, issue, type, kind and dates (median, the
-slowest tenth, and the slowest).
+in any language. At 1,000, 10,000 and 100,000 of them and on the way to the last: how many were added per second since
+the last line and what each took on disk, the size of the file, and the latency of searches by rare, middling and
+frequent words, by party, issue, type, kind and dates (median, the slowest tenth, and the slowest). 100,000 take a few
+minutes and 3 GB of disk.
 """
 
 import argparse
@@ -24,6 +25,7 @@ from detente.reports import Report, report_from_text
 PARTIES = ("Arland", "Borland", "Norway", "Denmark", "Sweden", "Iceland", "Finland", "United Nations")
 RULES = Provenance("rules", "1", "benchmark", 0.8)
 SENTENCES = 25
+AT_ONCE = 200
 
 
 def vocabulary(dice: random.Random, size: int = 20_000) -> tuple[list[str], list[float]]:
@@ -89,23 +91,32 @@ def milliseconds(record: Record, asked: Sequence[dict[str, str]]) -> list[float]
 
 
 def measure(place: Path | str, number: int, seed: int) -> None:
-    """Add reports to a new record, and print a line after each tenth."""
+    """Add reports to a new record, and print a line at each size."""
     dice = random.Random(seed)
     words, weights = vocabulary(dice)
-    print(f"{'reports':>8} {'sentences':>10} {'added/s':>8} {'MB':>7}   search ms: median, 90%, slowest")
-    spent, since = 0.0, 0
+    print(f"{'reports':>8} {'sentences':>10} {'added/s':>8} {'kB each':>8} {'MB':>7}   search ms: median, 90%, slowest")
+    added, before = 0, 0.0
     with Record(place) as record:
-        for n in range(1, number + 1):
-            report, entries = made_up(dice, words, weights)
-            start = time.perf_counter()
-            record.add(report, entries)
-            spent, since = spent + time.perf_counter() - start, since + 1
-            if n % max(1, number // 10) == 0:
-                times = milliseconds(record, searches(dice, words))
-                size = f"{_size(place):.0f}" if isinstance(place, Path) else ""
-                found = f"{statistics.median(times):.1f}, {times[len(times) * 9 // 10]:.1f}, {times[-1]:.1f}"
-                print(f"{n:8} {n * SENTENCES:10} {since / spent:8.0f} {size:>7}   {found}", flush=True)
-                spent, since = 0.0, 0
+        for size in sizes(number):
+            spent, since = 0.0, size - added
+            while added < size:
+                batch = [made_up(dice, words, weights) for _ in range(min(AT_ONCE, size - added))]
+                start = time.perf_counter()
+                record.add_many(batch)
+                spent, added = spent + time.perf_counter() - start, added + len(batch)
+            times = milliseconds(record, searches(dice, words))
+            mega = _size(place) if isinstance(place, Path) else 0.0
+            found = f"{statistics.median(times):.1f}, {times[len(times) * 9 // 10]:.1f}, {times[-1]:.1f}"
+            rates = f"{since / spent:8.0f} {(mega - before) * 1000 / since:8.1f}"
+            print(f"{size:8} {size * SENTENCES:10} {rates} {mega:7.0f}   {found}", flush=True)
+            before = mega
+
+
+def sizes(number: int) -> list[int]:
+    """Return powers of ten from a thousand on and the quarters of the last stretch, up to the number."""
+    powers = [size for size in (1_000, 10_000, 100_000, 1_000_000) if size < number]
+    last = powers[-1] if powers else 0
+    return sorted({*powers, *(last + (number - last) * quarter // 4 for quarter in (1, 2, 3)), number} - {0})
 
 
 def _size(path: Path) -> float:
@@ -116,7 +127,7 @@ def _size(path: Path) -> float:
 def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--reports", type=int, default=10_000)
+    parser.add_argument("--reports", type=int, default=100_000)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--record", help="the address of an empty database, to be measured instead of a file")
     options = parser.parse_args()

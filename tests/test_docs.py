@@ -104,6 +104,10 @@ def test_the_tutorial_runs(tmp_path, monkeypatch):
     (tmp_path / "rounds.csv").write_text(rounds.group(1))
     names = re.search(r"```yaml\n(persons:.*?)```", (DOCS / "reference" / "files.md").read_text(), re.DOTALL).group(1)
     (tmp_path / "names.yaml").write_text(names)
+    table = re.search(
+        r"```text\n(event_id.*?)```", (DOCS / "how-to" / "import-and-export.md").read_text(), re.DOTALL
+    ).group(1)
+    (tmp_path / "events.csv").write_text(table)
     ran = 0
     for page in (DOCS / "tutorial" / "first-brief.md", *sorted((DOCS / "how-to").glob("*.md"))):
         for line in indented_commands(page):

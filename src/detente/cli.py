@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from detente import __version__
-from detente.cli_record import FILE, PLACE, record_judge, record_log, record_search, record_show
+from detente.cli_record import FILE, PLACE, record_export, record_judge, record_log, record_search, record_show
 from detente.errors import DetenteError, InputError
 from detente.terminal import entry_line as _entry_line
 from detente.terminal import json_text as _json
@@ -35,6 +35,27 @@ if TYPE_CHECKING:
     from detente.talks import Odds, Ripeness, Shock, Sobol
 
 PATHS = click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+
+
+class _Place(click.Path):
+    """A file, a folder, or an address of the web, which stays a text."""
+
+    name = "path or URL"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        from detente.reports.fetching import is_url
+
+        return value if is_url(str(value)) else super().convert(value, param, ctx)
+
+
+def _places(command: Callable[..., None]) -> Callable[..., None]:
+    """Arguments that may be addresses."""
+    command = click.option(
+        "--allow-private", is_flag=True, help="Fetch also from this machine and from private networks."
+    )(command)
+    return click.argument("paths", nargs=-1, type=_Place(path_type=Path))(command)
+
+
 NAMES = click.option(
     "--names", "names_file", type=click.Path(path_type=Path), help="People, groups and places and whom they speak for."
 )
@@ -189,19 +210,29 @@ def brief(**options: Any) -> None:
 
 
 @main.command()
-@PATHS
+@_places
 @click.option("--date", help="Date of the reports (YYYY-MM-DD), where they do not say.")
 @NAMES
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object per report on stdout, and nothing else.")
 @click.option("--explain", "explained", is_flag=True, help="Show the sentence, the rule and the parse of each entry.")
 @_reading
-def read(paths: tuple[Path, ...], date: str | None, as_json: bool, explained: bool, **options: Any) -> None:
-    """Show what a reader takes from reports: positions, events, claims and rounds, each with its quote."""
+def read(
+    paths: "tuple[Path | str, ...]",
+    allow_private: bool,
+    date: str | None,
+    as_json: bool,
+    explained: bool,
+    **options: Any,
+) -> None:
+    """Show what a reader takes from reports: positions, events, claims and rounds, each with its quote.
+
+    PATHS are reports, folders of them, or addresses (http, https) to fetch one from.
+    """
     from detente.reading import explain
 
     read_one = _read_by(**options)
     with _Progress() as progress:
-        for report in _reports(paths, date):
+        for report in _reports(paths, date, allow_private=allow_private):
             entries = _entries(report, progress, read_one)
             if as_json:
                 head: dict[str, Any] = {"id": report.id, "title": report.title, "date": report.date}
@@ -227,24 +258,31 @@ def record() -> None:
 
 @record.command("add")
 @FILE
-@PATHS
+@_places
 @click.option("--date", help="Date of the reports (YYYY-MM-DD), where they do not say.")
 @NAMES
 @click.option("--again", is_flag=True, help="Read also what this reader has read into the record before.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON on stdout.")
 @_reading
 def record_add(
-    file: "Path | Address", paths: tuple[Path, ...], date: str | None, again: bool, as_json: bool, **options: Any
+    file: "Path | Address",
+    paths: "tuple[Path | str, ...]",
+    allow_private: bool,
+    date: str | None,
+    again: bool,
+    as_json: bool,
+    **options: Any,
 ) -> None:
     """Read reports into the record FILE; what is there already is not added again.
 
+    PATHS are reports, folders of them, or addresses (http, https) to fetch one from.
     Every report is in the record as soon as it is read. After an interruption, run the same command again:
     reports that the rules have read, with the same names, are passed over.
     """
     from detente.record import Record
 
     read_one = _read_by(**options)
-    reports = iter(_reports(paths, date))
+    reports = iter(_reports(paths, date, allow_private=allow_private))
     # The first report is loaded before the file is made, so that bad input leaves no empty record behind.
     first = list(islice(reports, 1))
     with _Progress() as progress, Record(file) as kept:
@@ -258,7 +296,63 @@ def record_add(
         click.echo(f"{file}: {added[0]} report(s) and {added[1]} entries added{unread}")
 
 
-for _command in (record_judge, record_log, record_search, record_show):
+@record.command("import")
+@FILE
+@_places
+@click.option(
+    "--format", "form", type=click.Choice(["acled", "ucdp-ged", "gdelt", "polecat"]), help="What kind of table it is."
+)
+@click.option("--dataset-version", default="", metavar="TEXT", help="Version of the dataset, as its publisher has it.")
+@click.option("--date", help="Date of the reports (YYYY-MM-DD), where they do not say.")
+@NAMES
+@click.option("--again", is_flag=True, help="Read also what this reader has read into the record before.")
+@click.option(
+    "--json",
+    "as_json",
+    is_flag=True,
+    default=lambda: not sys.stdout.isatty(),
+    help="Print JSON on stdout; so it is when the output is piped.",
+)
+@_reading
+def record_import(
+    file: "Path | Address",
+    paths: "tuple[Path | str, ...]",
+    allow_private: bool,
+    form: str | None,
+    dataset_version: str,
+    date: str | None,
+    again: bool,
+    as_json: bool,
+    **options: Any,
+) -> None:
+    """Take reports, tables of events and what another record exported into the record FILE.
+
+    PATHS are files, folders or addresses (http, https). Tables of ACLED, UCDP GED, GDELT 2.0 events and POLECAT, your
+    own copies of them in .csv, .tsv or .txt, also in .gz or .zip, are told from their headers. JSON Lines and CSV that
+    `detente record export` wrote are taken back. Everything else is reports, read as `detente record add` reads them.
+    """
+    from detente.cli_import import Options, import_all
+
+    if not paths:
+        raise InputError("nothing to import; name files, folders or addresses")
+    read_one = _read_by(**options)
+    known = _known_reader(again=again, **options)
+    with _Progress() as progress:
+
+        def read_into(kept: "Record", reports: Iterable["Report"]) -> tuple[int, int, int]:
+            return _read_into(kept, reports, progress, read_one, known)
+
+        how = Options(form, dataset_version, date, allow_private)
+        lines = import_all(file, paths, read_into, _fault, progress, how)
+    if as_json:
+        click.echo(_json({"record": str(file), "imported": lines}))
+        return
+    for line in lines:
+        counts = ", ".join(f"{count:,} {name.replace('_', ' ')}" for name, count in line.items() if name != "source")
+        click.echo(_safe(f"{line['source']}: {counts}"))
+
+
+for _command in (record_export, record_judge, record_log, record_search, record_show):
     record.add_command(_command)
 
 
@@ -765,13 +859,23 @@ def _odds(case: "Case", progress: "_Progress", **options: Any) -> "Odds":
     )
 
 
-def _reports(paths: Sequence[Path], date: str | None) -> Iterator["Report"]:
+def _fault(fault: InputError) -> None:
+    """Name on stderr what is passed by."""
+    click.echo(f"detente: {_safe(str(fault))}", err=True)
+
+
+def _reports(paths: "Sequence[Path | str]", date: str | None, *, allow_private: bool = False) -> Iterator["Report"]:
     """Yield the reports; a broken part of a file of many reports is named on stderr, and the rest is read."""
-    from detente.reports import load_all
+    from detente.reports import load_all, load_url
 
     if not paths:
         raise InputError("no reports given; name files (.txt, .html, .pdf, .docx, ...) or folders of them")
-    return load_all(paths, date=date, on_fault=lambda fault: click.echo(f"detente: {_safe(str(fault))}", err=True))
+    files = [path for path in paths if isinstance(path, Path)]
+    # All files are looked at before the first is read.
+    found = load_all(files, date=date, on_fault=_fault) if files else iter(())
+    urls = [path for path in paths if not isinstance(path, Path)]
+    fetched = (load_url(url, date=date, on_fault=_fault, allow_private=allow_private) for url in urls)
+    return chain(found, chain.from_iterable(fetched))
 
 
 _OF_MODELS = ("endpoint", "model", "timeout", "max_tokens", "max_requests", "no_cache")

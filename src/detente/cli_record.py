@@ -172,15 +172,71 @@ def _shown(value: Any) -> str:
     return {None: "unknown", True: "true", False: "false"}.get(value, str(value))
 
 
+def _filters(command: Callable[..., None]) -> Callable[..., None]:
+    """What is searched for."""
+    options = (
+        click.argument("words", nargs=-1),
+        click.option("--party", help="An entry in the sentence names this party, under any of its names."),
+        click.option("--issue", help="... is about this issue."),
+        click.option("--type", help="... is an event of this type."),
+        click.option("--place", help="... happened at this place."),
+        click.option(
+            "--date", "dates", metavar="FROM..TO", help="Dates of the reports; FROM.., ..TO or one date will do."
+        ),
+        KIND,
+    )
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
+@click.command("export")
+@FILE
+@_filters
+@click.option(
+    "--format", "form", type=click.Choice(["csv", "parquet", "jsonl", "jsonld"]), help="That of the name by default."
+)
+@click.option("-o", "--output", type=click.Path(path_type=Path), required=True, help="Where to write it.")
+@click.option(
+    "--redacted", is_flag=True, help="Without names of sources, free text, and ids that lead to a text; for sharing."
+)
+@_or_piped
+def record_export(
+    file: Path,
+    words: tuple[str, ...],
+    dates: str | None,
+    form: str | None,
+    output: Path,
+    redacted: bool,
+    as_json: bool,
+    **asked: str | None,
+) -> None:
+    """Write what stands in the record FILE, or what a search for WORDS and filters finds, to another file.
+
+    JSON Lines without a search hold the whole record, for `detente record import`; CSV, Parquet and JSON-LD hold the
+    entries that stand.
+    """
+    from detente.record.exporting import FORMATS, export
+
+    if output.exists() and file.exists() and output.samefile(file):
+        raise InputError("is the record itself; choose another place with -o", file=output)
+    chosen = next((each for each in FORMATS if each == (form or output.suffix.removeprefix(".").casefold())), None)
+    if chosen is None:
+        raise InputError(f"say in which form with --format {'|'.join(FORMATS)}", file=output)
+    since, until = _span(dates)
+    with _opened(file) as kept:
+        done = export(kept, output, chosen, " ".join(words), redact=redacted, since=since, until=until, **asked)
+    counts = {"reports": done.reports, "entries": done.entries, "sentences": done.sentences}
+    if as_json:
+        click.echo(json_text({"file": str(output), "format": chosen, "redacted": redacted} | counts))
+        return
+    bare = f" and {done.sentences} sentence(s) without one" if done.sentences else ""
+    click.echo(f"{output}: {done.entries} entries{bare} from {done.reports} report(s)")
+
+
 @click.command("search")
 @FILE
-@click.argument("words", nargs=-1)
-@click.option("--party", help="An entry in the sentence names this party, under any of its names.")
-@click.option("--issue", help="... is about this issue.")
-@click.option("--type", help="... is an event of this type.")
-@click.option("--place", help="... happened at this place.")
-@click.option("--date", "dates", metavar="FROM..TO", help="Dates of the reports; FROM.., ..TO or one date will do.")
-@KIND
+@_filters
 @click.option("--limit", type=click.IntRange(1, 10_000), default=20, show_default=True, help="How many sentences.")
 @_or_piped
 def record_search(

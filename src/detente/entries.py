@@ -233,7 +233,8 @@ class Event:
     Parameters
     ----------
     type
-        One of the sixteen PLOVER event types.
+        One of the sixteen PLOVER event types; None where a table of events has a type of its own that no source maps
+        to one of them (`by.original` has it).
     actor, recipient
         Parties, or None where the text does not say; sorted for CONSULT and AGREE.
     date
@@ -247,7 +248,7 @@ class Event:
     """
 
     kind: ClassVar[str] = "event"
-    type: str
+    type: str | None
     actor: str | None
     recipient: str | None
     date: str | None

@@ -26,7 +26,8 @@ def _position_line(entry: "Position") -> str:
 
 def _event_line(entry: "Event") -> str:
     who = f"{entry.actor or '?'} -> {entry.recipient or '?'}"
-    return f"{entry.date or 'undated'} {entry.type} {who}{_at(entry)}"
+    type = entry.type or f"({dict(entry.by.original).get('type', 'type unknown')})"
+    return f"{entry.date or 'undated'} {type} {who}{_at(entry)}"
 
 
 def _claim_line(entry: "Claim") -> str:

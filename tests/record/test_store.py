@@ -1,6 +1,7 @@
 """Adding to a record and reading its present view."""
 
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -184,3 +185,35 @@ def test_untrusted_text_is_only_kept(tmp_path: Path) -> None:
         record.add(report, [Event("AGREE", "'; --", None, None, None, report.quote(0, len(text)))])
         assert record.reports()[0].text == text
         assert record.entries()[0].quote.text == text
+
+
+@settings(max_examples=30, deadline=None)
+@given(
+    st.lists(st.tuples(st.integers(0, 3), st.sets(st.integers(0, 3)), st.booleans()), max_size=6),
+    st.integers(0, 6),
+)
+def test_many_at_once_are_as_one_after_the_other(chosen: list[tuple[int, set[int], bool]], cut: int) -> None:
+    """Whatever is new or there already, given twice, or read by another version."""
+    read = [
+        (report, [entries_of(report, replace(RULES, version="2") if newer else RULES)[n] for n in sorted(picked)])
+        for number, picked, newer in chosen
+        for report in [report_from_text(f"{TEXT} Day {number}.", date="2020-03-02")]
+    ]
+    at = datetime(2025, 6, 2, tzinfo=UTC)
+    with Record() as one, Record() as other:
+        counted = [one.add(report, entries, at=at) for report, entries in read]
+        added = [other.add_many(part, at=at) for part in (read[:cut], read[cut:])]
+        assert sum(each.reports for each in added) == sum(each.reports for each in counted)
+        assert sum(each.entries for each in added) == sum(each.entries for each in counted)
+        assert one.entries() == other.entries()
+        assert one.seen() == other.seen()
+        assert one.search("truce", limit=100) == other.search("truce", limit=100)
+
+
+def test_of_many_none_is_added_where_one_is_wrong(report: Report) -> None:
+    """The message is that of adding one."""
+    wrong = replace(entries_of(report)[0], quote=replace(report.quote(0, 5), start=1, end=6))
+    with Record() as record:
+        with pytest.raises(RecordError, match="stand at"):
+            record.add_many([(report_from_text("Talks began."), ()), (report, [wrong])])
+        assert record.reports() == []

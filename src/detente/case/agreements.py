@@ -67,7 +67,7 @@ def agreed_issues(material: Material, sides: Sequence[str], kinds: Mapping[str, 
         if round_.outcome != "scheduled" and len(set(ids(round_.parties)) & set(sides)) > 1:
             for issue in round_.agreed:
                 found[issue].append(round_)
-    for event in sorted(material.events, key=lambda event: event.type):
+    for event in sorted(material.events, key=lambda event: event.type or ""):
         named = issue_of(event.quote.text, kinds) if _between(event, sides) else None
         # Cooperation is told of many things; without an agreement beside it, only a handing over is a step carried out.
         if named and (event.type == "AGREE" or named in found or _HANDED_OVER.search(event.quote.text)):

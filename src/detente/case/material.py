@@ -43,7 +43,8 @@ def material(record: Record) -> Material:
     entries = record.entries()
     return Material(
         tuple(e for e in entries if isinstance(e, Position)),
-        tuple(e for e in entries if isinstance(e, Event)),
+        # What no source maps to a type of act has no place in a model of acts; it stays in the record.
+        tuple(e for e in entries if isinstance(e, Event) and e.type),
         tuple(e for e in entries if isinstance(e, Round)),
         {report.id: report.date or "" for report in record.reports()},
     )

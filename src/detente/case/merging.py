@@ -133,7 +133,7 @@ def _outcome(material: Material, group: Sequence[Round]) -> Outcome:
 def _happening(group: Sequence[Event]) -> Happening:
     actor, recipient = _who(group[0])
     return Happening(
-        group[0].type, actor, recipient, group[0].date, _most(entry.place for entry in group), basis(group)
+        group[0].type or "", actor, recipient, group[0].date, _most(entry.place for entry in group), basis(group)
     )
 
 

@@ -56,6 +56,30 @@ def corrected(entry: Entry, changes: Mapping[str, Any]) -> Entry:
     return made
 
 
+def check_field(entry: Entry, name: str) -> None:
+    """Refuse an entry whose field has a value that no reader and no person could have given it.
+
+    Parameters
+    ----------
+    entry
+        The entry.
+    name
+        Of one of its fields.
+
+    Raises
+    ------
+    RecordError
+        Where the value is not one that the codebook allows, or not written as a record has it.
+    """
+    value = getattr(entry, name)
+    written = isinstance(value, _WRITTEN[name]) if name in _WRITTEN else value is None or isinstance(value, str)
+    if not written or isinstance(value, bool) != (_WRITTEN.get(name) is bool):
+        raise RecordError(f"{name}: {value!r} is not of the kind that it must be")
+    # A table of events can have an event of a type that no source maps.
+    if not (name == "type" and value is None):
+        _value(entry, name, value)
+
+
 def _value(entry: Entry, name: str, value: Any) -> Any:
     known = [f.name for f in fields(entry) if f.name not in ("quote", "by")]
     if name not in known:
@@ -147,6 +171,11 @@ def _several(each: Callable[[str, Any], Any], *, in_order: bool = False) -> Call
     return check
 
 
+_WRITTEN: Mapping[str, type | tuple[type, ...]] = {
+    **dict.fromkeys(("precondition", "red_line", "key"), bool),
+    **dict.fromkeys(("after", "parties", "mediators", "agreed"), tuple),
+    "value": (int, float),
+}
 _issue = _one_of(lambda: tuple(issues()))
 _CHECKS: Mapping[str, Callable[[str, Any], Any]] = {
     "party": _text,
@@ -164,6 +193,7 @@ _CHECKS: Mapping[str, Callable[[str, Any], Any]] = {
     "date": _date,
     "place": _party,
     "source": _party,
+    "said_by": _party,
     "value": _number,
     "unit": _one_of(lambda: get_args(Unit)),
     "what": _text,

@@ -26,26 +26,28 @@ def drop(connection: Connection) -> None:
         connection.exec_driver_sql(f"DROP TABLE IF EXISTS {table}")
 
 
-def replace(connection: Connection, report: str, rows: Sequence[Mapping[str, Any]]) -> None:
-    """Put rows into the index in place of those that it has of a report.
+def forget(connection: Connection, report: str) -> None:
+    """Take the rows of a report out of the index."""
+    old = list(connection.execute(text("SELECT row FROM found_rows WHERE report = :id"), {"id": report}).scalars())
+    if old:
+        connection.execute(text("DELETE FROM found WHERE rowid = :row"), [{"row": row} for row in old])
+        connection.execute(text("DELETE FROM found_rows WHERE report = :id"), {"id": report})
+
+
+def put(connection: Connection, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Put rows into the index that it does not hold.
 
     Parameters
     ----------
     connection
         In a transaction that writes.
-    report
-        Its id.
     rows
-        `row`: number; `words`: text; `facets`: made-up words.
+        `row`: number; `report`: id; `words`: text; `facets`: made-up words.
     """
-    old = list(connection.execute(text("SELECT row FROM found_rows WHERE report = :id"), {"id": report}).scalars())
-    if old:
-        connection.execute(text("DELETE FROM found WHERE rowid = :row"), [{"row": row} for row in old])
-        connection.execute(text("DELETE FROM found_rows WHERE report = :id"), {"id": report})
     if rows:
-        put = text("INSERT INTO found (rowid, words, facets) VALUES (:row, :words, :facets)")
-        connection.execute(put, [{**row, "facets": " ".join(row["facets"])} for row in rows])
-        numbered = [{"row": row["row"], "report": report} for row in rows]
+        found = text("INSERT INTO found (rowid, words, facets) VALUES (:row, :words, :facets)")
+        connection.execute(found, [{**row, "facets": " ".join(row["facets"])} for row in rows])
+        numbered = [{"row": row["row"], "report": row["report"]} for row in rows]
         connection.execute(text("INSERT INTO found_rows (row, report) VALUES (:row, :report)"), numbered)
 
 

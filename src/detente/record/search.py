@@ -6,6 +6,7 @@ a made-up word for each thing that an entry in it says ("party:ukraine"), so tha
 numbers begin with the day of the report: the newest first is the order of the index, and a span of days a part of it.
 """
 
+import functools
 import hashlib
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -115,13 +116,36 @@ def index(connection: Connection, report: Report, entries: Sequence[Entry]) -> N
     entries
         Its present view.
     """
-    day = date.fromisoformat(report.date).toordinal() if report.date else 0
-    rows = [
-        {"row": day * _DAY + number, "words": report.text[start:end],
-         "facets": sorted({f for e in entries if _in(e, start, end) for f in _facets(e)})}
-        for number, start, end in _stretches(connection, report, entries)
+    kept = _INDEX[connection.dialect.name]
+    kept.forget(connection, report.id)
+    kept.put(connection, _rows(connection, [(report, entries)]))
+
+
+def index_many(connection: Connection, read: Sequence[tuple[Report, Sequence[Entry]]]) -> None:
+    """Put reports into the index that it does not hold yet.
+
+    Parameters
+    ----------
+    connection
+        In a transaction.
+    read
+        Reports with their present views.
+    """
+    _INDEX[connection.dialect.name].put(connection, _rows(connection, read))
+
+
+def _rows(connection: Connection, read: Sequence[tuple[Report, Sequence[Entry]]]) -> list[dict[str, Any]]:
+    """The rows of the index, in its order: neighbours are written together."""
+    stretches = {report.id: _stretches(report, entries) for report, entries in read}
+    number = _numbered(connection, stretches)
+    rows: list[dict[str, Any]] = [
+        {"row": day * _DAY + number[row["id"]], "report": report.id, "words": report.text[row["start"] : row["end"]],
+         "facets": sorted({f for e in entries if _in(e, row["start"], row["end"]) for f in _facets(e)})}
+        for report, entries in read
+        for day in [date.fromisoformat(report.date).toordinal() if report.date else 0]
+        for row in stretches[report.id]
     ]  # fmt: skip
-    _INDEX[connection.dialect.name].replace(connection, report.id, rows)
+    return sorted(rows, key=lambda row: row["row"])
 
 
 def numbers(connection: Connection, query: Query, *, at_once: int) -> Iterator[list[int]]:
@@ -152,18 +176,22 @@ def meant(query: Query, entries: Iterable[Entry], start: int, end: int) -> tuple
     return tuple(sorted(found, key=lambda e: (e.quote.start, e.quote.end, e.kind, e.id)))
 
 
-def _stretches(connection: Connection, report: Report, entries: Sequence[Entry]) -> list[tuple[int, int, int]]:
-    """Number, start and end of the sentences, and of quotes that stand in none of them."""
+def _stretches(report: Report, entries: Sequence[Entry]) -> list[dict[str, Any]]:
+    """The sentences, and quotes that stand in none of them."""
     found = [sentence_row(report.id, s.start, s.end, s.part) for s in sentences(report)]
     for entry in entries:
         quote = entry.quote
         if not any(row["start"] < quote.end and quote.start < row["end"] for row in found):
             found.append(sentence_row(report.id, quote.start, quote.end, "quote"))
-    insert_new(connection, schema.sentences, found)
+    return found
+
+
+def _numbered(connection: Connection, stretches: Mapping[str, Sequence[Mapping[str, Any]]]) -> dict[str, int]:
+    """The number of each stretch, written down where it is new."""
+    insert_new(connection, schema.sentences, [row for rows in stretches.values() for row in rows])
     table = schema.sentences.c
-    known = connection.execute(select(table.id, table.number).where(table.report == report.id))
-    number = {row.id: row.number for row in known}
-    return [(number[row["id"]], row["start"], row["end"]) for row in found]
+    known = connection.execute(select(table.id, table.number).where(table.report.in_(list(stretches))))
+    return {row.id: row.number for row in known}
 
 
 def _in(entry: Entry, start: int, end: int) -> bool:
@@ -175,7 +203,7 @@ def _facets(entry: Entry) -> Iterator[str]:
     match entry:
         case Position():
             yield _facet("issue", entry.issue)
-        case Event():
+        case Event() if entry.type:
             yield _facet("type", entry.type)
         case Round():
             yield from (_facet("issue", issue) for issue in entry.agreed)
@@ -197,6 +225,7 @@ def _parties(entry: Entry) -> tuple[str, ...]:
     return tuple(name for name in named if name)
 
 
+@functools.lru_cache(maxsize=4096)
 def _facet(name: str, value: str) -> str:
     """One word of letters and digits; an actor under any of its names is the same word."""
     actor = resolve(value) if name == "party" else None

@@ -1,30 +1,23 @@
 """Adding to a record, judging, and reading its present view."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, select
 
 from detente.entries import Decision, Entry, Judgement, Position, Provenance, Round
-from detente.errors import InputError, RecordError
+from detente.errors import InputError
 from detente.ontology.actors import resolve
-from detente.record import judging, postgresql, schema, search
+from detente.record import adding, judging, schema, search
 from detente.record.address import Address, place_of
 from detente.record.database import open_engine, refusing, writing
 from detente.record.results import Added, Hit, Seen, Source, source_of
-from detente.record.rows import Fetched, index_report, rows_of_reports
-from detente.record.statements import (
-    details_row,
-    entry_row,
-    insert_new,
-    judgement_of,
-    moment,
-    reading_row,
-    rows_of,
-)
+from detente.record.rows import Fetched, rows_of_reports
+from detente.record.statements import details_row, judgement_of, rows_of
+from detente.record.travelling import Statements, add_statements, statements_of
 from detente.record.view import present
 from detente.reports import Report, sentences
 
@@ -110,28 +103,46 @@ class Record:
         RecordError
             Where an entry is of another report, or its quote does not stand there, or the file cannot be written.
         """
-        entries = tuple(entries)
-        if isinstance(self.path, Address) and "\0" in report.text:
-            raise RecordError(f"report {report.path or report.id} {postgresql.NO_NUL}", file=self.path)
-        for entry in entries:
-            _check(report, entry, self.path)
-        known = details_row(report)
-        by = {(e.by.reader, e.by.version) for e in entries} | ({(reader.reader, reader.version)} if reader else set())
+        read = report, tuple(entries)
+        adding.check(*read, self.path)
         sentences(report)  # before the file is held
         with refusing(self.path), writing(self._engine) as connection:
-            new_reports = insert_new(connection, schema.reports, [{"id": report.id, "text": report.text}])
-            news = insert_new(connection, schema.details, [known])
-            new_entries = insert_new(connection, schema.entries, [entry_row(entry) for entry in entries])
-            when = moment(at, _last_seen(connection, report.id))
-            readings = [reading_row(entry, known["id"], when) for entry in entries]
-            news += insert_new(connection, schema.readings, _earlier(connection, readings))
-            seen = {"details": known["id"], "using": using, "at": when}
-            rows = [seen | {"reader": name, "reader_version": version} for name, version in sorted(by or {("", "")})]
-            news += _is_news(connection, rows)
-            insert_new(connection, schema.sightings, rows)
-            if news:
-                index_report(connection, report.id)
-        return Added(new_reports, new_entries)
+            return adding.add(connection, read, reader=reader, using=using, at=at)
+
+    def add_many(
+        self,
+        read: Iterable[tuple[Report, Iterable[Entry]]],
+        *,
+        reader: Provenance | None = None,
+        using: str = "",
+        at: datetime | None = None,
+    ) -> Added:
+        """Add many reports as `add` would one after the other, all of them or none, and several times as fast.
+
+        Parameters
+        ----------
+        read
+            Reports, each with its entries; a few hundred, since the file is held for all of them together.
+        reader, using, at
+            As in `add`, for all of them.
+
+        Raises
+        ------
+        RecordError
+            As `add`; then none of them is added.
+
+        Examples
+        --------
+        >>> from detente.reports import report_from_text
+        >>> with Record() as record:
+        ...     record.add_many((report_from_text(f"Talks began in room {n}."), ()) for n in range(3))
+        Added(reports=3, entries=0)
+        """
+        given = [(report, tuple(entries)) for report, entries in read]
+        for each in given:
+            adding.check(*each, self.path)
+        with refusing(self.path), writing(self._engine) as connection:
+            return adding.add_many(connection, given, reader=reader, using=using, at=at)
 
     def was_read(self, report: Report, reader: Provenance, *, using: str = "") -> bool:
         """Return whether this reader has read this report, as it is known now, with the same things given.
@@ -150,6 +161,45 @@ class Record:
         )
         with refusing(self.path), self._engine.connect() as connection:
             return connection.execute(asked.limit(1)).first() is not None
+
+    def unread(self, reports: Sequence[Report], reader: Provenance, *, using: str = "") -> set[str]:
+        """Return the ids of those reports that `was_read` would say no to, asked for a few hundred at once."""
+        details = {details_row(report)["id"]: report.id for report in reports}
+        table = schema.sightings.c
+        asked = select(table.details).where(
+            table.details.in_(list(details)),
+            table.reader == reader.reader,
+            table.reader_version == reader.version,
+            table.using == using,
+        )
+        with refusing(self.path), self._engine.connect() as connection:
+            read = set(connection.execute(asked).scalars())
+        return {report for id, report in details.items() if id not in read}
+
+    def known(self, entries: Sequence[str]) -> set[str]:
+        """Return which of these ids are of entries that the record has."""
+        asked = select(schema.entries.c.id).where(schema.entries.c.id.in_(list(entries)))
+        with refusing(self.path), self._engine.connect() as connection:
+            return set(connection.execute(asked).scalars())
+
+    def titled(self, *, outlet: str) -> list[tuple[str, str]]:
+        """Return title and id of the reports of an outlet."""
+        table = schema.details.c
+        asked = select(table.title, table.report).where(table.outlet == outlet)
+        with refusing(self.path), self._engine.connect() as connection:
+            return [(row.title, row.report) for row in connection.execute(asked)]
+
+    def supersede(self, report: str, by: str, reader: str) -> None:
+        """Say that another report took the place of this one, so that this reader finds nothing in it any more.
+
+        Parameters
+        ----------
+        report, by
+            Ids of the earlier report and of the one that took its place.
+        reader
+            Whose entries are out of view from now on; what a person decided on them stays.
+        """
+        self.add(self.report(report), reader=Provenance(reader, f"superseded by {by}"))
 
     def judge(
         self,
@@ -266,6 +316,49 @@ class Record:
             for id, read in found.items()
         }
 
+    def ids(self) -> list[str]:
+        """Return the ids of all reports, sorted."""
+        with refusing(self.path), self._engine.connect() as connection:
+            return list(connection.execute(select(schema.reports.c.id).order_by(schema.reports.c.id)).scalars())
+
+    def views(self, ids: Sequence[str]) -> dict[str, tuple[Report, list[Entry]]]:
+        """Return some reports with what stands of each, in the order of the ids.
+
+        Parameters
+        ----------
+        ids
+            Of reports, a few hundred; those that the record lacks are left out.
+        """
+        with refusing(self.path), self._engine.connect() as connection:
+            fetched = rows_of_reports(connection, list(ids))
+        reports = {report.id: report for report in fetched.reports()}
+        entries: dict[str, list[Entry]] = {id: [] for id in reports}
+        for entry in fetched.entries():
+            entries[entry.quote.report].append(entry)
+        return {id: (reports[id], entries[id]) for id in ids if id in reports}
+
+    def statements(self, ids: Sequence[str]) -> list[Statements]:
+        """Return all rows of some reports, in the order of the ids.
+
+        Parameters
+        ----------
+        ids
+            Of reports, a few hundred.
+        """
+        with refusing(self.path), self._engine.connect() as connection:
+            return statements_of(rows_of_reports(connection, list(ids)), ids)
+
+    def add_statements(self, many: Sequence[Statements]) -> Added:
+        """Add rows of reports that another record had, as they are; those that are there add nothing.
+
+        Parameters
+        ----------
+        many
+            Rows that were checked: see `detente.record.importing`.
+        """
+        with refusing(self.path), writing(self._engine) as connection:
+            return add_statements(connection, many)
+
     def reports(self) -> list[Report]:
         """Return the reports by date and id, those without a date first."""
         return self._fetched().reports()
@@ -325,37 +418,6 @@ class Record:
             return rows_of_reports(connection, None if report is None else [report])
 
 
-def _last_seen(connection: Connection, report: str) -> str | None:
-    """When a report was seen last."""
-    sightings, details = schema.sightings, schema.details
-    asked = select(func.max(sightings.c.at)).select_from(sightings.join(details)).where(details.c.report == report)
-    return connection.execute(asked).scalar()
-
-
-def _earlier(connection: Connection, readings: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Those that say something new: the first of their kind, or from before the first that is known."""
-    if not readings:
-        return []
-    names = ("entry", "details", "reader", "reader_version")
-    rows = rows_of(connection, schema.readings, "details", [readings[0]["details"]])
-    known: dict[tuple[str, ...], str] = {}
-    for row in rows:
-        key = tuple(getattr(row, name) for name in names)
-        known[key] = min(row.at, known.get(key, row.at))
-    return [row for row in readings if row["at"] < known.get(tuple(row[name] for name in names), "9999")]
-
-
-def _is_news(connection: Connection, rows: Iterable[Mapping[str, Any]]) -> bool:
-    """Whether a reader reads these details for the first time, or earlier than known."""
-    table = schema.sightings.c
-    for row in rows:
-        same = [table[name] == row[name] for name in ("details", "reader", "reader_version")]
-        first = connection.execute(select(func.min(table.at)).where(*same)).scalar()
-        if first is None or row["at"] < first:
-            return True
-    return False
-
-
 def _hits(connection: Connection, query: search.Query, numbers: list[int]) -> list[Hit]:
     table = schema.sentences
     rows = {row.number: row for row in connection.execute(select(table).where(table.c.number.in_(numbers)))}
@@ -371,17 +433,6 @@ def _hits(connection: Connection, query: search.Query, numbers: list[int]) -> li
             text, title = report.text[row.start : row.end], report.title or None
             hits.append(Hit(report.id, title, report.date, report.outlet, text, row.start, row.end, found))
     return hits
-
-
-def _check(report: Report, entry: Entry, path: Path | Address | None) -> None:
-    quote = entry.quote
-    if quote.report != report.id:
-        raise RecordError(f"entry {entry.id} is of report {quote.report}, not of {report.id}", file=path)
-    if report.text[quote.start : quote.end] != quote.text:
-        raise RecordError(
-            f"the quote of entry {entry.id} does not stand at {quote.start}..{quote.end} of report {report.id}",
-            file=path,
-        )
 
 
 def _parties(entry: Entry) -> tuple[str, ...]:

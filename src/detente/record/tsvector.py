@@ -33,15 +33,19 @@ def drop(connection: Connection) -> None:
     connection.exec_driver_sql("DROP TABLE IF EXISTS found")
 
 
-def replace(connection: Connection, report: str, rows: Sequence[Mapping[str, Any]]) -> None:
-    """Put rows into the index in place of those that it has of a report; parameters as in `fts5.replace`."""
+def forget(connection: Connection, report: str) -> None:
+    """Take the rows of a report out of the index."""
     connection.execute(text("DELETE FROM found WHERE report = :id"), {"id": report})
+
+
+def put(connection: Connection, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Put rows into the index that it does not hold; parameters as in `fts5.put`."""
     if rows:
         words = stems([row["words"][:_LONGEST_SENTENCE] for row in rows])
-        put = text("INSERT INTO found (number, report, words) VALUES (:row, :report, CAST(:words AS tsvector))")
+        found = text("INSERT INTO found (number, report, words) VALUES (:row, :report, CAST(:words AS tsvector))")
         vectors = [_vector(each, row["facets"]) for each, row in zip(words, rows, strict=True)]
-        numbered = [{"row": row["row"], "report": report} for row in rows]
-        connection.execute(put, [row | {"words": each} for row, each in zip(numbered, vectors, strict=True)])
+        numbered = [{"row": row["row"], "report": row["report"]} for row in rows]
+        connection.execute(found, [row | {"words": each} for row, each in zip(numbered, vectors, strict=True)])
 
 
 def look_up(

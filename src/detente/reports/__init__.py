@@ -3,12 +3,14 @@
 from detente.entries import Quote as Quote
 from detente.reports.dateline import find_date as find_date
 from detente.reports.dateline import parse_dates as parse_dates
+from detente.reports.fetching import FetchLimits as FetchLimits
 from detente.reports.language import language as language
 from detente.reports.limits import MAX_CHARACTERS as MAX_CHARACTERS
 from detente.reports.loading import SUFFIXES as SUFFIXES
 from detente.reports.loading import load as load
 from detente.reports.loading import load_all as load_all
 from detente.reports.loading import report_from_text as report_from_text
+from detente.reports.online import load_url as load_url
 from detente.reports.report import REASONS as REASONS
 from detente.reports.report import DateBasis as DateBasis
 from detente.reports.report import Dropped as Dropped
@@ -23,6 +25,7 @@ __all__ = [
     "SUFFIXES",
     "DateBasis",
     "Dropped",
+    "FetchLimits",
     "Part",
     "Quote",
     "Report",
@@ -31,6 +34,7 @@ __all__ = [
     "language",
     "load",
     "load_all",
+    "load_url",
     "parse_dates",
     "report_from_text",
     "sentences",

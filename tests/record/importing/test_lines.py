@@ -1,0 +1,99 @@
+"""Lines of an export that somebody changed: named, passed by, and nothing half-written."""
+
+import json
+
+import pytest
+
+from detente.entries import Event, Provenance
+from detente.errors import ReportError
+from detente.record import Record
+from detente.record.exporting import export
+from detente.record.importing import import_lines, is_export
+from detente.reports import report_from_text
+
+
+@pytest.fixture
+def lines(tmp_path):
+    """Head, and two reports with a corrected event each."""
+    with Record() as record:
+        for day in "12":
+            made = report_from_text(f"Talks were held in Oslo on day {day}.", date=f"2020-03-0{day}")
+            event = Event("CONSULT", "Arland", "Borland", None, None, made.quote(0, 5), Provenance("rules", "1"))
+            record.add(made, [event])
+            record.judge(event.id, "correct", changes={"place": "Oslo"}, by="Ana")
+        export(record, tmp_path / "a.jsonl", "jsonl")
+    return [json.loads(line) for line in (tmp_path / "a.jsonl").read_text().splitlines()]
+
+
+def changed(lines, path, value):
+    *way, last = path
+    inner = lines[1]
+    for part in way:
+        inner = inner[part]
+    inner[last] = value
+
+
+@pytest.mark.parametrize(
+    ("path", "value", "why"),
+    [
+        (["text"], "Talks failed.", "does not follow"),
+        (["text"], None, "text: "),
+        (["more"], 1, "more: "),
+        (["details", 0, "date"], "2020-03-09", "does not follow"),
+        (["details", 0, "date"], "2020-13-09", "details.0.date"),
+        (["details"], [], "not there"),
+        (["entries", 0, "body", "place"], "Bergen", "does not follow"),
+        (["entries", 0, "body", "type"], "WAR", "WAR"),
+        (["entries", 0, "body", "quote"], "talks", "does not stand there"),
+        (["entries", 0, "body", "actor"], 7, "actor"),
+        (["entries", 0, "body"], {}, "entry"),
+        (["readings", 0, "confidence"], 2, "readings.0.confidence"),
+        (["readings", 0, "entry"], "0" * 16, "not there"),
+        (["readings"], [], "nobody read"),
+        (["judgements", 0, "note"], "so", "does not follow"),
+        (["judgements", 0, "at"], "now", "judgements.0.at"),
+        (["judgements", 0, "supersedes"], "0" * 16, "not there"),
+        (["judgements"], [], "nobody read"),
+        (["sightings"], [], "do not fit"),
+    ],
+)
+def test_a_line_that_does_not_hold_is_passed_by(lines, tmp_path, path, value, why):
+    """Its number and the reason are told; the other line is added, and nothing of this one."""
+    changed(lines, path, value)
+    (tmp_path / "b.jsonl").write_text("\n".join(map(json.dumps, lines)))
+    told = []
+    with Record() as record:
+        done = import_lines(record, tmp_path / "b.jsonl", lambda fault: told.append(str(fault)))
+        assert (done.reports, done.skipped) == (1, 1)
+        assert [each.id for each in record.reports()] == [lines[2]["id"]]
+        assert len(record.entries()) == len(record.log()) == 1
+    (fault,) = told
+    assert fault.startswith(f"{tmp_path}/b.jsonl: line 2: ")
+    assert why in fault
+
+
+def test_a_file_of_nothing_usable_is_an_error(lines, tmp_path):
+    """So is a broken line, without somebody to tell."""
+    (tmp_path / "b.jsonl").write_text(json.dumps(lines[0]) + "\n{\n")
+    with Record() as record:
+        with pytest.raises(ReportError, match="none of its 1 line"):
+            import_lines(record, tmp_path / "b.jsonl", lambda _: None)
+        with pytest.raises(ReportError, match="line 2: not JSON"):
+            import_lines(record, tmp_path / "b.jsonl")
+
+
+@pytest.mark.parametrize(
+    ("head", "expected"),
+    [({"detente": "record", "version": 1}, True), ({"text": "Talks began."}, False), ([], False), ("", False)],
+)
+def test_exports_are_told_by_their_first_line(tmp_path, head, expected):
+    """JSON Lines of reports are no export."""
+    (tmp_path / "a.jsonl").write_text(json.dumps(head) if head != "" else "{")
+    assert is_export(tmp_path / "a.jsonl") is expected
+
+
+def test_a_newer_export_is_refused(tmp_path):
+    """It says that it is newer."""
+    (tmp_path / "a.jsonl").write_text('{"detente": "record", "version": 2}')
+    with pytest.raises(ReportError, match="newer version"):
+        is_export(tmp_path / "a.jsonl")

@@ -1,0 +1,109 @@
+"""`detente record import` and `detente record export` as a person calls them."""
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from detente import cli_record
+from detente.cli import main
+
+TABLES = Path(__file__).parent / "record" / "importing" / "tables"
+REPORT = "2 March 2020\n\nNorway rejected the ceasefire. Denmark demands the release of all prisoners.\n"
+
+
+def detente(*args):
+    return CliRunner().invoke(main, [str(arg) for arg in args])
+
+
+@pytest.fixture
+def here(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def test_one_command_takes_all_kinds_of_sources(here):
+    """A folder with reports and tables of every form, an export; what each gave is told, also where it is piped."""
+    folder = here / "all"
+    folder.mkdir()
+    (folder / "a.txt").write_text(REPORT)
+    (folder / "b.jsonl").write_text(json.dumps({"text": REPORT.replace("2 March", "3 March")}))
+    (folder / "other.csv").write_text("a,b\n1,2\n")
+    for table in TABLES.iterdir():
+        (folder / table.name).write_bytes(table.read_bytes())
+    first = detente("record", "import", "r.db", folder)
+    assert first.exit_code == 0, first.output
+    done = {Path(row.pop("source")).name: row for row in json.loads(first.stdout)["imported"]}
+    assert done["acled.csv"] == {"rows": 3, "new": 3, "superseded": 0, "skipped": 0}
+    assert sorted(done) == ["acled.csv", "all", "gdelt.export.CSV", "polecat.txt", "ucdp-ged.csv"]
+    assert done["all"]["reports_added"] == 2
+    assert done["all"]["entries_added"] > 2
+    assert "other.csv: line 1: the header is that of no known table" in first.stderr
+    again = json.loads(detente("record", "import", "r.db", folder).stdout)["imported"]
+    assert not any(row.get("new") or row.get("entries_added") or row.get("reports_added") for row in again)
+    assert detente("record", "export", "r.db", "-o", "all.jsonl").exit_code == 0
+    assert detente("record", "import", "s.db", "all.jsonl").exit_code == 0
+    shown = [json.loads(detente("record", "show", name, "--json").stdout) for name in ("r.db", "s.db")]
+    assert shown[0] == shown[1]
+    assert len(shown[0]) > 15
+
+
+def test_a_row_of_a_table_is_shown_found_judged_and_logged(here):
+    """Like any other entry; a type that no source maps stands in brackets."""
+    assert detente("record", "import", "r.db", TABLES / "acled.csv", "--dataset-version", "24").exit_code == 0
+    (hit,) = json.loads(detente("record", "search", "r.db", "clashed", "--party", "Oslo").stdout)
+    (entry,) = hit["entries"]
+    assert (entry["reader"], entry["reader_version"], entry["type"]) == ("acled", "24", None)
+    judged = detente("record", "judge", "r.db", entry["id"], "correct", "--set", "type=ASSAULT", "--by", "Ana")
+    assert "(Battles: Armed clash) Norway -> Northern Front in Narvik" in judged.stdout
+    assert "2020-03-02 ASSAULT Norway -> Northern Front in Narvik" in judged.stdout
+    (logged,) = json.loads(detente("record", "log", "r.db").stdout)
+    assert logged["judged"]["original"]["row"] == "NOR1"
+
+
+def test_what_a_person_sees_fits_a_terminal(here, monkeypatch):
+    """Lines with counts; JSON with --json."""
+    monkeypatch.setattr(cli_record, "_looking", lambda: True)
+    done = detente("record", "import", "r.db", TABLES / "acled.csv", "--json")
+    assert json.loads(done.stdout)["record"] == "r.db"
+    for format in ("csv", "parquet", "jsonl", "jsonld"):
+        told = detente("record", "export", "r.db", "--kind", "event", "-o", f"o.{format}")
+        assert told.stdout == f"o.{format}: 3 entries from 3 report(s)\n"
+    piped = detente("record", "export", "r.db", "--redacted", "-o", "red.csv", "--json")
+    assert json.loads(piped.stdout) == {
+        "file": "red.csv", "format": "csv", "redacted": True, "reports": 3, "entries": 3, "sentences": 0,
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("args", "parts"),
+    [
+        (("import", "r.db"), ("nothing to import",)),
+        (("import", "r.db", "none.csv"), ("none.csv", "no such file")),
+        (("import", "r.db", "notes.csv"), ("notes.csv", "line 1", "no known table")),
+        (("import", "r.db", "notes.csv", "--format", "acled"), ("notes.csv", "lacks event_id_cnty")),
+        (("import", "r.db", "http://127.0.0.1:1/a"), ("127.0.0.1", "--allow-private")),
+        (("import", "r.db", "ftp://example.org/a"), ("only http and https",)),
+        (("add", "r.db", "http://localhost/a"), ("localhost", "--allow-private")),
+        (("export", "none.db", "-o", "a.csv"), ("none.db", "no such record")),
+    ],
+)
+def test_bad_input_leaves_nothing_behind(here, args, parts):
+    """One line that names it, exit code 2, no record."""
+    (here / "notes.csv").write_text("a,b\n1,2\n")
+    result = detente("record", *args)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert all(part in result.stderr for part in parts), result.stderr
+    assert [file.name for file in here.iterdir()] == ["notes.csv"]
+
+
+def test_an_export_needs_a_form_and_never_goes_over_the_record(here):
+    """The record stays as it was."""
+    detente("record", "import", "r.csv", TABLES / "acled.csv")
+    before = (here / "r.csv").read_bytes()
+    for output, why in (("o.xyz", "--format csv|parquet|jsonl|jsonld"), ("r.csv", "is the record itself")):
+        result = detente("record", "export", "r.csv", "-o", output)
+        assert result.exit_code == 2
+        assert why in result.stderr
+    assert (here / "r.csv").read_bytes() == before
