@@ -17,6 +17,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from detente import __version__
+from detente.cli_case import COMMANDS as CASE_COMMANDS
+from detente.cli_case import CaseGroup
 from detente.cli_record import record_judge, record_log, record_search, record_show
 from detente.errors import DetenteError, InputError
 from detente.terminal import entry_line as _entry_line
@@ -246,7 +248,19 @@ for _command in (record_judge, record_log, record_search, record_show):
     record.add_command(_command)
 
 
-@main.command("case")
+@main.group("case", cls=CaseGroup)
+def case_group() -> None:
+    """Build, import, check, show and compare negotiation models.
+
+    `detente case PATHS` is short for `detente case build PATHS`.
+    """
+
+
+for _command in CASE_COMMANDS:
+    case_group.add_command(_command)
+
+
+@case_group.command("build")
 @_material
 @click.option(
     "-o", "--output", type=click.Path(path_type=Path), help="Where to write the case file; stdout by default."
@@ -277,13 +291,15 @@ def case_command(**options: Any) -> None:
 def settle_command(**options: Any) -> None:
     """Work out blockers, ways out, packages and steps."""
     from detente.brief import settlement_lines
-    from detente.settlement import settle
+    from detente.settlement import answer, settle
 
     with _Progress() as progress:
         work = _work(progress, **options)
         settlement = settle(work.case, draws=options["draws"], seed=options["seed"], progress=progress)
+    for notice in settlement.bargain.notices if settlement.bargain else ():
+        click.echo(f"detente: {_safe(notice)}", err=True)
     if options["as_json"]:
-        click.echo(_json(_plain(settlement)))
+        click.echo(_json(answer(work.case, settlement)))
         return
     click.echo("\n".join(settlement_lines(work.case, settlement)))
 
@@ -392,21 +408,30 @@ def _work(progress: "_Progress", **options: Any) -> _Work:
     from detente.record import Record
 
     paths, record_file, case_file = options["paths"], options["record"], options["case_file"]
+    paths, case_file = _case_among(paths, case_file)
     if not (paths or record_file or case_file):
         raise InputError("nothing to work on; give reports or a folder of them, or --record FILE, or --case FILE")
     if record_file and not paths and not record_file.exists():
         raise InputError("there is no such record; give reports to start it with", file=record_file)
-    read_one = _read_by(**options)
+    _reader(**options)  # says what is wrong with its options, whether or not there is something to read
     given = load(case_file) if case_file else None
     with Record(record_file) as kept:
         if paths:
-            _read_into(kept, _reports(paths, options["date"]), progress, read_one)
+            _read_into(kept, _reports(paths, options["date"]), progress, _read_by(**options))
         progress("building the case")
         name = _name(paths, record_file, case_file)
         case = given or from_record(kept, title=options["title"] or _titled(name))
         case = _assuming(case, options["assume"], options["title"])
         claims = tuple(entry for entry in kept.entries("claim") if isinstance(entry, Claim))
         return _Work(case, claims, kept.sources(), tuple(kept.reports()), name)
+
+
+def _case_among(paths: tuple[Path, ...], case_file: Path | None) -> tuple[tuple[Path, ...], Path | None]:
+    """Take a case file (.yaml, .yml) among the paths for --case."""
+    cases = [path for path in paths if path.suffix.lower() in (".yaml", ".yml")]
+    if len(cases) + (case_file is not None) > 1:
+        raise InputError("is a second case file; give one", file=cases[-1])
+    return tuple(path for path in paths if path not in cases), case_file or next(iter(cases), None)
 
 
 def _results(case: "Case", progress: "_Progress", **options: Any) -> tuple["Settlement", "Odds"]:

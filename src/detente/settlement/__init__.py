@@ -1,5 +1,9 @@
 """What the sides could accept, what blocks the rest, what stands where, and in which order it can be taken."""
 
+from detente.settlement.answer import answer as answer
+from detente.settlement.bargaining import Bargain as Bargain
+from detente.settlement.bargaining import Point as Point
+from detente.settlement.bargaining import bargain as bargain
 from detente.settlement.blockers import BlockerCount as BlockerCount
 from detente.settlement.blockers import blockers as blockers
 from detente.settlement.blockers import concessions as concessions
@@ -8,4 +12,16 @@ from detente.settlement.settle import settle as settle
 from detente.settlement.standings import standings as standings
 from detente.settlement.steps import steps as steps
 
-__all__ = ["BlockerCount", "Settlement", "blockers", "concessions", "settle", "standings", "steps"]
+__all__ = [
+    "Bargain",
+    "BlockerCount",
+    "Point",
+    "Settlement",
+    "answer",
+    "bargain",
+    "blockers",
+    "concessions",
+    "settle",
+    "standings",
+    "steps",
+]

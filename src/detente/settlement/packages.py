@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from detente.case.model import Case
+from detente.case.rules import forbidden
 from detente.errors import CannotWorkOut
 from detente.settlement.arrays import BoolArray, FloatArray, IntArray, quantised
 from detente.settlement.draws import Draws
@@ -201,9 +202,9 @@ def _rules(case: Case, rungs: Mapping[str, tuple[str, ...]], rest_stays: bool) -
     """
     order = list(rungs)
     out = []
-    for constraint in case.constraints:
+    for combination in (c for rule in case.constraints for c in forbidden(case, rule)):
         inside: list[tuple[int, int]] = []
-        for issue, rung in constraint.forbids:
+        for issue, rung in combination:
             kind = case.issue(issue)
             if issue in rungs and rung in rungs[issue]:
                 inside.append((order.index(issue), rungs[issue].index(rung)))
