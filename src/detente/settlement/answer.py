@@ -108,6 +108,7 @@ def _acceptability(settlement: Settlement) -> dict[str, Any]:
         "solutions": plain(settlement.solutions),
         "standings": plain(settlement.standings),
         "stake_unknown": settlement.stake_unknown,
+        "rating": plain(settlement.rating),
     }
 
 

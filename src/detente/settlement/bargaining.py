@@ -149,14 +149,14 @@ def bargain(case: Case, *, tell: Callable[[str], object] = id) -> Bargain:
     built = model(case)
     sizes = [len(rungs) for rungs in built.rungs]
     packages = count_packages(sizes, built.rules)
-    exact = all(row.known for row in _rows(case))
+    exact = all(row.known for row in stated_rows(case))
     notices = tuple(
         f"no reservation value for {party}: 0 is taken" for party in built.parties if party not in case.reservation
     )
     try:
         sums = undominated_sums(built.tables, built.rules, tell)
     except TooMany as why:
-        return _beyond(case, built, packages, exact, notices, str(why))
+        return _beyond(built, packages, notices, str(why))
     frontier = tuple(_point(built, row) for row in sums.packages)
     chosen = solve(sums.points, built.reserve, _distances(built, sums.packages), sums.packages)
     missing = NO_PACKAGE if not len(frontier) else NOTHING_FOR_ALL
@@ -175,7 +175,7 @@ def bargain(case: Case, *, tell: Callable[[str], object] = id) -> Bargain:
     )
 
 
-def _beyond(case: Case, built: Model, packages: int, exact: bool, notices: tuple[str, ...], why: str) -> Bargain:
+def _beyond(built: Model, packages: int, notices: tuple[str, ...], why: str) -> Bargain:
     """Return the solutions alone, from a search, where the frontier outgrows what can be kept."""
     from detente.settlement.searching import search
 
@@ -189,8 +189,8 @@ def _beyond(case: Case, built: Model, packages: int, exact: bool, notices: tuple
         ties=MappingProxyType({}),
         reasons=MappingProxyType(reasons),
         reservation=built.reservation,
-        exact=exact,
-        how="search by constraint programming; the frontier is not listed",
+        exact=False,
+        how="search by constraint programming, to a hundred-thousandth; the frontier is not listed",
         notices=notices,
     )
 
@@ -208,7 +208,7 @@ def model(case: Case) -> Model:
     CannotWorkOut
         Where a side has no preferences, or nothing is valued.
     """
-    rows = _rows(case)
+    rows = stated_rows(case)
     issues = tuple(issue for issue in case.issues if any(issue.id in row.values for row in rows))
     if not issues:
         raise CannotWorkOut("no issue has values; give some under preferences in the case file")
@@ -316,7 +316,8 @@ def _share(gain: int, ideal: int) -> Fraction:
     return Fraction(gain, ideal) if ideal else Fraction(1)
 
 
-def _rows(case: Case) -> list[Preferences]:
+def stated_rows(case: Case) -> list[Preferences]:
+    """Return the sides' preferences, the first party first; CannotWorkOut where a side has none."""
     sides = {side.id for side in case.sides}
     rows = [row for row in case.preferences if row.party in sides]
     unvalued = sorted(sides - {row.party for row in rows})

@@ -207,6 +207,12 @@ def _merged(
     points = np.concatenate([part.points + table.gains[o] for part, _, o in parts])
     away = np.concatenate([part.away + table.away[o] for part, _, o in parts])
     back = np.concatenate([(np.arange(len(part.points)) + first) * options + o for part, first, o in parts])
+    if parties == 2:
+        # most sums are beaten by one with more for the first party: the full order is needed of the rest only
+        rough = np.argsort(-points[:, 0])
+        second = points[rough, 1]
+        rough = rough[second >= np.maximum.accumulate(second)]
+        points, away, back = points[rough], away[rough], back[rough]
     # the first party first; of equal sums the nearest to the status quo, then the earlier option
     order = np.lexsort((back // options, back % options, away, *(-points.T[::-1])))
     points, away, back = points[order], away[order], back[order]

@@ -143,7 +143,7 @@ def space(case: Case, draws: Draws, separable: bool = False) -> Space:
         columns=columns,
         radix=np.array([len(ids) for ids in rungs], dtype=np.int64),
         away=quantised(np.concatenate(away)) if away else np.empty(0),
-        blocks=tuple(_blocks(rungs, rules)),
+        blocks=tuple(blocks_of(rungs, rules)),
     )
 
 
@@ -219,7 +219,7 @@ def _stays(role: str, separable: bool) -> bool:
     return role == "stake" and not separable
 
 
-def _blocks(
+def blocks_of(
     rungs: Sequence[tuple[str, ...]], rules: Sequence[tuple[tuple[int, int], ...]]
 ) -> Iterator[tuple[tuple[int, ...], tuple[tuple[int, ...], ...]]]:
     """Yield the connected groups of issues with the choices that every rule leaves."""

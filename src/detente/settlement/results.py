@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 if TYPE_CHECKING:
     from detente.settlement.bargaining import Bargain
+    from detente.settlement.smaa import Rating
 
 Composition = Literal["table", "unknown", "willing"]
 COMPOSITIONS: tuple[Composition, ...] = ("table", "unknown", "willing")
@@ -365,6 +366,8 @@ class Settlement:
         How many packages the stakes in play have under the rules; 0 where nothing is valued.
     bargain
         Frontier and solutions where the case states what packages are worth; None where that is drawn.
+    rating
+        What holds over the draws where some of those numbers are ranges; None elsewhere.
     """
 
     method: Method
@@ -382,3 +385,4 @@ class Settlement:
     stake_unknown: float = 0.0
     packages: int = 0
     bargain: "Bargain | None" = None
+    rating: "Rating | None" = None

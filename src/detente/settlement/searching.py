@@ -1,6 +1,7 @@
 """Solutions by constraint programming, for more parties and packages than can be merged.
 
-Whole numbers again, but of 2^-30 of the largest sum: with tens of issues the solver's own limit of 2^62 leaves no more.
+Whole numbers again, but of 2^-26 of the largest sum: the solver's own limit of 2^62 leaves no more once they are
+weighed. A Nash package found so may fall short of the best product by a hundred-thousandth.
 Ties are broken by the solver, the same way from run to run.
 """
 
@@ -16,8 +17,10 @@ from detente.settlement.arrays import FloatArray
 if TYPE_CHECKING:
     from detente.settlement.bargaining import Model
 
-COARSER = 2.0**-20
-"""From multiples of the merge's grain (2^50 in the largest sum) to those of the search (2^30)."""
+COARSER = 2.0**-24
+"""From multiples of the merge's grain (2^50 in the largest sum) to those of the search (2^26)."""
+SLOPE, LEAST_GAIN = 2**44, 2**12
+"""Tangents of the logarithm are SLOPE / gain; a gain below LEAST_GAIN (2^-14 of the largest sum) counts as that."""
 MOST_CUTS = 200
 """Most tangents of the logarithm before the Nash package found is taken; each narrows the gap."""
 
@@ -70,7 +73,7 @@ class _Problem:
         """Return the package with the largest smallest gain, each counted as a share of an ideal."""
         program, options, gains = self._program()
         scale = 2**20 if max(ideal) > 1 else 1
-        least = program.new_int_var(0, 2**40, "least")
+        least = program.new_int_var(0, scale if scale > 1 else 2**27, "least")
         for gain, most in zip(gains, ideal, strict=True):
             program.add(least * most <= gain * scale)
         program.maximize(least)
@@ -84,17 +87,17 @@ class _Problem:
         for _ in range(MOST_CUTS):
             if at is None:
                 return best
-            cuts.append(np.maximum(self._gains(at), 1))
+            cuts.append(np.maximum(self._gains(at), LEAST_GAIN))
             program, options, gains = self._program()
-            bound = program.new_int_var(-(2**50), 2**50, "bound")
+            bound = program.new_int_var(-(2**60), 2**60, "bound")
             for cut in cuts:
-                slopes = [round(2**30 / g) for g in cut]
+                slopes = [round(SLOPE / g) for g in cut]
                 program.add(bound <= sum(s * gain for s, gain in zip(slopes, gains, strict=True)) + _level(cut))
             program.maximize(bound)
             at = self._solved(program, options)
             if at is not None and self._log(at) > self._log(best):
                 best = at
-            if at is None or any((np.maximum(self._gains(at), 1) == cut).all() for cut in cuts):
+            if at is None or any((np.maximum(self._gains(at), LEAST_GAIN) == cut).all() for cut in cuts):
                 return best
         return best
 
@@ -134,7 +137,7 @@ class _Problem:
 
 
 def _level(cut: FloatArray) -> int:
-    return round((float(np.log(cut).sum()) - len(cut)) * 2**30)
+    return round((float(np.log(cut).sum()) - len(cut)) * SLOPE)
 
 
 def _cp_model() -> Any:

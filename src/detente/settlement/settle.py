@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from detente import __version__
 from detente.case.model import Case
@@ -25,6 +26,9 @@ from detente.settlement.results import (
 from detente.settlement.stances import contradictions, name_of
 from detente.settlement.standings import standings
 from detente.settlement.steps import steps
+
+if TYPE_CHECKING:
+    from detente.settlement.smaa import Rating
 
 Progress = Callable[[str], object]
 """Called with a line for a reader when a new part of the work begins."""
@@ -67,8 +71,10 @@ def settle(case: Case, *, draws: int = 10_000, seed: int = 1, progress: Progress
     tell("looking for what blocks a deal")
     blocking, dropping = blockers(case), concessions(case)
     stated, why = _stated(case, tell)
+    rating: Rating | None = None
     if stated or case.preferences:
-        packages = _Packages(gaps=why)
+        rating, more = _rating(case, draws, seed, tell) if stated and not stated.exact else (None, ())
+        packages = _Packages(gaps=(*why, *more))
     else:
         tell(f"working out packages in {draws:,} draws")
         packages = _packages(case, draws, seed)
@@ -88,6 +94,7 @@ def settle(case: Case, *, draws: int = 10_000, seed: int = 1, progress: Progress
         stake_unknown=packages.stake_unknown,
         packages=packages.count,
         bargain=stated,
+        rating=rating,
     )
 
 
@@ -114,6 +121,16 @@ def _stated(case: Case, tell: Progress) -> tuple[Bargain | None, tuple[Gap, ...]
         return bargain(case, tell=tell), ()
     except CannotWorkOut as exc:
         return None, (Gap("which packages every side could accept", str(exc)),)
+
+
+def _rating(case: Case, n: int, seed: int, tell: Progress) -> "tuple[Rating | None, tuple[Gap, ...]]":
+    """Return what holds over the draws where some numbers of the case are ranges."""
+    from detente.settlement.smaa import rate
+
+    try:
+        return rate(case, draws=n, seed=seed, tell=tell), ()
+    except CannotWorkOut as exc:
+        return None, (Gap("how acceptable packages are over all that is unknown", str(exc)),)
 
 
 def _packages(case: Case, n: int, seed: int) -> _Packages:
