@@ -7,6 +7,9 @@ from detente.settlement.bargaining import bargain as bargain
 from detente.settlement.blockers import BlockerCount as BlockerCount
 from detente.settlement.blockers import blockers as blockers
 from detente.settlement.blockers import concessions as concessions
+from detente.settlement.questions import Change as Change
+from detente.settlement.questions import single_concessions as single_concessions
+from detente.settlement.questions import what_would_change as what_would_change
 from detente.settlement.results import Settlement as Settlement
 from detente.settlement.settle import settle as settle
 from detente.settlement.standings import standings as standings
@@ -15,6 +18,7 @@ from detente.settlement.steps import steps as steps
 __all__ = [
     "Bargain",
     "BlockerCount",
+    "Change",
     "Point",
     "Settlement",
     "answer",
@@ -22,6 +26,8 @@ __all__ = [
     "blockers",
     "concessions",
     "settle",
+    "single_concessions",
     "standings",
     "steps",
+    "what_would_change",
 ]
