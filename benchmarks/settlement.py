@@ -3,7 +3,8 @@
 Beside NegMAS, in one run on the same domains of 10 values per issue with half-opposed random values: frontier and the
 Nash, Kalai-Smorodinsky and utilitarian points. Frontier, Nash and utilitarian points must be the same; of the
 discrete Kalai-Smorodinsky points NegMAS takes the one with the most equal shares of the ideals, Detente the one whose
-smallest share is largest, so ours must do no worse by that. Then alone on up to 10^20 packages, and on fully opposed ladders. Without NegMAS that part is left out. Times are the best of several runs after one to warm up.
+smallest share is largest, so ours must do no worse by that. Then alone on up to 10^20 packages, and on fully opposed
+ladders. Without NegMAS the part beside it is left out. Times are the best of several runs after one to warm up.
 """
 
 import argparse
@@ -66,10 +67,12 @@ def theirs(tables: Sequence[FloatArray]) -> Callable[[], tuple[FloatArray, dict[
 
     def run() -> tuple[FloatArray, dict[str, FloatArray]]:
         points, _ = pareto_frontier(utilities, issues=space.issues, sort_by_welfare=True)
+        # without ranges the worst package counts as the disagreement point where it is above the reservation value
+        ranges = [(0.0, max(point[p] for point in points)) for p in range(2)]
         found = {
-            "nash": nash_points(utilities, points, outcome_space=space)[0][0],
-            "kalai_smorodinsky": ks_points(utilities, points, outcome_space=space)[0][0],
-            "utilitarian": max_welfare_points(utilities, points, outcome_space=space)[0][0],
+            "nash": nash_points(utilities, points, ranges=ranges)[0][0],
+            "kalai_smorodinsky": ks_points(utilities, points, ranges=ranges)[0][0],
+            "utilitarian": max_welfare_points(utilities, points, ranges=ranges)[0][0],
         }
         return np.array(sorted(set(points))), {name: np.array(point) for name, point in found.items()}
 
