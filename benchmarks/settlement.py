@@ -1,10 +1,10 @@
 """How fast frontiers and solutions are found: `uv run --with negmas python benchmarks/settlement.py`.
 
 Beside NegMAS, in one run on the same domains of 10 values per issue with half-opposed random values: frontier and the
-Nash, Kalai-Smorodinsky and utilitarian points. Frontier, Nash and utilitarian points must be the same; of the
-discrete Kalai-Smorodinsky points NegMAS takes the one with the most equal shares of the ideals, Detente the one whose
-smallest share is largest, so ours must do no worse by that. Then alone on up to 10^20 packages, and on fully opposed
-ladders. Without NegMAS the part beside it is left out. Times are the best of several runs after one to warm up.
+Nash, Kalai-Smorodinsky and utilitarian points. Frontier, Nash and utilitarian points must be the same. Of discrete
+Kalai-Smorodinsky points NegMAS takes the one with the most equal shares of the ideals, Detente the one whose smallest
+share is largest (mostly the same one), so ours must do no worse by that. Then alone on up to 10^20 packages, and on
+fully opposed ladders. Without NegMAS the part beside it is left out. Times are the best of several runs after a first.
 """
 
 import argparse
