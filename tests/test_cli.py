@@ -121,15 +121,15 @@ def test_case_file_round_trip_through_the_command_line(here):
     direct = json.loads(detente("settle", REPORTS, *FAST, "--json").stdout)
     passed = json.loads(detente("settle", "--case", "case.yaml", *FAST, "--json").stdout)
     assert passed["blockers"] == direct["blockers"]
-    assert passed["zones"] == direct["zones"]
+    assert passed["acceptability"] == direct["acceptability"]
 
 
 def test_an_assumption_changes_what_it_should(here):
     """More presumed opposition never widens the zone of agreement."""
     zones = [
         json.loads(detente("settle", REPORTS, "--draws", "1000", "--assume", f"silence-opposed={pi}", "--json").stdout)[
-            "zones"
-        ]
+            "acceptability"
+        ]["zones"]
         for pi in (0.1, 0.9)
     ]
     mild, hard = ({zone["composition"]: zone["exists"] for zone in zones_of} for zones_of in zones)
@@ -364,4 +364,4 @@ def test_ontology_commands_speak_json(here):
     assert (act["id"], act["cameo"]["1056"]) == ("REQUEST", "yield")
     assert len(json.loads(detente("ontology", "show", "--json").stdout)) == 25 + 16
     checked = json.loads(detente("ontology", "check", "--json").stdout)
-    assert [row["kind"] for row in checked] == ["issues", "acts", "actors"]
+    assert [row["kind"] for row in checked] == ["issues", "phrases", "acts", "actors"]

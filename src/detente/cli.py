@@ -18,6 +18,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from detente import __version__
+from detente.cli_case import COMMANDS as CASE_COMMANDS
+from detente.cli_group import DefaultGroup
 from detente.cli_record import FILE, PLACE, record_export, record_judge, record_log, record_search, record_show
 from detente.errors import DetenteError, InputError
 from detente.terminal import entry_line as _entry_line
@@ -356,7 +358,19 @@ for _command in (record_export, record_judge, record_log, record_search, record_
     record.add_command(_command)
 
 
-@main.command("case")
+@main.group("case", cls=DefaultGroup, default="build")
+def case_group() -> None:
+    """Build, import, check, show and compare negotiation models.
+
+    `detente case PATHS` is short for `detente case build PATHS`.
+    """
+
+
+for _command in CASE_COMMANDS:
+    case_group.add_command(_command)
+
+
+@case_group.command("build")
 @_material
 @click.option(
     "-o", "--output", type=click.Path(path_type=Path), help="Where to write the case file; stdout by default."
@@ -387,26 +401,20 @@ def case_command(**options: Any) -> None:
 def settle_command(**options: Any) -> None:
     """Work out blockers, ways out, packages and steps."""
     from detente.brief import settlement_lines
-    from detente.settlement import settle
+    from detente.settlement import answer, settle
 
     with _Progress() as progress:
         work = _work(progress, **options)
         settlement = settle(work.case, draws=options["draws"], seed=options["seed"], progress=progress)
+    for notice in settlement.bargain.notices if settlement.bargain else ():
+        click.echo(f"detente: {_safe(notice)}", err=True)
     if options["as_json"]:
-        click.echo(_json(_plain(settlement)))
+        click.echo(_json(answer(work.case, settlement)))
         return
     click.echo("\n".join(settlement_lines(work.case, settlement)))
 
 
-class _Odds(click.Group):
-    """`detente talks PATHS` is `detente talks odds PATHS`."""
-
-    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        named = args and (args[0] in self.commands or args[0] in ("-h", "--help"))
-        return super().parse_args(ctx, args if named else ["odds", *args])
-
-
-@main.group("talks", cls=_Odds)
+@main.group("talks", cls=DefaultGroup, default="odds")
 def talks_group() -> None:
     """Work out the odds of agreement, and what an event does to them.
 
@@ -814,11 +822,11 @@ def _work(progress: "_Progress", **options: Any) -> _Work:
     record_file = options["record"]
     if not (paths or record_file or case_file):
         raise InputError("nothing to work on; give reports or a folder of them, or --record FILE, or --case FILE")
-    read_one = _read_by(**options)
+    _reader(**options)  # says what is wrong with its options, whether or not there is something to read
     given = load(case_file) if case_file else None
     with Record(record_file, make=bool(paths) or not record_file) as kept:
         if paths:
-            _read_into(kept, _reports(paths, options["date"]), progress, read_one)
+            _read_into(kept, _reports(paths, options["date"]), progress, _read_by(**options))
         progress("building the case")
         name = _name(paths, record_file, case_file)
         case = given or from_record(kept, title=options["title"] or _titled(name))
@@ -828,12 +836,11 @@ def _work(progress: "_Progress", **options: Any) -> _Work:
 
 
 def _case_among(paths: tuple[Path, ...], case_file: Path | None) -> tuple[tuple[Path, ...], Path | None]:
-    """Return the reports and the case file; a .yaml among the reports is the case."""
-    found = [path for path in paths if path.suffix.lower() in (".yaml", ".yml")]
-    if len(found) + (case_file is not None) > 1:
-        raise InputError("more than one case file is given; give one", file=found[-1])
-    reports = tuple(path for path in paths if path not in found)
-    return reports, case_file or (found[0] if found else None)
+    """Take a case file (.yaml, .yml) among the paths for --case."""
+    cases = [path for path in paths if path.suffix.lower() in (".yaml", ".yml")]
+    if len(cases) + (case_file is not None) > 1:
+        raise InputError("is a second case file; give one", file=cases[-1])
+    return tuple(path for path in paths if path not in cases), case_file or next(iter(cases), None)
 
 
 def _results(case: "Case", progress: "_Progress", **options: Any) -> tuple["Settlement", "Odds"]:

@@ -96,8 +96,9 @@ def test_the_frontier_shown_is_that_of_the_median_margin(istanbul):
     draws = draw(istanbul, n=301)
     parts = surplus(istanbul, draws)
     fronts, offsets = frontiers(istanbul, draws, parts, "willing"), parts.offsets()
-    margin = pick_on(fronts, offsets).margin
-    found = shown(draws, parts, fronts, offsets, margin)
+    picks = pick_on(fronts, offsets)
+    margin = picks.margin
+    found = shown(draws, parts, fronts, offsets, margin, picks.codes)
     assert margin[found.draw] == np.nanmedian(margin)
     points = np.array([[point.surplus[side] for side in found.sides] for point in found.points])
     assert (np.diff(points[:, 0]) > 0).all()
@@ -114,7 +115,8 @@ def test_many_packages_are_sampled(istanbul, monkeypatch):
     draws = draw(istanbul, n=50)
     parts = surplus(istanbul, draws)
     fronts, offsets = frontiers(istanbul, draws, parts, "willing"), parts.offsets()
-    margin = pick_on(fronts, offsets).margin
-    one, two = (shown(draws, parts, fronts, offsets, margin) for _ in range(2))
+    picks = pick_on(fronts, offsets)
+    margin = picks.margin
+    one, two = (shown(draws, parts, fronts, offsets, margin, picks.codes) for _ in range(2))
     assert one == two
     assert 0 < len(one.others) <= OTHERS

@@ -107,11 +107,42 @@ def settlement_lines(case: Case, settlement: Settlement) -> tuple[str, ...]:
             _blockers(material),
             _concessions(material),
             _stand(material),
+            _bargain(material),
             _packages(material),
             _steps(material),
             _gaps(settlement),
         )
     return _lines([*_head(material), *(line for part in parts for line in part)])
+
+
+_CONCEPTS = {
+    "nash": "Nash",
+    "kalai_smorodinsky": "Kalai-Smorodinsky",
+    "egalitarian": "Egalitarian",
+    "utilitarian": "Utilitarian",
+}
+
+
+def _bargain(material: Material) -> list[str]:
+    """What the parties could agree on where the case says what packages are worth to them."""
+    found = material.settlement.bargain
+    if found is None:
+        return []
+    lines = ["", f"Packages: {found.packages:,}; efficient: {len(found.frontier):,}"]
+    lines += [f"  {what}: none; {why}" for what, why in found.reasons.items() if what not in _CONCEPTS]
+    for name, concept in _CONCEPTS.items():
+        point = found.solutions[name]
+        if point is None:
+            lines.append(f"  {concept}: none; {found.reasons[name]}")
+            continue
+        worth = ", ".join(f"{material.case.party(party).name} {value:.4g}" for party, value in point.values.items())
+        terms = ", ".join(f"{material.case.issue(k).name}: {_label(material, k, r)}" for k, r in point.package.items())
+        lines.append(f"  {concept} ({worth}): {terms}")
+    return lines
+
+
+def _label(material: Material, issue: str, rung: str) -> str:
+    return material.case.issue(issue).rung(rung).label
 
 
 def _head(material: Material) -> list[str]:

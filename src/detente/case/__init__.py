@@ -1,6 +1,7 @@
 """The negotiation model as one object, a file that a person can edit, and a view of the record."""
 
 from detente.case.from_record import from_record as from_record
+from detente.case.importing import import_case as import_case
 from detente.case.model import THIRD_PARTY as THIRD_PARTY
 from detente.case.model import Agreed as Agreed
 from detente.case.model import Basis as Basis
@@ -16,28 +17,51 @@ from detente.case.model import Party as Party
 from detente.case.model import PartyRole as PartyRole
 from detente.case.model import Rung as Rung
 from detente.case.model import name_id as name_id
+from detente.case.preferences import Amount as Amount
+from detente.case.preferences import Limit as Limit
+from detente.case.preferences import Preferences as Preferences
+from detente.case.views import Difference as Difference
+from detente.case.views import Reason as Reason
+from detente.case.views import differences as differences
+from detente.case.views import json_schema as json_schema
+from detente.case.views import new_case as new_case
+from detente.case.views import outline as outline
+from detente.case.views import reasons as reasons
 from detente.case.yaml import dump as dump
 from detente.case.yaml import load as load
+from detente.case.yaml import plain as plain
 from detente.case.yaml import update as update
 
 __all__ = [
     "THIRD_PARTY",
     "Agreed",
+    "Amount",
     "Basis",
     "Case",
     "Constraint",
     "Demand",
+    "Difference",
     "Evidence",
     "Happening",
     "Issue",
+    "Limit",
     "Meeting",
     "Order",
     "Party",
     "PartyRole",
+    "Preferences",
+    "Reason",
     "Rung",
+    "differences",
     "dump",
     "from_record",
+    "import_case",
+    "json_schema",
     "load",
     "name_id",
+    "new_case",
+    "outline",
+    "plain",
+    "reasons",
     "update",
 ]

@@ -12,6 +12,8 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Literal
 
+from detente.case.preferences import Amount as Amount
+from detente.case.preferences import Preferences as Preferences
 from detente.entries import Outcome, PreconditionKind, Stance
 from detente.ontology.issues import Role
 
@@ -113,6 +115,8 @@ class Issue:
         An agreed step can be agreed again.
     phi
         How far fighting decides it, a range in [0, 1].
+    free
+        True where the rungs are options in no order: coordinates say nothing, and `status_quo` may be "".
 
     Examples
     --------
@@ -130,6 +134,7 @@ class Issue:
     repeatable: bool = False
     phi: tuple[float, float] = (0.0, 0.0)
     basis: Basis = Basis()
+    free: bool = False
 
     @property
     def sq(self) -> Rung:
@@ -147,8 +152,11 @@ class Issue:
     def hull(self) -> tuple[Rung, ...]:
         """The rungs between the status quo and the outermost stated ones, in rising order of x.
 
-        A package uses these only: without the hull half of all bargaining solutions give what nobody asked for.
+        A package uses these only: without the hull half of all bargaining solutions give what nobody asked for. Free
+        options have no between: all of them are in it.
         """
+        if self.free:
+            return self.rungs
         marks = [rung.x for rung in self.rungs if rung.stated or rung.id == self.status_quo]
         return tuple(rung for rung in self.rungs if min(marks) <= rung.x <= max(marks))
 
@@ -279,7 +287,7 @@ class Order:
 
 @dataclass(frozen=True, slots=True)
 class Constraint:
-    """A rule across issues: these rungs cannot hold together.
+    """A rule across issues, in one of three forms: forbids; at_most with of; requires with when.
 
     Parameters
     ----------
@@ -287,12 +295,20 @@ class Constraint:
         A name, and the reason in one sentence with its source.
     forbids
         Pairs of (issue id, rung id), each issue once; a package that has all of them is out.
+    at_most, of
+        A package has at most so many of the pairs.
+    when, requires
+        A package that has all pairs of `when` (all packages, without any) has all of `requires`.
     """
 
     id: str
     text: str
-    forbids: tuple[tuple[str, str], ...]
+    forbids: tuple[tuple[str, str], ...] = ()
     basis: Basis = Basis()
+    at_most: int | None = None
+    of: tuple[tuple[str, str], ...] = ()
+    when: tuple[tuple[str, str], ...] = ()
+    requires: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -368,7 +384,10 @@ class Case:
     parties, issues, demands, orders, agreed, constraints, meetings, happenings
         The model; parties and issues in order of id.
     reservation
-        Value without a deal per side in [0, 1], where the user knows it; needed with more than two sides.
+        Value without a deal per side, where the user knows it; in [0, 1], or in the units of `preferences`. Needed with
+        more than two sides.
+    preferences
+        What packages are worth to the parties, where somebody has said so; the first party is named first.
     assumptions
         Ranges that replace the priors of docs/explanation/model.md, by name.
     evidence
@@ -391,10 +410,11 @@ class Case:
     constraints: tuple[Constraint, ...] = ()
     meetings: tuple[Meeting, ...] = ()
     happenings: tuple[Happening, ...] = ()
-    reservation: Mapping[str, float] = field(default_factory=lambda: _EMPTY)
+    reservation: Mapping[str, float | Amount] = field(default_factory=lambda: _EMPTY)
     assumptions: Mapping[str, tuple[float, float]] = field(default_factory=lambda: _EMPTY)
     evidence: Mapping[str, Evidence] = field(default_factory=lambda: _EMPTY)
     date: str | None = None
+    preferences: tuple[Preferences, ...] = ()
 
     @classmethod
     def from_record(cls, record: "Record", *, title: str | None = None) -> "Case":

@@ -27,6 +27,8 @@ def reference_faults(data: Mapping[str, Any]) -> list[Fault]:
         *_parties(data),
         *_issues_and_rungs(data),
         *_constraints(data),
+        *_preferences(data),
+        *_reservations(data),
         *_ranges(data),
         *_evidence(data),
     ]
@@ -56,13 +58,26 @@ def _unknown(kind: str, given: Any, known: Sequence[str]) -> str:
 def _ladders(data: Mapping[str, Any]) -> Found:
     for path, issue in _rows(data, "issues"):
         rungs = _rows(issue, "rungs")
-        if "rungs" in issue and len(_list(issue["rungs"])) < 2:
-            yield (*path, "rungs"), "an issue needs at least two rungs, the status quo and another"
+        least = 1 if issue.get("free") is True else 2
+        if "rungs" in issue and len(_list(issue["rungs"])) < least:
+            needed = "one option" if least == 1 else "two rungs, the status quo and another"
+            yield (*path, "rungs"), f"an issue needs at least {needed}"
+        if issue.get("free") is not True:
+            yield from _ordered(path, issue, rungs)
         for (place, row), (_, before) in zip(rungs[1:], rungs, strict=False):
             if _is_number(row.get("x")) and _is_number(before.get("x")) and row["x"] <= before["x"]:
                 yield (*path, *place, "x"), f"rungs stand in rising order of x ({row['x']} after {before['x']})"
         if "status_quo" in issue and str(issue["status_quo"]) not in _ladder(issue):
             yield (*path, "status_quo"), _unknown("rung", issue["status_quo"], _ladder(issue))
+
+
+def _ordered(path: Path, issue: Mapping[str, Any], rungs: Sequence[tuple[Path, Mapping[str, Any]]]) -> Found:
+    """What a ladder needs, and free options do not."""
+    if "status_quo" not in issue:
+        yield (*path, "status_quo"), "is missing; name the rung that holds without a deal, or write free: true"
+    for place, row in rungs:
+        if "x" not in row:
+            yield (*path, *place, "x"), "is missing; give its place in [0, 1], or write free: true on the issue"
 
 
 def _twice(data: Mapping[str, Any]) -> Found:
@@ -91,6 +106,7 @@ def _parties(data: Mapping[str, Any]) -> Found:
         "agreed": ("parties",),
         "meetings": ("parties", "mediators"),
         "happenings": ("actor", "recipient"),
+        "preferences": ("party",),
     }
     for key, names in fields.items():
         for path, row in _rows(data, key):
@@ -131,25 +147,112 @@ def _issues_and_rungs(data: Mapping[str, Any]) -> Found:
     for path, row in _rows(data, "meetings"):
         yield from _among("issue", row.get("agreed"), known, (*path, "agreed"))
     for path, row in _rows(data, "constraints"):
-        for n, pair in enumerate(_pairs(row)):
-            yield from _among("issue", pair[0], known, (*path, "forbids", n))
-            if pair[0] in ladders:
-                yield from _among("rung", pair[1], ladders[pair[0]], (*path, "forbids", n))
+        for key in _FORMS:
+            for n, pair in enumerate(_pairs(row, key)):
+                yield from _among("issue", pair[0], known, (*path, key, n))
+                if pair[0] in ladders:
+                    yield from _among("rung", pair[1], ladders[pair[0]], (*path, key, n))
 
 
-def _pairs(row: Mapping[str, Any]) -> list[tuple[str, str]]:
-    pairs = [_list(pair) for pair in _list(row.get("forbids"))]
+_FORMS = ("forbids", "of", "when", "requires")
+
+
+def _pairs(row: Mapping[str, Any], key: str) -> list[tuple[str, str]]:
+    pairs = [_list(pair) for pair in _list(row.get(key))]
     return [(str(pair[0]), str(pair[1])) if len(pair) == 2 else ("", "") for pair in pairs]
 
 
 def _constraints(data: Mapping[str, Any]) -> Found:
     for path, row in _rows(data, "constraints"):
-        issues = [pair[0] for pair in _pairs(row)]
-        if "forbids" in row and not _list(row["forbids"]):
-            yield (*path, "forbids"), "a rule forbids at least one [issue, rung]"
-        for n, issue in enumerate(issues):
-            if issue and issue in issues[:n]:
-                yield (*path, "forbids", n), f"{issue!r} is there twice; no package has two rungs of one issue"
+        given = [key for key in ("forbids", "at_most", "requires") if key in row]
+        if len(given) != 1:
+            yield path, "a rule has one of: forbids; at_most and of; requires (and when)"
+        if ("at_most" in row) != ("of" in row):
+            yield path, "at_most and of belong together"
+        if "when" in row and "requires" not in row:
+            yield (*path, "when"), "say what it requires"
+        for key in ("forbids", "of", "requires"):
+            if key in row and not _list(row[key]):
+                yield (*path, key), "a rule names at least one [issue, rung]"
+        for key in ("forbids", "when", "requires"):
+            yield from _once_each(path, key, [issue for issue, _ in _pairs(row, key)])
+        both = {issue for issue, _ in _pairs(row, "when")} & {issue for issue, _ in _pairs(row, "requires")}
+        for issue in sorted(both - {""}):
+            yield (*path, "requires"), f"{issue!r} is under when as well; no package has two rungs of one issue"
+
+
+def _once_each(path: Path, key: str, issues: Sequence[str]) -> Found:
+    for n, issue in enumerate(issues):
+        if issue and issue in issues[:n]:
+            yield (*path, key, n), f"{issue!r} is there twice; no package has two rungs of one issue"
+
+
+def _preferences(data: Mapping[str, Any]) -> Found:
+    ladders = {str(issue.get("id")): _ladder(issue) for _, issue in _rows(data, "issues")}
+    rows = _rows(data, "preferences")
+    yield from _repeated([((*path, "party"), row.get("party")) for path, row in rows])
+    for path, row in rows:
+        values = row["values"] if isinstance(row.get("values"), Mapping) else {}
+        yield from _valued(path, values, ladders)
+        named: list[tuple[Path, Any]] = [(("weights", issue), issue) for issue in row.get("weights") or {}]
+        for n, group in enumerate(_list(row.get("order"))):
+            named += [(("order", n), issue) for issue in ([group] if isinstance(group, str) else _list(group))]
+        for place, limit in _rows(row, "limits"):
+            named += [((*place, "coefficients"), issue) for issue in limit.get("coefficients") or {}]
+        for place, issue in named:
+            if isinstance(issue, str) and issue not in values:
+                yield (*path, *place), f"no values for issue {issue!r}; give them under values"
+        yield from _weighed(path, row, values)
+
+
+def _valued(path: Path, values: Mapping[str, Any], ladders: Mapping[str, list[str]]) -> Found:
+    for issue, given in values.items():
+        place = (*path, "values", issue)
+        yield from _among("issue", issue, list(ladders), place)
+        known, rungs = ladders.get(str(issue), []), given if isinstance(given, Mapping) else {}
+        for rung, value in rungs.items():
+            if known:
+                yield from _among("rung", str(rung), known, (*place, rung))
+            yield from _amount(value, (*place, rung))
+        if known and (left := [rung for rung in known if rung not in map(str, rungs)]):
+            yield place, f"no value for {', '.join(left)}"
+
+
+def _weighed(path: Path, row: Mapping[str, Any], values: Mapping[str, Any]) -> Found:
+    weights = row.get("weights")
+    if not isinstance(weights, Mapping) or not weights:
+        return
+    if left := [str(issue) for issue in values if issue not in weights]:
+        yield (*path, "weights"), f"no weight for {', '.join(left)}; give all weights or none"
+    for key in ("order", "limits"):
+        if row.get(key):
+            yield (*path, key), "is for weights that nobody knows; drop it or the weights"
+    for issue, weight in weights.items():
+        yield from _amount(weight, (*path, "weights", issue), least=0)
+
+
+def _amount(value: Any, path: Path, least: float | None = None) -> Found:
+    """Faults of a number, a range or a distribution."""
+    if isinstance(value, Mapping) and len(value) != 1:
+        yield path, "a distribution is written {name: [low, high]}"
+        return
+    kind, pair = next(iter(value.items())) if isinstance(value, Mapping) else ("", value)
+    ends = [pair] if _is_number(pair) else [end for end in _list(pair) if _is_number(end)]
+    if len(ends) == 2 and ends[0] > ends[1]:
+        yield path, f"a range is [low, high], not {ends}"
+    if ends and str(kind).startswith("log") and ends[0] <= 0:
+        yield path, f"{kind} needs numbers above 0"
+    if ends and least is not None and ends[0] < least:
+        yield path, f"a weight is at least {least:g}"
+
+
+def _reservations(data: Mapping[str, Any]) -> Found:
+    reservation = data.get("reservation")
+    for party, value in reservation.items() if isinstance(reservation, Mapping) else ():
+        yield from _amount(value, ("reservation", party))
+        ends = [value] if _is_number(value) else [end for end in _list(value) if _is_number(end)]
+        if not data.get("preferences") and any(not 0 <= end <= 1 for end in ends):
+            yield ("reservation", party), "must lie in [0, 1] where no preferences say in which units it counts"
 
 
 def _ranges(data: Mapping[str, Any]) -> Found:

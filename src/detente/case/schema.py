@@ -7,6 +7,7 @@ from typing import Annotated, Any
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StrictBool, StrictStr, ValidationError
 
 from detente.case.model import PartyRole
+from detente.case.preferences import Distribution
 from detente.entries import Outcome, PreconditionKind, Stance
 from detente.errors import Fault
 from detente.ontology.issues import Role
@@ -28,6 +29,8 @@ DATE = r"^\d{4}(?:-\d\d(?:-\d\d)?)?$"
 Date = Annotated[StrictStr, BeforeValidator(_date), Field(pattern=DATE)]
 Ids = tuple[Id, ...]
 Range = tuple[Number, Number]
+AmountRow = Number | Range | dict[Distribution, Range]
+Choice = tuple[Id, Id]
 
 
 class Row(BaseModel):
@@ -56,7 +59,7 @@ class RungRow(Based):
     """A rung."""
 
     id: Id
-    x: Unit
+    x: Unit | None = None
     label: Text | None = None
     deliverers: Ids = ()
     robust: StrictBool = False
@@ -69,7 +72,8 @@ class IssueRow(Based):
     id: Id
     name: Text | None = None
     role: Role = "stake"
-    status_quo: Id
+    status_quo: Id | None = None
+    free: StrictBool = False
     separable: StrictBool = False
     repeatable: StrictBool = False
     phi: tuple[Unit, Unit] = (0, 0)
@@ -119,7 +123,28 @@ class ConstraintRow(Based):
 
     id: Id
     text: Text
-    forbids: tuple[tuple[Id, Id], ...]
+    forbids: tuple[Choice, ...] = ()
+    at_most: Annotated[int, Field(ge=0, strict=True)] | None = None
+    of: tuple[Choice, ...] = ()
+    when: tuple[Choice, ...] = ()
+    requires: tuple[Choice, ...] = ()
+
+
+class LimitRow(Row):
+    """A linear rule about weights."""
+
+    coefficients: dict[Id, Number]
+    at_least: Number = 0
+
+
+class PreferencesRow(Row):
+    """A party's additive utility."""
+
+    party: Id
+    weights: dict[Id, AmountRow] = {}
+    order: tuple[Id | tuple[Id, ...], ...] = ()
+    limits: tuple[LimitRow, ...] = ()
+    values: dict[Id, dict[Text, AmountRow]]
 
 
 class MeetingRow(Based):
@@ -171,7 +196,8 @@ class CaseRow(Row):
     constraints: tuple[ConstraintRow, ...] = ()
     meetings: tuple[MeetingRow, ...] = ()
     happenings: tuple[HappeningRow, ...] = ()
-    reservation: dict[Id, Unit] = {}
+    preferences: tuple[PreferencesRow, ...] = ()
+    reservation: dict[Id, AmountRow] = {}
     assumptions: dict[Id, Range] = {}
     evidence: dict[Id, EvidenceRow] = {}
 
@@ -199,6 +225,8 @@ _ROWS: dict[str, type[Row]] = {
     "orders": OrderRow,
     "agreed": AgreedRow,
     "constraints": ConstraintRow,
+    "preferences": PreferencesRow,
+    "limits": LimitRow,
     "meetings": MeetingRow,
     "happenings": HappeningRow,
 }

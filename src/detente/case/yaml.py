@@ -23,8 +23,19 @@ from detente.case.model import (
     Party,
     Rung,
 )
+from detente.case.preferences import Amount, Limit, Preferences, amount, written
 from detente.case.references import reference_faults
-from detente.case.schema import AgreedRow, Based, CaseRow, DemandRow, IssueRow, PartyRow, RungRow, read_form
+from detente.case.schema import (
+    AgreedRow,
+    Based,
+    CaseRow,
+    DemandRow,
+    IssueRow,
+    PartyRow,
+    PreferencesRow,
+    RungRow,
+    read_form,
+)
 from detente.errors import CaseError
 from detente.ontology.issues import issues as shipped_issues
 from detente.ontology.tables import load_yaml
@@ -39,14 +50,18 @@ A Detente case: a negotiation as a model. Edit it and pass it back with --case F
 
   parties      role: side (its consent is needed) | mediator | outside
   issues       role: stake | termination | procedure; rungs in rising order of x in [0, 1];
-               deliverers: who must do something for a rung; phi: how far fighting decides the issue, [low, high]
+               deliverers: who must do something for a rung; phi: how far fighting decides the issue, [low, high];
+               free: true where the rungs are options in no order; then x and status_quo can be left out
   demands      stance: demands | proposes | accepts | rejects (then the rung is the refused one);
                red_line, key, sacred: true or left out; precondition: order | content;
                said_by: whose word it is, where the party itself is not heard on it
   orders       first before then; then: '*' stands for everything else; void: why it binds no more; said_by
   agreed       executed: true where it was carried out; done_by: the date by which it was
-  constraints  forbids: a list of [issue, rung] that cannot hold together
-  reservation  value without a deal per side in [0, 1]; needed with more than two sides
+  constraints  forbids: a list of [issue, rung] that cannot hold together; or at_most: 1, of: [...];
+               or requires: [...] of every package that has all of when: [...]
+  preferences  what packages are worth to a party: weights and values, each a number, [low, high] or
+               {lognormal: [low, high]} (5th and 95th percentile); without weights, order: the heaviest first
+  reservation  value without a deal per side, in [0, 1] or in the units of preferences
   assumptions  name: [low, high], in place of the priors of the model
   entries      what a value rests on, by id; the quotes stand under evidence. Both may be left out.
 """
@@ -142,7 +157,8 @@ def plain(case: Case) -> dict[str, Any]:
     whole["issues"] = [_issue_row(issue, stated) for issue in case.issues]
     for key in ("demands", "orders", "agreed", "constraints", "meetings", "happenings"):
         whole[key] = [_row(item) for item in getattr(case, key)]
-    whole["reservation"] = dict(sorted(case.reservation.items()))
+    whole["preferences"] = [_preferences_row(row) for row in case.preferences]
+    whole["reservation"] = {party: written(amount(case.reservation[party])) for party in sorted(case.reservation)}
     whole["assumptions"] = {name: list(pair) for name, pair in sorted(case.assumptions.items())}
     whole["evidence"] = {id: _row(found) for id, found in sorted(case.evidence.items())}
     return {key: value for key, value in whole.items() if key == "title" or value not in (None, [], {})}
@@ -163,7 +179,20 @@ def _party_row(party: Party) -> dict[str, Any]:
 def _issue_row(issue: Issue, stated: set[tuple[str, str]]) -> dict[str, Any]:
     row = _row(issue)
     row["rungs"] = [_rung_row(rung, (issue.id, rung.id) in stated) for rung in issue.rungs]
+    if issue.free:
+        row["rungs"] = [{key: value for key, value in rung.items() if key != "x"} for rung in row["rungs"]]
+    if not issue.status_quo:
+        del row["status_quo"]
     return row
+
+
+def _preferences_row(row: Preferences) -> dict[str, Any]:
+    shown: dict[str, Any] = {"party": row.party}
+    shown["weights"] = {issue: written(weight) for issue, weight in row.weights.items()}
+    shown["order"] = [group[0] if len(group) == 1 else list(group) for group in row.order]
+    shown["limits"] = [{"coefficients": dict(one.coefficients), "at_least": one.at_least} for one in row.limits]
+    shown["values"] = {issue: {id: written(v) for id, v in rungs.items()} for issue, rungs in row.values.items()}
+    return {key: value for key, value in shown.items() if value}
 
 
 def _rung_row(rung: Rung, stated: bool) -> dict[str, Any]:
@@ -200,10 +229,25 @@ def _case(row: CaseRow) -> Case:
         tuple(_made(Constraint, item) for item in row.constraints),
         tuple(_made(Meeting, item) for item in row.meetings),
         tuple(_made(Happening, item) for item in row.happenings),
-        MappingProxyType(dict(row.reservation)),
+        MappingProxyType({party: _number(amount(value)) for party, value in row.reservation.items()}),
         MappingProxyType(dict(row.assumptions)),
         MappingProxyType({id: Evidence(**dict(found)) for id, found in row.evidence.items()}),
         row.date,
+        tuple(map(_preferences, row.preferences)),
+    )
+
+
+def _number(given: Amount) -> float | Amount:
+    return given.low if given.known else given
+
+
+def _preferences(row: PreferencesRow) -> Preferences:
+    return Preferences(
+        row.party,
+        {issue: {rung: amount(value) for rung, value in rungs.items()} for issue, rungs in row.values.items()},
+        {issue: amount(weight) for issue, weight in row.weights.items()},
+        tuple((group,) if isinstance(group, str) else group for group in row.order),
+        tuple(Limit(dict(one.coefficients), float(one.at_least)) for one in row.limits),
     )
 
 
@@ -220,12 +264,16 @@ def _party(row: PartyRow) -> Party:
 def _issue(row: IssueRow, stated: set[tuple[str, str]]) -> Issue:
     shipped = shipped_issues().get(row.id)
     name = row.name if row.name is not None else shipped.name if shipped else row.id
-    return _made(Issue, row, name=name, rungs=tuple(_rung(rung, (row.id, rung.id) in stated) for rung in row.rungs))
+    last = max(len(row.rungs) - 1, 1)
+    # Free options stand in no order; evenly spread coordinates keep them apart and say nothing.
+    rungs = (_rung(rung, (row.id, rung.id) in stated, n / last) for n, rung in enumerate(row.rungs))
+    return _made(Issue, row, name=name, rungs=tuple(rungs), status_quo=row.status_quo or "")
 
 
-def _rung(row: RungRow, stated: bool) -> Rung:
+def _rung(row: RungRow, stated: bool, x: float) -> Rung:
     label = row.id if row.label is None else row.label
-    return _made(Rung, row, label=label, stated=stated if row.stated is None else row.stated)
+    stated = stated if row.stated is None else row.stated
+    return _made(Rung, row, label=label, stated=stated, x=x if row.x is None else row.x)
 
 
 def _yaml() -> Any:

@@ -126,7 +126,7 @@ def evaluate(
     possible = zones[-1].margin is not None
     return (
         zones,
-        shown(draws, parts, fronts[main], offsets, picks[main].margin) if two and possible else None,
+        shown(draws, parts, fronts[main], offsets, picks[main].margin, picks[main].codes) if two and possible else None,
         tuple(solution for solution in solved if solution is not None),
         _acceptable(draws, parts, offsets, picks) if possible else (),
         float((~parts.usable).mean()),

@@ -23,6 +23,7 @@ from types import MappingProxyType
 from typing import Generic, TypeVar
 
 from detente.case.model import Case, Demand
+from detente.case.rules import forbidden
 from detente.settlement.minimal_sets import LIMIT, Clauses, correction_sets, satisfiable, unsatisfiable_sets
 from detente.settlement.results import Blocker, BlockerTag, Concessions
 from detente.settlement.stances import (
@@ -227,8 +228,9 @@ def _rules(case: Case) -> Iterator[Member]:
     """A rule about a rung that no package uses says nothing."""
     in_hull = {(issue.id, rung.id) for issue in case.issues for rung in issue.hull}
     for rule in case.constraints:
-        if in_hull.issuperset(rule.forbids):
-            yield Member("constraint", rule.id, (tuple(sorted(rule.forbids)),), text=rule.text)
+        out = tuple(tuple(sorted(c)) for c in forbidden(case, rule) if in_hull.issuperset(c))
+        if out:
+            yield Member("constraint", rule.id, out, text=rule.text)
 
 
 def _missing(case: Case) -> Iterator[Member]:

@@ -125,10 +125,11 @@ def draw(case: Case, n: int = 10_000, seed: int = 1) -> Draws:
     """
     sides = _sides(case)
     values_of = _quantities(case, sides, n, seed)
-    wishes = {(i, issue.id): wish(issue, case.demands_of(i, issue.id)) for i in sides for issue in case.issues}
+    ladders = [issue for issue in sorted(case.issues, key=lambda issue: issue.id) if not issue.free]
+    wishes = {(i, issue.id): wish(issue, case.demands_of(i, issue.id)) for i in sides for issue in ladders}
     issues = tuple(
         issue
-        for issue in sorted(case.issues, key=lambda issue: issue.id)
+        for issue in ladders
         if issue.role == "stake" and any(wants_change(wishes[i, issue.id], issue) for i in sides)
     )
     accepted = {(i, issue.id): taken(issue, case.demands_of(i, issue.id)) for i in sides for issue in issues}

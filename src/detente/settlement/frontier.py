@@ -8,36 +8,22 @@ constants and the frontiers stand.
 Source: the merge is the list algorithm of Nemhauser and Ullmann (1969) for the discrete multi-objective choice.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TypeVar, cast
 
-import numba
 import numpy as np
 
 from detente.case.model import Case
 from detente.errors import CannotWorkOut
 from detente.settlement.arrays import BoolArray, FloatArray, IntArray, quantised
 from detente.settlement.draws import Draws
+from detente.settlement.kernels import kernel
 from detente.settlement.packages import Space, choices, space
 from detente.settlement.results import Composition
 from detente.settlement.surplus import Surplus
 
 POINTS_LIMIT = 40_000_000
 """Most efficient packages over all draws of one composition (about 1 GB)."""
-
-_F = TypeVar("_F", bound=Callable[..., object])
-
-
-def kernel(function: _F) -> _F:
-    """Compile a function over numbers and arrays to machine code once, and keep it on disk.
-
-    Parameters
-    ----------
-    function
-        Of the subset of Python that numba compiles.
-    """
-    return cast(_F, numba.njit(cache=True, error_model="numpy", nogil=True)(function))
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from detente.case.model import Case
+from detente.case.rules import forbidden
 from detente.errors import CannotWorkOut
 from detente.settlement.arrays import BoolArray, FloatArray, IntArray, quantised
 from detente.settlement.draws import Draws
@@ -142,7 +143,7 @@ def space(case: Case, draws: Draws, separable: bool = False) -> Space:
         columns=columns,
         radix=np.array([len(ids) for ids in rungs], dtype=np.int64),
         away=quantised(np.concatenate(away)) if away else np.empty(0),
-        blocks=tuple(_blocks(rungs, rules)),
+        blocks=tuple(blocks_of(rungs, rules)),
     )
 
 
@@ -201,9 +202,9 @@ def _rules(case: Case, rungs: Mapping[str, tuple[str, ...]], rest_stays: bool) -
     """
     order = list(rungs)
     out = []
-    for constraint in case.constraints:
+    for combination in (c for rule in case.constraints for c in forbidden(case, rule)):
         inside: list[tuple[int, int]] = []
-        for issue, rung in constraint.forbids:
+        for issue, rung in combination:
             kind = case.issue(issue)
             if issue in rungs and rung in rungs[issue]:
                 inside.append((order.index(issue), rungs[issue].index(rung)))
@@ -218,7 +219,7 @@ def _stays(role: str, separable: bool) -> bool:
     return role == "stake" and not separable
 
 
-def _blocks(
+def blocks_of(
     rungs: Sequence[tuple[str, ...]], rules: Sequence[tuple[tuple[int, int], ...]]
 ) -> Iterator[tuple[tuple[int, ...], tuple[tuple[int, ...], ...]]]:
     """Yield the connected groups of issues with the choices that every rule leaves."""

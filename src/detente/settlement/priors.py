@@ -16,10 +16,11 @@ from typing import Literal
 import numpy as np
 
 from detente.case.model import Case
+from detente.case.preferences import Amount, amount
 from detente.errors import CaseError, Fault
 from detente.settlement.arrays import FloatArray
 
-Kind = Literal["uniform", "log-uniform", "lognormal"]
+Kind = Literal["uniform", "log-uniform", "normal", "lognormal"]
 _NINETY_FIVE = 1.6448536269514722
 """The 95th percentile of the standard normal distribution."""
 
@@ -359,6 +360,27 @@ def sample(case: Case, name: str, n: int, seed: int, party: str = "") -> FloatAr
     return _spread(PRIORS[name].kind, low, high, stream(seed, name, party), n)
 
 
+def sampled(given: Amount | float, n: int, seed: int, *keys: str) -> FloatArray:
+    """Draw an amount of the case n times.
+
+    Parameters
+    ----------
+    given
+        A number, or what is known of it.
+    n, seed
+        How many, and of which draws.
+    keys
+        What it is, and for whom; each quantity has a stream of its own.
+
+    Examples
+    --------
+    >>> sampled(0.25, 2, 1, "reservation", "a")
+    array([0.25, 0.25])
+    """
+    known = amount(given)
+    return _spread(known.kind, known.low, known.high, stream(seed, *keys), n)
+
+
 def _spread(kind: Kind, low: float, high: float, rng: np.random.Generator, n: int) -> FloatArray:
     if low == high:
         return np.full(n, low)
@@ -366,6 +388,8 @@ def _spread(kind: Kind, low: float, high: float, rng: np.random.Generator, n: in
         return low + (high - low) * rng.random(n)
     if kind == "log-uniform":
         return np.exp(math.log(low) + math.log(high / low) * rng.random(n))
+    if kind == "normal":
+        return (low + high) / 2 + (high - low) / (2 * _NINETY_FIVE) * rng.standard_normal(n)
     mean, deviation = math.log(low * high) / 2, math.log(high / low) / (2 * _NINETY_FIVE)
     return np.exp(mean + deviation * rng.standard_normal(n))
 

@@ -3,7 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
+
+if TYPE_CHECKING:
+    from detente.settlement.bargaining import Bargain
+    from detente.settlement.smaa import Rating
 
 Composition = Literal["table", "unknown", "willing"]
 COMPOSITIONS: tuple[Composition, ...] = ("table", "unknown", "willing")
@@ -129,10 +133,13 @@ class FrontierPoint:
         Rung per stake issue.
     surplus
         s_i per side id, in stake units; 0 is what the side has without a deal.
+    utility
+        The sum of weight x value per side id, before what it has without a deal is taken off.
     """
 
     package: Package
     surplus: Mapping[str, float]
+    utility: Mapping[str, float] = field(default_factory=lambda: MappingProxyType({}))
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,6 +224,9 @@ class Frontier:
         Efficient packages, by rising surplus of the first side.
     others
         Up to 400 other allowed packages as (surplus of first, surplus of second).
+    solutions
+        Name of a solution (nash, kalai_smorodinsky, egalitarian, utilitarian) to its point in this draw, None where
+        every package leaves a side below 0.
     """
 
     composition: Composition
@@ -224,6 +234,7 @@ class Frontier:
     sides: tuple[str, str]
     points: tuple[FrontierPoint, ...]
     others: tuple[tuple[float, float], ...]
+    solutions: Mapping[str, FrontierPoint | None] = field(default_factory=lambda: MappingProxyType({}))
 
 
 @dataclass(frozen=True, slots=True)
@@ -351,6 +362,12 @@ class Settlement:
         What cannot be worked out, and why.
     stake_unknown
         Share of draws in which a side has too little at stake to measure surplus; those draws are not used.
+    packages
+        How many packages the stakes in play have under the rules; 0 where nothing is valued.
+    bargain
+        Frontier and solutions where the case states what packages are worth; None where that is drawn.
+    rating
+        What holds over the draws where some of those numbers are ranges; None elsewhere.
     """
 
     method: Method
@@ -366,3 +383,6 @@ class Settlement:
     steps: Steps
     gaps: tuple[Gap, ...]
     stake_unknown: float = 0.0
+    packages: int = 0
+    bargain: "Bargain | None" = None
+    rating: "Rating | None" = None

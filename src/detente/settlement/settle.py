@@ -3,9 +3,11 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from detente.case.model import Case
 from detente.errors import CannotWorkOut, InputError
+from detente.settlement.bargaining import Bargain, bargain
 from detente.settlement.blockers import BlockerCount, blockers, concessions
 from detente.settlement.draws import Draws, draw
 from detente.settlement.minimal_sets import LIMIT
@@ -24,6 +26,9 @@ from detente.settlement.stances import contradictions, name_of
 from detente.settlement.standings import standings
 from detente.settlement.steps import steps
 from detente.version import __version__
+
+if TYPE_CHECKING:
+    from detente.settlement.smaa import Rating
 
 Progress = Callable[[str], object]
 """Called with a line for a reader when a new part of the work begins."""
@@ -65,8 +70,14 @@ def settle(case: Case, *, draws: int = 10_000, seed: int = 1, progress: Progress
     tell = progress or (lambda line: None)
     tell("looking for what blocks a deal")
     blocking, dropping = blockers(case), concessions(case)
-    tell(f"working out packages in {draws:,} draws")
-    packages = _packages(case, draws, seed)
+    stated, why = _stated(case, tell)
+    rating: Rating | None = None
+    if stated or case.preferences:
+        rating, more = _rating(case, draws, seed, tell) if stated and not stated.exact else (None, ())
+        packages = _Packages(gaps=(*why, *more))
+    else:
+        tell(f"working out packages in {draws:,} draws")
+        packages = _packages(case, draws, seed)
     return Settlement(
         method=Method("settle", __version__, case.digest, seed, draws, MappingProxyType({"most sets": LIMIT})),
         blockers=blocking.found,
@@ -81,6 +92,9 @@ def settle(case: Case, *, draws: int = 10_000, seed: int = 1, progress: Progress
         steps=steps(case, packages.gains),
         gaps=(*_voices(case), *_torn(case), *_cut_short(blocking, dropping), *packages.gaps),
         stake_unknown=packages.stake_unknown,
+        packages=packages.count,
+        bargain=stated,
+        rating=rating,
     )
 
 
@@ -93,21 +107,52 @@ class _Packages:
     solutions: tuple[Solution, ...] = ()
     acceptable: tuple[Acceptable, ...] = ()
     stake_unknown: float = 0.0
+    count: int = 0
     gains: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
     gaps: tuple[Gap, ...] = ()
 
 
+def _stated(case: Case, tell: Progress) -> tuple[Bargain | None, tuple[Gap, ...]]:
+    """Return what the parties could agree on where the case says what packages are worth to them."""
+    if not case.preferences:
+        return None, ()
+    tell("working out packages")
+    try:
+        return bargain(case, tell=tell), ()
+    except CannotWorkOut as exc:
+        return None, (Gap("which packages every side could accept", str(exc)),)
+
+
+def _rating(case: Case, n: int, seed: int, tell: Progress) -> "tuple[Rating | None, tuple[Gap, ...]]":
+    """Return what holds over the draws where some numbers of the case are ranges."""
+    from detente.settlement.smaa import rate
+
+    try:
+        return rate(case, draws=n, seed=seed, tell=tell), ()
+    except CannotWorkOut as exc:
+        return None, (Gap("how acceptable packages are over all that is unknown", str(exc)),)
+
+
 def _packages(case: Case, n: int, seed: int) -> _Packages:
     from detente.settlement.acceptability import evaluate  # brings numba along, which takes a while to load
+    from detente.settlement.packages import space
 
     try:
         drawn = draw(case, n, seed)
         zones, frontier, solutions, acceptable, stake_unknown = evaluate(case, drawn)
         gains = _gains(case, drawn, frontier)
+        count = space(case, drawn).size
     except CannotWorkOut as why:
         return _Packages(gaps=(Gap("which packages every side could accept", str(why)),))
     return _Packages(
-        zones, frontier, solutions, acceptable, stake_unknown, gains, _no_frontier(case, frontier) if zones else ()
+        zones,
+        frontier,
+        solutions,
+        acceptable,
+        stake_unknown,
+        count,
+        gains,
+        _no_frontier(case, frontier) if zones else (),
     )
 
 
@@ -141,9 +186,11 @@ def _gains(case: Case, drawn: Draws, frontier: Frontier | None) -> Mapping[str, 
 
 def _voices(case: Case) -> tuple[Gap, ...]:
     """Return the sides that nobody has heard; silence is not consent, and it is no position either."""
+    if case.preferences and not case.demands:
+        return ()
     if not case.demands:
         return (Gap("what blocks a deal", "the record has no position of anybody: voices missing"),)
-    heard = {demand.party for demand in case.demands}
+    heard = {demand.party for demand in case.demands} | {row.party for row in case.preferences}
     return tuple(
         Gap(
             f"what {side.name} wants", f"the record has no position of {side.name}; its silence is not taken as consent"

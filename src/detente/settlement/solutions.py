@@ -16,7 +16,8 @@ from detente.case.model import Case
 from detente.errors import CannotWorkOut
 from detente.settlement.arrays import BoolArray, FloatArray, IntArray
 from detente.settlement.draws import Draws
-from detente.settlement.frontier import Frontiers, frontiers, kernel, nearer
+from detente.settlement.frontier import Frontiers, frontiers, nearer
+from detente.settlement.kernels import kernel
 from detente.settlement.packages import Space, choices, space
 from detente.settlement.results import Composition, Solution
 from detente.settlement.surplus import Surplus

@@ -41,6 +41,8 @@ def allowed(case: Case, demand: Demand) -> frozenset[str]:
     ['r0']
     """
     issue = case.issue(demand.issue)
+    if issue.free:
+        return _left_of_options(case, issue, demand)
     hull, sq, x = issue.hull, issue.sq.x, issue.rung(demand.rung).x
     side, asked = _sign(x - sq), _asked(case, issue, demand.party)
     if demand.stance == "accepts":
@@ -57,6 +59,17 @@ def allowed(case: Case, demand: Demand) -> frozenset[str]:
     return frozenset(rung.id for rung in left) | _taken(case, demand)
 
 
+def _left_of_options(case: Case, issue: Issue, demand: Demand) -> frozenset[str]:
+    """Options without an order: one asked for leaves all that the party asks for, one refused leaves the others."""
+    every = frozenset(rung.id for rung in issue.rungs)
+    if demand.stance == "accepts":
+        return every
+    if demand.stance == "rejects":
+        return every - {demand.rung} | _taken(case, demand)
+    asked = {d.rung for d in case.demands_of(demand.party, issue.id) if d.stance in ("demands", "proposes")}
+    return frozenset(asked) | _taken(case, demand)
+
+
 def _taken(case: Case, demand: Demand) -> frozenset[str]:
     """Rungs that the same party accepted since; where a date is unknown, an acceptance counts as since."""
     since, same = demand.date or "", case.demands_of(demand.party, demand.issue)
@@ -68,6 +81,8 @@ def _taken(case: Case, demand: Demand) -> frozenset[str]:
 def too_little(case: Case, demand: Demand) -> bool:
     """Return whether a party refuses a rung because it asks for something beyond it, away from the status quo."""
     issue = case.issue(demand.issue)
+    if issue.free:
+        return False
     sq, x = issue.sq.x, issue.rung(demand.rung).x
     return demand.stance == "rejects" and any(_sign(x - sq) * (y - x) > 0 for y in _asked(case, issue, demand.party))
 

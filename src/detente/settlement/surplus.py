@@ -16,6 +16,7 @@ from detente.case.model import Case
 from detente.errors import CannotWorkOut
 from detente.settlement.arrays import BoolArray, FloatArray, quantised
 from detente.settlement.draws import Draws
+from detente.settlement.priors import sampled
 
 LEAST_STAKE = 0.05
 """A side with less of its weight contested has an unknown stake; the draw is counted and not used."""
@@ -210,11 +211,12 @@ def _from_reservation(case: Case, draws: Draws, counted: BoolArray) -> Surplus:
     stake = (draws.weights * counted).sum(axis=2)
     usable = (stake > 0).all(axis=1)
     known, nothing = draws.values_of, np.zeros(stake.shape)
+    reserved = [sampled(case.reservation[i], draws.n, draws.seed, "reservation", i) for i in draws.sides]
     return Surplus(
         gains=_gains(draws, np.where(usable[:, None], stake, np.inf)),
         usable=usable,
         stake=stake,
-        war_base=nothing + np.array([case.reservation[side] for side in draws.sides]),
+        war_base=nothing + np.stack(reserved, axis=1),
         war_slope=nothing,
         win=known["win-probability"],
         optimism=known["optimism"],

@@ -1,6 +1,6 @@
 """The zone of possible agreement per composition, what decides it, and one draw's frontier to look at."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import numpy as np
 
@@ -48,7 +48,14 @@ def zone(case: Case, draws: Draws, composition: Composition, margin: FloatArray,
     )
 
 
-def shown(draws: Draws, parts: Surplus, fronts: Frontiers, offsets: FloatArray, margin: FloatArray) -> Frontier:
+def shown(
+    draws: Draws,
+    parts: Surplus,
+    fronts: Frontiers,
+    offsets: FloatArray,
+    margin: FloatArray,
+    solved: Mapping[str, IntArray],
+) -> Frontier:
     """Return the exact frontier of the draw with the median margin, with other allowed packages around it.
 
     Parameters
@@ -59,6 +66,8 @@ def shown(draws: Draws, parts: Surplus, fronts: Frontiers, offsets: FloatArray, 
         Of the surplus (n, 2, 2).
     margin
         Per draw (n,), NaN where no package is allowed; at least one is.
+    solved
+        Solution to package per draw (n,).
     """
     ranked = np.argsort(margin, kind="stable")  # NaN come last
     d = int(ranked[(~np.isnan(margin)).sum() // 2])
@@ -67,16 +76,27 @@ def shown(draws: Draws, parts: Surplus, fronts: Frontiers, offsets: FloatArray, 
     points, codes = fronts.gains[first:last] + offsets[d].T[robust.astype(np.int64)], fronts.code[first:last]
     best = _undominated(points)
     codes, points = codes[best], points[best]
+    shown_points = tuple(_point(draws, fronts, d, *at) for at in zip(codes.tolist(), points, strict=True))
     return Frontier(
         composition=fronts.composition,
         draw=d,
         sides=(draws.sides[0], draws.sides[1]),
-        points=tuple(
-            FrontierPoint(fronts.space.package(int(code)), dict(zip(draws.sides, point.tolist(), strict=True)))
-            for code, point in zip(codes, points, strict=True)
-        ),
+        points=shown_points,
         others=_others(draws, parts, fronts, offsets[d], d, codes),
+        solutions={
+            name.replace("-", "_"): next(
+                (p for p, code in zip(shown_points, codes, strict=True) if code == at[d]), None
+            )
+            for name, at in solved.items()
+        },
     )
+
+
+def _point(draws: Draws, fronts: Frontiers, d: int, code: int, surplus: FloatArray) -> FrontierPoint:
+    at = list(zip(fronts.space.columns, fronts.space.digits(code), strict=True))
+    utility = sum((draws.weights[d, :, k] * draws.values[k][d, :, r] for k, r in at), start=np.zeros(len(draws.sides)))
+    named = (dict(zip(draws.sides, row.tolist(), strict=True)) for row in (surplus, utility))
+    return FrontierPoint(fronts.space.package(code), *named)
 
 
 def _undominated(points: FloatArray) -> IntArray:

@@ -16,7 +16,7 @@ from detente.case.model import Case
 from detente.errors import CannotWorkOut, InputError
 from detente.settlement.arrays import BoolArray, FloatArray, IntArray
 from detente.settlement.draws import draw
-from detente.settlement.frontier import kernel
+from detente.settlement.kernels import kernel
 from detente.settlement.surplus import surplus
 
 Kind = Literal["time", "tit-for-tat", "bayesian"]

@@ -16,7 +16,8 @@ import numpy as np
 from detente.case.model import Case
 from detente.settlement.arrays import FloatArray, IntArray
 from detente.settlement.draws import Draws
-from detente.settlement.frontier import Frontiers, frontiers, kernel
+from detente.settlement.frontier import Frontiers, frontiers
+from detente.settlement.kernels import kernel
 from detente.settlement.results import Composition
 from detente.settlement.surplus import Surplus
 from detente.talks.pulse import FADING, Pulse
