@@ -108,3 +108,25 @@ def test_an_upgrade_that_fails_leaves_the_older_record(old, monkeypatch):
     connection.close()
     with Record(old) as record:
         assert record.entries() == [TRUCE, MET]
+
+
+def test_a_record_of_version_3_is_upgraded_where_it_lies(tmp_path):
+    """It had neither decisions on two entries nor an index of repeats; both are there afterwards."""
+    long = " ".join(f"word{n} stands beside word{n * n}" for n in range(40))
+    one, two = (report_from_text(f"{long} {end}", date="2020-03-02") for end in ("at last.", "in the end."))
+    path = tmp_path / "talks.db"
+    with Record(path) as record:
+        record.add(REPORT, [TRUCE, MET])
+        record.add(one)
+        record.add(two)
+        record.judge(TRUCE.id, "accept", by="Ana")
+        before = record.entries(), record.log()
+    connection = sqlite3.connect(path)
+    connection.executescript(
+        "DROP TABLE joinings; DROP TABLE sketches; UPDATE meta SET value = '3' WHERE key = 'version'"
+    )
+    connection.close()
+    with Record(path) as record:
+        assert (record.entries(), record.log()) == before
+        assert {record.report(id).text for id in record.repeats()} < {one.text, two.text}
+        assert len(record.repeats()) == 1

@@ -9,13 +9,14 @@ from detente.record import schema, search
 from detente.record.rows import index_report
 from detente.record.statements import moment
 
-UPGRADED = (2,)
+UPGRADED = (2, 3)
 
 
 def upgrade(connection: Connection) -> None:
-    """Upgrade a record of version 2, which had neither times nor judgements nor an index.
+    """Upgrade a record of version 2, which had neither times nor judgements nor an index, or of version 3.
 
-    What it holds counts as seen now, in the order in which it was added.
+    What a record of version 2 holds counts as seen now, in the order in which it was added. Version 3 had no decisions
+    on two entries and did not look for reports that repeat others.
 
     Parameters
     ----------
@@ -25,6 +26,15 @@ def upgrade(connection: Connection) -> None:
     version = connection.execute(select(schema.meta.c.value).where(schema.meta.c.key == "version")).scalar()
     if version == str(schema.VERSION):
         return  # another program was faster
+    if version == "2":
+        _to_version_3(connection)
+    schema.metadata.create_all(connection)
+    for id in connection.execute(select(schema.reports.c.id)).scalars().all():
+        index_report(connection, id)
+    connection.execute(update(schema.meta).where(schema.meta.c.key == "version").values(value=str(schema.VERSION)))
+
+
+def _to_version_3(connection: Connection) -> None:
     connection.exec_driver_sql("ALTER TABLE readings ADD COLUMN original JSON")
     connection.exec_driver_sql("ALTER TABLE readings ADD COLUMN at VARCHAR")
     connection.execute(update(schema.readings).values(at=moment(None, None)))
@@ -33,9 +43,6 @@ def upgrade(connection: Connection) -> None:
     seen = _seen(connection)
     if seen:
         connection.execute(insert(schema.sightings), seen)
-    for id in connection.execute(select(schema.reports.c.id)).scalars().all():
-        index_report(connection, id)
-    connection.execute(update(schema.meta).where(schema.meta.c.key == "version").values(value=str(schema.VERSION)))
 
 
 def _seen(connection: Connection) -> list[dict[str, Any]]:
