@@ -171,3 +171,46 @@ def test_a_judgement_reaches_the_case_and_the_brief(file, position):
     assert result.exit_code == 0, result.output
     assert "confidence" in Path("b.html").read_text()
     assert "; accepted by Ana Berg on 20" in Path("b.html").read_text()
+
+
+def copied(tmp_path):
+    """Two reports of one strike, the second with the text of the first and a sentence more."""
+    first = next(REPORTS.iterdir()).read_text()
+    (tmp_path / "again").mkdir()
+    (tmp_path / "again" / "copy.txt").write_text(first + "\n\nMore was not known on Monday.\n")
+    detente("add", "r.db", tmp_path / "again")
+
+
+def test_what_two_reports_tell_is_shown_once_with_both_quotes(file, tmp_path, terminal):
+    """The copy is marked as such; its entries stand beside those that they repeat."""
+    before = len(told("show", file))
+    copied(tmp_path)
+    rows = told("show", file)
+    assert len(rows) == before
+    assert any(row["also"] and row["also"][0]["report"] != row["report"] for row in rows)
+    (repeat,) = told("repeats", file)
+    assert repeat["similarity"] > 0.9
+    assert "1 of 4 report(s) repeat an earlier one" in detente("repeats", file).stdout
+    shown = detente("show", file).stdout
+    assert "  also " in shown
+    assert f"tell of {len(rows)} things" in shown
+    assert len(told("show", file, "--apart")) > len(rows)
+
+
+def test_entries_are_parted_and_joined_again(file, tmp_path, terminal):
+    """By any of their ids; the log says by whom and why, and the decision can be taken back."""
+    copied(tmp_path)
+    row = next(row for row in told("show", file) if len(row["also"]) == 1)
+    pair = row["id"], row["also"][0]["id"]
+    made = told("part", file, pair[0][:8], pair[1][:8], "--by", "Ana", "--note", "two of them")
+    assert (made["decision"], {made["one"], made["other"]}) == ("part", set(pair))
+    assert {row["id"]: row["also"] for row in told("show", file)}[pair[0]] == []
+    assert "left to the rules by Ana on " in detente("part", file, *pair, "--undo", "--by", "Ana").stdout
+    assert len({row["id"]: row["also"] for row in told("show", file)}[pair[0]]) == 1
+    assert [(line["decision"], line["note"], len(line["judged"])) for line in told("log", file)] == [
+        ("part", "two of them", 2), ("leave", "", 2),
+    ]  # fmt: skip
+    assert "two of them" in detente("log", file).stdout
+    event, position = (told("show", file, "--kind", kind)[0]["id"] for kind in ("event", "position"))
+    result = detente("join", file, event, position, "--by", "Ana")
+    assert (result.exit_code, "cannot tell of the same" in result.stderr) == (2, True)

@@ -17,7 +17,15 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from detente import __version__
-from detente.cli_record import record_judge, record_log, record_search, record_show
+from detente.cli_record import (
+    record_join,
+    record_judge,
+    record_log,
+    record_part,
+    record_repeats,
+    record_search,
+    record_show,
+)
 from detente.errors import DetenteError, InputError
 from detente.terminal import entry_line as _entry_line
 from detente.terminal import json_text as _json
@@ -242,7 +250,15 @@ def record_add(
         click.echo(f"{file}: {added[0]} report(s) and {added[1]} entries added{unread}")
 
 
-for _command in (record_judge, record_log, record_search, record_show):
+for _command in (
+    record_join,
+    record_judge,
+    record_log,
+    record_part,
+    record_repeats,
+    record_search,
+    record_show,
+):
     record.add_command(_command)
 
 

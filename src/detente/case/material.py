@@ -7,7 +7,7 @@ from typing import TypeVar
 from detente.case.model import Basis, name_id
 from detente.entries import Claim, Entry, Event, Position, Round
 from detente.ontology.actors import resolve
-from detente.record import Record
+from detente.record import Joined, Record
 
 AnyEntry = TypeVar("AnyEntry", bound=Entry)
 
@@ -22,12 +22,15 @@ class Material:
         In the order of the record.
     dates
         Report id to ISO date, "" where unknown.
+    joined
+        The events and the rounds, those that tell of the same together.
     """
 
     positions: tuple[Position, ...]
     events: tuple[Event, ...]
     rounds: tuple[Round, ...]
     dates: Mapping[str, str]
+    joined: tuple[Joined, ...]
 
     def dated(self, entry: Entry) -> str:
         """Return the date of the report that an entry is from, "" where unknown."""
@@ -40,12 +43,14 @@ class Material:
 
 def material(record: Record) -> Material:
     """Return what a record holds on the talks."""
+    joined = record.joined()
     entries = record.entries()
     return Material(
         tuple(e for e in entries if isinstance(e, Position)),
         tuple(e for e in entries if isinstance(e, Event)),
         tuple(e for e in entries if isinstance(e, Round)),
         {report.id: report.date or "" for report in record.reports()},
+        tuple(each for each in joined if each.first.kind in ("event", "round")),
     )
 
 

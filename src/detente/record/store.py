@@ -8,11 +8,13 @@ from typing import Any, Self
 
 from sqlalchemy import Connection, func, select
 
-from detente.entries import Decision, Entry, Judgement, Position, Provenance, Round
+from detente.entries import Decision, Entry, Joining, Judgement, Position, Provenance, Round, Together
 from detente.errors import InputError, RecordError
 from detente.ontology.actors import resolve
-from detente.record import judging, schema, search
+from detente.record import judging, schema, search, together
 from detente.record.database import open_engine, refusing, writing
+from detente.record.joining import Joined
+from detente.record.repeats import Repeat
 from detente.record.results import Added, Hit, Seen, Source, source_of
 from detente.record.rows import Fetched, index_report, rows_of_reports
 from detente.record.statements import (
@@ -192,11 +194,54 @@ class Record:
         with refusing(self.path), writing(self._engine) as connection:
             return judging.judge(connection, entry, decision, changes=changes or {}, note=note, by=by, at=at)
 
-    def log(self) -> list[Judgement]:
-        """Return all judgements, in the order in which they were made."""
+    def join(
+        self,
+        one: str,
+        other: str,
+        decision: Together = "join",
+        *,
+        note: str = "",
+        by: str | None = None,
+        at: datetime | None = None,
+    ) -> Joining:
+        """Add what a person decided on whether two entries tell of the same; it goes before what was decided earlier.
+
+        Parameters
+        ----------
+        one, other
+            Ids of entries of one kind, or unambiguous beginnings of them.
+        decision
+            join | part | leave (to the rules).
+        note, by, at
+            As in `judge`.
+
+        Raises
+        ------
+        RecordError
+            Where there is no such entry, or more than one; where both are one, or of different kinds.
+
+        Examples
+        --------
+        >>> from detente.reports import report_from_text
+        >>> from detente.entries import Event
+        >>> one, two = (report_from_text(f"{word} raid.", date="2020-03-02") for word in ("A", "One"))
+        >>> raids = [Event("ASSAULT", "Arland", "Borland", None, None, r.quote(0, len(r.text))) for r in (one, two)]
+        >>> with Record() as record:
+        ...     added = [record.add(one, raids[:1]), record.add(two, raids[1:])]
+        ...     apart = len(record.joined())
+        ...     decided = record.join(raids[0].id, raids[1].id, by="Ana", note="the same raid")
+        ...     apart, len(record.joined())
+        (2, 1)
+        """
+        with refusing(self.path), writing(self._engine) as connection:
+            return together.decide(connection, one, other, decision, note=note, by=by, at=at)
+
+    def log(self) -> list[Judgement | Joining]:
+        """Return what persons decided on entries, and on two of them, in the order in which it was decided."""
         with refusing(self.path), self._engine.connect() as connection:
-            found = [judgement_of(row) for row in rows_of(connection, schema.judgements, "id", None)]
-        return sorted(found, key=lambda judgement: (judgement.at, judgement.id))
+            judged = [judgement_of(row) for row in rows_of(connection, schema.judgements, "id", None)]
+            found: list[Judgement | Joining] = [*judged, *together.all_decisions(connection)]
+        return sorted(found, key=lambda each: (each.at, each.id))
 
     def search(self, words: str = "", *, limit: int = 20, **asked: str | None) -> list[Hit]:
         """Return sentences with these words and entries, those of the newest reports first.
@@ -283,6 +328,26 @@ class Record:
             Id of a report; None for all.
         """
         return [entry for entry in self._fetched(report).entries() if kind in (None, entry.kind)]
+
+    def joined(self, kind: str | None = None) -> list[Joined]:
+        """Return the entries that stand, those that tell of the same act, meeting or position together.
+
+        Nothing in the record is changed by it: what is together follows from the entries, the reports and what persons
+        decided (`join`).
+
+        Parameters
+        ----------
+        kind
+            position | event | claim | round; None for all.
+        """
+        with refusing(self.path), self._engine.connect() as connection:
+            found = together.joined_of(connection, rows_of_reports(connection))
+        return [each for each in found if kind in (None, each.first.kind)]
+
+    def repeats(self) -> Mapping[str, Repeat]:
+        """Return the reports that repeat an earlier one (a copy, an update), with which and how similar."""
+        with refusing(self.path), self._engine.connect() as connection:
+            return together.repeats_of(connection, rows_of_reports(connection))
 
     def source(self, id: str) -> Source:
         """Return where an entry comes from.
