@@ -214,3 +214,18 @@ def test_entries_are_parted_and_joined_again(file, tmp_path, terminal):
     event, position = (told("show", file, "--kind", kind)[0]["id"] for kind in ("event", "position"))
     result = detente("join", file, event, position, "--by", "Ana")
     assert (result.exit_code, "cannot tell of the same" in result.stderr) == (2, True)
+
+
+def test_claims_stand_side_by_side_with_what_follows(file, terminal):
+    """470 launched and three quarters downed leave about 118, with the claims that say so."""
+    found = told("claims", file, "--what", "drones")
+    derived = [each for account in found for each in account["derived"]]
+    assert [each["value"] for each in derived] == [353, 118]
+    ids = {row["id"] for row in told("show", file, "--kind", "claim")}
+    assert {id for each in derived for id in each["parts"]} <= ids
+    shown = detente("claims", file).stdout
+    assert "derived: about 118 drones (the rest of 470), from " in shown
+    assert "Of no event in the record" in shown
+    event = next(account["event"][0]["id"] for account in found if account["event"])
+    assert [account["event"][0]["id"] for account in told("claims", file, "--event", event[:8])] == [event]
+    assert "no entry 'zz'" in detente("claims", file, "--event", "zz").stderr

@@ -26,6 +26,7 @@ from detente.cli_record import (
     record_search,
     record_show,
 )
+from detente.cli_told import record_claims
 from detente.errors import DetenteError, InputError
 from detente.terminal import entry_line as _entry_line
 from detente.terminal import json_text as _json
@@ -251,6 +252,7 @@ def record_add(
 
 
 for _command in (
+    record_claims,
     record_join,
     record_judge,
     record_log,

@@ -12,6 +12,7 @@ from detente.entries import Decision, Entry, Joining, Judgement, Position, Prove
 from detente.errors import InputError, RecordError
 from detente.ontology.actors import resolve
 from detente.record import judging, schema, search, together
+from detente.record.claims import Account
 from detente.record.database import open_engine, refusing, writing
 from detente.record.joining import Joined
 from detente.record.repeats import Repeat
@@ -343,6 +344,26 @@ class Record:
         with refusing(self.path), self._engine.connect() as connection:
             found = together.joined_of(connection, rows_of_reports(connection))
         return [each for each in found if kind in (None, each.first.kind)]
+
+    def claims(self, *, event: str | None = None, party: str | None = None, what: str = "") -> list[Account]:
+        """Return the figures side by side, by the events that they belong to; those that belong to none last.
+
+        Parameters
+        ----------
+        event
+            Id of an event or a round, or of an entry joined with it, or an unambiguous beginning; None for all.
+        party
+            In the event, or the source of one of the figures.
+        what
+            Words that stand in what is counted or in its quote.
+
+        Raises
+        ------
+        RecordError
+            Where there is no such entry, or more than one.
+        """
+        with refusing(self.path), self._engine.connect() as connection:
+            return together.accounts_of(connection, rows_of_reports(connection), event=event, party=party, what=what)
 
     def repeats(self) -> Mapping[str, Repeat]:
         """Return the reports that repeat an earlier one (a copy, an update), with which and how similar."""

@@ -5,13 +5,15 @@ from datetime import datetime
 
 from sqlalchemy import Connection, or_, select
 
-from detente.entries import Entry, Joining, Together
+from detente.entries import Claim, Entry, Joining, Together
 from detente.errors import RecordError
 from detente.record import schema
-from detente.record.joining import Context, Joined, joined
+from detente.record.claims import Account, accounts, on
+from detente.record.joining import Context, Joined, joined, same_party
 from detente.record.judging import form, named, read_as, who
 from detente.record.repeats import Repeat, candidates, copies, repeats
 from detente.record.rows import Fetched
+from detente.record.search import parties_of
 from detente.record.statements import insert_new, joining_of, joining_row, moment, rows_of
 from detente.record.view import meant, readings_of, root
 
@@ -87,3 +89,25 @@ def _standing(fetched: Fetched, entries: list[Entry], decisions: list[Joining]) 
         for other in sorted(named_so.get(each.other, ()))
         if one != other
     ]
+
+
+def accounts_of(
+    connection: Connection, fetched: Fetched, *, event: str | None, party: str | None, what: str
+) -> list[Account]:
+    """Return the figures that `Record.claims` describes; `fetched` holds the whole record."""
+    groups = joined_of(connection, fetched)
+    reports = {report.id: report for report in fetched.reports()}
+    claims = [entry for entry in fetched.entries() if isinstance(entry, Claim)]
+    found = on(what, accounts(groups, reports, copies(repeats_of(connection, fetched)), claims))
+    if event is not None:
+        id = named(connection, event)
+        found = [a for a in found if a.event and any(id in (e.id, root(e)) for e in a.event.entries)]
+    return [a for a in found if party is None or _of_party(a, same_party(party))]
+
+
+def _of_party(account: Account, party: str) -> bool:
+    """It is in the event, or gives one of the figures."""
+    told = account.event.entries if account.event else ()
+    names = [name for entry in told for name in parties_of(entry)]
+    names += [s.claim.source for thing in account.things for s in thing.said if s.claim.source]
+    return party in {same_party(name) for name in names}
