@@ -229,3 +229,16 @@ def test_claims_stand_side_by_side_with_what_follows(file, terminal):
     event = next(account["event"][0]["id"] for account in found if account["event"])
     assert [account["event"][0]["id"] for account in told("claims", file, "--event", event[:8])] == [event]
     assert "no entry 'zz'" in detente("claims", file, "--event", "zz").stderr
+
+
+def test_positions_over_time_as_table_json_and_figure(file, terminal):
+    """Per party and issue; a party under any of its names."""
+    (course,) = told("positions", file, "--party", "Kyiv", "--issue", "ceasefire")
+    assert (course["party"], len(course["steps"]), course["movements"]) == ("Ukraine", 2, [])
+    dates = [each["date"] for each in course["steps"]]
+    assert dates == sorted(dates)
+    result = detente("positions", file, "--figure", "f.svg")
+    assert "movement(s)" in result.stdout
+    assert Path("f.svg").read_text().startswith("<svg ")
+    assert "no issue 'truce'" in detente("positions", file, "--issue", "truce").stderr
+    assert "nothing to draw" in detente("positions", file, "--issue", "assets", "--figure", "g.svg").stderr

@@ -1,17 +1,20 @@
 """The commands that set side by side what a record holds: claims, positions over time, names of parties."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from detente.cli_record import FILE, _opened, _or_piped, _row, _table
+from detente.errors import InputError
 from detente.terminal import entry_line, json_text, safe
 
 if TYPE_CHECKING:
-    from detente.entries import Claim
+    from detente.entries import Claim, Entry
     from detente.record.claims import Account, Derived, Said, Thing
+    from detente.record.movement import Course, Step
+    from detente.reports import Report
 
 _SHOWN, _NAME = 8, 24
 _SIGN = {"=": "", ">": "at least ", "<": "up to ", "~": "about "}
@@ -68,7 +71,7 @@ def _lines(things: "Iterable[Thing]") -> list[tuple[str, ...]]:
 
 
 def _who(said: "Said") -> str:
-    source = said.source if len(said.source) <= _NAME else said.source[: _NAME - 1] + "…"
+    source = _short(said.source)
     return source if said.claim.source in (None, said.source) else f"{said.claim.source} ({source})"
 
 
@@ -107,3 +110,81 @@ def _thing(thing: "Thing") -> dict[str, Any]:
     said = [_row(s.claim) | {"goes_back_to": s.source, "date": s.report.date} for s in thing.said]
     head = {name: getattr(thing, name) for name in ("about", "unit", "low", "high", "sources")}
     return head | {"said": said}
+
+
+@click.command("positions")
+@FILE
+@click.option("--party", help="What this party said, under any of its names.")
+@click.option("--issue", help="What was said on this issue.")
+@click.option("--figure", type=click.Path(path_type=Path), metavar="FILE.svg", help="Draw it into this file.")
+@_or_piped
+def record_positions(file: Path, party: str | None, issue: str | None, figure: Path | None, as_json: bool) -> None:
+    """Show what each party in the record FILE said on each issue, when, and where it moved."""
+    from detente.ontology import issues
+
+    if issue is not None and issue not in issues():
+        raise InputError(f"there is no issue {issue!r}; `detente ontology show` lists them")
+    with _opened(file) as kept:
+        found = kept.positions(party=party, issue=issue)
+        entries = {entry.id: entry for entry in kept.entries("position")}
+        reports = {report.id: report for report in kept.reports()}
+    if figure is not None:
+        _draw(found, figure)
+    if as_json:
+        click.echo(json_text([_course(course, entries) for course in found]))
+        return
+    rows = [row for course in found for row in _course_lines(course, entries, reports)]
+    _table(("party, issue", "date", "position", "report", "entry"), rows)
+    moved = sum(len(course.movements) for course in found)
+    click.echo(f"{sum(len(course.steps) for course in found)} position(s), {moved} movement(s)")
+
+
+def _draw(found: "Sequence[Course]", path: Path) -> None:
+    from detente.brief.figures import movement_figure, standalone
+
+    drawn = movement_figure(found)
+    if drawn is None:
+        raise InputError("nothing to draw: no party has positions of two dates on one issue", file=path)
+    try:
+        path.write_text(standalone(drawn), encoding="utf-8")
+    except OSError as exc:
+        raise InputError(
+            f"cannot be written: {exc.strerror or exc}; give another place with --figure", file=path
+        ) from None
+    click.echo(f"The figure is in {path}", err=True)
+
+
+def _course_lines(
+    course: "Course", entries: "Mapping[str, Entry]", reports: "Mapping[str, Report]"
+) -> "Iterator[tuple[str, ...]]":
+    moved = {movement.step.entries: movement for movement in course.movements}
+    for n, step in enumerate(course.steps):
+        entry = entries[step.entries[0]]
+        report = reports[entry.quote.report]
+        flags = [name for name, on in (("red line", step.red_line), ("precondition", step.precondition)) if on]
+        by = f" (according to {step.said_by})" if step.said_by else ""
+        said = f"{step.stance} {step.terms}" + (f" [{', '.join(flags)}]" if flags else "") + by
+        change = moved.get(step.entries)
+        told = f"\n→ {change.kind}; before, {change.before.date}: {change.before.stance}" if change else ""
+        name = f"{course.party}\n{course.issue}" if n == 0 else ""
+        where = _short(report.outlet or report.title or report.id)
+        yield name, step.date or "undated", said + told, where, entry.id[:_SHOWN]
+
+
+def _course(course: "Course", entries: "Mapping[str, Entry]") -> dict[str, Any]:
+    def step(each: "Step") -> dict[str, Any]:
+        return _row(entries[each.entries[0]]) | {"date": each.date or None}
+
+    return {
+        "party": course.party,
+        "issue": course.issue,
+        "steps": [step(each) for each in course.steps],
+        "movements": [
+            {"kind": m.kind, "date": m.step.date, "entry": m.step.entries[0], "before": m.before.entries[0]}
+            for m in course.movements
+        ],
+    }
+
+
+def _short(name: str) -> str:
+    return name if len(name) <= _NAME else name[: _NAME - 1] + "…"

@@ -14,7 +14,8 @@ from detente.ontology.actors import resolve
 from detente.record import judging, schema, search, together
 from detente.record.claims import Account
 from detente.record.database import open_engine, refusing, writing
-from detente.record.joining import Joined
+from detente.record.joining import Joined, same_party
+from detente.record.movement import Course, Step, courses, stated
 from detente.record.repeats import Repeat
 from detente.record.results import Added, Hit, Seen, Source, source_of
 from detente.record.rows import Fetched, index_report, rows_of_reports
@@ -365,6 +366,23 @@ class Record:
         with refusing(self.path), self._engine.connect() as connection:
             return together.accounts_of(connection, rows_of_reports(connection), event=event, party=party, what=what)
 
+    def positions(self, *, party: str | None = None, issue: str | None = None) -> list[Course]:
+        """Return what each party said on each issue over time, and where it moved.
+
+        Parameters
+        ----------
+        party
+            Under any of its names; None for all.
+        issue
+            Id of an issue; None for all.
+        """
+        fetched = self._fetched()
+        dates = {report.id: report.date for report in fetched.reports()}
+        asked = None if party is None else same_party(party)
+        found = [entry for entry in fetched.entries() if isinstance(entry, Position) and issue in (None, entry.issue)]
+        told = [entry for entry in found if asked in (None, same_party(entry.party))]
+        return courses(_step(entry, stated(entry, dates[entry.quote.report])) for entry in told)
+
     def repeats(self) -> Mapping[str, Repeat]:
         """Return the reports that repeat an earlier one (a copy, an update), with which and how similar."""
         with refusing(self.path), self._engine.connect() as connection:
@@ -467,3 +485,18 @@ def _parties(entry: Entry) -> tuple[str, ...]:
     if isinstance(entry, Position):
         return (entry.party,)
     return entry.parties if isinstance(entry, Round) else ()
+
+
+def _step(position: Position, date: str | None) -> Step:
+    actor = resolve(position.party)
+    return Step(
+        actor.name if actor else position.party,
+        position.issue,
+        date or "",
+        position.stance,
+        position.terms,
+        position.red_line,
+        position.precondition,
+        position.said_by,
+        entries=(position.id,),
+    )
