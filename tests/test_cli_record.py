@@ -242,3 +242,13 @@ def test_positions_over_time_as_table_json_and_figure(file, terminal):
     assert Path("f.svg").read_text().startswith("<svg ")
     assert "no issue 'truce'" in detente("positions", file, "--issue", "truce").stderr
     assert "nothing to draw" in detente("positions", file, "--issue", "assets", "--figure", "g.svg").stderr
+
+
+def test_parties_and_their_names(file, terminal):
+    """Those in most entries first; a party of the table has its id."""
+    found = told("parties", file)
+    assert {each["party"] for each in found[:2]} == {"Russia", "Ukraine"}
+    assert all(each["names"][0]["first"] <= each["names"][0]["last"] for each in found)
+    shown = detente("parties", file).stdout
+    assert "Ukraine" in shown
+    assert f"{len(found)} parties and sources" in shown

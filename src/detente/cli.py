@@ -26,7 +26,7 @@ from detente.cli_record import (
     record_search,
     record_show,
 )
-from detente.cli_told import record_claims, record_positions
+from detente.cli_told import record_claims, record_parties, record_positions
 from detente.errors import DetenteError, InputError
 from detente.terminal import entry_line as _entry_line
 from detente.terminal import json_text as _json
@@ -257,6 +257,7 @@ for _command in (
     record_judge,
     record_log,
     record_part,
+    record_parties,
     record_positions,
     record_repeats,
     record_search,

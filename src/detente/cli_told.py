@@ -188,3 +188,26 @@ def _course(course: "Course", entries: "Mapping[str, Entry]") -> dict[str, Any]:
 
 def _short(name: str) -> str:
     return name if len(name) <= _NAME else name[: _NAME - 1] + "…"
+
+
+@click.command("parties")
+@FILE
+@_or_piped
+def record_parties(file: Path, as_json: bool) -> None:
+    """Show who is named in the record FILE, under which names, from the report of which day to that of which."""
+    from dataclasses import asdict
+
+    with _opened(file) as kept:
+        found = kept.parties()
+    if as_json:
+        click.echo(json_text([asdict(each) for each in found]))
+        return
+    rows = []
+    for named in found:
+        for n, name in enumerate(named.names):
+            who = (named.party, named.actor or "not in the table") if n == 0 else ("", "")
+            counts = ", ".join(f"{count} {kind}" for kind, count in named.entries.items()) if n == 0 else ""
+            when = " to ".join(dict.fromkeys((name.first or "undated", name.last or "undated")))
+            rows.append((*who, name.name, when, str(len(name.reports)), counts))
+    _table(("party", "actor", "name", "reports of", "reports", "entries"), rows)
+    click.echo(f"{len(found)} parties and sources")

@@ -8,7 +8,7 @@ from typing import Any, Self
 
 from sqlalchemy import Connection, func, select
 
-from detente.entries import Decision, Entry, Joining, Judgement, Position, Provenance, Round, Together
+from detente.entries import Decision, Entry, Joining, Judgement, Position, Provenance, Together
 from detente.errors import InputError, RecordError
 from detente.ontology.actors import resolve
 from detente.record import judging, schema, search, together
@@ -16,6 +16,7 @@ from detente.record.claims import Account
 from detente.record.database import open_engine, refusing, writing
 from detente.record.joining import Joined, same_party
 from detente.record.movement import Course, Step, courses, stated
+from detente.record.parties import Named, learned, parties
 from detente.record.repeats import Repeat
 from detente.record.results import Added, Hit, Seen, Source, source_of
 from detente.record.rows import Fetched, index_report, rows_of_reports
@@ -409,13 +410,19 @@ class Record:
         reports = {report.id: report for report in fetched.reports()}
         return {entry.id: source_of(reports[entry.quote.report], entry) for entry in fetched.entries()}
 
+    def parties(self) -> list[Named]:
+        """Return who is named in the entries that stand, with their names and the reports that have these."""
+        fetched = self._fetched()
+        return parties(fetched.entries(), {report.id: report.date for report in fetched.reports()})
+
     def names(self) -> Mapping[str, str]:
         """Return names of parties that the table of actors does not have, so that a later report can be read with them.
 
-        Both sides of the mapping are the name that readers gave; only parties to positions and rounds count.
+        Only parties to positions and rounds count, with the names that one of them alone bears; each name leads to the
+        one that most reports have.
         """
-        found = {name for entry in self.entries() for name in _parties(entry) if resolve(name) is None}
-        return {name: name for name in sorted(found)}
+        counted = [named for named in self.parties() if {"position", "round"} & named.entries.keys()]
+        return learned(counted)
 
     def _fetched(self, report: str | None = None) -> Fetched:
         with refusing(self.path), self._engine.connect() as connection:
@@ -479,12 +486,6 @@ def _check(report: Report, entry: Entry, path: Path | None) -> None:
             f"the quote of entry {entry.id} does not stand at {quote.start}..{quote.end} of report {report.id}",
             file=path,
         )
-
-
-def _parties(entry: Entry) -> tuple[str, ...]:
-    if isinstance(entry, Position):
-        return (entry.party,)
-    return entry.parties if isinstance(entry, Round) else ()
 
 
 def _step(position: Position, date: str | None) -> Step:
