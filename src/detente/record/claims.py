@@ -275,7 +275,9 @@ def things(said: Iterable[Said], *, one_event: bool) -> tuple[Thing, ...]:
 def _account(event: Joined | None, said: Sequence[Said]) -> Account:
     found = things(said, one_event=event is not None)
     derived, impossible = _arithmetic(said) if event else ((), ())
-    return Account(event, found, derived, (*impossible, *(c for thing in found for c in _contradictions(thing))))
+    # Of figures that belong to no event nothing says that they are on one day.
+    differing = [c for thing in found for c in _contradictions(thing)] if event else []
+    return Account(event, found, derived, (*impossible, *differing))
 
 
 def _thing(group: Sequence[Said]) -> Thing:

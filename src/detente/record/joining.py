@@ -69,8 +69,8 @@ class Told:
 
     Parameters
     ----------
-    entry
-        As it stands.
+    entry, id
+        As it stands, and its id, which is worked out once.
     who
         Its parties, each under one name whatever the text calls it; actor and recipient of an event in this order.
     words
@@ -84,6 +84,7 @@ class Told:
     """
 
     entry: Entry
+    id: str
     who: tuple[str | None, ...]
     words: frozenset[str]
     quote: str
@@ -232,7 +233,7 @@ def _told(entry: Entry, context: Context) -> Told:
     found = frozenset(readings) or frozenset({(report, entry.by.reader, "")})
     words = content(entry.terms) if isinstance(entry, Position) else frozenset[str]()
     quote = " ".join(entry.quote.text.casefold().split())
-    return Told(entry, _who(entry), words, quote, context.origins.get(report, report), found)
+    return Told(entry, entry.id, _who(entry), words, quote, context.origins.get(report, report), found)
 
 
 def _who(entry: Entry) -> tuple[str | None, ...]:
@@ -308,7 +309,7 @@ def _grouped(clusters: list[list[Told]], apart: set[frozenset[str]], context: Co
 
 
 def _fit(cluster: Sequence[Told], other: Sequence[Told], apart: set[frozenset[str]]) -> bool:
-    if _parted((t.entry.id for t in cluster), [t.entry.id for t in other], apart):
+    if apart and _parted((t.id for t in cluster), [t.id for t in other], apart):
         return False
     pairs = [(a, b) for a in cluster for b in other]
     return any(same(a, b) for a, b in pairs) and not any(told_apart(a, b) for a, b in pairs)
@@ -330,7 +331,7 @@ def _rank(told: Told, context: Context) -> tuple[Any, ...]:
     when = getattr(entry, "date", None) or ""
     quote = entry.quote
     dated = context.dates[quote.report]
-    return -len(when), when, dated, quote.report, quote.start, quote.end, entry.kind, entry.id
+    return -len(when), when, dated, quote.report, quote.start, quote.end, entry.kind, told.id
 
 
 def _blocks(told: Told) -> set[Any]:
@@ -355,7 +356,9 @@ def _months(day: str) -> set[str]:
         return {day[:_MONTH]}
 
 
-def _on(group: Sequence[Told], decisions: Iterable[Joining]) -> tuple[Joining, ...]:
-    ids = {told.entry.id for told in group}
+def _on(group: Sequence[Told], decisions: Sequence[Joining]) -> tuple[Joining, ...]:
+    if not decisions:
+        return ()
+    ids = {told.id for told in group}
     found = {d.id: d for d in decisions if d.one in ids or d.other in ids}
     return tuple(sorted(found.values(), key=lambda d: (d.at, d.id)))
