@@ -111,7 +111,7 @@ def test_record_grows_once(here):
     assert first["reports_added"] == 3
     assert first["entries_added"] > 20
     assert (second["reports_added"], second["entries_added"]) == (0, 0)
-    shown = json.loads(detente("record", "show", "r.db", "--json").stdout)
+    shown = json.loads(detente("record", "show", "r.db", "--apart", "--json").stdout)
     assert len(shown) == first["entries_added"]
 
 

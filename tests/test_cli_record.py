@@ -237,3 +237,84 @@ def test_an_address_that_leads_nowhere_is_one_line(tmp_path, monkeypatch, comman
     assert "open-sesame" not in result.stderr
     assert len(result.stderr.strip().splitlines()) == 1
     assert list(tmp_path.iterdir()) == []
+
+
+def copied(tmp_path):
+    """Two reports of one strike, the second with the text of the first and a sentence more."""
+    first = next(REPORTS.iterdir()).read_text()
+    (tmp_path / "again").mkdir()
+    (tmp_path / "again" / "copy.txt").write_text(first + "\n\nMore was not known on Monday.\n")
+    detente("add", "r.db", tmp_path / "again")
+
+
+def test_what_two_reports_tell_is_shown_once_with_both_quotes(file, tmp_path, terminal):
+    """The copy is marked as such; its entries stand beside those that they repeat."""
+    before = len(told("show", file))
+    copied(tmp_path)
+    rows = told("show", file)
+    assert len(rows) == before
+    assert any(row["also"] and row["also"][0]["report"] != row["report"] for row in rows)
+    (repeat,) = told("repeats", file)
+    assert repeat["similarity"] > 0.9
+    assert "1 of 4 report(s) repeat an earlier one" in detente("repeats", file).stdout
+    shown = detente("show", file).stdout
+    assert "  also " in shown
+    assert f"tell of {len(rows)} things" in shown
+    assert len(told("show", file, "--apart")) > len(rows)
+
+
+def test_entries_are_parted_and_joined_again(file, tmp_path, terminal):
+    """By any of their ids; the log says by whom and why, and the decision can be taken back."""
+    copied(tmp_path)
+    row = next(row for row in told("show", file) if len(row["also"]) == 1)
+    pair = row["id"], row["also"][0]["id"]
+    made = told("part", file, pair[0][:8], pair[1][:8], "--by", "Ana", "--note", "two of them")
+    assert (made["decision"], {made["one"], made["other"]}) == ("part", set(pair))
+    assert {row["id"]: row["also"] for row in told("show", file)}[pair[0]] == []
+    assert "left to the rules by Ana on " in detente("part", file, *pair, "--undo", "--by", "Ana").stdout
+    assert len({row["id"]: row["also"] for row in told("show", file)}[pair[0]]) == 1
+    assert [(line["decision"], line["note"], len(line["judged"])) for line in told("log", file)] == [
+        ("part", "two of them", 2), ("leave", "", 2),
+    ]  # fmt: skip
+    assert "two of them" in detente("log", file).stdout
+    event, position = (told("show", file, "--kind", kind)[0]["id"] for kind in ("event", "position"))
+    result = detente("join", file, event, position, "--by", "Ana")
+    assert (result.exit_code, "cannot tell of the same" in result.stderr) == (2, True)
+
+
+def test_claims_stand_side_by_side_with_what_follows(file, terminal):
+    """470 launched and three quarters downed leave about 118, with the claims that say so."""
+    found = told("claims", file, "--what", "drones")
+    derived = [each for account in found for each in account["derived"]]
+    assert [each["value"] for each in derived] == [353, 118]
+    ids = {row["id"] for row in told("show", file, "--kind", "claim")}
+    assert {id for each in derived for id in each["parts"]} <= ids
+    shown = detente("claims", file).stdout
+    assert "derived: about 118 drones (the rest of 470), from " in shown
+    assert "Of no event in the record" in shown
+    event = next(account["event"][0]["id"] for account in found if account["event"])
+    assert [account["event"][0]["id"] for account in told("claims", file, "--event", event[:8])] == [event]
+    assert "no entry 'zz'" in detente("claims", file, "--event", "zz").stderr
+
+
+def test_positions_over_time_as_table_json_and_figure(file, terminal):
+    """Per party and issue; a party under any of its names."""
+    (course,) = told("positions", file, "--party", "Kyiv", "--issue", "ceasefire")
+    assert (course["party"], len(course["steps"]), course["movements"]) == ("Ukraine", 2, [])
+    dates = [each["date"] for each in course["steps"]]
+    assert dates == sorted(dates)
+    result = detente("positions", file, "--figure", "f.svg")
+    assert "movement(s)" in result.stdout
+    assert Path("f.svg").read_text().startswith("<svg ")
+    assert "no issue 'truce'" in detente("positions", file, "--issue", "truce").stderr
+    assert "nothing to draw" in detente("positions", file, "--issue", "assets", "--figure", "g.svg").stderr
+
+
+def test_parties_and_their_names(file, terminal):
+    """Those in most entries first; a party of the table has its id."""
+    found = told("parties", file)
+    assert {each["party"] for each in found[:2]} == {"Russia", "Ukraine"}
+    assert all(each["names"][0]["first"] <= each["names"][0]["last"] for each in found)
+    shown = detente("parties", file).stdout
+    assert "Ukraine" in shown
+    assert f"{len(found)} parties and sources" in shown

@@ -121,6 +121,11 @@ def test_the_tutorial_runs(tmp_path, monkeypatch):
             if "ENTRY" in words:
                 shown = CliRunner().invoke(main, ["record", "show", words[2], "--kind", "position", "--json"])
                 words = [json.loads(shown.stdout)[0]["id"][:8] if word == "ENTRY" else word for word in words]
+            for kind, names in (("position", ("ONE", "OTHER")), ("event", ("EVENT",))):
+                if set(names) & set(words):
+                    shown = CliRunner().invoke(main, ["record", "show", words[2], "--kind", kind, "--json"])
+                    ids = dict(zip(names, (row["id"] for row in json.loads(shown.stdout)), strict=False))
+                    words = [ids.get(word, word) for word in words]
             draws = words[0] in ("brief", "settle", "talks") and words[1] != "events"
             sampling = ["--draws", "200"] if draws else []
             result = CliRunner().invoke(main, words + sampling)

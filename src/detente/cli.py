@@ -20,7 +20,19 @@ import click
 from detente import __version__
 from detente.cli_case import COMMANDS as CASE_COMMANDS
 from detente.cli_group import DefaultGroup
-from detente.cli_record import FILE, PLACE, record_export, record_judge, record_log, record_search, record_show
+from detente.cli_record import (
+    FILE,
+    PLACE,
+    record_export,
+    record_join,
+    record_judge,
+    record_log,
+    record_part,
+    record_repeats,
+    record_search,
+    record_show,
+)
+from detente.cli_told import record_claims, record_parties, record_positions
 from detente.errors import DetenteError, InputError
 from detente.terminal import entry_line as _entry_line
 from detente.terminal import json_text as _json
@@ -354,7 +366,19 @@ def record_import(
         click.echo(_safe(f"{line['source']}: {counts}"))
 
 
-for _command in (record_export, record_judge, record_log, record_search, record_show):
+for _command in (
+    record_claims,
+    record_export,
+    record_join,
+    record_judge,
+    record_log,
+    record_part,
+    record_parties,
+    record_positions,
+    record_repeats,
+    record_search,
+    record_show,
+):
     record.add_command(_command)
 
 

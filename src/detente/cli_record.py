@@ -1,7 +1,7 @@
 """The commands that look at a record and judge what is in it."""
 
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
@@ -13,9 +13,10 @@ from detente.errors import InputError
 from detente.terminal import entry_line, json_text, safe
 
 if TYPE_CHECKING:
-    from detente.entries import Decision, Entry, Judgement
-    from detente.record import Hit, Record
+    from detente.entries import Decision, Entry, Joining, Judgement, Together
+    from detente.record import Hit, Record, Repeat, Seen
     from detente.record.address import Address
+    from detente.reports import Report
 
 
 class _Place(click.ParamType):  # type: ignore[type-arg]
@@ -66,25 +67,43 @@ def _opened(file: "Path | Address") -> "Iterator[Record]":
 @click.command("show")
 @FILE
 @KIND
+@click.option("--apart", is_flag=True, help="Every entry by itself, also those that tell of the same.")
 @_or_piped
-def record_show(file: "Path | Address", kind: str | None, as_json: bool) -> None:
-    """List the entries of the record FILE that stand, with their ids and what was decided on them."""
+def record_show(file: "Path | Address", kind: str | None, apart: bool, as_json: bool) -> None:
+    """List the entries of the record FILE that stand, with their ids and what was decided on them.
+
+    Entries of several reports that tell of the same act, meeting or position are listed once, with all quotes.
+    """
     with _opened(file) as kept:
-        entries = kept.entries(kind)
+        groups = [(entry,) for entry in kept.entries(kind)] if apart else [j.entries for j in kept.joined(kind)]
         reports = {report.id: report for report in kept.reports()}
         seen = kept.seen() if as_json else {}
         log = kept.log()
     if as_json:
-        times = {id: {"first_seen": found.first, "last_seen": found.last} for id, found in seen.items()}
-        rows = [_row(e) | times.get(e.by.judgement.entry if e.by.judgement else e.id, {}) for e in entries]
-        click.echo(json_text(rows))
+        click.echo(json_text([_group_row(group, seen) for group in groups]))
         return
-    for entry in entries:
-        date = reports[entry.quote.report].date or "undated"
-        click.echo(f"{entry.id[:_SHOWN]} {entry.kind:9} {date:10} {entry_line(entry)}{_judged(entry)}")
-    rejected = list({judgement.entry: judgement.decision for judgement in log}.values()).count("reject")
+    for group in groups:
+        first = group[0]
+        date = reports[first.quote.report].date or "undated"
+        click.echo(f"{first.id[:_SHOWN]} {first.kind:9} {date:10} {entry_line(first)}{_judged(first)}")
+        for entry in group[1:]:
+            report = reports[entry.quote.report]
+            said = f"{report.outlet or report.title or report.id}: “{' '.join(entry.quote.text.split())}”"
+            click.echo(f"{entry.id[:_SHOWN]} {'  also':9} {report.date or 'undated':10} {safe(said)}{_judged(entry)}")
+    rejected = list({each.on: each.decision for each in log}.values()).count("reject")
     told = f"; {rejected} rejected, see `detente record log`" if rejected else ""
-    click.echo(f"{len(entries)} entries from {len(reports)} report(s){told}")
+    entries = sum(len(group) for group in groups)
+    once = f" tell of {len(groups)} things," if len(groups) < entries else ""
+    click.echo(f"{entries} entries{once} from {len(reports)} report(s){told}")
+
+
+def _group_row(group: "Sequence[Entry]", seen: "Mapping[str, Seen]") -> dict[str, Any]:
+    """The entry that stands for all, with the others."""
+    rows = []
+    for entry in group:
+        found = seen.get(entry.by.judgement.entry if entry.by.judgement else entry.id)
+        rows.append(_row(entry) | ({"first_seen": found.first, "last_seen": found.last} if found else {}))
+    return rows[0] | {"also": rows[1:]}
 
 
 def _completed(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
@@ -94,6 +113,59 @@ def _completed(ctx: click.Context, param: click.Parameter, incomplete: str) -> l
             return [entry.id for entry in kept.entries() if entry.id.startswith(incomplete)]
     except InputError:
         return []  # a shell has no place for a fault
+
+
+def _deciding(command: Callable[..., None]) -> Callable[..., None]:
+    """Two entries, and who decides on them, why."""
+    options = (
+        click.argument("one", shell_complete=_completed),
+        click.argument("other", shell_complete=_completed),
+        click.option("--undo", is_flag=True, help="Take back what was decided on the two."),
+        click.option("--note", default="", help="Why."),
+        click.option("--by", metavar="NAME", help="Who decides; the login name by default."),
+        _as_json,
+    )
+    for option in reversed(options):
+        command = option(command)
+    return FILE(command)
+
+
+@click.command("join")
+@_deciding
+def record_join(
+    file: "Path | Address", one: str, other: str, undo: bool, note: str, by: str | None, as_json: bool
+) -> None:
+    """Decide that two entries of the record FILE tell of the same act, meeting, claim or position.
+
+    ONE and OTHER are their ids or unambiguous beginnings of them. No entry is changed; the latest decision counts.
+    """
+    _decide(file, one, other, "leave" if undo else "join", note=note, by=by, as_json=as_json)
+
+
+@click.command("part")
+@_deciding
+def record_part(
+    file: "Path | Address", one: str, other: str, undo: bool, note: str, by: str | None, as_json: bool
+) -> None:
+    """Decide that two entries of the record FILE do not tell of the same.
+
+    ONE and OTHER are their ids or unambiguous beginnings of them. No entry is changed; the latest decision counts.
+    """
+    _decide(file, one, other, "leave" if undo else "part", note=note, by=by, as_json=as_json)
+
+
+def _decide(
+    file: "Path | Address", one: str, other: str, decision: "Together", *, note: str, by: str | None, as_json: bool
+) -> None:
+    with _opened(file) as kept:
+        made = kept.join(one, other, decision, note=note, by=by)
+        entries = {id: kept.entry(id) for id in (made.one, made.other)}
+    if as_json:
+        click.echo(json_text(_judgement(made) | {"judged": [_row(entry) for entry in entries.values()]}))
+        return
+    click.echo(safe(made.told) + ":")
+    for id, entry in entries.items():
+        click.echo(f"{id[:_SHOWN]} {entry.kind:9} {entry_line(entry)}")
 
 
 @click.command("judge")
@@ -150,20 +222,30 @@ def record_log(file: "Path | Address", as_json: bool) -> None:
     """Show who decided what in the record FILE, when and why, in the order of time."""
     with _opened(file) as kept:
         log = kept.log()
-        entries = {judgement.entry: kept.entry(judgement.entry) for judgement in log}
+        ids = {id for each in log for id in each.on}
+        entries = {id: kept.entry(id) for id in sorted(ids)}
     if as_json:
-        click.echo(json_text([_judgement(each) | {"judged": _row(entries[each.entry])} for each in log]))
+        rows = [_judgement(each) | {"judged": _judged_rows(each, entries)} for each in log]
+        click.echo(json_text(rows))
         return
-    rows = [
-        (j.at[:16].replace("T", " "), j.by, j.decision, j.entry[:_SHOWN], entry_line(entries[j.entry]), _why(j))
-        for j in log
-    ]
-    _table(("when (UTC)", "who", "decision", "entry", "what was read", "why"), rows)
+    _table(("when (UTC)", "who", "decision", "entry", "what was read", "why"), [_log_line(e, entries) for e in log])
 
 
-def _why(judgement: "Judgement") -> str:
-    changed = ", ".join(f"{name} = {_shown(value)}" for name, value in judgement.changes.items())
-    return "; ".join(part for part in (changed, judgement.note) if part)
+def _judged_rows(decided: "Judgement | Joining", entries: "Mapping[str, Entry]") -> Any:
+    rows = [_row(entries[id]) for id in decided.on]
+    return rows if len(rows) > 1 else rows[0]
+
+
+def _log_line(decided: "Judgement | Joining", entries: "Mapping[str, Entry]") -> tuple[str, ...]:
+    ids = decided.on
+    head = decided.at[:16].replace("T", " "), decided.by, decided.decision
+    return *head, "\n".join(id[:_SHOWN] for id in ids), "\n".join(entry_line(entries[id]) for id in ids), _why(decided)
+
+
+def _why(decided: "Judgement | Joining") -> str:
+    changes: Mapping[str, Any] = getattr(decided, "changes", {})
+    changed = ", ".join(f"{name} = {_shown(value)}" for name, value in changes.items())
+    return "; ".join(part for part in (changed, decided.note) if part)
 
 
 def _shown(value: Any) -> str:
@@ -234,6 +316,33 @@ def record_export(
     click.echo(f"{output}: {done.entries} entries{bare} from {done.reports} report(s)")
 
 
+@click.command("repeats")
+@FILE
+@_or_piped
+def record_repeats(file: "Path | Address", as_json: bool) -> None:
+    """Show which reports of the record FILE repeat an earlier one, a copy or an update, and how similar they are."""
+    with _opened(file) as kept:
+        found = kept.repeats()
+        reports = {report.id: report for report in kept.reports()}
+    rows = [found[id] for id in reports if id in found]
+    if as_json:
+        click.echo(json_text([_repeat(each, reports) for each in rows]))
+        return
+    names = {id: f"{r.date or 'undated'} {r.outlet or r.title or r.path or id}" for id, r in reports.items()}
+    lines = [(names[each.report], names[each.of], f"{each.similarity:.0%}", f"{each.share:.0%}") for each in rows]
+    _table(("report", "repeats", "similar", "of it there"), lines)
+    click.echo(f"{len(rows)} of {len(reports)} report(s) repeat an earlier one")
+
+
+def _repeat(repeat: "Repeat", reports: "Mapping[str, Report]") -> dict[str, Any]:
+    from dataclasses import asdict
+
+    def about(id: str) -> dict[str, Any]:
+        return {name: getattr(reports[id], name) for name in ("id", "title", "date", "outlet", "path")}
+
+    return asdict(repeat) | {"report": about(repeat.report), "of": about(repeat.of)}
+
+
 @click.command("search")
 @FILE
 @_filters
@@ -285,7 +394,7 @@ def _row(entry: "Entry") -> dict[str, Any]:
     return {"kind": entry.kind, "report": entry.quote.report} | entry_to_json(entry)
 
 
-def _judgement(judgement: "Judgement") -> dict[str, Any]:
+def _judgement(judgement: "Judgement | Joining") -> dict[str, Any]:
     from dataclasses import asdict
 
     return {"id": judgement.id} | asdict(judgement)

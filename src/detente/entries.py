@@ -18,6 +18,7 @@ __all__ = [
     "Entries",
     "Entry",
     "Event",
+    "Joining",
     "Judgement",
     "Outcome",
     "Position",
@@ -27,6 +28,7 @@ __all__ = [
     "Round",
     "Stance",
     "Status",
+    "Together",
     "Unit",
     "entry_from_json",
 ]
@@ -41,6 +43,7 @@ Unit = Literal[
     "vehicles", "USD", "EUR", "share", "days", "hours", "minutes", "months", "years", "km", "bases", "sites", "other",
 ]  # fmt: skip
 Decision = Literal["accept", "reject", "correct", "unsure"]
+Together = Literal["join", "part", "leave"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,12 +120,65 @@ class Judgement:
         return digest(content)
 
     @property
+    def on(self) -> tuple[str, ...]:
+        """The ids of what it is about."""
+        return (self.entry,)
+
+    @property
+    def told(self) -> str:
+        """The decision in words, with who and when."""
+        return f"{_DECIDED[self.decision]} by {self.by} on {self.at[:10]}"
+
+
+@dataclass(frozen=True, slots=True)
+class Joining:
+    """What a person decided on whether two entries tell of the same.
+
+    Parameters
+    ----------
+    one, other
+        Ids of the entries as a reader gave them, the smaller first.
+    decision
+        join | part | leave (to the rules, as if nothing had been decided).
+    by, at, note
+        As of a judgement.
+    supersedes
+        Id of the decision before it on the same two, None for the first.
+
+    Examples
+    --------
+    >>> Joining("e1", "e2", "part", "Ana", "2025-06-02T10:00:00.000000Z").told
+    'parted by Ana on 2025-06-02'
+    """
+
+    one: str
+    other: str
+    decision: Together
+    by: str
+    at: str
+    note: str = ""
+    supersedes: str | None = field(default=None, compare=False)
+
+    @property
+    def id(self) -> str:
+        """Sixteen hexadecimal digits derived from the content; what it supersedes is not content."""
+        return digest([self.one, self.other, self.decision, self.by, self.at, self.note])
+
+    @property
+    def on(self) -> tuple[str, ...]:
+        """The ids of what it is about."""
+        return (self.one, self.other)
+
+    @property
     def told(self) -> str:
         """The decision in words, with who and when."""
         return f"{_DECIDED[self.decision]} by {self.by} on {self.at[:10]}"
 
 
 _DECIDED: Mapping[str, str] = {
+    "join": "joined",
+    "part": "parted",
+    "leave": "left to the rules",
     "accept": "accepted",
     "reject": "rejected",
     "correct": "corrected",

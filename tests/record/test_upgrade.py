@@ -209,3 +209,15 @@ def test_what_an_upgrade_and_a_server_need_is_not_loaded_for_a_file():
     loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
     assert not {"alembic", "mako", "psycopg"} & set(loaded)
     assert "sqlalchemy" in loaded
+
+
+def test_an_upgraded_record_finds_repeats(place):
+    """Reports that repeat each other are found in an upgraded record."""
+    put(place, 2)
+    long = " ".join(f"word{n} stands beside word{n * n}" for n in range(40))
+    one, two = (report_from_text(f"{long} {end}", date="2020-03-02") for end in ("at last.", "in the end."))
+    with Record(place) as record:
+        record.add(one)
+        record.add(two)
+        assert {record.report(id).text for id in record.repeats()} < {one.text, two.text}
+        assert len(record.repeats()) == 1

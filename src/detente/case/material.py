@@ -7,7 +7,8 @@ from typing import TypeVar
 from detente.case.model import Basis, name_id
 from detente.entries import Claim, Entry, Event, Position, Round
 from detente.ontology.actors import resolve
-from detente.record import Record
+from detente.record import Joined, Record
+from detente.record.movement import stated
 
 AnyEntry = TypeVar("AnyEntry", bound=Entry)
 
@@ -22,16 +23,22 @@ class Material:
         In the order of the record.
     dates
         Report id to ISO date, "" where unknown.
+    recalled
+        Id of a position to its own date, where its report recalls it from an earlier time.
+    joined
+        The events and the rounds, those that tell of the same together.
     """
 
     positions: tuple[Position, ...]
     events: tuple[Event, ...]
     rounds: tuple[Round, ...]
     dates: Mapping[str, str]
+    recalled: Mapping[str, str]
+    joined: tuple[Joined, ...]
 
     def dated(self, entry: Entry) -> str:
-        """Return the date of the report that an entry is from, "" where unknown."""
-        return self.dates[entry.quote.report]
+        """Return the date of an entry's report, or the one that it gives for a position; "" where unknown."""
+        return self.recalled.get(entry.id, self.dates[entry.quote.report])
 
     def latest(self, entries: Iterable[AnyEntry]) -> AnyEntry:
         """Return the entry of the latest report; of several in it the surest, then the first."""
@@ -40,13 +47,19 @@ class Material:
 
 def material(record: Record) -> Material:
     """Return what a record holds on the talks."""
+    joined = record.joined()
     entries = record.entries()
+    positions = tuple(e for e in entries if isinstance(e, Position))
+    dates = {report.id: report.date for report in record.reports()}
+    said = {p.id: (stated(p, dates[p.quote.report]), dates[p.quote.report]) for p in positions}
     return Material(
-        tuple(e for e in entries if isinstance(e, Position)),
+        positions,
         # What no source maps to a type of act has no place in a model of acts; it stays in the record.
         tuple(e for e in entries if isinstance(e, Event) and e.type),
         tuple(e for e in entries if isinstance(e, Round)),
-        {report.id: report.date or "" for report in record.reports()},
+        {id: date or "" for id, date in dates.items()},
+        {id: own for id, (own, reported) in said.items() if own and own != reported},
+        tuple(each for each in joined if each.first.kind in ("event", "round")),
     )
 
 

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, func, select
 
 from detente.entries import Entry, Provenance
 from detente.errors import RecordError
-from detente.record import postgresql, schema, search
+from detente.record import postgresql, repeats, schema, search
 from detente.record.address import Address
 from detente.record.results import Added
 from detente.record.rows import index_report
@@ -93,6 +93,7 @@ def _add_new(connection: Connection, read: list[Read], reader: Provenance | None
     ):
         insert_new(connection, table, rows)
     search.index_many(connection, read)
+    repeats.index_many(connection, [report for report, _ in read])
     return Added(len(texts), len(bodies))
 
 

@@ -36,16 +36,16 @@ def judge(
 ) -> Judgement:
     """Add a judgement as `Record.judge` describes it, in a transaction that writes."""
     _check(decision, changes)
-    who = _who(by)
+    decider = who(by)
     seen = named(connection, entry)
-    root = _root(connection, seen)
+    root = read_as(connection, seen)
     report = rows_of(connection, schema.entries, "id", [root])[0].report
     result, changed = _result(connection, seen, decision, changes)
     before = _judgements(connection, report)
     when = moment(at, max((j.at for j in before), default=None))
     own = [j for j in before if j.entry == root and j.at < when]
     superseded = max(own, key=lambda j: (j.at, j.id)).id if own else None
-    judgement = Judgement(root, decision, who, when, note, changed, result, superseded)
+    judgement = Judgement(root, decision, decider, when, note, changed, result, superseded)
     insert_new(connection, schema.judgements, [judgement_row(judgement)])
     index_report(connection, report)
     return judgement
@@ -79,13 +79,14 @@ def _check(decision: str, changes: Mapping[str, Any]) -> None:
         )
 
 
-def _who(by: str | None) -> str:
+def who(by: str | None) -> str:
+    """Return the name of who decides, the login name for None."""
     try:
         name = " ".join((getpass.getuser() if by is None else by).split())
     except (KeyError, OSError):
         name = ""
     if not name:
-        raise RecordError("a judgement needs the name of who decides; give it with --by NAME")
+        raise RecordError("a decision needs the name of who decides; give it with --by NAME")
     return name
 
 
@@ -101,8 +102,8 @@ def _result(
     return made.id, {name: list(value) if isinstance(value, tuple) else value for name, value in values.items()}
 
 
-def _root(connection: Connection, id: str) -> str:
-    """The entry of a reader that an id means: itself, or that of which it is a corrected form."""
+def read_as(connection: Connection, id: str) -> str:
+    """Return the id of the reader's entry that an id means: itself, or that of which it is a corrected form."""
     if rows_of(connection, schema.readings, "entry", [id]):
         return id
     return str(max(rows_of(connection, schema.judgements, "result", [id]), key=lambda row: (row.at, row.id)).entry)

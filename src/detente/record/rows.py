@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Connection
 
 from detente.entries import Entry
-from detente.record import schema, search
+from detente.record import repeats, schema, search
 from detente.record.statements import report_of, rows_of
 from detente.record.view import Rows, latest_details, present
 from detente.reports import Report
@@ -78,5 +78,7 @@ def view_of(fetched: Fetched, id: str) -> tuple[Report, list[Entry]]:
 
 
 def index_report(connection: Connection, id: str) -> None:
-    """Put the present view of a report into the index of the search."""
-    search.index(connection, *view_of(rows_of_reports(connection, [id]), id))
+    """Put the present view of a report into the index of the search, and its text into that of the repeats."""
+    report, entries = view_of(rows_of_reports(connection, [id]), id)
+    search.index(connection, report, entries)
+    repeats.index(connection, report)

@@ -2,15 +2,28 @@
 
 `reports` holds each text once; `details` what is known about it; `sentences` where its sentences stand. `entries` holds
 each entry once, whoever read it, and the corrected forms that persons gave; `readings` says who found an entry, under
-which details, with which confidence; `sightings` when a report was read, by whom; `judgements` what persons decided.
+which details, with which confidence; `sightings` when a report was read, by whom; `judgements` what persons decided on
+an entry, `joinings` what they decided on two. `sketches` is an index, no truth of its own: it is made from the reports.
 """
 
-from sqlalchemy import JSON, Column, Float, ForeignKey, Integer, MetaData, String, Table, Text, UniqueConstraint
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    Column,
+    Float,
+    ForeignKey,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+)
 
 FORMAT = "detente-record"
 # A change of the tables makes a new version: its number here, the tables below, and a script in `migrations/versions`
 # that leads there from the version before (see CONTRIBUTING.md).
-VERSION = 3
+VERSION = 4
 OLDEST = 2
 
 # Sorted and compared by code point on both: a server would otherwise follow its own language.
@@ -111,4 +124,27 @@ judgements = Table(
     Column("changes", JSON, nullable=False),
     Column("result", ForeignKey("entries.id"), index=True),
     Column("supersedes", ForeignKey("judgements.id")),
+)
+
+# Whether two entries tell of the same: `one` is the smaller id.
+joinings = Table(
+    "joinings",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=True),
+    Column("id", TEXT, nullable=False, unique=True),
+    Column("one", ForeignKey("entries.id"), nullable=False, index=True),
+    Column("other", ForeignKey("entries.id"), nullable=False, index=True),
+    Column("decision", TEXT, nullable=False),
+    Column("by", TEXT, nullable=False),
+    Column("at", TEXT, nullable=False),
+    Column("note", Text, nullable=False),
+    Column("supersedes", ForeignKey("joinings.id")),
+)
+
+# Reports with a value in common may repeat each other.
+sketches = Table(
+    "sketches",
+    metadata,
+    Column("value", BigInteger, primary_key=True, autoincrement=False),
+    Column("report", ForeignKey("reports.id"), primary_key=True, index=True),
 )

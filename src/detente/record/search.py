@@ -209,10 +209,11 @@ def _facets(entry: Entry) -> Iterator[str]:
             yield from (_facet("issue", issue) for issue in entry.agreed)
     if isinstance(entry, Event | Round) and entry.place:
         yield _facet("place", entry.place)
-    yield from (_facet("party", party) for party in _parties(entry))
+    yield from (_facet("party", party) for party in parties_of(entry))
 
 
-def _parties(entry: Entry) -> tuple[str, ...]:
+def parties_of(entry: Entry) -> tuple[str, ...]:
+    """Return the parties that an entry names, and the source of a claim."""
     match entry:
         case Position():
             named: tuple[str | None, ...] = (entry.party,)

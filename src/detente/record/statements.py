@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, Table, select
 from sqlalchemy.dialects import postgresql, sqlite
 
-from detente.entries import Entry, Judgement, digest, entry_from_json, entry_to_json
+from detente.entries import Entry, Joining, Judgement, digest, entry_from_json, entry_to_json
 from detente.reports import Dropped, Report
 
 _INSERT: Mapping[str, Callable[[Table], Any]] = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
@@ -109,6 +109,16 @@ def reading_row(entry: Entry, details: str, at: str) -> dict[str, Any]:
 def judgement_row(judgement: Judgement) -> dict[str, Any]:
     """A judgement with its id."""
     return asdict(judgement) | {"id": judgement.id}
+
+
+def joining_row(joining: Joining) -> dict[str, Any]:
+    """A decision on two entries with its id."""
+    return asdict(joining) | {"id": joining.id}
+
+
+def joining_of(row: Any) -> Joining:
+    """Return the decision of a row."""
+    return Joining(row.one, row.other, row.decision, row.by, row.at, row.note, row.supersedes)
 
 
 def entry_of(row: Any, reading: Any) -> Entry:

@@ -8,12 +8,17 @@ from typing import Any, Self
 
 from sqlalchemy import Connection, select
 
-from detente.entries import Decision, Entry, Judgement, Position, Provenance, Round
+from detente.entries import Decision, Entry, Joining, Judgement, Position, Provenance, Together
 from detente.errors import InputError
 from detente.ontology.actors import resolve
-from detente.record import adding, judging, schema, search
+from detente.record import adding, judging, schema, search, together
 from detente.record.address import Address, place_of
+from detente.record.claims import Account
 from detente.record.database import open_engine, refusing, writing
+from detente.record.joining import Joined, same_party
+from detente.record.movement import Course, Step, courses, stated
+from detente.record.parties import Named, learned, parties
+from detente.record.repeats import Repeat
 from detente.record.results import Added, Hit, Seen, Source, source_of
 from detente.record.rows import Fetched, rows_of_reports
 from detente.record.statements import details_row, judgement_of, rows_of
@@ -249,11 +254,54 @@ class Record:
         with refusing(self.path), writing(self._engine) as connection:
             return judging.judge(connection, entry, decision, changes=changes or {}, note=note, by=by, at=at)
 
-    def log(self) -> list[Judgement]:
-        """Return all judgements, in the order in which they were made."""
+    def join(
+        self,
+        one: str,
+        other: str,
+        decision: Together = "join",
+        *,
+        note: str = "",
+        by: str | None = None,
+        at: datetime | None = None,
+    ) -> Joining:
+        """Add what a person decided on whether two entries tell of the same; it goes before what was decided earlier.
+
+        Parameters
+        ----------
+        one, other
+            Ids of entries of one kind, or unambiguous beginnings of them.
+        decision
+            join | part | leave (to the rules).
+        note, by, at
+            As in `judge`.
+
+        Raises
+        ------
+        RecordError
+            Where there is no such entry, or more than one; where both are one, or of different kinds.
+
+        Examples
+        --------
+        >>> from detente.reports import report_from_text
+        >>> from detente.entries import Event
+        >>> one, two = (report_from_text(f"{word} raid.", date="2020-03-02") for word in ("A", "One"))
+        >>> raids = [Event("ASSAULT", "Arland", "Borland", None, None, r.quote(0, len(r.text))) for r in (one, two)]
+        >>> with Record() as record:
+        ...     added = [record.add(one, raids[:1]), record.add(two, raids[1:])]
+        ...     apart = len(record.joined())
+        ...     decided = record.join(raids[0].id, raids[1].id, by="Ana", note="the same raid")
+        ...     apart, len(record.joined())
+        (2, 1)
+        """
+        with refusing(self.path), writing(self._engine) as connection:
+            return together.decide(connection, one, other, decision, note=note, by=by, at=at)
+
+    def log(self) -> list[Judgement | Joining]:
+        """Return what persons decided on entries, and on two of them, in the order in which it was decided."""
         with refusing(self.path), self._engine.connect() as connection:
-            found = [judgement_of(row) for row in rows_of(connection, schema.judgements, "id", None)]
-        return sorted(found, key=lambda judgement: (judgement.at, judgement.id))
+            judged = [judgement_of(row) for row in rows_of(connection, schema.judgements, "id", None)]
+            found: list[Judgement | Joining] = [*judged, *together.all_decisions(connection)]
+        return sorted(found, key=lambda each: (each.at, each.id))
 
     def search(self, words: str = "", *, limit: int = 20, **asked: str | None) -> list[Hit]:
         """Return sentences with these words and entries, those of the newest reports first.
@@ -384,6 +432,63 @@ class Record:
         """
         return [entry for entry in self._fetched(report).entries() if kind in (None, entry.kind)]
 
+    def joined(self, kind: str | None = None) -> list[Joined]:
+        """Return the entries that stand, those that tell of the same act, meeting or position together.
+
+        Nothing in the record is changed by it: what is together follows from the entries, the reports and what persons
+        decided (`join`).
+
+        Parameters
+        ----------
+        kind
+            position | event | claim | round; None for all.
+        """
+        with refusing(self.path), self._engine.connect() as connection:
+            found = together.joined_of(connection, rows_of_reports(connection))
+        return [each for each in found if kind in (None, each.first.kind)]
+
+    def claims(self, *, event: str | None = None, party: str | None = None, what: str = "") -> list[Account]:
+        """Return the figures side by side, by the events that they belong to; those that belong to none last.
+
+        Parameters
+        ----------
+        event
+            Id of an event or a round, or of an entry joined with it, or an unambiguous beginning; None for all.
+        party
+            In the event, or the source of one of the figures.
+        what
+            Words that stand in what is counted or in its quote.
+
+        Raises
+        ------
+        RecordError
+            Where there is no such entry, or more than one.
+        """
+        with refusing(self.path), self._engine.connect() as connection:
+            return together.accounts_of(connection, rows_of_reports(connection), event=event, party=party, what=what)
+
+    def positions(self, *, party: str | None = None, issue: str | None = None) -> list[Course]:
+        """Return what each party said on each issue over time, and where it moved.
+
+        Parameters
+        ----------
+        party
+            Under any of its names; None for all.
+        issue
+            Id of an issue; None for all.
+        """
+        fetched = self._fetched()
+        dates = {report.id: report.date for report in fetched.reports()}
+        asked = None if party is None else same_party(party)
+        found = [entry for entry in fetched.entries() if isinstance(entry, Position) and issue in (None, entry.issue)]
+        told = [entry for entry in found if asked in (None, same_party(entry.party))]
+        return courses(_step(entry, stated(entry, dates[entry.quote.report])) for entry in told)
+
+    def repeats(self) -> Mapping[str, Repeat]:
+        """Return the reports that repeat an earlier one (a copy, an update), with which and how similar."""
+        with refusing(self.path), self._engine.connect() as connection:
+            return together.repeats_of(connection, rows_of_reports(connection))
+
     def source(self, id: str) -> Source:
         """Return where an entry comes from.
 
@@ -405,13 +510,19 @@ class Record:
         reports = {report.id: report for report in fetched.reports()}
         return {entry.id: source_of(reports[entry.quote.report], entry) for entry in fetched.entries()}
 
+    def parties(self) -> list[Named]:
+        """Return who is named in the entries that stand, with their names and the reports that have these."""
+        fetched = self._fetched()
+        return parties(fetched.entries(), {report.id: report.date for report in fetched.reports()})
+
     def names(self) -> Mapping[str, str]:
         """Return names of parties that the table of actors does not have, so that a later report can be read with them.
 
-        Both sides of the mapping are the name that readers gave; only parties to positions and rounds count.
+        Only parties to positions and rounds count, with the names that one of them alone bears; each name leads to the
+        one that most reports have.
         """
-        found = {name for entry in self.entries() for name in _parties(entry) if resolve(name) is None}
-        return {name: name for name in sorted(found)}
+        counted = [named for named in self.parties() if {"position", "round"} & named.entries.keys()]
+        return learned(counted)
 
     def _fetched(self, report: str | None = None) -> Fetched:
         with refusing(self.path), self._engine.connect() as connection:
@@ -435,7 +546,16 @@ def _hits(connection: Connection, query: search.Query, numbers: list[int]) -> li
     return hits
 
 
-def _parties(entry: Entry) -> tuple[str, ...]:
-    if isinstance(entry, Position):
-        return (entry.party,)
-    return entry.parties if isinstance(entry, Round) else ()
+def _step(position: Position, date: str | None) -> Step:
+    actor = resolve(position.party)
+    return Step(
+        actor.name if actor else position.party,
+        position.issue,
+        date or "",
+        position.stance,
+        position.terms,
+        position.red_line,
+        position.precondition,
+        position.said_by,
+        entries=(position.id,),
+    )

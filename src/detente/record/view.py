@@ -5,7 +5,7 @@ and on its counterparts in other readings, the latest counts.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from types import SimpleNamespace
 from typing import Any
@@ -50,11 +50,47 @@ def present(rows: Rows) -> list[Entry]:
     rows
         All rows of the reports in question.
     """
-    read, current = _readings(rows), _current(rows)
+    read, current = readings_of(rows), _current(rows)
     judgements = [judgement_of(row) for row in rows.judgements]
     if not judgements:
         return list(current.values())
     return list(_Judged(rows, read, current, judgements).entries())
+
+
+def readings_of(rows: Rows) -> dict[str, set[tuple[str, str, str]]]:
+    """Return the readings in which each entry was found: what one of them tells apart is never the same."""
+    found: dict[str, set[_Reading]] = defaultdict(set)
+    for row in rows.readings:
+        found[row.entry].add(_reading(row))
+    return found
+
+
+def root(entry: Entry) -> str:
+    """Return the id of an entry that stands as its reader gave it, before any correction."""
+    return entry.by.judgement.entry if entry.by.judgement else entry.id
+
+
+def meant(rows: Rows, standing: Iterable[Entry], named: Iterable[str]) -> dict[str, frozenset[str]]:
+    """Return for each id of an entry that a person named the ids of those that stand for it now.
+
+    Parameters
+    ----------
+    rows
+        All rows of the reports in question.
+    standing
+        The present view of them.
+    named
+        Ids of entries as readers gave them; those of other reports mean nothing.
+    """
+    judged = _Judged(rows, readings_of(rows), {}, [judgement_of(row) for row in rows.judgements])
+    report_of = {row.id: row.report for row in rows.entries}
+    by_report: dict[str, list[Entry]] = defaultdict(list)
+    for entry in standing:
+        by_report[entry.quote.report].append(entry)
+    return {
+        id: frozenset(e.id for e in by_report[report_of[id]] if judged.same(root(e), id))
+        for id in set(named) & report_of.keys()
+    }
 
 
 def alike(one: Entry, other: Entry) -> bool:
@@ -139,14 +175,6 @@ def _surest(rows: Rows, readings: list[Any]) -> dict[str, Entry]:
     return {id: entry_of(bodies[id], row) for id, row in surest.items()}
 
 
-def _readings(rows: Rows) -> dict[str, set[_Reading]]:
-    """The readings in which each entry was found."""
-    found: dict[str, set[_Reading]] = defaultdict(set)
-    for row in rows.readings:
-        found[row.entry].add(_reading(row))
-    return found
-
-
 class _Judged:
     """Applies judgements to what readers found."""
 
@@ -173,7 +201,7 @@ class _Judged:
 
     def _standing(self, id: str) -> Entry | None:
         roots = self._roots.get(self._bodies[id].report, ())
-        applying = [judgement for root in roots if self._same(id, root) for judgement in self._of[root]]
+        applying = [judgement for root in roots if self.same(id, root) for judgement in self._of[root]]
         if not applying:
             return self._current[id]
         judgement = max(applying, key=lambda j: (j.at, j.id))
@@ -182,8 +210,8 @@ class _Judged:
             return _judged(self._current[id], self._current[id].by, judgement) if held else None
         return _judged(self._form(judgement.result), self._known[judgement.entry].by, judgement)
 
-    def _same(self, id: str, root: str) -> bool:
-        """What one reading tells apart is never the same."""
+    def same(self, id: str, root: str) -> bool:
+        """Return whether an entry is another or its counterpart; what one reading tells apart is never the same."""
         if id == root:
             return True
         if self._read.get(id, set()) & self._read.get(root, set()):

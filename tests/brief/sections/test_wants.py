@@ -33,7 +33,10 @@ def test_movement_is_told_by_date(istanbul: Case, settlement: Settlement, odds: 
         Demand("russia", "sanctions", "eased", "accepts", date="2025-06-02"),
     )
     (moved,) = wants(Material(replace(istanbul, demands=said), settlement, odds)).movement
-    assert moved.text == "Russia on sanctions – 16 May 2025: demands lifted; then 2 Jun 2025: accepts eased."
+    assert (
+        moved.text
+        == "Russia on sanctions – 16 May 2025: demands lifted; then 2 Jun 2025: accepts eased (first acceptance)."
+    )
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,5 @@
 """1. What happened and who says so."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -11,6 +10,7 @@ from detente.brief.material import Material
 from detente.brief.words import Statement
 from detente.case.model import Basis, Happening, Meeting
 from detente.entries import Claim
+from detente.record.claims import alike
 
 _FAMILIES: dict[str, Family] = {
     "AGREE": "talks",
@@ -33,11 +33,6 @@ _STATUS = {
     "hedged": "unconfirmed, the report hedges",
     "denied": "denied",
 }
-_DULL = re.compile(
-    "a|about|after|all|an|and|another|at|barely|before|between|by|close|each|every|few|fewer|five|for|four|from|had|half|"
-    "has|have|in|is|its|least|less|many|more|nearly|of|on|only|or|other|others|over|several|six|some|ten|than|that|the|"
-    "their|these|those|three|to|two|under|up|was|were|with|(?:hour|minute|day|week|month|year)s?"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,27 +235,13 @@ def claim_groups(material: Material) -> tuple[Group, ...]:
     """
     groups: list[list[Claim]] = []
     for claim in sorted(material.claims, key=lambda c: (c.unit, c.what, c.value, c.source or "", c.id)):
-        home = next((group for group in groups if any(_alike(claim, other) for other in group)), None)
+        home = next((group for group in groups if any(alike(claim, other, one_event=False) for other in group)), None)
         if home is None:
             groups.append([claim])
         else:
             home.append(claim)
     made = [_group(group, material) for group in groups]
     return tuple(sorted(made, key=lambda group: (not group.differs, -len(group.rows), group.about)))
-
-
-def _alike(a: Claim, b: Claim) -> bool:
-    one, two = _content(a), _content(b)
-    if a.unit != b.unit or not one or not two:
-        return a.unit == b.unit and a.what.casefold() == b.what.casefold()
-    return len(one & two) / min(len(one), len(two)) >= 0.5
-
-
-def _content(claim: Claim) -> frozenset[str]:
-    """Return the words that tell what is counted, without the unit and words of measure."""
-    found = re.findall(r"[^\W\d]+", claim.what.casefold())
-    kept = {word.removesuffix("s") for word in found if not _DULL.fullmatch(word)}
-    return frozenset(kept - {claim.unit.casefold().removesuffix("s")})
 
 
 def _group(claims: Sequence[Claim], material: Material) -> Group:

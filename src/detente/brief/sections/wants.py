@@ -1,24 +1,22 @@
 """2. Who wants what."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from detente.brief import words
+from detente.brief.figures import Figure, movement_figure
+from detente.brief.figures.movement import SIGNS, STANCES
 from detente.brief.material import Material
 from detente.brief.words import Statement
 from detente.case.model import Demand, Issue, Party
+from detente.record.movement import Course, Movement, Step, courses
 
 ROLES = {
     "stake": "What is at stake",
     "termination": "The fighting itself",
     "procedure": "How to talk",
 }
-_KINDS = {
-    "demands": ("▲", "demands"),
-    "proposes": ("△", "proposes"),
-    "accepts": ("✓", "accepts"),
-    "rejects": ("✕", "refuses"),
-}
+_KINDS = {stance: (SIGNS[stance], STANCES[stance]) for stance in SIGNS}
 LEGEND = (
     ("▲", "demands", "asks for it"),
     ("△", "proposes", "puts it on the table as its own offer"),
@@ -80,12 +78,15 @@ class Wants:
         By role, one row per issue on which somebody has a position.
     movement
         How positions moved, or why that cannot be told.
+    figure
+        Positions over time, None where no party has positions of two dates on an issue.
     """
 
     lead: tuple[Statement, ...]
     parties: tuple[str, ...]
     groups: tuple[tuple[str, tuple[Row, ...]], ...]
     movement: tuple[Statement, ...]
+    figure: Figure | None
 
 
 def wants(material: Material) -> Wants:
@@ -98,6 +99,7 @@ def wants(material: Material) -> Wants:
     """
     case = material.case
     speakers = _speakers(material)
+    found = courses(step for demand in case.demands for step in _steps(demand, material))
     touched = [issue for issue in case.issues if any(d.issue == issue.id for d in case.demands)]
     touched.sort(key=lambda issue: (-sum(d.issue == issue.id for d in case.demands), issue.id))
     groups = tuple(
@@ -109,7 +111,8 @@ def wants(material: Material) -> Wants:
         _lead(material, speakers, touched),
         tuple(words.upper_first(p.name) for p in speakers),
         groups,
-        _movement(material),
+        _movement(material, found),
+        movement_figure([_named(course, material) for course in found], material.anchors),
     )
 
 
@@ -191,27 +194,62 @@ def flags(demand: Demand) -> tuple[tuple[str, str, str], ...]:
     return tuple(found)
 
 
-def _movement(material: Material) -> tuple[Statement, ...]:
-    """Return one statement per party and issue with positions of different dates."""
-    moved = []
-    for party in material.case.parties:
-        for issue in material.case.issues:
-            dated = sorted(
-                (d for d in material.case.demands_of(party.id, issue.id) if d.date), key=lambda d: d.date or ""
-            )
-            if len({d.date for d in dated}) > 1:
-                moved.append(_moved(party, issue, dated, material))
-    if moved or not material.case.demands:
+def _movement(material: Material, found: Sequence[Course]) -> tuple[Statement, ...]:
+    """Return one statement per movement, or why there is none."""
+    if not material.case.demands:
+        return ()
+    moved = [_moved(each, material) for course in found for each in course.movements]
+    if moved:
         return tuple(moved)
+    if any(len({step.date for step in course.steps if step.date}) > 1 for course in found):
+        return (Statement("No party has moved: what was said later repeats what was said before, or adds to it."),)
     dated_at_all = any(demand.date for demand in material.case.demands)
     why = "no party has positions of two dates on one issue" if dated_at_all else "the positions carry no dates"
     return (Statement(f"Movement over time cannot be told: {why}."),)
 
 
-def _moved(party: Party, issue: Issue, dated: Sequence[Demand], material: Material) -> Statement:
-    steps = [f"{words.short_date(d.date)}: {_held(d, material)}" for d in dated]
-    entries = tuple(id for d in dated for id in d.basis.entries)
-    return Statement(f"{party.name} on {words.lower_first(issue.name)} – {'; then '.join(steps)}.", entries)
+def _named(course: Course, material: Material) -> Course:
+    """With names in the place of ids, as they are shown."""
+    party = next((p.name for p in material.case.parties if p.id == course.party), course.party)
+    issue = next((i.name for i in material.case.issues if i.id == course.issue), course.issue)
+
+    def name(step: Step) -> Step:
+        terms = step.terms or material.names.rung(step.issue, step.rung or "")
+        return replace(step, party=party, issue=issue, terms=terms)
+
+    shown = {step: name(step) for step in course.steps}
+    moved = [replace(m, step=shown[m.step], before=shown[m.before]) for m in course.movements]
+    return Course(party, issue, tuple(shown[step] for step in course.steps), tuple(moved))
+
+
+def _steps(demand: Demand, material: Material) -> list[Step]:
+    """A demand at each time at which it was made, its own date last."""
+    evidence = material.case.evidence
+    dates = (
+        {evidence[id].date: id for id in demand.basis.entries if id in evidence}
+        if len(demand.basis.entries) > 1
+        else {}
+    )
+    made = {date: (id,) for date, id in dates.items() if date} | {demand.date or "": demand.basis.entries}
+    return [
+        Step(
+            demand.party, demand.issue, date, demand.stance, demand.terms, demand.red_line or demand.sacred,
+            demand.precondition is not None, demand.said_by or None, demand.rung, entries,
+        )
+        for date, entries in made.items()
+    ]  # fmt: skip
+
+
+def _moved(movement: Movement, material: Material) -> Statement:
+    demands = {(d.party, d.issue, d.stance, d.rung): d for d in material.case.demands}
+    said = []
+    for step in (movement.before, movement.step):
+        demand = demands[step.party, step.issue, step.stance, step.rung or ""]
+        said.append(f"{words.short_date(step.date)}: {_held(demand, material)}")
+    party = next((p.name for p in material.case.parties if p.id == movement.step.party), movement.step.party)
+    issue = next((i.name for i in material.case.issues if i.id == movement.step.issue), movement.step.issue)
+    text = f"{party} on {words.lower_first(issue)} – {said[0]}; then {said[1]} ({movement.kind})."
+    return Statement(text, tuple(dict.fromkeys(movement.before.entries + movement.step.entries)))
 
 
 def _held(demand: Demand, material: Material) -> str:

@@ -1,0 +1,132 @@
+"""Positions over time: a line per party and issue, a sign per position, a ring where the party moved."""
+
+from collections.abc import Mapping, Sequence
+
+from markupsafe import Markup
+
+from detente.brief.figures import svg
+from detente.brief.words import short_date
+from detente.record.movement import HARDER, Course, Step
+
+SIGNS = {"demands": "▲", "proposes": "△", "accepts": "✓", "rejects": "✕"}
+STANCES = {"demands": "demands", "proposes": "proposes", "accepts": "accepts", "rejects": "refuses"}
+_ROW, _STEP, _TOP = 40.0, 24.0, 46.0
+
+
+def movement_figure(courses: Sequence[Course], hrefs: Mapping[str, str] | None = None) -> svg.Figure | None:
+    """Draw how positions moved.
+
+    Parameters
+    ----------
+    courses
+        Those with positions of one date only are left out.
+    hrefs
+        Entry id to the anchor of its sentence.
+
+    Returns
+    -------
+    Figure or None
+        None where no party has positions of two dates on an issue.
+    """
+    shown = [c for c in courses if len({step.date for step in c.steps if step.date}) > 1]
+    if not shown:
+        return None
+    moved = [
+        f"{c.party} on {c.issue}, {short_date(m.step.date)}: {m.kind} ({_said(m.step)})"
+        for c in shown
+        for m in c.movements
+    ]
+    described = "; ".join(moved) or "no party moved"
+    return svg.both("movement", "Positions over time", described, lambda width: _drawn(shown, hrefs or {}, width))
+
+
+def _drawn(courses: Sequence[Course], hrefs: Mapping[str, str], width: float) -> Markup:
+    left, most = (210.0, 9) if width == svg.WIDE else (112.0, 3)
+    dates = sorted({step.date for course in courses for step in course.steps if step.date})
+    kept = dates[-most:]
+    column = (width - left) / len(kept)
+    centres = {date: left + column * (n + 0.5) for n, date in enumerate(kept)}
+    out = [
+        svg.text(x, 20, svg.fit(short_date(date), column - 4, 12), "when small", "middle")
+        for date, x in centres.items()
+    ]
+    y = _TOP
+    for course in courses:
+        out += _lane(course, y, left, width)
+        moved = {id(m.step): m.kind in HARDER for m in course.movements}
+        for date, x in centres.items():
+            steps = [step for step in course.steps if step.date == date]
+            out += _cell(steps, x, y + _ROW / 2, int(column // _STEP) or 1, moved, hrefs)
+        y += _ROW
+    items = [(_swatch(sign), STANCES[stance]) for stance, sign in SIGNS.items()]
+    items += [(_ring(False), "moved towards the others"), (_ring(True), "hardened")]
+    key, below = svg.key(items, y + 24, width)
+    if len(kept) < len(dates):
+        below += 22
+        key.append(
+            svg.text(0, below, svg.fit(f"{len(dates) - len(kept)} earlier dates are left out", width, 12), "small")
+        )
+    return svg.drawing(width, below + 12, "Positions over time", *out, svg.line(0, y, width, y, "rule"), *key)
+
+
+def _lane(course: Course, y: float, left: float, width: float) -> list[Markup]:
+    name, issue = svg.fit(course.party, left - 10), svg.fit(course.issue, left - 10, 12)
+    return [
+        svg.line(0, y, width, y, "rule"),
+        svg.text(0, y + 17, name, "lane"),
+        svg.text(0, y + 32, issue, "small"),
+    ]
+
+
+def _cell(
+    steps: Sequence[Step], x: float, y: float, fits: int, moved: Mapping[int, bool], hrefs: Mapping[str, str]
+) -> list[Markup]:
+    """Signs side by side; those that moved come first, what does not fit is counted."""
+    ordered = sorted(steps, key=lambda step: id(step) not in moved)
+    shown = ordered if len(ordered) <= fits else ordered[: max(1, fits - 1)]
+    count = len(shown) + (len(shown) < len(ordered))
+    places = [x + (n - (count - 1) / 2) * _STEP for n in range(count)]
+    out = [_mark(step, place, y, moved.get(id(step)), hrefs) for step, place in zip(shown, places, strict=False)]
+    if len(shown) < len(ordered):
+        out.append(svg.text(places[-1], y + 4, f"+{len(ordered) - len(shown)}", "small", "middle"))
+    return out
+
+
+def _mark(step: Step, x: float, y: float, harder: bool | None, hrefs: Mapping[str, str]) -> Markup:
+    ring = [] if harder is None else [svg.circle(x, y, 11, "moved harder" if harder else "moved")]
+    href = next((hrefs[id] for id in step.entries if id in hrefs), None)
+    return svg.link(href, _said(step), *ring, svg.text(x, y + 5, SIGNS[step.stance], "held", "middle"))
+
+
+def _said(step: Step) -> str:
+    flags = [name for name, on in (("red line", step.red_line), ("precondition", step.precondition)) if on]
+    by = f", according to {step.said_by}" if step.said_by else ""
+    flagged = f" [{', '.join(flags)}]" if flags else ""
+    return f"{step.party} {STANCES[step.stance]} {step.terms or step.rung or step.issue}{flagged}{by}"
+
+
+def _swatch(sign: str) -> svg.Swatch:
+    return lambda x, y: svg.text(x + 8, y, sign, "held", "middle")
+
+
+def _ring(harder: bool) -> svg.Swatch:
+    return lambda x, y: svg.circle(x + 8, y - 4, 7, "moved harder" if harder else "moved")
+
+
+def standalone(figure: svg.Figure) -> str:
+    """Return the wide layout as a file of its own, with its colours in it.
+
+    Parameters
+    ----------
+    figure
+        Any figure of the brief.
+    """
+    from importlib.resources import files
+
+    style = files("detente.brief").joinpath("templates", "style.css").read_text(encoding="utf-8")
+    # The colours by day stand in the first rule; rules for figures begin with "svg".
+    day = style[: style.index("}") + 1].replace(":root", "svg", 1)
+    rules = [line for line in style.splitlines() if line.startswith("svg ")]
+    head, rest = str(figure.wide).split(">", 1)
+    inside = "\n".join([day, *rules])
+    return f"{head}><style>{inside}</style>{rest}\n"
