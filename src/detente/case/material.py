@@ -45,6 +45,11 @@ class Material:
         return max(entries, key=lambda e: (self.dated(e), e.by.confidence, -e.quote.start, e.id))
 
 
+def _counts(entry: Entry) -> bool:
+    """Meetings, and acts of a known type: what no source maps to one has no place in a model of acts."""
+    return isinstance(entry, Round) or (isinstance(entry, Event) and entry.type is not None)
+
+
 def material(record: Record) -> Material:
     """Return what a record holds on the talks."""
     joined = record.joined()
@@ -54,12 +59,11 @@ def material(record: Record) -> Material:
     said = {p.id: (stated(p, dates[p.quote.report]), dates[p.quote.report]) for p in positions}
     return Material(
         positions,
-        # What no source maps to a type of act has no place in a model of acts; it stays in the record.
-        tuple(e for e in entries if isinstance(e, Event) and e.type),
+        tuple(e for e in entries if isinstance(e, Event) and _counts(e)),
         tuple(e for e in entries if isinstance(e, Round)),
         {id: date or "" for id, date in dates.items()},
         {id: own for id, (own, reported) in said.items() if own and own != reported},
-        tuple(each for each in joined if each.first.kind in ("event", "round")),
+        tuple(each for each in joined if _counts(each.first)),
     )
 
 
