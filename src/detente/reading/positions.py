@@ -254,7 +254,10 @@ def _clause(text: str, start: int, end: int) -> str:
     return text[max(0, start - 40) : end + 40]
 
 
-_LEAD = re.compile(r"^(?:(?:except for|by|for|that|of|on|about|to|as|with|from|and|or)\s+)+(?=\w)", re.IGNORECASE)
+_LEAD = re.compile(
+    r"^(?:(?:(?:in|on|under|by|to|of|for|with) which|which|who|except for|by|for|that|of|on|about|to|as|with|from|and|or)\s+)+(?=\w)",
+    re.IGNORECASE,
+)
 
 
 def terms(frame: Frame, mention: IssueMention, anchor: Token) -> str:
