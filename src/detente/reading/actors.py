@@ -119,7 +119,7 @@ class Resolver:
     def single(self, token: Token) -> tuple[str, ...]:
         """Return the parties that one noun or pronoun stands for, its coordination left aside."""
         named = named_parties(self.cast, token)
-        if named:
+        if named and not (len(named) == 1 and len(self.cast.pair) == 2 and self._camps(token)):
             return tuple(named)
         word, base = token.text.casefold(), lemma(token)
         if self.is_pair(token):
@@ -141,6 +141,10 @@ class Resolver:
         if base in _OWN or base in ROLES - {"rebel", "people", "force", "plan", "document"} or word == "delegation":
             return self._role(token)
         return ()
+
+    def _camps(self, token: Token) -> bool:
+        """True for "Arland's two warring camps": the country whose they are is none of them."""
+        return token.pos_ == "NOUN" and bool(children(token, "nmod:poss", "amod")) and self.is_pair(token)
 
     def cast_of(self, token: Token) -> tuple[str, ...]:
         """Return the parties that a noun and what is coordinated with it name, pronouns left aside."""

@@ -8,7 +8,7 @@ from itertools import pairwise
 from detente.ontology.actors import Actor, named_then, resolve
 from detente.reading.mentions import Cast, Mention, hosts, in_dateline, is_place, named_parties
 from detente.reading.offices import learn_offices
-from detente.reading.parser import Doc, children, text_of, token_at
+from detente.reading.parser import Doc, Token, children, lemma, text_of, token_at
 from detente.reading.people import learn_names
 
 
@@ -43,12 +43,23 @@ def _count(cast: Cast, docs: Sequence[Doc]) -> None:
             cast.counts[mention.party] += _weight(doc, mention)
 
 
+_CAMPS = frozenset(["side", "party", "camp", "faction", "rival", "belligerent", "foe", "army", "government", "leader"])
+_SEVERAL = frozenset(["two", "three", "both", "rival", "warring", "feuding", "opposing", "competing"])
+
+
+def is_camps(head: Token) -> bool:
+    """True for "Arland's two warring camps", "rival Arland factions": the country is the place, not a party."""
+    return lemma(head) in _CAMPS and any(c.text.casefold() in _SEVERAL for c in head.children)
+
+
 def _weight(doc: Doc, mention: Mention) -> int:
     if is_place(text_of(doc), mention):
         return 0
     head = token_at(doc, mention.start, mention.end)
     while head is not None and head.dep_ in ("amod", "compound", "flat", "nmod:poss") and head.head.i != head.i:
         head = head.head
+    if head is not None and head.idx >= mention.end and is_camps(head):
+        return 0
     return 2 if head is not None and head.dep_ in ("nsubj", "obl:agent", "nmod:poss") else 1
 
 

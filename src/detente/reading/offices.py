@@ -3,9 +3,11 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
+from detente.ontology.actors import resolve
 from detente.reading.mentions import Cast
-from detente.reading.parser import Doc, text_of
+from detente.reading.parser import Doc, children, conjuncts, text_of
 from detente.reading.people import PERSON, add_person
 
 _HOME = (
@@ -39,6 +41,8 @@ def learn_offices(cast: Cast, docs: Sequence[Doc]) -> None:
         The parsed sentences.
     """
     texts = [text_of(doc) for doc in docs]
+    for person, state in _of_the_state_before(cast, docs):
+        add_person(cast, person, state)
     offices = (cast.home, _HOME, "government"), (cast.group, _GROUP, "(?:rebel|guerrilla|separatist)")
     for party, office, role in offices:
         if party is not None:
@@ -48,6 +52,29 @@ def learn_offices(cast: Cast, docs: Sequence[Doc]) -> None:
                     add_person(cast, person, party)
     for person, party in _from_capitals(cast, texts):
         add_person(cast, person, party)
+
+
+def _of_the_state_before(cast: Cast, docs: Sequence[Doc]) -> Iterator[tuple[str, str]]:
+    """Read "Arland did not sign. President Rudolf said ...": the state that the sentence before is about."""
+    for before, doc in pairwise(docs):
+        match = _OPENING.match(text_of(doc))
+        state = _state_that_acts(cast, before) if match is not None else None
+        if match is not None and state is not None and not any(m.start < match.end() for m in cast.mentions(doc.text)):
+            yield match["person"].strip(), state
+
+
+_OPENING = re.compile(rf"(?:(?:But|And|Its) )?{_HOME}(?P<person>{PERSON})")
+
+
+def _state_that_acts(cast: Cast, doc: Doc) -> str | None:
+    root = next((token for token in doc if token.dep_ == "ROOT"), None)
+    heads = [root, *children(root, "ccomp", "conj")] if root is not None else []
+    for subject in (s for head in heads for s in children(head, "nsubj") if len(conjuncts(s)) == 1):
+        own = [m for m in cast.mentions(text_of(doc)) if m.start <= subject.idx < m.end]
+        actor = resolve(own[0].party) if own else None
+        if actor is not None and actor.kind == "state" and own[0].kind != "person":
+            return own[0].party
+    return None
 
 
 # "the movement's president", "their prime minister": whose it is stands before.

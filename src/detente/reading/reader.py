@@ -15,7 +15,7 @@ from detente.reading.cast import cast_of
 from detente.reading.confidence import measured
 from detente.reading.dates import find_dates
 from detente.reading.frame import Frame
-from detente.reading.mentions import ROLES, Cast, in_dateline
+from detente.reading.mentions import ROLES, Cast, in_dateline, is_place
 from detente.reading.parser import Doc, lemma, parse, text_of
 from detente.reading.plans import Plans
 from detente.reading.topic import Topic
@@ -143,6 +143,11 @@ def _remember(frame: Frame) -> None:
             return
         if token.pos_ != "PRON" and lemma(token) in ROLES:
             resolver.last_subject = ()
+    first = mentioned[0] if mentioned and not is_place(frame.text, mentioned[0]) else None
+    if first is not None and first.start <= _AT_START and first.party in resolver.cast.pair:
+        resolver.see([first.party])
+        resolver.last_subject = (first.party,)
+        return
     for token in frame.doc:
         if token.dep_ in ("nsubj", "nsubj:pass") and token.pos_ in ("NOUN", "PROPN") and resolver.parties(token):
             resolver.see(resolver.parties(token), token)
