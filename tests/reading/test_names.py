@@ -131,6 +131,14 @@ RUF = "Norway fights the Ruritanian United Front (RUF). The RUF attacked Norway.
         (f"{RUF} President Rudolf Rassendyll, RUF chairman Rupert Hentzau and others met. "
          "Rassendyll rejected the ceasefire.", "Norway"),
         (f"{RUF} Denmark did not sign. President Rudolf Rassendyll rejected the ceasefire.", "Denmark"),
+        (f"{RUF} Louis Rassendyll informed Rupert Hentzau on Monday that Norway needed time. "
+         "Hentzau rejected the ceasefire.", "RUF"),
+        (f"{RUF} A vote is something that Norway will never accept, retorted Rassendyll. "
+         "Rassendyll rejected the ceasefire.", "Norway"),
+        (f"{RUF} Two leaders came: Rassendyll of Sweden, Holm of Denmark. Holm rejected the ceasefire.", "Denmark"),
+        (f"{RUF} The delegation of the government rejected the ceasefire.", "Norway"),
+        (f"{RUF} Both wings of the RUF rejected the ceasefire.", "RUF"),
+        (f"{RUF} A presidential spokesman rejected the ceasefire.", "Norway"),
     ],
 )  # fmt: skip
 def test_a_leader_belongs_to_the_side_that_the_text_gives(text: str, party: str) -> None:

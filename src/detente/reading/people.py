@@ -277,6 +277,7 @@ def _learn_people(cast: Cast, doc: Doc) -> None:
         *_of_party(text, mentions),
         *_who_lead(text, mentions),
         *_under(text, mentions),
+        *_of_states(text, mentions),
     ):
         add_person(cast, person, party)
 
@@ -392,6 +393,20 @@ def _under(text: str, mentions: list[Mention]) -> _People:
         words = match["person"].split()
         if len(words) == 2 and not find_names(match["person"]) and not any(map(_is_common, words)):
             yield match["person"], mention.party
+
+
+_OF_STATE = re.compile(r"(?:^|[,:;] |\band |\bbetween |\bwith )(?P<person>[A-ZÀ-Þ][\w'-]{3,}) of $")
+
+
+def _of_states(text: str, mentions: list[Mention]) -> _People:
+    """Read "three presidents: Rudolf of Arland, Anna of Borland and ...": two or more, each of a state of its own."""
+    found = [
+        (match["person"], m.party)
+        for m in mentions
+        if m.kind == "name" and (match := _OF_STATE.search(text[: m.start])) and not _is_common(match["person"])
+    ]
+    if len({party for _, party in found}) > 1:
+        yield from found
 
 
 def _party_around(text: str, start: int, end: int, mentions: list[Mention]) -> str | None:
