@@ -30,6 +30,11 @@ def test_leaves_a_filler_alone() -> None:
     [
         ("The Norwegian Danes and Sweden want the Treaty of Guarantee abolished.", "want", ["Danes", "Sweden"]),
         ("The RUF rules out any retreat: not one metre, says a member of its delegation.", "rules", ["RUF"]),
+        (
+            "Again in Bergen, with Holm as host, Rassen and Hentzau agree on sharing power.",
+            "agree",
+            ["Rassen", "Hentzau"],
+        ),
         ("The RUF guarantee that nobody will use Danish soil.", "guarantee", ["RUF"]),
     ],
 )

@@ -156,3 +156,9 @@ def test_the_country_of_two_camps_is_none_of_them(camps: str) -> None:
     """Whose camps they are says where they are; the camps are the main parties."""
     text = f"Norway fights Denmark. Norway and Denmark met. {camps} rejected the ceasefire."
     assert {party for party, _, _ in positions(text)} == {"Denmark", "Norway"}
+
+
+@pytest.mark.parametrize("opening", ["It was the RUF that gave way.", "It is the RUF which has the most to lose."])
+def test_a_cleft_sentence_is_about_what_it_sets_apart(opening: str) -> None:
+    """The pronoun of the next sentence stands for the name between "it was" and "that"."""
+    assert ("RUF", "ceasefire", "rejects") in positions(f"{RUF} Norway waited. {opening} It rejected the ceasefire.")

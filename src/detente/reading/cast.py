@@ -105,10 +105,19 @@ def _choose_parties(cast: Cast, docs: Sequence[Doc]) -> None:
 _GOVERNMENT = re.compile(r"\b[Tt]he (?:government|army|military|cabinet|regime|junta)\b(?! of\b)")
 
 
+# Whose envoy comes to the talks is not the state at whose government they are aimed.
+_ENVOY = re.compile(r"(?:'s)? (?:special |peace |chief )?(?:envoy|mediator|ambassador|observer|facilitator)s?\b")
+
+
 def _governments(cast: Cast, docs: Sequence[Doc]) -> Iterator[tuple[str, int]]:
     """Count "the government" for the state named most, places too, where the report names a group it may face."""
     texts = [text_of(doc) for doc in docs]
-    named = Counter(m.party for text in texts for m in cast.mentions(text) if not in_dateline(text, m))
+    named = Counter(
+        m.party
+        for text in texts
+        for m in cast.mentions(text)
+        if not in_dateline(text, m) and not _ENVOY.match(text, m.end)
+    )
     states = [p for p in named if _kind(p) == "state" and p not in cast.mediators]
     if states and any(_kind(party) in ("group", "unknown") for party in named):
         most = min(states, key=lambda party: (-named[party], party))

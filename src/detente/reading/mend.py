@@ -43,6 +43,7 @@ def mended(doc: Doc) -> Doc:
         if token.tag_ in ("NN", "NNS", "NNP", "JJ") and (token.text in _ONLY_VERBS or _acts(token)):
             _as_verb(token)
         _joined(token)
+        _beside(token)
         if token.pos_ == "VERB" and not any(c.dep_ in _SUBJECT for c in token.children):
             _inverted(token)
             _it(token)
@@ -88,6 +89,22 @@ def _joined(verb: Token) -> None:
     verb.children = [c for c in verb.children if c not in (second, joint)]
     first.children = sorted([*first.children, second], key=lambda t: t.i)
     second.children = sorted([*second.children, joint], key=lambda t: t.i)
+
+
+def _beside(verb: Token) -> None:
+    """Read "With Arland as host, Rudolf and Anna agree": the subject stands behind what "with" opens."""
+    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    opened = subject is not None and any(c.dep_ == "case" and c.text.casefold() == "with" for c in subject.children)
+    named = [c for c in subject.children if c.dep_ == "conj"] if subject is not None and opened else []
+    if subject is None or not named:
+        return
+    first, *others = named
+    subject.dep_, first.dep_, first.head = "obl", "nsubj", verb
+    subject.children = [c for c in subject.children if c not in named]
+    for other in others:
+        other.head = first
+    first.children = sorted([*first.children, *others], key=lambda t: t.i)
+    verb.children = sorted([*verb.children, first], key=lambda t: t.i)
 
 
 _PARTICLES = words("out down off up aside away back")

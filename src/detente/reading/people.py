@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from detente.ontology.actors import Actor, find_names, meant_by, resolve
 from detente.ontology.names import Names
+from detente.reading.communities import learn_communities
 from detente.reading.mentions import Cast, Mention
 from detente.reading.organisations import learn_organisations
 from detente.reading.parser import Doc, plain, text_of
@@ -130,6 +131,7 @@ def learn_names(cast: Cast, docs: Sequence[Doc], names: Mapping[str, str]) -> No
     _learn_meanings(cast, text)
     _learn_abbreviations(cast, text)
     _learn_acronyms(cast, text, docs)
+    learn_communities(cast, text)
     learn_parties(cast, text)
     learn_organisations(cast, text)
     _learn_collectives(cast, text)

@@ -130,12 +130,26 @@ def _context(frames: Sequence[Frame], part: Sentence) -> str | None:
 _AT_START = 15
 
 
+# "It was the Front that gave way": whom the sentence is about stands between.
+_CLEFT = re.compile(
+    r"(?:And |But |Yet )?[Ii]t (?:is|was|has been|had been) (?:only |also |above all |mostly )?(?:the )?"
+)
+_THAT = re.compile(r"(?:,[^,]+,)? (?:that|who|which) ")
+
+
 def _remember(frame: Frame) -> None:
     """Keep who was spoken of last, for the pronouns of the next sentence."""
     resolver = frame.resolver
     mentioned = resolver.cast.mentions(frame.text)
     if any(in_dateline(frame.text, m) for m in mentioned) and all(t.pos_ != "VERB" for t in frame.doc):
         return
+    cleft = _CLEFT.match(frame.text)
+    if cleft is not None:
+        held = [m for m in mentioned if m.start == cleft.end() and _THAT.match(frame.text, m.end)]
+        resolver.see([m.party for m in held])
+        resolver.last_subject = tuple(m.party for m in held) or resolver.last_subject
+        if held:
+            return
     for token in clauses.holders_in(frame)[:1]:
         parties = resolver.parties(token)
         resolver.see(parties, token)
