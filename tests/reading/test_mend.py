@@ -23,3 +23,22 @@ def test_leaves_a_filler_alone() -> None:
     """In "it is said that" nobody speaks."""
     doc = parse(["It was announced that the talks had failed."])[0]
     assert all(token.dep_ != "nsubj" or token.text != "It" for token in doc)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "verb", "subjects_of"),
+    [
+        ("The Norwegian Danes and Sweden want the Treaty of Guarantee abolished.", "want", ["Danes", "Sweden"]),
+        ("The RUF rules out any retreat: not one metre, says a member of its delegation.", "rules", ["RUF"]),
+        (
+            "Again in Bergen, with Holm as host, Rassen and Hentzau agree on sharing power.",
+            "agree",
+            ["Rassen", "Hentzau"],
+        ),
+        ("The RUF guarantee that nobody will use Danish soil.", "guarantee", ["RUF"]),
+    ],
+)
+def test_subjects_of_verbs_that_look_like_nouns(sentence: str, verb: str, subjects_of: list[str]) -> None:
+    """Two subjects joined by a conjunction are both kept, and a particle makes a verb of a noun."""
+    token = next(token for token in parse([sentence])[0] if token.text == verb)
+    assert [subject.text for subject in subjects(token)] == subjects_of

@@ -117,3 +117,48 @@ def test_a_name_means_whom_it_meant_then(date: str | None, party: str) -> None:
     """A capital speaks for the state whose seat it was in the year of the report."""
     found = read(report_from_text("Norway met Moscow. Moscow rejected the ceasefire.", date=date)).positions
     assert {position.party for position in found} == {party}
+
+
+RUF = "Norway fights the Ruritanian United Front (RUF). The RUF attacked Norway. The RUF shelled Norway."
+
+
+@pytest.mark.parametrize(
+    ("text", "party"),
+    [
+        (f"{RUF} The RUF of Rupert Hentzau signed. Hentzau rejected the ceasefire.", "RUF"),
+        (f"{RUF} Rupert Hentzau, who founded the RUF, left. Hentzau rejected the ceasefire.", "RUF"),
+        (f"{RUF} Denmark thanked President Hentzau. Hentzau rejected the ceasefire.", "Norway"),
+        (f"{RUF} President Rudolf Rassendyll, RUF chairman Rupert Hentzau and others met. "
+         "Rassendyll rejected the ceasefire.", "Norway"),
+        (f"{RUF} Denmark did not sign. President Rudolf Rassendyll rejected the ceasefire.", "Denmark"),
+        (f"{RUF} Louis Rassendyll informed Rupert Hentzau on Monday that Norway needed time. "
+         "Hentzau rejected the ceasefire.", "RUF"),
+        (f"{RUF} A vote is something that Norway will never accept, retorted Rassendyll. "
+         "Rassendyll rejected the ceasefire.", "Norway"),
+        (f"{RUF} Two leaders came: Rassendyll of Sweden, Holm of Denmark. Holm rejected the ceasefire.", "Denmark"),
+        (f"{RUF} The delegation of the government rejected the ceasefire.", "Norway"),
+        (f"{RUF} Both wings of the RUF rejected the ceasefire.", "RUF"),
+        (f"{RUF} A presidential spokesman rejected the ceasefire.", "Norway"),
+    ],
+)  # fmt: skip
+def test_a_leader_belongs_to_the_side_that_the_text_gives(text: str, party: str) -> None:
+    """A side with its leader, a founder, a list of leaders, the state that the sentence before is about."""
+    assert (party, "ceasefire", "rejects") in positions(text)
+
+
+def test_a_community_is_not_the_state_of_its_adjective() -> None:
+    """A community with two names of peoples is a party of its own."""
+    assert positions("The Turkish Cypriots rejected the ceasefire.") == {("Turkish Cypriots", "ceasefire", "rejects")}
+
+
+@pytest.mark.parametrize("camps", ["Sweden's two warring camps", "The two Swedish camps", "The two camps"])
+def test_the_country_of_two_camps_is_none_of_them(camps: str) -> None:
+    """Whose camps they are says where they are; the camps are the main parties."""
+    text = f"Norway fights Denmark. Norway and Denmark met. {camps} rejected the ceasefire."
+    assert {party for party, _, _ in positions(text)} == {"Denmark", "Norway"}
+
+
+@pytest.mark.parametrize("opening", ["It was the RUF that gave way.", "It is the RUF which has the most to lose."])
+def test_a_cleft_sentence_is_about_what_it_sets_apart(opening: str) -> None:
+    """The pronoun of the next sentence stands for the name between "it was" and "that"."""
+    assert ("RUF", "ceasefire", "rejects") in positions(f"{RUF} Norway waited. {opening} It rejected the ceasefire.")

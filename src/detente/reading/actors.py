@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from detente.reading.mentions import ROLES, Cast, named_parties
-from detente.reading.parser import Token, ancestors, child, children, conjuncts, lemma, text_of
+from detente.reading.parser import Token, ancestors, child, children, conjuncts, lemma, marker, text_of
 from detente.reading.rule import words
 
 _REBELS = frozenset(["rebel", "guerrilla", "insurgent", "separatist", "opposition"])
@@ -29,7 +29,9 @@ _SERVING = ROLES | frozenset(
         "source",
     ]
 )
-_OF_STATE = frozenset(["government", "army", "military", "security", "federal", "air", "naval", "state", "regime"])
+_OF_STATE = words(
+    "government army military security federal air naval state regime governmental presidential ministerial royal"
+)
 _BARE = frozenset(["soldiers", "troops", "policemen", "state"])
 _OWN_FORCES = frozenset(["army", "military", "navy", "police", "government", "cabinet", "regime", "president", "junta"])
 
@@ -119,7 +121,7 @@ class Resolver:
     def single(self, token: Token) -> tuple[str, ...]:
         """Return the parties that one noun or pronoun stands for, its coordination left aside."""
         named = named_parties(self.cast, token)
-        if named:
+        if named and not (len(named) == 1 and len(self.cast.pair) == 2 and self._camps(token)):
             return tuple(named)
         word, base = token.text.casefold(), lemma(token)
         if self.is_pair(token):
@@ -136,11 +138,17 @@ class Resolver:
         side = self._side(token, word, base)
         if side:
             return side
+        if base in ROLES and (of := next((c for c in children(token, "nmod") if marker(c) == "of"), None)) is not None:
+            return self.single(of) if lemma(of) in _OWN_FORCES | _REBELS else ()
         if base in _ENTOURAGE and any(c.pos_ == "PRON" for c in children(token, "nmod:poss")):
             return self._role(token)
         if base in _OWN or base in ROLES - {"rebel", "people", "force", "plan", "document"} or word == "delegation":
             return self._role(token)
         return ()
+
+    def _camps(self, token: Token) -> bool:
+        """True for "Arland's two warring camps": the country whose they are is none of them."""
+        return token.pos_ == "NOUN" and bool(children(token, "nmod:poss", "amod")) and self.is_pair(token)
 
     def cast_of(self, token: Token) -> tuple[str, ...]:
         """Return the parties that a noun and what is coordinated with it name, pronouns left aside."""

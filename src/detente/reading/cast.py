@@ -8,7 +8,7 @@ from itertools import pairwise
 from detente.ontology.actors import Actor, named_then, resolve
 from detente.reading.mentions import Cast, Mention, hosts, in_dateline, is_place, named_parties
 from detente.reading.offices import learn_offices
-from detente.reading.parser import Doc, children, text_of, token_at
+from detente.reading.parser import Doc, Token, children, lemma, text_of, token_at
 from detente.reading.people import learn_names
 
 
@@ -43,12 +43,23 @@ def _count(cast: Cast, docs: Sequence[Doc]) -> None:
             cast.counts[mention.party] += _weight(doc, mention)
 
 
+_CAMPS = frozenset(["side", "party", "camp", "faction", "rival", "belligerent", "foe", "army", "government", "leader"])
+_SEVERAL = frozenset(["two", "three", "both", "rival", "warring", "feuding", "opposing", "competing"])
+
+
+def is_camps(head: Token) -> bool:
+    """True for "Arland's two warring camps", "rival Arland factions": the country is the place, not a party."""
+    return lemma(head) in _CAMPS and any(c.text.casefold() in _SEVERAL for c in head.children)
+
+
 def _weight(doc: Doc, mention: Mention) -> int:
     if is_place(text_of(doc), mention):
         return 0
     head = token_at(doc, mention.start, mention.end)
     while head is not None and head.dep_ in ("amod", "compound", "flat", "nmod:poss") and head.head.i != head.i:
         head = head.head
+    if head is not None and head.idx >= mention.end and is_camps(head):
+        return 0
     return 2 if head is not None and head.dep_ in ("nsubj", "obl:agent", "nmod:poss") else 1
 
 
@@ -94,10 +105,19 @@ def _choose_parties(cast: Cast, docs: Sequence[Doc]) -> None:
 _GOVERNMENT = re.compile(r"\b[Tt]he (?:government|army|military|cabinet|regime|junta)\b(?! of\b)")
 
 
+# Whose envoy comes to the talks is not the state at whose government they are aimed.
+_ENVOY = re.compile(r"(?:'s)? (?:special |peace |chief )?(?:envoy|mediator|ambassador|observer|facilitator)s?\b")
+
+
 def _governments(cast: Cast, docs: Sequence[Doc]) -> Iterator[tuple[str, int]]:
     """Count "the government" for the state named most, places too, where the report names a group it may face."""
     texts = [text_of(doc) for doc in docs]
-    named = Counter(m.party for text in texts for m in cast.mentions(text) if not in_dateline(text, m))
+    named = Counter(
+        m.party
+        for text in texts
+        for m in cast.mentions(text)
+        if not in_dateline(text, m) and not _ENVOY.match(text, m.end)
+    )
     states = [p for p in named if _kind(p) == "state" and p not in cast.mediators]
     if states and any(_kind(party) in ("group", "unknown") for party in named):
         most = min(states, key=lambda party: (-named[party], party))

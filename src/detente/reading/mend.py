@@ -40,8 +40,10 @@ def mended(doc: Doc) -> Doc:
         The same tree.
     """
     for token in doc:
-        if token.tag_ in ("NN", "NNS", "NNP", "JJ") and token.text in _ONLY_VERBS:
+        if token.tag_ in ("NN", "NNS", "NNP", "JJ") and (token.text in _ONLY_VERBS or _acts(token)):
             _as_verb(token)
+        _joined(token)
+        _beside(token)
         if token.pos_ == "VERB" and not any(c.dep_ in _SUBJECT for c in token.children):
             _inverted(token)
             _it(token)
@@ -74,22 +76,73 @@ def _it(verb: Token) -> None:
         filler.dep_ = "nsubj"
 
 
+def _joined(verb: Token) -> None:
+    """Read "The Danes and Norway want ...": two subjects with "and" between them are one, coordinated."""
+    both = [c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i]
+    if len(both) != 2:
+        return
+    first, second = both
+    joint = next((c for c in verb.children if c.dep_ == "cc" and first.i < c.i < second.i), None)
+    if joint is None or joint.text.casefold() != "and" or joint.i != first.i + 1:
+        return
+    second.dep_, second.head, joint.head = "conj", first, second
+    verb.children = [c for c in verb.children if c not in (second, joint)]
+    first.children = sorted([*first.children, second], key=lambda t: t.i)
+    second.children = sorted([*second.children, joint], key=lambda t: t.i)
+
+
+def _beside(verb: Token) -> None:
+    """Read "With Arland as host, Rudolf and Anna agree": the subject stands behind what "with" opens."""
+    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    opened = subject is not None and any(c.dep_ == "case" and c.text.casefold() == "with" for c in subject.children)
+    named = [c for c in subject.children if c.dep_ == "conj"] if subject is not None and opened else []
+    if subject is None or not named:
+        return
+    first, *others = named
+    subject.dep_, first.dep_, first.head = "obl", "nsubj", verb
+    subject.children = [c for c in subject.children if c not in named]
+    for other in others:
+        other.head = first
+    first.children = sorted([*first.children, *others], key=lambda t: t.i)
+    verb.children = sorted([*verb.children, first], key=lambda t: t.i)
+
+
+_PARTICLES = words("out down off up aside away back")
+
+
+def _acts(word: Token) -> bool:
+    """True for a noun with a particle or a that-clause of its own right behind it: "Arland rules out a truce"."""
+    if word.i == 0 or not word.nbor(-1).text[0].isupper() or word.i + 2 >= len(word.doc) or word.text.istitle():
+        return False
+    after = word.nbor()
+    if after.head is word and after.text in _PARTICLES and after.dep_ in ("advmod", "compound:prt"):
+        return word.tag_ == "NNS"
+    return word.dep_ == "ROOT" and after.text == "that" and any(c.dep_ == "acl" for c in word.children)
+
+
+# What hangs on a noun, and what the same words are under a verb.
+_UNDER_VERBS = {"nmod": "obl", "nmod:unmarked": "obj", "appos": "obj", "acl": "ccomp"}
+
+
 def _as_verb(word: Token) -> None:
     """Read "The factions insist on ...", where the parser takes the verb for the head of a noun phrase."""
-    if word.dep_ not in ("ROOT", "conj", "parataxis") or word.i == 0:
+    particle = word.nbor() if word.i + 1 < len(word.doc) and word.nbor().text in _PARTICLES else None
+    if word.dep_ not in ("ROOT", "conj", "parataxis", *(["nsubj"] if particle else [])) or word.i == 0:
         return
     before = word.nbor(-1)
     if before.head is not word or before.dep_ not in ("compound", "amod", "nmod:poss", "nsubj", "flat"):
         return
     third = word.text.endswith("s")
-    if before.tag_ not in (("NN", "NNP") if third else ("NNS", "NNPS", "PRP")) or before.dep_ == "nmod:poss":
+    plural = ("NNS", "NNPS", "PRP", *(["NNP", "NN"] if _acts(word) else []))
+    if before.tag_ not in (("NN", "NNP") if third else plural) or before.dep_ == "nmod:poss":
         return
     word.pos_, word.tag_ = "VERB", "VBZ" if third else "VBP"
     for each in word.children:
         if each.i < before.i and each.dep_ in ("det", "amod", "compound", "nummod", "nmod:poss", "flat"):
             each.head = before
-        elif each.i > word.i and each.dep_ == "nmod":
-            each.dep_ = "obl"
+        elif each.i > word.i:
+            each.dep_ = _UNDER_VERBS.get(each.dep_, each.dep_)
+    word.dep_ = "ccomp" if word.dep_ == "nsubj" else word.dep_
     before.children = sorted([*before.children, *(c for c in word.children if c.head is before)], key=lambda t: t.i)
     word.children = [c for c in word.children if c.head is word]
     before.dep_ = "nsubj"

@@ -121,6 +121,15 @@ ROLES = frozenset(
         "chairman",
         "mediator",
         "host",
+        "wing",
+        "branch",
+        "faction",
+        "member",
+        "delegate",
+        "adviser",
+        "aide",
+        "lawmaker",
+        "councillor",
     ]
 )
 

@@ -61,8 +61,9 @@ def _learn_common(cast: Cast, text: str) -> None:
         again = re.search(rf"\b[Tt]he {head}\b", text)
         if len(names) == 1 and again and f"the {head}" not in cast.learned:
             name = f"{names.pop()} {head}"
+            known = resolve(name)
             for each in (name, f"the {head}", f"The {head}"):
-                cast.learned.setdefault(each, name)
+                cast.learned.setdefault(each, known.name if known else name)
 
 
 def _learn(cast: Cast, text: str, head: str, name: str) -> None:

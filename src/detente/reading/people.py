@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from detente.ontology.actors import Actor, find_names, meant_by, resolve
 from detente.ontology.names import Names
+from detente.reading.communities import learn_communities
 from detente.reading.mentions import Cast, Mention
 from detente.reading.organisations import learn_organisations
 from detente.reading.parser import Doc, plain, text_of
@@ -130,6 +131,7 @@ def learn_names(cast: Cast, docs: Sequence[Doc], names: Mapping[str, str]) -> No
     _learn_meanings(cast, text)
     _learn_abbreviations(cast, text)
     _learn_acronyms(cast, text, docs)
+    learn_communities(cast, text)
     learn_parties(cast, text)
     learn_organisations(cast, text)
     _learn_collectives(cast, text)
@@ -269,13 +271,15 @@ def _learn_collectives(cast: Cast, text: str) -> None:
 def _learn_people(cast: Cast, doc: Doc) -> None:
     text, mentions = text_of(doc), cast.mentions(text_of(doc))
     for person, party in (
-        *_with_titles(text, mentions),
+        *_with_titles(doc, mentions),
         *_in_apposition(text, mentions),
         *_presidents_of(text, mentions),
         *_led_by(text, mentions),
-        *_after_party(text, mentions),
+        *_after_party(doc, mentions),
         *_of_party(text, mentions),
         *_who_lead(text, mentions),
+        *_under(text, mentions),
+        *_of_states(text, mentions),
     ):
         add_person(cast, person, party)
 
@@ -288,21 +292,32 @@ _REBEL = re.compile(r"\b(?:[Rr]ebel|[Gg]uerrilla|[Ii]nsurgent|[Ss]eparatist|[Oo]
 _ANOTHERS = re.compile(rf"{_REBEL.pattern} (?:[a-z]+ )?$")
 
 
-def _with_titles(text: str, mentions: list[Mention]) -> _People:
+def _with_titles(doc: Doc, mentions: list[Mention]) -> _People:
+    text = text_of(doc)
     for match in _HONORIFIC.finditer(text):
         if _ANOTHERS.search(text[: match.start()]):
             continue
-        party = _party_around(text, match.start(), match.end(), mentions)
+        party = _party_around(text, match.start(), match.end(), _not_acting(doc, mentions, match.start()))
         if party:
             yield match["person"], party
+
+
+def _not_acting(doc: Doc, mentions: list[Mention], start: int) -> list[Mention]:
+    """Leave out the subject of "Ruritania thanked President Rudolf": a verb parts it from the title."""
+    verbs = [token.idx for token in doc if token.idx < start and token.pos_ in ("VERB", "AUX", "CCONJ")]
+    return [m for m in mentions if m.start >= start or not any(m.end <= verb for verb in verbs)]
 
 
 def _in_apposition(text: str, mentions: list[Mention]) -> _People:
     """Read "Flavia, the Ruritanian foreign minister"."""
     for match in re.finditer(rf"(?P<person>{PERSON}), (?P<rest>[^,.;]{{3,60}})", text):
         party = _party_in_apposition(match["rest"], match.start("rest"), mentions)
-        if party:
+        if party and not _NEXT_IN_LIST.match(match["rest"]):
             yield match["person"], party
+
+
+# "President Rudolf, RUF chairman Rupert and ...": the title opens the next item, it does not explain the one before.
+_NEXT_IN_LIST = re.compile(rf"(?![a-z])(?:[\w'-]+ ){{1,4}}?{_TITLE} [A-ZÀ-Þ][\w'-]+")
 
 
 def _presidents_of(text: str, mentions: list[Mention]) -> _People:
@@ -320,8 +335,9 @@ def _led_by(text: str, mentions: list[Mention]) -> _People:
             yield match["person"], before[-1].party
 
 
-def _after_party(text: str, mentions: list[Mention]) -> _People:
+def _after_party(doc: Doc, mentions: list[Mention]) -> _People:
     """Read "Ruritania's deputy defence minister Rudolf", "the movement's Black Michael"."""
+    text = text_of(doc)
     for mention in mentions:
         following = text[mention.end :]
         titled = re.match(rf"(?:'s)? (?:[\w-]+ ){{0,3}}?{_TITLE},? (?P<person>{PERSON})", following)
@@ -329,6 +345,8 @@ def _after_party(text: str, mentions: list[Mention]) -> _People:
         named = re.match(rf" (?P<person>{PERSON})", following) if mention.kind == "leader" else None
         if named:
             yield named["person"], mention.party
+        if titled is None or not _not_acting(doc, [mention], mention.end + titled.start("person")):
+            titled = None
         if titled and mention.kind in ("name", "people") and not _REBEL.search(titled[0][: titled.start("person")]):
             yield titled["person"], mention.party
         if owned and mention.kind == "name" and len(owned["person"].split()) == 2:
@@ -353,10 +371,44 @@ def _of_party(text: str, mentions: list[Mention]) -> _People:
 
 def _who_lead(text: str, mentions: list[Mention]) -> _People:
     """Read "Rupert, who leads the Ruritanian delegation"."""
-    for match in re.finditer(rf"(?P<person>{PERSON}), who (?:leads?|led|heads?|headed|speaks for|represents?) ", text):
+    for match in re.finditer(
+        rf"(?P<person>{PERSON}), who (?:leads?|led|heads?|headed|chairs?|speaks for"
+        rf"|represents?|commands?|commanded|found(?:s|ed)?|rules?|ruled) ",
+        text,
+    ):
         after = [m for m in mentions if 0 <= m.start - match.end() <= 16 and m.kind != "person"]
         if after:
             yield match["person"], after[0].party
+
+
+_UNDER = re.compile(
+    rf"(?: \([A-Z][\w/-]+\))? (?:under|of|behind|loyal to) (?:[Gg]eneral |[Mm]arshal |[Cc]olonel )?(?P<person>{PERSON})"
+)
+
+
+def _under(text: str, mentions: list[Mention]) -> _People:
+    """Read "the Ardan Front of Rupert Hentzau", "the Danes under Anna Holm": a side and then whoever leads it."""
+    for mention in mentions:
+        match = _UNDER.match(text, mention.end)
+        if match is None or mention.kind not in ("name", "people"):
+            continue
+        words = match["person"].split()
+        if len(words) == 2 and not find_names(match["person"]) and not any(map(_is_common, words)):
+            yield match["person"], mention.party
+
+
+_OF_STATE = re.compile(r"(?:^|[,:;] |\band |\bbetween |\bwith )(?P<person>[A-ZÀ-Þ][\w'-]{3,}) of $")
+
+
+def _of_states(text: str, mentions: list[Mention]) -> _People:
+    """Read "three presidents: Rudolf of Arland, Anna of Borland and ...": two or more, each of a state of its own."""
+    found = [
+        (match["person"], m.party)
+        for m in mentions
+        if m.kind == "name" and (match := _OF_STATE.search(text[: m.start])) and not _is_common(match["person"])
+    ]
+    if len({party for _, party in found}) > 1:
+        yield from found
 
 
 def _party_around(text: str, start: int, end: int, mentions: list[Mention]) -> str | None:

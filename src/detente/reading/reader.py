@@ -15,7 +15,7 @@ from detente.reading.cast import cast_of
 from detente.reading.confidence import measured
 from detente.reading.dates import find_dates
 from detente.reading.frame import Frame
-from detente.reading.mentions import ROLES, Cast, in_dateline
+from detente.reading.mentions import ROLES, Cast, in_dateline, is_place
 from detente.reading.parser import Doc, lemma, parse, text_of
 from detente.reading.plans import Plans
 from detente.reading.topic import Topic
@@ -130,12 +130,26 @@ def _context(frames: Sequence[Frame], part: Sentence) -> str | None:
 _AT_START = 15
 
 
+# "It was the Front that gave way": whom the sentence is about stands between.
+_CLEFT = re.compile(
+    r"(?:And |But |Yet )?[Ii]t (?:is|was|has been|had been) (?:only |also |above all |mostly )?(?:the )?"
+)
+_THAT = re.compile(r"(?:,[^,]+,)? (?:that|who|which) ")
+
+
 def _remember(frame: Frame) -> None:
     """Keep who was spoken of last, for the pronouns of the next sentence."""
     resolver = frame.resolver
     mentioned = resolver.cast.mentions(frame.text)
     if any(in_dateline(frame.text, m) for m in mentioned) and all(t.pos_ != "VERB" for t in frame.doc):
         return
+    cleft = _CLEFT.match(frame.text)
+    if cleft is not None:
+        held = [m for m in mentioned if m.start == cleft.end() and _THAT.match(frame.text, m.end)]
+        resolver.see([m.party for m in held])
+        resolver.last_subject = tuple(m.party for m in held) or resolver.last_subject
+        if held:
+            return
     for token in clauses.holders_in(frame)[:1]:
         parties = resolver.parties(token)
         resolver.see(parties, token)
@@ -143,6 +157,11 @@ def _remember(frame: Frame) -> None:
             return
         if token.pos_ != "PRON" and lemma(token) in ROLES:
             resolver.last_subject = ()
+    first = mentioned[0] if mentioned and not is_place(frame.text, mentioned[0]) else None
+    if first is not None and first.start <= _AT_START and first.party in resolver.cast.pair:
+        resolver.see([first.party])
+        resolver.last_subject = (first.party,)
+        return
     for token in frame.doc:
         if token.dep_ in ("nsubj", "nsubj:pass") and token.pos_ in ("NOUN", "PROPN") and resolver.parties(token):
             resolver.see(resolver.parties(token), token)

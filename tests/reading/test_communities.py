@@ -1,0 +1,37 @@
+"""Communities are parties of their own, never the state of their adjective."""
+
+import pytest
+
+from detente.reading import read
+from detente.reading.communities import learn_communities
+from detente.reading.mentions import Cast
+from detente.reports import report_from_text
+
+
+def learned(text: str) -> dict[str, str]:
+    cast = Cast()
+    learn_communities(cast, text)
+    return dict(cast.learned)
+
+
+@pytest.mark.parametrize("name", ["Norwegian Danes", "Swedish Finns", "Latvian Swedes"])
+def test_two_peoples_name_a_community(name: str) -> None:
+    """The singular, used as an adjective, stands for the same community."""
+    found = learned(f"The {name} left the talks.")
+    assert found == {name: name, name.removesuffix("s"): name}
+
+
+@pytest.mark.parametrize(
+    "text", ["The Norwegian and Danish envoys met.", "Norway, Danes and Swedes met.", "Norwegian Danish talks failed."]
+)
+def test_two_states_named_together_are_no_community(text: str) -> None:
+    """A list and a row of adjectives name states."""
+    assert learned(text) == {}
+
+
+def test_ethnic_people_are_not_their_state() -> None:
+    """Where the state itself is not named, its people are the community throughout the report."""
+    text = "Norway met leaders of the ethnic Danes in Oslo. The Danes rejected the ceasefire."
+    positions = read(report_from_text(text, date="2025-06-03")).positions
+    assert {p.party for p in positions} == {"ethnic Danes"}
+    assert "Danes" not in learned(f"{text} Denmark was silent.")
