@@ -138,7 +138,7 @@ def test_a_table_of_ones_own_loads(tmp_path):
         (("  pax: null\n", "  pax: null\n  colour: red\n"), "not permitted", 13),
         (("id: paid", "id: free"), "same id", 2),
         (("pax: null", "pax: [A, A]"), "A stands under toll as well", 12),
-        (("pam: null", "pam: null\nsources: {pax: {title: t}}"), "Field required", 14),
+        (("pam: null", "pam: null\nsources: {pax: {title: t}}"), "is missing", 14),
     ],
 )
 def test_faults_are_named_with_their_line(tmp_path, change, message, line):
