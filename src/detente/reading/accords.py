@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from detente.reading.agreement import bearers
 from detente.reading.clauses import SAYING, Stating, has_to, holders_of, hypothetical, is_to, region_of, speaker_of
 from detente.reading.frame import Frame
 from detente.reading.parser import (
@@ -245,7 +246,8 @@ def _of_duty(frame: Frame, in_accord: bool) -> Iterator[Stating]:
             continue
         if (bound or pair) and subject is not None:
             whole = list(subject.subtree)
-            yield Stating(bound or pair, "accepts", BY_ID["duty"], token, (token, *whole, *region_of(token)))
+            holders = bearers(frame, token) if in_accord else bound or pair
+            yield Stating(holders, "accepts", BY_ID["duty"], token, (token, *whole, *region_of(token)))
 
 
 def _is_said(token: Token) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from detente.ontology.actors import resolve
 from detente.reading.clauses import SAYING, VERB_RULES, Stating, has_to, is_to, pruned
 from detente.reading.frame import Frame
-from detente.reading.parser import Token, auxiliaries, child, children, conjuncts, lemma, negated, passive, subjects
+from detente.reading.parser import Token, auxiliaries, child, children, conjuncts, lemma, negated, passive, subjects, verb_lemma
 from detente.reading.rule import words
 from detente.reading.rules import BY_ID
 
@@ -83,6 +83,8 @@ class Agreement:
             The next sentence.
         """
         text = frame.text
+        if _heading(frame) and (frame.dates or re.fullmatch(r"\s*\d\d?[:.]\d\d\W*", text)):
+            self.open = False
         self.named = bool(_BEGUN.search(text) and _PAPER_OF_ALL.search(text))
         if self.named or _opens(text):
             self.open, self.paragraph = True, frame.sentence.paragraph
@@ -133,6 +135,8 @@ def _turns(frame: Frame) -> bool:
     """True where the text turns from terms to what happened, to who says what, or to a question."""
     if re.search(r"[?\"]", frame.text):
         return True
+    if _heading(frame):
+        return True
     for token in frame.tokens:
         if token.dep_ != "ROOT":
             continue
@@ -143,6 +147,13 @@ def _turns(frame: Frame) -> bool:
     return False
 
 
+def _heading(frame: Frame) -> bool:
+    """True for a short line without an end ("13 July 2018", "What comes next", "14:15")."""
+    text = frame.text.strip()
+    return text[-1:].isalnum() and len(text.split()) <= _HEADING
+
+
+_HEADING = 6
 # Verbs that tell what is, what is thought or said, not what is to be done.
 _TELLING = words(
     "be have do know think believe seem appear mean matter like need want hope fear doubt expect wonder wish look feel"
@@ -160,19 +171,49 @@ _FORCE = words(
 _MUTUAL = words("exchange free release set swap return repatriate hand transfer give let open reopen lift")
 _LOSING = words("prisoner detainee captive hostage")
 _SHARED = words("all every each both")
+_EMPTY = words("guarantee ensure let undertake promise pledge make see commit assure permit allow form")
 _DETERMINED = frozenset(["VBZ", "VBP"])
 
 
 def _told(frame: Frame, after: int = 0) -> Iterator[Stating]:
     """The clauses of a sentence that tell a term, each for those who are bound by it."""
-    if re.search(r"[?\"]|\b(?:I|we|you|my|our)\b(?! the undersigned)", frame.text):
+    if _NOT_OF_A_TREATY.search(frame.text):
         return
-    for clause in frame.tokens:
-        if clause.idx >= after and _is_term(frame, clause):
-            region = tuple(t for t in _clause(clause) if t.idx >= after)
-            holders = bearers(frame, clause)
-            if holders:
-                yield Stating(holders, "accepts", BY_ID["treaty-present"], clause, region)
+    clauses = [t for t in frame.tokens if t.idx >= after and _is_term(frame, t)]
+    for clause in clauses:
+        holders = bearers(frame, clause)
+        if holders:
+            region = tuple(t for t in _clause(frame, clause) if t.idx >= after)
+            yield Stating(holders, "accepts", BY_ID["treaty-present"], clause, region)
+    if not clauses and after == 0:
+        yield from _unparsed(frame)
+
+
+_NOT_OF_A_TREATY = re.compile(
+    r"[?\"]|\b(?:I|we|you|my|our|me|us)\b(?! the undersigned)|\b(?:says?|said|asks?|asked|thinks?|perhaps|maybe)\b"
+)
+_SIGN = re.compile(r"\s*(?:[-–—*•·]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])?\s*")
+
+
+def _unparsed(frame: Frame) -> Iterator[Stating]:
+    """A short sentence whose verb the parser takes for a noun: "Fighting in the north stops."."""
+    root = next((t for t in frame.tokens if t.dep_ == "ROOT" and t.pos_ != "NUM"), None)
+    finite = any(t.tag_ in ("VBD", "MD") or (t.tag_ in ("VBZ", "VBP") and t.dep_ == "ROOT") for t in frame.tokens)
+    if root is None or finite or root.pos_ == "VERB" and root.tag_ != "VBG" or len(frame.tokens) > _SHORT:
+        return
+    if not any(t.i and t.tag_ == "NNS" and verb_lemma(t) in _DOING for t in frame.tokens):
+        return
+    pair, sign = frame.resolver.cast.pair, _SIGN.match(frame.text)
+    start = sign.end() if sign else 0
+    first = [m.party for m in frame.resolver.cast.mentions(frame.text) if m.start <= start + 4 and m.party in pair]
+    yield Stating(tuple(first) or pair, "accepts", BY_ID["treaty-present"], root, tuple(frame.tokens))
+
+
+_SHORT = 30
+_DOING = words(
+    "stop end halt cease return withdraw leave hand release exchange open reopen begin start pull free give cede receive"
+    " lift keep stay remain form disarm guarantee transfer surrender resume restore"
+)
 
 
 def _is_term(frame: Frame, verb: Token) -> bool:
@@ -199,7 +240,7 @@ def _is_term(frame: Frame, verb: Token) -> bool:
     if verb.tag_ == "VBN":
         finite = bool(aux & {"is", "are"}) or due
     elif verb.tag_ == "VB":
-        finite = due or verb.dep_ == "conj"
+        finite = due or verb.dep_ == "conj" or any(s.tag_ in ("NNS", "NNPS", "DT") for s in subjects(verb))
     else:
         finite = verb.tag_ in _DETERMINED
     named = any(s.pos_ != "PRON" or s.text.casefold() not in ("he", "she", "who", "that", "this", "nobody", "one")
@@ -207,12 +248,15 @@ def _is_term(frame: Frame, verb: Token) -> bool:
     return finite and named and not any(s.text.casefold() == "there" for s in subjects(verb))
 
 
-def _clause(verb: Token) -> Iterator[Token]:
+def _clause(frame: Frame, verb: Token) -> Iterator[Token]:
     """A predicate with its subject and complements, without other main clauses and without conditions."""
     inherited = subjects(verb)
-    yield verb
+    if lemma(verb) not in _EMPTY and not any(re.fullmatch(PAPER, s.text, re.IGNORECASE) for s in inherited):
+        yield verb
     for each in inherited:
-        yield from each.subtree
+        # "The two camps will form ...": who acts is no matter of the talks.
+        if passive(verb) or not frame.resolver.parties(each):
+            yield from each.subtree
     own = {t.i for s in inherited for t in s.subtree}
     for each in verb.children:
         if each.i in own or (each.dep_ in ("conj", "parataxis") and subjects(each)):
@@ -241,15 +285,11 @@ def bearers(frame: Frame, verb: Token) -> tuple[str, ...]:
     named = tuple(dict.fromkeys((*frame.resolver.parties(subject), *_owners(frame, subject))))
     states = tuple(p for p in named if p not in pair and _is_state(p))
     own = tuple(p for p in named if p in pair)
-    if passive(verb) or _is_thing(subject):
+    if passive(verb):
         if not own and states:
             return (*pair, *states)
         return own if own and lemma(subject) in _FORCE and lemma(verb) not in _MUTUAL else pair
     return (*own, *states) or pair
-
-
-def _is_thing(subject: Token) -> bool:
-    return False
 
 
 def _owners(frame: Frame, subject: Token) -> Iterator[str]:

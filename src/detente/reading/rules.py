@@ -312,7 +312,7 @@ PHRASES = (
         frozenset(),
         "Norway and Denmark signed an accord on Monday. Norway returns the islands by June.",
         "Norway and Denmark signed an accord on Monday. Norway grows salmon near the border.",
-        0.55,
+        0.5,
     ),
     Rule(
         "accord-says",
