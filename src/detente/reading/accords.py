@@ -253,7 +253,11 @@ def _of_duty(frame: Frame, in_accord: bool) -> Iterator[Stating]:
 def _is_said(token: Token) -> bool:
     """True in what somebody says, known or not: a wish or a warning, no duty."""
     chain = [token, *ancestors(token)]
-    return any(lemma(b) in SAYING and a.dep_ == "ccomp" for a, b in pairwise(chain))
+    known = any(lemma(b) in SAYING | _KNOWING and a.dep_ == "ccomp" for a, b in pairwise(chain))
+    return known or lemma(token) == "say"
+
+
+_KNOWING = frozenset(["know", "wonder", "see", "guess", "think", "doubt", "fear", "hope", "understand"])
 
 
 def _is_to_be_done(token: Token) -> bool:
@@ -278,7 +282,8 @@ def _somebody(frame: Frame, subject: Token) -> bool:
 
 def _due(token: Token) -> bool:
     """Read "are due to sit down": a date, not a duty."""
-    return lemma(token.head) == "due" or lemma(token) in ("meet", "sit")
+    must = has_to(token) or bool({"shall", "must"} & set(auxiliaries(token)))
+    return lemma(token.head) == "due" or (lemma(token) in ("meet", "sit") and not must)
 
 
 def _impersonal(frame: Frame, subject: Token | None) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from detente.ontology.actors import resolve
 from detente.reading.clauses import SAYING, VERB_RULES, Stating, has_to, is_to, pruned
 from detente.reading.frame import Frame
+from detente.reading.issues import issues_in
 from detente.reading.parser import Token, auxiliaries, child, children, conjuncts, lemma, negated, passive, subjects, verb_lemma
 from detente.reading.rule import words
 from detente.reading.rules import BY_ID
@@ -83,7 +84,7 @@ class Agreement:
             The next sentence.
         """
         text = frame.text
-        if _heading(frame) and (frame.dates or re.fullmatch(r"\s*\d\d?[:.]\d\d\W*", text)):
+        if _heading(frame) and (frame.dates or _NEW_PART.match(text)):
             self.open = False
         self.named = bool(_BEGUN.search(text) and _PAPER_OF_ALL.search(text))
         if self.named or _opens(text):
@@ -107,7 +108,7 @@ class Agreement:
             self.since = 0
         elif _turns(frame):
             self.since = _NEAR + 1
-        else:
+        elif any(t.tag_ in ("VBZ", "VBP", "VBN") for t in frame.tokens) and "?" not in frame.text:
             self.since += 1
         yield from found
 
@@ -133,8 +134,10 @@ def _is_duty(frame: Frame) -> bool:
 
 def _turns(frame: Frame) -> bool:
     """True where the text turns from terms to what happened, to who says what, or to a question."""
-    if re.search(r"[?\"]", frame.text):
+    if '"' in frame.text:
         return True
+    if "?" in frame.text:
+        return False
     if _heading(frame):
         return True
     for token in frame.tokens:
@@ -145,6 +148,9 @@ def _turns(frame: Frame) -> bool:
         said = lemma(token) in SAYING and lemma(token) not in ("pledge", "promise", "hold", "maintain")
         return past or said
     return False
+
+
+_NEW_PART = re.compile(r"\s*(?:\d\d?[:.]\d\d\W*$|what|who|how|why|where|background|analysis|reactions?)\b", re.IGNORECASE)
 
 
 def _heading(frame: Frame) -> bool:
@@ -184,13 +190,14 @@ def _told(frame: Frame, after: int = 0) -> Iterator[Stating]:
         holders = bearers(frame, clause)
         if holders:
             region = tuple(t for t in _clause(frame, clause) if t.idx >= after)
+            region = region if issues_in(frame.doc, region) else (*region, clause)
             yield Stating(holders, "accepts", BY_ID["treaty-present"], clause, region)
     if not clauses and after == 0:
         yield from _unparsed(frame)
 
 
 _NOT_OF_A_TREATY = re.compile(
-    r"[?\"]|\b(?:I|we|you|my|our|me|us)\b(?! the undersigned)|\b(?:says?|said|asks?|asked|thinks?|perhaps|maybe)\b"
+    r"^\W*[Ww]hat\b|[?\"]|\b(?:I|we|you|my|our|me|us)\b(?! the undersigned)|\b(?:says?|said|asks?|asked|thinks?|perhaps|maybe)\b"
 )
 _SIGN = re.compile(r"\s*(?:[-–—*•·]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])?\s*")
 
@@ -259,9 +266,12 @@ def _clause(frame: Frame, verb: Token) -> Iterator[Token]:
             yield from each.subtree
     own = {t.i for s in inherited for t in s.subtree}
     for each in verb.children:
-        if each.i in own or (each.dep_ in ("conj", "parataxis") and subjects(each)):
+        if each.i in own or (each.dep_ in ("conj", "parataxis") and each.pos_ in ("VERB", "AUX")):
+            continue
+        if each.dep_ == "advcl" and each.i < verb.i and inherited:
             continue
         if each.dep_ == "advcl" and each.i < verb.i:
+            yield from (t for c in each.children if c.i > each.i for t in c.subtree)
             continue
         yield from (t for t in pruned(each) if t.i not in own)
 
@@ -282,7 +292,7 @@ def bearers(frame: Frame, verb: Token) -> tuple[str, ...]:
         return pair
     if any(lemma(c) in _SHARED for c in subject.children) or lemma(subject) in _LOSING:
         return pair
-    named = tuple(dict.fromkeys((*frame.resolver.parties(subject), *_owners(frame, subject))))
+    named = tuple(dict.fromkeys((*_owners(frame, subject), *frame.resolver.parties(subject))))
     states = tuple(p for p in named if p not in pair and _is_state(p))
     own = tuple(p for p in named if p in pair)
     if passive(verb):
@@ -297,7 +307,8 @@ def _owners(frame: Frame, subject: Token) -> Iterator[str]:
     for noun in conjuncts(subject):
         if lemma(noun) in _FORCE:
             for each in children(noun, "nmod:poss", "compound", "amod", "nmod"):
-                yield from frame.resolver.parties(each)
+                theirs = each.text.casefold() == "their"
+                yield from frame.resolver.cast.pair if theirs else frame.resolver.parties(each)
 
 
 def _is_state(party: str) -> bool:

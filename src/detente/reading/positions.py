@@ -98,7 +98,12 @@ def _entries(frame: Frame, reading: Stating) -> Iterator[Position]:
     returned = exchanged(frame) if reading.rule.id != "in-exchange" else []
     ifs = granted_if(frame, reading.cue) if reading.stance == "accepts" else []
     region = [t for t in reading.region if not any(t.idx in span for span in (*returned, *ifs))]
-    pairs = [pair for pair in issues_in(frame.doc, region) if _speaks_of(pair, reading)]
+    names = [m for m in frame.resolver.cast.mentions(frame.text) if m.end - m.start > len("federation")]
+    pairs = [
+        pair
+        for pair in issues_in(frame.doc, region)
+        if _speaks_of(pair, reading) and not any(m.start < pair[0].start and pair[0].end <= m.end for m in names)
+    ]
     if not pairs:
         return
     text = frame.text

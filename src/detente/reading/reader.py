@@ -1,5 +1,6 @@
 """Reads a report: every sentence once, in order, then merges what the text says twice."""
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Protocol
 
@@ -129,6 +130,8 @@ def _context(frames: Sequence[Frame], part: Sentence) -> str | None:
     return None
 
 
+# "It was the army that gave way": the subject of the next sentence's "it" is the one put in front.
+_CLEFT = re.compile(r"\W*It (?:is|was) (?:the )?[\w' -]{2,40}? (?:that|who|which)\b")
 # Characters into a sentence within which a name stands for its subject, where the parser found none.
 _AT_START = 15
 
@@ -138,6 +141,10 @@ def _remember(frame: Frame) -> None:
     resolver = frame.resolver
     mentioned = resolver.cast.mentions(frame.text)
     if any(in_dateline(frame.text, m) for m in mentioned) and all(t.pos_ != "VERB" for t in frame.doc):
+        return
+    cleft = next((t for t in frame.doc if t.dep_ == "ROOT" and _CLEFT.match(frame.text)), None)
+    if cleft is not None and resolver.parties(cleft):
+        resolver.see(resolver.parties(cleft), cleft)
         return
     for token in clauses.holders_in(frame)[:1]:
         parties = resolver.parties(token)
