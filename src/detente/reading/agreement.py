@@ -12,7 +12,17 @@ from detente.ontology.actors import resolve
 from detente.reading.clauses import SAYING, VERB_RULES, Stating, has_to, is_to, pruned
 from detente.reading.frame import Frame
 from detente.reading.issues import issues_in
-from detente.reading.parser import Token, auxiliaries, child, children, conjuncts, lemma, negated, passive, subjects, verb_lemma
+from detente.reading.parser import (
+    Token,
+    auxiliaries,
+    children,
+    conjuncts,
+    lemma,
+    negated,
+    passive,
+    subjects,
+    verb_lemma,
+)
 from detente.reading.rule import words
 from detente.reading.rules import BY_ID
 
@@ -29,8 +39,8 @@ _MADE = (
 )
 _NAMED = re.compile(rf"\b{_MADE}\b[^.;?!]{{0,110}}?\b{PAPER}\b|\b{PAPER}\b[^.;?!]{{0,110}}?\b{_MADE}\b", re.IGNORECASE)
 _TOLD = re.compile(
-    r"\bwhat (?:they|the (?:two|sides|parties|delegations|governments)\b.{0,25}?|both(?: sides)?|it|we)"
-    r" (?:have |had )?(?:now )?(?:agreed|signed|settled)\b"
+    r"\bwhat (?:they|both|we) (?:agreed|signed|settled)\b|\bwhat [^,.;:?]{2,60} (?:have|has|had) (?:now )?(?:agreed"
+    r"|signed|settled)\b"
     rf"|\b(?:what|here is what|this is what) (?:the|this|their) {PAPER} (?:says|provides|contains|holds|sets out)\b"
     rf"|\b(?:under|by|according to|in) (?:the|its|this|their) (?:[\w-]+ )?(?:terms|provisions|clauses|{PAPER})\b"
     rf"|\b(?:text|terms|points|provisions|clauses|details|contents) of (?:the|this|their) (?:[\w-]+ )?{PAPER}\b"
@@ -46,9 +56,7 @@ _UNMADE = re.compile(
     r"|whether|try\w*|demand\w*)\b|\bcall\w* (?:for|on)\b|\bto (?:sign|reach|conclude|strike)\b|\?",
     re.IGNORECASE,
 )
-_PAPER_OF_ALL = re.compile(
-    rf"\b{PAPER}\b|\bsigned\b|\bin principle\b|\bthe plan\b|\bpoints?\b|\bpact\b", re.IGNORECASE
-)
+_PAPER_OF_ALL = re.compile(rf"\b{PAPER}\b|\bsigned\b|\bin principle\b|\bthe plan\b|\bpoints?\b|\bpact\b", re.IGNORECASE)
 _BEGUN = re.compile(
     rf"\b(?:sign(?:ed|s|ing)?|initial(?:led|s|ed)|struck|sealed|concluded|agreed|settled|consented|put (?:their|its)"
     r" names?|reached (?:an? |the )?(?:[\w-]+ ){0,2}(?:agreement|accord|deal|understandings?)|in accordance with"
@@ -61,9 +69,7 @@ _BEGUN = re.compile(
 _REACH = 12
 # Sentences without a term after which the present tense no longer tells terms.
 _NEAR = 2
-_OFFICIAL = re.compile(
-    r"\b(?:we|undersigned|parties|sides|signatories)\b.{0,80}\b(?:following|as follows)\b.{0,5}$", re.IGNORECASE
-)
+_CHRONICLE = 3
 
 
 class Agreement:
@@ -73,6 +79,7 @@ class Agreement:
         self.named = False
         self.open = False
         self.paragraph = -1
+        self.parts = 0
         self.since = _NEAR + 1
 
     def covers(self, frame: Frame) -> bool:
@@ -85,7 +92,9 @@ class Agreement:
         """
         text = frame.text
         if _heading(frame) and (frame.dates or _NEW_PART.match(text)):
-            self.open = False
+            self.parts += 1
+            # One such line is the date of the report, several divide a chronicle.
+            self.open = self.open and self.parts < _CHRONICLE
         self.named = bool(_BEGUN.search(text) and _PAPER_OF_ALL.search(text))
         if self.named or _opens(text):
             self.open, self.paragraph = True, frame.sentence.paragraph
@@ -102,7 +111,9 @@ class Agreement:
         found: list[Stating] = []
         opens = _opens(frame.text)
         if opens or (self.open and self.since <= _NEAR):
-            found = list(_told(frame, after=_colon(frame.text) if opens else 0)) if not opens or ":" in frame.text else []
+            found = (
+                list(_told(frame, after=_colon(frame.text) if opens else 0)) if not opens or ":" in frame.text else []
+            )
         duty = self.open and self.paragraph >= frame.sentence.paragraph - _REACH and _is_duty(frame)
         if opens or found or duty:
             self.since = 0
@@ -118,7 +129,7 @@ def _opens(text: str) -> bool:
     if _TOLD.search(text):
         return not text.rstrip().endswith("?")
     named = _NAMED.search(text)
-    return bool(named) and not _UNMADE.search(text[max(0, named.start() - 30) : named.end()])
+    return named is not None and not _UNMADE.search(text[max(0, named.start() - 30) : named.end()])
 
 
 def _colon(text: str) -> int:
@@ -150,7 +161,9 @@ def _turns(frame: Frame) -> bool:
     return False
 
 
-_NEW_PART = re.compile(r"\s*(?:\d\d?[:.]\d\d\W*$|what|who|how|why|where|background|analysis|reactions?)\b", re.IGNORECASE)
+_NEW_PART = re.compile(
+    r"\s*(?:\d\d?[:.]\d\d\W*$|what|who|how|why|where|background|analysis|reactions?)\b", re.IGNORECASE
+)
 
 
 def _heading(frame: Frame) -> bool:
@@ -166,13 +179,13 @@ _TELLING = words(
     " suppose consider regard count guess understand remember depend explain show suggest prove fail lack cost lie"
     " concern deserve owe amount belong hear see ask answer reply wait try live die happen call describe welcome"
     " praise criticise criticize accuse blame warn complain admit deny claim estimate report tell speak talk worry"
-    " remain-to doubt refuse reject oppose insist demand hail greet thank condemn say add note stress differ vary"
+    " doubt refuse reject oppose insist demand hail greet thank condemn say add note stress differ vary"
     " reflect argue grow kill attack fire hit shell storm advance clash strike shoot bet"
 )
 _FORCE = words(
-    "fighter soldier troop force army militia guerrilla rebel unit division brigade battalion garrison contingent weapon"
-    " arm armament gun artillery rifle tank missile combatant militiaman gunman police navy fleet warship base settlement"
-    " settler sanction arsenal stockpile mercenary official minister government delegation side party leader"
+    "fighter soldier troop force army militia guerrilla rebel unit division brigade battalion garrison contingent"
+    " weapon arm armament gun artillery rifle tank missile combatant militiaman gunman police navy fleet warship base"
+    " settlement settler sanction arsenal stockpile mercenary official minister government delegation side party leader"
 )
 _MUTUAL = words("exchange free release set swap return repatriate hand transfer give let open reopen lift")
 _LOSING = words("prisoner detainee captive hostage")
@@ -197,7 +210,8 @@ def _told(frame: Frame, after: int = 0) -> Iterator[Stating]:
 
 
 _NOT_OF_A_TREATY = re.compile(
-    r"^\W*[Ww]hat\b|[?\"]|\b(?:I|we|you|my|our|me|us)\b(?! the undersigned)|\b(?:says?|said|asks?|asked|thinks?|perhaps|maybe)\b"
+    r"^\W*[Ww]hat\b|[?\"]|\b(?:I|we|you|my|our|me|us)\b(?! the undersigned)"
+    r"|\b(?:says?|said|asks?|asked|thinks?|perhaps|maybe)\b"
 )
 _SIGN = re.compile(r"\s*(?:[-–—*•·]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])?\s*")
 
@@ -206,7 +220,7 @@ def _unparsed(frame: Frame) -> Iterator[Stating]:
     """A short sentence whose verb the parser takes for a noun: "Fighting in the north stops."."""
     root = next((t for t in frame.tokens if t.dep_ == "ROOT" and t.pos_ != "NUM"), None)
     finite = any(t.tag_ in ("VBD", "MD") or (t.tag_ in ("VBZ", "VBP") and t.dep_ == "ROOT") for t in frame.tokens)
-    if root is None or finite or root.pos_ == "VERB" and root.tag_ != "VBG" or len(frame.tokens) > _SHORT:
+    if root is None or finite or (root.pos_ == "VERB" and root.tag_ != "VBG") or len(frame.tokens) > _SHORT:
         return
     if not any(t.i and t.tag_ == "NNS" and verb_lemma(t) in _DOING for t in frame.tokens):
         return
@@ -218,8 +232,8 @@ def _unparsed(frame: Frame) -> Iterator[Stating]:
 
 _SHORT = 30
 _DOING = words(
-    "stop end halt cease return withdraw leave hand release exchange open reopen begin start pull free give cede receive"
-    " lift keep stay remain form disarm guarantee transfer surrender resume restore"
+    "stop end halt cease return withdraw leave hand release exchange open reopen begin start pull free give cede"
+    " receive lift keep stay remain form disarm guarantee transfer surrender resume restore"
 )
 
 
@@ -232,6 +246,7 @@ def _is_term(frame: Frame, verb: Token) -> bool:
         return False
     aux = set(auxiliaries(verb))
     due = bool(aux & {"shall", "will", "must", "'ll"}) or has_to(verb) or is_to(verb)
+    due = due or any(has_to(c) and c.pos_ != "VERB" for c in children(verb, "xcomp"))
     if lemma(verb) in _TELLING and not due:
         return False
     if lemma(verb) in VERB_RULES and VERB_RULES[lemma(verb)].says in ("demands", "rejects", "proposes"):
@@ -250,8 +265,10 @@ def _is_term(frame: Frame, verb: Token) -> bool:
         finite = due or verb.dep_ == "conj" or any(s.tag_ in ("NNS", "NNPS", "DT") for s in subjects(verb))
     else:
         finite = verb.tag_ in _DETERMINED
-    named = any(s.pos_ != "PRON" or s.text.casefold() not in ("he", "she", "who", "that", "this", "nobody", "one")
-                for s in subjects(verb))
+    named = any(
+        s.pos_ != "PRON" or s.text.casefold() not in ("he", "she", "who", "that", "this", "nobody", "one")
+        for s in subjects(verb)
+    )
     return finite and named and not any(s.text.casefold() == "there" for s in subjects(verb))
 
 
