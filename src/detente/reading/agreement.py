@@ -69,6 +69,7 @@ _BEGUN = re.compile(
 _REACH = 12
 # Sentences without a term after which the present tense no longer tells terms.
 _NEAR = 2
+# Lines with nothing but a date or a question from which on they divide a chronicle.
 _CHRONICLE = 3
 
 
@@ -108,12 +109,12 @@ class Agreement:
         frame
             The sentence that `covers` has just seen.
         """
-        found: list[Stating] = []
         opens = _opens(frame.text)
-        if opens or (self.open and self.since <= _NEAR):
-            found = (
-                list(_told(frame, after=_colon(frame.text) if opens else 0)) if not opens or ":" in frame.text else []
-            )
+        found: list[Stating] = []
+        if opens and ":" in frame.text:
+            found = list(_told(frame, after=frame.text.find(":") + 1))
+        elif not opens and self.open and self.since <= _NEAR:
+            found = list(_told(frame))
         duty = self.open and self.paragraph >= frame.sentence.paragraph - _REACH and _is_duty(frame)
         if opens or found or duty:
             self.since = 0
@@ -130,10 +131,6 @@ def _opens(text: str) -> bool:
         return not text.rstrip().endswith("?")
     named = _NAMED.search(text)
     return named is not None and not _UNMADE.search(text[max(0, named.start() - 30) : named.end()])
-
-
-def _colon(text: str) -> int:
-    return text.find(":") + 1
 
 
 def _is_duty(frame: Frame) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from detente.entries import Position, PreconditionKind, Stance
 from detente.reading.accords import LIST_ITEM
+from detente.reading.agreement import bearers
 from detente.reading.attribution import told_by
 from detente.reading.clauses import CONDITIONS, SAYING, VERB_RULES, Stating, as_soon_as, holders_of, local, owners_of
 from detente.reading.conditions import exchanged, granted_if
@@ -322,7 +323,10 @@ class Lists:
         root = next((t for t in region if t.head.i == t.i), region[0])
         if lemma(root) in VERB_RULES or lemma(root) in SAYING or lemma(root) in ("express", "convey", "condemn"):
             return []
-        return list(_entries(frame, Stating(self.holders, self.stance, rule, root, region)))
+        bound = self.holders
+        if self.stance == "accepts" and subjects(root) and set(bound) == set(frame.resolver.cast.pair):
+            bound = bearers(frame, root)
+        return list(_entries(frame, Stating(bound, self.stance, rule, root, region)))
 
     def _other_list(self, sign: str) -> bool:
         """True where the sign of an item is of another kind than that of the first: "(a)" after "2."."""
