@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from detente.reading.agreement import bearers
 from detente.reading.clauses import SAYING, Stating, has_to, holders_of, hypothetical, is_to, region_of, speaker_of
 from detente.reading.frame import Frame
 from detente.reading.parser import (
@@ -245,13 +246,18 @@ def _of_duty(frame: Frame, in_accord: bool) -> Iterator[Stating]:
             continue
         if (bound or pair) and subject is not None:
             whole = list(subject.subtree)
-            yield Stating(bound or pair, "accepts", BY_ID["duty"], token, (token, *whole, *region_of(token)))
+            holders = bearers(frame, token) if in_accord else bound or pair
+            yield Stating(holders, "accepts", BY_ID["duty"], token, (token, *whole, *region_of(token)))
 
 
 def _is_said(token: Token) -> bool:
     """True in what somebody says, known or not: a wish or a warning, no duty."""
     chain = [token, *ancestors(token)]
-    return any(lemma(b) in SAYING and a.dep_ == "ccomp" for a, b in pairwise(chain))
+    known = any(lemma(b) in SAYING | _KNOWING and a.dep_ == "ccomp" for a, b in pairwise(chain))
+    return known or lemma(token) == "say"
+
+
+_KNOWING = frozenset(["know", "wonder", "see", "guess", "think", "doubt", "fear", "hope", "understand"])
 
 
 def _is_to_be_done(token: Token) -> bool:
@@ -276,7 +282,8 @@ def _somebody(frame: Frame, subject: Token) -> bool:
 
 def _due(token: Token) -> bool:
     """Read "are due to sit down": a date, not a duty."""
-    return lemma(token.head) == "due" or lemma(token) in ("meet", "sit")
+    must = has_to(token) or bool({"shall", "must"} & set(auxiliaries(token)))
+    return lemma(token.head) == "due" or (lemma(token) in ("meet", "sit") and not must)
 
 
 def _impersonal(frame: Frame, subject: Token | None) -> bool:

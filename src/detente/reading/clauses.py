@@ -240,15 +240,18 @@ _ADDRESSING = words("call ask urge appeal request tell invite press summon order
 def _right_before(frame: Frame, verb: Token) -> list[str]:
     """Read "12 May: Oslo and Copenhagen agree": the names right before a verb that has no subject in the tree."""
     found: list[str] = []
-    place = verb.idx - 1
+    place = verb.idx
     for mention in reversed(frame.resolver.cast.mentions(frame.text)):
-        if mention.end == place:
+        if mention.end <= place and _NEXT_TO.fullmatch(frame.text[mention.end : place]):
             found.insert(0, mention.party)
-            joined = frame.text[: mention.start].endswith(" and ")
-            place = mention.start - len(" and ") if joined else -1
+            joined = _AND_BEFORE.search(frame.text[: mention.start])
+            place = joined.start() if joined else -1
     return found
 
 
+# A name in brackets after a longer one stands for the same.
+_NEXT_TO = re.compile(r"(?:'s (?:government|army|delegation|leaders?))?\)? ?")
+_AND_BEFORE = re.compile(r",? and (?:the |[Tt]he [^,;:()]{3,60} \()?(?:[\w']+ ){0,4}\(?$| and (?:the )?$")
 _ASIDE_BEFORE = re.compile(r", (?!and |but |or )[^,;:\"]{3,80}, $")
 
 

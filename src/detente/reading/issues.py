@@ -201,7 +201,7 @@ def _discussed(pair: tuple[IssueMention, Token], others: Sequence[tuple[IssueMen
 
 
 _PLACES = re.compile(
-    r"(?:border|frontier|boundar|front|zone|island|peninsula|strip|enclave|heights|area)", re.IGNORECASE
+    r"(?:border|frontier|boundar|front|zone|island|peninsula|strip|enclave|heights|area|line)", re.IGNORECASE
 )
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from detente.entries import Position, PreconditionKind, Stance
 from detente.reading.accords import LIST_ITEM
+from detente.reading.agreement import bearers
 from detente.reading.attribution import told_by
 from detente.reading.clauses import CONDITIONS, SAYING, VERB_RULES, Stating, as_soon_as, holders_of, local, owners_of
 from detente.reading.conditions import exchanged, granted_if
@@ -98,7 +99,12 @@ def _entries(frame: Frame, reading: Stating) -> Iterator[Position]:
     returned = exchanged(frame) if reading.rule.id != "in-exchange" else []
     ifs = granted_if(frame, reading.cue) if reading.stance == "accepts" else []
     region = [t for t in reading.region if not any(t.idx in span for span in (*returned, *ifs))]
-    pairs = [pair for pair in issues_in(frame.doc, region) if _speaks_of(pair, reading)]
+    names = [m for m in frame.resolver.cast.mentions(frame.text) if m.end - m.start > len("federation")]
+    pairs = [
+        pair
+        for pair in issues_in(frame.doc, region)
+        if _speaks_of(pair, reading) and not any(m.start < pair[0].start and pair[0].end <= m.end for m in names)
+    ]
     if not pairs:
         return
     text = frame.text
@@ -320,7 +326,10 @@ class Lists:
         root = next((t for t in region if t.head.i == t.i), region[0])
         if lemma(root) in VERB_RULES or lemma(root) in SAYING or lemma(root) in ("express", "convey", "condemn"):
             return []
-        return list(_entries(frame, Stating(self.holders, self.stance, rule, root, region)))
+        bound = self.holders
+        if self.stance == "accepts" and subjects(root) and set(bound) == set(frame.resolver.cast.pair):
+            bound = bearers(frame, root)
+        return list(_entries(frame, Stating(bound, self.stance, rule, root, region)))
 
     def _other_list(self, sign: str) -> bool:
         """True where the sign of an item is of another kind than that of the first: "(a)" after "2."."""

@@ -11,6 +11,7 @@ from detente.reading import events as event_rules
 from detente.reading import positions as position_rules
 from detente.reading import rounds as round_rules
 from detente.reading.actors import Resolver
+from detente.reading.agreement import Agreement
 from detente.reading.cast import cast_of
 from detente.reading.confidence import measured
 from detente.reading.dates import find_dates
@@ -66,7 +67,7 @@ def read(report: Report, *, names: Mapping[str, str] | None = None, reader: Read
     found_events: list[Event] = []
     found_claims: list[Claim] = []
     agreements: list[Event] = []
-    accord, lists = _Accord(), position_rules.Lists()
+    accord, lists = Agreement(), position_rules.Lists()
     meetings = round_rules.Meetings(report, cast)
     voices, topic, plans = Voices(), Topic(), Plans()
     for i, frame in enumerate(frames):
@@ -75,7 +76,10 @@ def read(report: Report, *, names: Mapping[str, str] | None = None, reader: Read
         frame.resolver.voice = voices.speaking(frame)
         if not headline:
             here = position_rules.positions(
-                frame, in_accord=accord.covers(frame), topic=topic, more=plans.readings(frame)
+                frame,
+                in_accord=accord.covers(frame),
+                topic=topic,
+                more=(*plans.readings(frame), *accord.terms(frame)),
             )
             found_positions += here
             agreements += round_rules.agreed(frame, here)
@@ -126,6 +130,8 @@ def _context(frames: Sequence[Frame], part: Sentence) -> str | None:
     return None
 
 
+# "It was the army that gave way": the subject of the next sentence's "it" is the one put in front.
+_CLEFT = re.compile(r"\W*It (?:is|was) (?:the )?[\w' -]{2,40}? (?:that|who|which)\b")
 # Characters into a sentence within which a name stands for its subject, where the parser found none.
 _AT_START = 15
 
@@ -173,36 +179,3 @@ def _remember(frame: Frame) -> None:
         resolver.see([mentioned[0].party])
         if mentioned[0].start <= _AT_START:
             resolver.last_subject = (mentioned[0].party,)
-
-
-_ACCORD = re.compile(
-    r"\b(?:signed|agreement|accord|deal|protocol|communique|treaty|understandings?|pact|truce|ceasefire"
-    r"|the text|the document|the plan|in principle|points?)\b",
-    re.IGNORECASE,
-)
-_SIGNED = re.compile(
-    r"\b(?:sign(?:ed|s|ing)?|initial(?:led|s|ed)|struck|sealed|concluded|agreed|settled|consented|put (?:their"
-    r"|its) names?|reached (?:an? "
-    r"|the )?(?:[\w-]+ ){0,2}(?:agreement|accord|deal|understandings?)|in accordance with|provides for"
-    r"|under the (?:terms|deal|agreement|accord|truce|ceasefire|plan)"
-    r"|(?:deal|agreement|accord|truce|cease-?fire)\b.{0,50}\b(?:came|comes|went|goes|takes|took|enters"
-    r"|entered) (?:into|effect))\b",
-    re.IGNORECASE,
-)
-
-
-class _Accord:
-    """Keeps whether the text is setting out the terms of a signed agreement."""
-
-    def __init__(self) -> None:
-        self.open = False
-        self.paragraph = -1
-        self.named = False
-
-    def covers(self, frame: Frame) -> bool:
-        """Return whether a sentence states terms, and take note of where an agreement is named."""
-        text = frame.text
-        self.named = bool(_SIGNED.search(text) and _ACCORD.search(text))
-        if self.named:
-            self.open, self.paragraph = True, frame.sentence.paragraph
-        return self.open and frame.sentence.paragraph - self.paragraph <= 12

@@ -306,6 +306,15 @@ PHRASES = (
         0.65,
     ),
     Rule(
+        "treaty-present",
+        "position",
+        "accepts",
+        frozenset(),
+        "Norway and Denmark signed an accord on Monday. Norway returns the islands by June.",
+        "Norway and Denmark signed an accord on Monday. Norway grows salmon near the border.",
+        0.5,
+    ),
+    Rule(
         "accord-says",
         "position",
         "accepts",

@@ -29,7 +29,7 @@ _ANAPHORA = frozenset(
     ]
 )  # fmt: skip
 # Rules whose holder is not said beside the stance: too little to go on for a pronoun as well.
-_ABSTRACT = frozenset(["accord-says", "said-would", "duty", "both-say", "list-item", "plan-says"])
+_ABSTRACT = frozenset(["accord-says", "said-would", "duty", "both-say", "list-item", "plan-says", "treaty-present"])
 _PRONOUNS = frozenset(["it", "this", "that", "these", "those", "them", "one"])
 
 
