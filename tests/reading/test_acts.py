@@ -30,6 +30,25 @@ def events(sentence: str) -> set[tuple[str, str | None, str | None]]:
         ("The presidents of Norway and Sweden spoke by telephone.", ("CONSULT", "Norway", "Sweden")),
         ("The European Union called for Norway to withdraw.", ("REQUEST", "European Union", "Norway")),
         ("Norway has not condemned Denmark.", None),
+        ("An air strike killed 12 people in the Danish town of Ribe on Monday.", ("ASSAULT", None, "Denmark")),
+        ("On 22 May gunmen shot 26 people at a market.", ("ASSAULT", None, None)),
+        ("Fighting broke out near Ribe on Monday, killing nine people.", ("ASSAULT", None, None)),
+        (
+            "On Monday Norway put the Sound treaty, which had survived three wars, on hold.",
+            ("REJECT", "Norway", "Denmark"),
+        ),
+        (
+            "If Denmark shuts the canal, Norway warned, that will be seen as an act of war.",
+            ("THREATEN", "Norway", "Denmark"),
+        ),
+        (
+            "The Swedish premier spoke by telephone with the president of Denmark.",
+            ("CONSULT", "Denmark", "Sweden"),
+        ),
+        (
+            "The Swedish premier, who came twice this year, urged both sides to show restraint.",
+            ("REQUEST", "Sweden", "Denmark"),
+        ),
         ("Denmark demands the return of the children allegedly abducted by Norway.", None),
     ],
 )
@@ -41,6 +60,19 @@ def test_reads_acts(sentence: str, event: tuple[str, str | None, str | None] | N
         if event
         else not found & {("ASSAULT", "Norway", "Sweden"), ("ACCUSE", "Norway", "Denmark"), ("ASSAULT", "Norway", None)}
     )
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "A price war broke out on Monday.",
+        "Fighting may break out on Monday.",
+        "Norway put a copy of the treaty on its website.",
+    ],
+)
+def test_figures_of_speech_and_fears_are_no_acts(sentence: str) -> None:
+    """Fighting that is feared, and what only sounds like an act, is none."""
+    assert not events(sentence)
 
 
 def test_a_resolution_asks_every_party_it_names() -> None:

@@ -58,7 +58,9 @@ def _included(frame: Frame, noun: Token) -> list[str]:
     return [party for each in named for party in frame.resolver.parties(each)]
 
 
-_INTRANSITIVE = frozenset(["cross", "march", "advance", "retreat", "go", "come", "walk", "push", "pour", "protest"])
+_INTRANSITIVE = frozenset(
+    ["cross", "march", "advance", "retreat", "go", "come", "walk", "push", "pour", "protest", "speak", "talk"]
+)
 _AFTER_ACTIVE = frozenset(["DT", "NNP", "NNPS", "PRP", "PRP$"])
 
 
@@ -77,7 +79,8 @@ def undergone(token: Token) -> bool:
     if child(token, "nsubj:pass") is not None and (token.tag_ != "VBD" or agents(token)):
         return True
     if token.tag_ == "VBD":
-        return child(token, "obl:agent") is not None and child(token, "obj") is None
+        spoken = lemma(token) in _INTRANSITIVE
+        return child(token, "obl:agent") is not None and child(token, "obj") is None and not spoken
     if token.tag_ != "VBN" or child(token, "aux", "nsubj") is not None or lemma(token) in _INTRANSITIVE:
         return False
     if token.dep_ == "conj" and child(token.head, "aux:pass") is None:
@@ -100,10 +103,19 @@ def doing(token: Token) -> list[Token]:
         return [each for agent in agents(token) for each in _on_behalf(token, agent)]
     if token.pos_ == "NOUN" and child(token, "nsubj") is None:
         return [token.nbor(-1)]
-    found = subjects(token)
+    found = subjects(token) or _before_aside(token)
     if token.dep_ == "acl" and token.tag_ in ("VBG", "VBN"):
         return found or [token.head]
     return [noun for each in found for noun in _meant(token, each)]
+
+
+def _before_aside(token: Token) -> list[Token]:
+    """Read "The premier, who came on Monday, urged ...", where the parser hangs the main verb on the aside."""
+    aside = token.head
+    hung = token.tag_ in ("VBD", "VBZ") and token.dep_ in ("advcl", "conj", "parataxis") and token.i > aside.i
+    if not hung or aside.dep_ != "acl:relcl" or aside.head.dep_ != "ROOT" or aside.head.pos_ == "VERB":
+        return []
+    return [aside.head] if token.i > 0 and token.nbor(-1).text == "," else []
 
 
 def _on_behalf(verb: Token, agent: Token) -> list[Token]:

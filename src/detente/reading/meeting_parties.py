@@ -101,7 +101,11 @@ def _both(cast: Cast, frame: Frame, cue: Cue) -> tuple[str, ...]:
     pair, text = cast.pair, frame.text
     if cue.token.pos_ == "VERB" and lemma(cue.token) in _ALONE:
         who = [p for each in subjects(cue.token) for p in frame.resolver.parties(each)]
-        if len(set(who)) < 2 and not any(frame.resolver.is_pair(each) for each in subjects(cue.token)):
+        if (
+            subjects(cue.token)
+            and len(set(who)) < 2
+            and not any(frame.resolver.is_pair(each) for each in subjects(cue.token))
+        ):
             return ()
     named = [m.party for m in cast.mentions(text) if not is_place(text, m) and m.kind != "capital"]
     named = [p for p in dict.fromkeys(named) if not is_body(p) and p not in cast.mediators]
