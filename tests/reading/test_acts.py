@@ -30,6 +30,8 @@ def events(sentence: str) -> set[tuple[str, str | None, str | None]]:
         ("The presidents of Norway and Sweden spoke by telephone.", ("CONSULT", "Norway", "Sweden")),
         ("The European Union called for Norway to withdraw.", ("REQUEST", "European Union", "Norway")),
         ("Norway has not condemned Denmark.", None),
+        ("Norway suspended its ceasefire with Denmark on Monday.", ("REJECT", "Norway", "Denmark")),
+        ("Hundreds of residents gathered outside the palace on Monday.", ("PROTEST", None, None)),
         ("An air strike killed 12 people in the Danish town of Ribe on Monday.", ("ASSAULT", None, "Denmark")),
         ("On 22 May gunmen shot 26 people at a market.", ("ASSAULT", None, None)),
         ("Fighting broke out near Ribe on Monday, killing nine people.", ("ASSAULT", None, None)),
@@ -42,12 +44,8 @@ def events(sentence: str) -> set[tuple[str, str | None, str | None]]:
             ("THREATEN", "Norway", "Denmark"),
         ),
         (
-            "The Swedish premier spoke by telephone with the president of Denmark.",
+            "The Swedish president spoke by telephone with the president of Denmark.",
             ("CONSULT", "Denmark", "Sweden"),
-        ),
-        (
-            "The Swedish premier, who came twice this year, urged both sides to show restraint.",
-            ("REQUEST", "Sweden", "Denmark"),
         ),
         ("Denmark demands the return of the children allegedly abducted by Norway.", None),
     ],
@@ -73,6 +71,11 @@ def test_reads_acts(sentence: str, event: tuple[str, str | None, str | None] | N
 def test_figures_of_speech_and_fears_are_no_acts(sentence: str) -> None:
     """Fighting that is feared, and what only sounds like an act, is none."""
     assert not events(sentence)
+
+
+def test_who_condemns_an_attack_has_not_done_it() -> None:
+    """The agent of a judgement is none of the deed that is judged."""
+    assert not {e for e in events("The attack on the market was condemned by Sweden on Monday.") if e[0] == "ASSAULT"}
 
 
 def test_a_resolution_asks_every_party_it_names() -> None:

@@ -103,19 +103,10 @@ def doing(token: Token) -> list[Token]:
         return [each for agent in agents(token) for each in _on_behalf(token, agent)]
     if token.pos_ == "NOUN" and child(token, "nsubj") is None:
         return [token.nbor(-1)]
-    found = subjects(token) or _before_aside(token)
+    found = subjects(token)
     if token.dep_ == "acl" and token.tag_ in ("VBG", "VBN"):
         return found or [token.head]
     return [noun for each in found for noun in _meant(token, each)]
-
-
-def _before_aside(token: Token) -> list[Token]:
-    """Read "The premier, who came on Monday, urged ...", where the parser hangs the main verb on the aside."""
-    aside = token.head
-    hung = token.tag_ in ("VBD", "VBZ") and token.dep_ in ("advcl", "conj", "parataxis") and token.i > aside.i
-    if not hung or aside.dep_ != "acl:relcl" or aside.head.dep_ != "ROOT" or aside.head.pos_ == "VERB":
-        return []
-    return [aside.head] if token.i > 0 and token.nbor(-1).text == "," else []
 
 
 def _on_behalf(verb: Token, agent: Token) -> list[Token]:
@@ -170,6 +161,13 @@ def doers(frame: Frame, token: Token) -> list[str]:
     if found or undergone(token) or any(noun.pos_ == "PRON" for noun in nouns):
         return found
     before = _just_before(frame, token)
+    if (
+        before is None
+        and not child(token, "nsubj", "nsubj:pass")
+        and token.dep_ == "conj"
+        and token.head.pos_ == "VERB"
+    ):
+        return doers(frame, token.head)
     return [before.party] if before else []
 
 
