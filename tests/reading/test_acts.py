@@ -30,6 +30,23 @@ def events(sentence: str) -> set[tuple[str, str | None, str | None]]:
         ("The presidents of Norway and Sweden spoke by telephone.", ("CONSULT", "Norway", "Sweden")),
         ("The European Union called for Norway to withdraw.", ("REQUEST", "European Union", "Norway")),
         ("Norway has not condemned Denmark.", None),
+        ("Norway suspended its ceasefire with Denmark on Monday.", ("REJECT", "Norway", "Denmark")),
+        ("Hundreds of residents gathered outside the palace on Monday.", ("PROTEST", None, None)),
+        ("An air strike killed 12 people in the Danish town of Ribe on Monday.", ("ASSAULT", None, "Denmark")),
+        ("On 22 May gunmen shot 26 people at a market.", ("ASSAULT", None, None)),
+        ("Fighting broke out near Ribe on Monday, killing nine people.", ("ASSAULT", None, None)),
+        (
+            "On Monday Norway put the Sound treaty, which had survived three wars, on hold.",
+            ("REJECT", "Norway", "Denmark"),
+        ),
+        (
+            "If Denmark shuts the canal, Norway warned, that will be seen as an act of war.",
+            ("THREATEN", "Norway", "Denmark"),
+        ),
+        (
+            "The Swedish president spoke by telephone with the president of Denmark.",
+            ("CONSULT", "Denmark", "Sweden"),
+        ),
         ("Denmark demands the return of the children allegedly abducted by Norway.", None),
     ],
 )
@@ -41,6 +58,24 @@ def test_reads_acts(sentence: str, event: tuple[str, str | None, str | None] | N
         if event
         else not found & {("ASSAULT", "Norway", "Sweden"), ("ACCUSE", "Norway", "Denmark"), ("ASSAULT", "Norway", None)}
     )
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "A price war broke out on Monday.",
+        "Fighting may break out on Monday.",
+        "Norway put a copy of the treaty on its website.",
+    ],
+)
+def test_figures_of_speech_and_fears_are_no_acts(sentence: str) -> None:
+    """Fighting that is feared, and what only sounds like an act, is none."""
+    assert not events(sentence)
+
+
+def test_who_condemns_an_attack_has_not_done_it() -> None:
+    """The agent of a judgement is none of the deed that is judged."""
+    assert not {e for e in events("The attack on the market was condemned by Sweden on Monday.") if e[0] == "ASSAULT"}
 
 
 def test_a_resolution_asks_every_party_it_names() -> None:

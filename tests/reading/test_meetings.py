@@ -187,3 +187,47 @@ def test_a_mediators_call_is_no_round() -> None:
     entries = read(report_from_text(f"{BACKGROUND} {text}", date="2025-06-03"))
     assert entries.rounds == ()
     assert ("CONSULT", "Norway", "Sweden") in {(e.type, e.actor, e.recipient) for e in entries.events}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "days"),
+    [
+        ("The sides met in Oslo on Monday, for the first time since 12 March.", ["2025-06-02"]),
+        ("Talks in Geneva in February and October 2006 brought no result.", ["2006-02", "2006-10"]),
+        ("Norway and Denmark held six rounds of talks between May 2002 and March 2003.", ["2003-03"]),
+        ("On Monday Norway and Denmark signed a cessation of hostilities.", ["2025-06-02"]),
+    ],
+)
+def test_the_days_of_a_series(sentence: str, days: list[str]) -> None:
+    """A day since which is no day on which; a span has its last day, and months share the year behind them."""
+    assert [date for date, _, _ in rounds(sentence)] == days
+
+
+def test_a_resort_of_a_third_state_is_no_guest() -> None:
+    """The state that a place of talks lies in does not talk."""
+    text = f"{BACKGROUND}\n\nThe talks in the Swiss resort of Davos ended on Monday without an agreement."
+    assert [r.parties for r in read(report_from_text(text, date="2025-06-03")).rounds] == [("Denmark", "Norway")]
+
+
+def test_an_outsiders_visit_is_no_round() -> None:
+    """A third state that sees one side consults with it; rounds are between the two."""
+    text = f"{BACKGROUND} The two held talks. On Monday the Swedish premier met the Danish president in Copenhagen."
+    entries = read(report_from_text(text, date="2025-06-03"))
+    assert entries.rounds == ()
+    assert ("CONSULT", "Denmark", "Sweden") in {(e.type, e.actor, e.recipient) for e in entries.events}
+
+
+def test_an_accord_with_an_outsider_is_a_round() -> None:
+    """A joint signing is a round, whoever signs beside one of the two."""
+    text = f"{BACKGROUND} The two held talks. On Monday Denmark and Sweden signed a peace agreement in Malmo."
+    found = read(report_from_text(text, date="2025-06-03")).rounds
+    assert [(r.date, r.parties) for r in found] == [("2025-06-02", ("Denmark", "Sweden"))]
+
+
+def test_a_chronicle_agrees_in_the_present() -> None:
+    """In a chronicle "agree" tells of what was agreed on."""
+    lines = "\n".join(
+        ["1 May 2025 - Rain.", "3 May 2025 - Norway and Denmark agree on a ceasefire in Oslo.", "4 May 2025 - A car."]
+    )
+    found = read(report_from_text(f"{BACKGROUND}\n\n{lines}\n6 May 2025 - Wind.", date="2025-06-03"))
+    assert [(r.date, r.outcome) for r in found.rounds] == [("2025-05-03", "agreement")]

@@ -10,6 +10,12 @@ from detente.reading.parser import parse, subjects
     [
         ("A ceasefire ought to start within days, urged Norway.", "urged", "Norway"),
         ("And it asked for assurances that the Danes wouldn't come back.", "asked", "it"),
+        ("The premier of Norway, who came on Monday, urged both sides to stop.", "urged", "premier"),
+        (
+            "Norwegian Prime Minister Kari Berg, speaking in parliament on Tuesday, threatened to act.",
+            "threatened",
+            "Kari",
+        ),
         ("The three resistance factions insist on proportional representation.", "insist", "factions"),
     ],
 )

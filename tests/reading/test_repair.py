@@ -13,6 +13,7 @@ from detente.reading.repair import repaired
         ("The European Union imposed sanctions on Norway on Monday.", "imposed", "Union"),
         ("Norway bombed positions of the rebels.", "bombed", "Norway"),
         ("Norway bombed Denmark.", "bombed", "Norway"),
+        ("President Erik Dahl accused Norwegian forces of firing and called it a crime.", "accused", "Erik"),
         ("Norwegian aircraft bombed positions of the Danish army.", "bombed", "aircraft"),
         ("The Parties today signed a Protocol on Military Issues.", "signed", "Parties"),
     ],

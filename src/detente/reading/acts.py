@@ -66,10 +66,12 @@ def _partners(frame: Frame, token: Token, base: str) -> list[str]:
     direct = base in ("meet", "see", "receive", "telephone", "phone", "visit", "brief", "host", "consult")
     nouns = children(token, "obj", "nsubj:pass") if direct else []
     nouns += [c for c in children(token, "obl", "nmod") if marker(c) in _WITH]
+    nouns += [c for o in children(token, "obl", "obl:agent") for c in children(o, "nmod") if lemma(o) in _LINES]
     nouns += [c for o in children(token, "obj") if base == "hold" for c in children(o, "nmod") if marker(c) == "with"]
     return [p for noun in nouns for each in conjuncts(noun) for p in frame.resolver.single(each)]
 
 
+_LINES = frozenset(["telephone", "phone", "videolink", "video-link"])
 _PHONED = re.compile(
     r"\b(?:spoke|spoken|talked|conferred|speak) (?:[\w]+ )?(?:by|on|over) (?:the )?(?:tele)?phone\b(?! (?:with|to))"
 )
@@ -112,7 +114,7 @@ def _hosts(frame: Frame, token: Token, also: Sequence[Token] = ()) -> list[str]:
 
 
 def _met(frame: Frame, token: Token, partners: list[str]) -> Iterator[Event]:
-    actors = parties_of(frame, agents(token) or doing(token))
+    actors = parties_of(frame, agents(token)) or parties_of(frame, doing(token))
     others = [p for p in dict.fromkeys(partners) if p not in actors]
     rule = BY_ID["saw"]
     if not actors or len(actors) > 3 or not others:

@@ -33,6 +33,20 @@ FORCE = (
         aim="none",
     ),
     act(
+        "clash",
+        "ASSAULT",
+        "break erupt flare begin resume start leave kill rage rock shake reach spread continue",
+        "Fighting broke out near Ribe on Monday.",
+        "Talks broke out near Ribe on Monday.",
+        who=r"fighting|clashes|battles?|skirmish(?:es)?|gun battles?|gunfights?|shoot-?outs?|shooting|hostilities"
+        r"|firefights?|gunfire",
+        beside=r"out|up|again|in|near|at|around|on|between|after|when|(?:[\w-]+ ){0,5}(?:dead|killed|wounded|people"
+        r"|soldiers|civilians)|\W*$",
+        toward="",
+        aim="none",
+        dated=True,
+    ),
+    act(
         "assault",
         "ASSAULT",
         "attack bomb shell raid bombard invade ambush assault torpedo strafe assassinate massacre murder kidnap"

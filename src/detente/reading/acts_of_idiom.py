@@ -257,7 +257,7 @@ PRESSURE_IDIOMS = (
     act(
         "end-truce",
         "REJECT",
-        "end cancel terminate denounce abandon disown annul",
+        "end cancel terminate denounce abandon disown annul suspend",
         "Norway ended the ceasefire on Monday.",
         "Norway ended the concert.",
         beside=r"(?:the|its|their|a) (?:[\w-]+ ){0,3}(?:truce|cease-?fire|accord|agreement|treaty|pact)\b",
@@ -321,10 +321,12 @@ PRESSURE_IDIOMS = (
     act(
         "take-to-streets",
         "PROTEST",
-        "take block besiege burn barricade clash erect",
+        "take block besiege burn barricade clash erect gather assemble rally picket join",
         "Thousands of demonstrators took to the streets of Copenhagen on Sunday.",
         "Thousands of birds took to the air.",
         beside=r"to the streets|roads?|streets?|highways?|tyres|bridges?|barricades|with (?:riot )?police|flags"
+        r"|outside|in front of|part in (?:[\w-]+ ){0,3}(?:demonstrations?|protests?|marches|march|rally|rallies)"
+        r"|(?:[\w-]+ ){0,3}(?:demonstrations?|protests?|marches|march|rally|rallies)\b"
         r"|effigies",
         who=r"demonstrators|protesters|protestors|crowds?|students|thousands|hundreds|people|residents|villagers|youths|settlers"
         r"|farmers|women|workers|supporters|relatives",
@@ -388,6 +390,18 @@ GOODWILL_IDIOMS = (
         r"|ban|blockade|execution|operation|raid|siege)\b",
         never=r"talks|in order",
         toward="on against of",
+        aim="other",
+    ),
+    act(
+        "let-through",
+        "CONCEDE",
+        "allow let permit",
+        "Norway allowed a convoy of food to enter Ribe on Monday.",
+        "Norway allowed the choir to enter the hall.",
+        beside=r"(?:[\w,-]+ ){0,8}?(?:convoys?|aid|food|medicines?|relief|supplies|trucks|lorries|ambulances"
+        r"|aid workers|inspectors|monitors) (?:[\w-]+ ){0,6}?(?:to (?:enter|reach|pass|cross|leave)"
+        r"|into|through|in|across)\b",
+        never=r"if|arms|weapons|would",
         aim="other",
     ),
     act(

@@ -58,7 +58,9 @@ def _included(frame: Frame, noun: Token) -> list[str]:
     return [party for each in named for party in frame.resolver.parties(each)]
 
 
-_INTRANSITIVE = frozenset(["cross", "march", "advance", "retreat", "go", "come", "walk", "push", "pour", "protest"])
+_INTRANSITIVE = frozenset(
+    ["cross", "march", "advance", "retreat", "go", "come", "walk", "push", "pour", "protest", "speak", "talk"]
+)
 _AFTER_ACTIVE = frozenset(["DT", "NNP", "NNPS", "PRP", "PRP$"])
 
 
@@ -77,7 +79,8 @@ def undergone(token: Token) -> bool:
     if child(token, "nsubj:pass") is not None and (token.tag_ != "VBD" or agents(token)):
         return True
     if token.tag_ == "VBD":
-        return child(token, "obl:agent") is not None and child(token, "obj") is None
+        spoken = lemma(token) in _INTRANSITIVE
+        return child(token, "obl:agent") is not None and child(token, "obj") is None and not spoken
     if token.tag_ != "VBN" or child(token, "aux", "nsubj") is not None or lemma(token) in _INTRANSITIVE:
         return False
     if token.dep_ == "conj" and child(token.head, "aux:pass") is None:
@@ -158,6 +161,13 @@ def doers(frame: Frame, token: Token) -> list[str]:
     if found or undergone(token) or any(noun.pos_ == "PRON" for noun in nouns):
         return found
     before = _just_before(frame, token)
+    if (
+        before is None
+        and not child(token, "nsubj", "nsubj:pass")
+        and token.dep_ == "conj"
+        and token.head.pos_ == "VERB"
+    ):
+        return doers(frame, token.head)
     return [before.party] if before else []
 
 

@@ -130,6 +130,7 @@ _HARMING = (
     r"|struggle)"
     r"|pay (?:a|the) (?:\w+ )?price|face (?:\w+ ){0,2}(?:consequences|attacks?|sanctions|war|destruction"
     r"|revolution|force)"
+    r"|be (?:treated|regarded|considered|seen|viewed) as (?:an act of war|a declaration of war|an act of aggression)"
     r"|suffer the consequences|continue (?:the|its|their|our|his) (?:\w+ )?(?:war|attacks?|offensive|strikes"
     r"|struggle|operations?)|have to bear the consequences)"
 )

@@ -258,6 +258,8 @@ _FORMS = (
     _form(rf"\b(?:the )?{_SPELT_DAY} (?:day )?(?:of )?{_MONTH},? {_YEAR}\b", _full),
     _form(rf"\b(?:the )?{_SPELT_DAY} (?:day )?of {_MONTH}(?! \d{{4}})", _day_month),
     _form(rf"\b{_MONTH} (?:the )?{_SPELT_DAY}\b", _day_month),
+    _form(rf"\b(?:between|from) {MONTH}(?:,? \d{{4}})? (?:and|to|until) {_MONTH},? {_YEAR}\b", _month_year),
+    _form(rf"\b{_MONTH}(?=(?:, (?:{MONTH}))*,? (?:and|or) (?:{MONTH}),? (?:of )?{_YEAR}\b)", _month_year),
     _form(rf"\b(?:mid-|early |late )?{_MONTH},? (?:of )?{_YEAR}\b", _month_year),
     _form(rf"\b(?:(?:{_WEEKDAY}),? )?(?:the )?{_DAY} (?:of )?{_MONTH}(?! \d{{4}})", _day_month),
     _form(rf"\b(?:(?:{_WEEKDAY}),? )?{_MONTH} (?:the )?{_DAY}\b(?!,? \d{{4}}|[.,]\d)", _day_month),

@@ -110,6 +110,13 @@ def _ordered(frame: Frame, token: Token, act: Act) -> list[str]:
     return doers_of(frame, verb) if own and happened(frame, verb) else []
 
 
+# "The attack was condemned by A": whoever judges or reports it has not done it.
+_JUDGING = words(
+    "condemn denounce deplore decry criticise criticize welcome praise report confirm deny witness see investigate film"
+    " announce describe call avenge foil prevent repel answer follow precede mourn regret observe"
+)
+
+
 def _in_capital(frame: Frame, noun: Token) -> bool:
     """An attack on a bar in a capital is none on its state."""
     here = (m for m in frame.resolver.cast.mentions(frame.text) if m.start <= noun.idx < m.end)
@@ -118,7 +125,8 @@ def _in_capital(frame: Frame, noun: Token) -> bool:
 
 def _deed(frame: Frame, token: Token, act: Act) -> Iterator[Event]:
     targets = [n for c in children(token, "nmod") if marker(c) in act.toward for n in conjuncts(c)]
-    behind = [*children(token, "nmod", "obl"), *children(token.head, "obl", "obl:agent")]
+    told_of = [] if lemma(token.head) in _JUDGING else children(token.head, "obl", "obl:agent")
+    behind = [*children(token, "nmod", "obl"), *told_of]
     behind += [c for n in targets for c in children(n, "nmod")]
     doers = parties_of(frame, (n for c in behind if marker(c) == "by" and c.i > token.i for n in conjuncts(c)))
     doers = doers or parties_of(frame, children(token, "nmod:poss", "amod", "compound")) or _claimed(frame, token)

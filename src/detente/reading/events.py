@@ -154,6 +154,8 @@ def _befallen(frame: Frame, token: Token, act: Act) -> Iterator[Event]:
 
 def _doers(frame: Frame, token: Token, act: Act) -> list[str]:
     """Who did it; a pronoun cannot mean whoever it was done to ("A is cross: they accused B")."""
+    if act.rule.id == "clash":
+        return []
     actors = doers(frame, token)
     if not actors and act.rule.id == "release" and undergone(token):
         return [p for noun in undergoing(token) for c in children(noun, "acl") for p in doers(frame, c)]
@@ -207,6 +209,15 @@ _PHRASES = (
         "renounce",
         re.compile(
             rf"\bno longer (?:recogni[sz]\w+|(?:considers? itself |is |are )?bound by) (?:[\w-]+ ){{0,3}}{_PEACE}\b"
+        ),
+    ),
+    (
+        "REJECT",
+        "end-truce",
+        re.compile(
+            rf"\b(?:put|puts|placed|held|has put|have put) (?:[^.;:]{{0,60}} )?{_PEACE}\b[^.;:]{{0,60}}? "
+            r"(?:in abeyance|on hold|on ice)\b",
+            re.IGNORECASE,
         ),
     ),
     ("COERCE", "lay-siege", re.compile(r"\b(?:laid|lays|laying) siege to\b")),
@@ -263,11 +274,19 @@ def _candidates(frame: Frame, token: Token) -> Sequence[Act]:
     if token.dep_ == "ROOT" and children(token, "nsubj") and not children(token, "cop"):
         return _BY_VERB.get(lemma_as(token.text, "VERB"), ())
     if token.tag_ == "NN" and token.dep_ == "ROOT" and token.i > 0 and token.nbor(-1).tag_ in ("NNS", "NNPS"):
+        if _past_for_noun(token):
+            return _BY_VERB.get(lemma_as(token.text, "VERB"), ())
         return _BY_VERB.get(lemma(token), ()) if told_in_present(frame.report.text) else ()
     if token.tag_ == "NNS" and token.i > 0 and told_in_present(frame.report.text) and token.text.islower():
         after_noun = token.nbor(-1).pos_ in ("NOUN", "PROPN") and token.nbor(-1).text != "-"
         return _BY_VERB.get(lemma_as(token.text, "VERB"), ()) if after_noun else ()
     return ()
+
+
+def _past_for_noun(token: Token) -> bool:
+    """Read "gunmen shot 26 people", where the tagger takes a past form for a noun."""
+    base = lemma_as(token.text, "VERB")
+    return base != token.text.casefold() and base in _BY_VERB and bool(children(token, "obj"))
 
 
 def _fresh(token: Token) -> bool:
@@ -306,7 +325,9 @@ def _fits(frame: Frame, token: Token, act: Act) -> bool:
 
 _UNKNOWN_DOERS = re.compile(
     r"\b(?:gunm[ae]n|bombers?|snipers?|attackers?|assassins?|bombs?|explosions?|blasts?|mines?|rockets?|shells?|missiles?"
-    r"|drones?|mortars?|mob|militants|assailants?|car bombs?|unknown|masked)\b",
+    r"|drones?|mortars?|mob|militants|assailants?|car bombs?|unknown|masked|air ?strikes?|shelling|bombing"
+    r"|bombardment|ambush|gunfire|sniper fire|mortar fire|artillery fire|barrages?|(?:(?:suicide|bomb|rocket|missile"
+    r"|mortar|drone|grenade|gun|knife|arson|chemical|terrorist) )attacks?)\b",
     re.IGNORECASE,
 )
 
@@ -320,6 +341,8 @@ def _by_such(frame: Frame, token: Token, who: re.Pattern[str]) -> bool:
 def _enough(frame: Frame, token: Token, act: Act, actors: Sequence[str], recipients: Sequence[str]) -> bool:
     """Enough is known of who did what to whom."""
     says = act.rule.says
+    if act.rule.id == "clash":
+        return bool(frame.dates)
     if says == "ASSAULT" and not actors and not undergone(token) and not _by_such(frame, token, _UNKNOWN_DOERS):
         return False
     if not actors and act.rule.id in _OF_TALKS and undergone(token) and (frame.dates or frame.context):

@@ -97,7 +97,7 @@ def _tense(frame: Frame, token: Token, aux: set[str], spoken: bool) -> bool:
     if token.tag_ == "VB":
         return token.dep_ == "xcomp" and lemma(token.head) in _PHASES and not negated(token.head)
     if token.pos_ == "NOUN":
-        return child(token, "nsubj") is not None or told_in_present(frame.report.text)
+        return child(token, "nsubj", "obj") is not None or told_in_present(frame.report.text)
     if token.tag_ in ("VBZ", "VBP"):
         main = token.dep_ in ("ROOT", "conj", "parataxis", "ccomp", "acl:relcl", "advcl")
         return spoken or (main and (bool(frame.context or frame.dates) or told_in_present(frame.report.text)))

@@ -64,13 +64,25 @@ def _before(cast: Cast, frame: Frame, edge: int) -> tuple[str, ...]:
 def _around(cast: Cast, frame: Frame, token: Token) -> tuple[str, ...]:
     verb = next((t for t in [token, *ancestors(token)] if t.pos_ == "VERB"), None)
     nouns = [c for c in token.subtree if c.dep_ == "nmod" and marker(c) in ("with", "between", "of")]
-    who = [*(subjects(verb) if verb is not None else []), *(p for c in nouns for p in conjuncts(c))]
+    nouns = [c for c in nouns if not _of_place(c, token)]
+    acting = [s for s in (subjects(verb) if verb is not None else []) if lemma(s) not in TALK_NOUNS]
+    who = [*acting, *(p for c in nouns for p in conjuncts(c))]
     if verb is not None:
         who += [p for c in _with(verb) for p in conjuncts(c)]
     found = list(dict.fromkeys(p for each in who if not _at_place(cast, each) for p in frame.resolver.single(each)))
     if len(found) > 2 or not set(found) - set(cast.mediators):
         found = [p for p in found if p not in cast.mediators and not is_body(p)]
     return tuple(sorted(found)) if 2 <= len(found) <= 7 else ()
+
+
+def _of_place(noun: Token, token: Token) -> bool:
+    """Read "talks in the Ruritanian resort of Streslau": what hangs on a place tells where they are held."""
+    for above in ancestors(noun):
+        if above.i == token.i:
+            return False
+        if marker(above) in ("in", "at", "near"):
+            return True
+    return False
 
 
 def _who_met(cast: Cast, frame: Frame, span: tuple[int, int]) -> tuple[str, ...]:
@@ -89,7 +101,11 @@ def _both(cast: Cast, frame: Frame, cue: Cue) -> tuple[str, ...]:
     pair, text = cast.pair, frame.text
     if cue.token.pos_ == "VERB" and lemma(cue.token) in _ALONE:
         who = [p for each in subjects(cue.token) for p in frame.resolver.parties(each)]
-        if len(set(who)) < 2 and not any(frame.resolver.is_pair(each) for each in subjects(cue.token)):
+        if (
+            subjects(cue.token)
+            and len(set(who)) < 2
+            and not any(frame.resolver.is_pair(each) for each in subjects(cue.token))
+        ):
             return ()
     named = [m.party for m in cast.mentions(text) if not is_place(text, m) and m.kind != "capital"]
     named = [p for p in dict.fromkeys(named) if not is_body(p) and p not in cast.mediators]

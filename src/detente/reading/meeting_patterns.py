@@ -5,7 +5,7 @@ import re
 from detente.reading.dates import DateMention
 from detente.reading.frame import Frame
 from detente.reading.happening import told_in_present
-from detente.reading.meeting_words import Cue, supposed
+from detente.reading.meeting_words import Cue, days, supposed
 from detente.reading.outcomes import AGREED
 
 _NOUN = (
@@ -28,9 +28,12 @@ HELD = re.compile(
 )
 _ACCORD = (
     r"(?:agreement|accord|truce|cease-?fire|protocol|treaty|declaration|deal|pact|memorandum|document|communiqu[eé]"
-    r"|statement|understanding|armistice|plan|text|paper|roadmap|settlement|charter)"
+    r"|statement|understanding|armistice|plan|text|paper|roadmap|settlement|charter|cessation of hostilities)"
 )
-_BINDING = r"(?:agreement|accord|truce|cease-?fire|protocol|treaty|declaration|deal|pact|memorandum|armistice)"
+_BINDING = (
+    r"(?:agreement|accord|truce|cease-?fire|protocol|treaty|declaration|deal|pact|memorandum|armistice"
+    r"|cessation of hostilities)"
+)
 _MADE = r"(?:signed|reached|concluded|initial+ed|announced|agreed|struck|sealed)"
 SIGNING = re.compile(
     r"\b(?:signs?|signed|initial(?:s|l?ed)|concluded|(?:reached|struck|sealed)"
@@ -138,7 +141,7 @@ def told(frame: Frame) -> Cue | None:
     match = coming or held or signing or (AGREED.search(text) if frame.dates else None)
     if match is None or (not coming and _supposed(frame, match)):
         return None
-    date = _nearest(frame.text, frame.dates, match)
+    date = _nearest(frame.text, days(frame), match)
     token = min(frame.doc, key=lambda each: abs(each.idx - match.start()))
     ahead = coming is not None and not _PAST.search(text)
     return Cue(token, "held" if held or not signing else "signed", date, match.span(), ahead)

@@ -8,6 +8,7 @@ from typing import Literal
 
 from detente.reading.dates import DateMention
 from detente.reading.frame import Frame
+from detente.reading.happening import told_in_present
 from detente.reading.parser import Token, ancestors, auxiliaries, children, lemma, marker, negated, token_at
 
 Manner = Literal["held", "signed"]
@@ -129,6 +130,7 @@ ACCORDS = frozenset(
         "principle",
         "settlement",
         "compromise",
+        "cessation",
     ]
 )
 _MEET = frozenset(["meet", "convene", "reconvene", "confer", "parley", "negotiate", "talk"])
@@ -211,14 +213,40 @@ def cues(frame: Frame) -> list[Cue]:
     frame
         The sentence.
     """
-    found = {token.i: manner for token in frame.doc if (manner := _manner(token)) and not wished(token)}
+    chronicle = told_in_present(frame.report.text)
+    found = {token.i: manner for token in frame.doc if (manner := _manner(token, chronicle)) and not wished(token)}
     if not found:
         return []
-    dated = [cue for date in frame.dates if (cue := _dated(frame, date, found))]
+    dated = [cue for date in days(frame) if (cue := _dated(frame, date, found))]
     if dated:
         return _once(dated)
     first = min(found, key=lambda i: (sum(1 for _ in ancestors(frame.doc[i])), i))
     return [Cue(frame.doc[first], found[first])]
+
+
+# "Their first meeting since 2007", "had been negotiating since Monday": a day before the one that is told of.
+_SINCE = re.compile(
+    r"\b(?:(?:first|only|longest|most|highest|been \w+ing)\b[^.;:]*?) since(?: (?:last|the (?:end|beginning) of|early"
+    r"|late))? ?$",
+    re.IGNORECASE,
+)
+
+
+def days(frame: Frame) -> list[DateMention]:
+    """Return the dates on which a sentence may have something happen: "since March" tells of no day.
+
+    Parameters
+    ----------
+    frame
+        The sentence.
+    """
+    text = frame.text
+    return [date for date in frame.dates if not _SINCE.search(text[: date.start] + _preposition(text, date))]
+
+
+def _preposition(text: str, date: DateMention) -> str:
+    """The "since" that belongs to the stretch of a date."""
+    return "since " if text.startswith("since ", date.start) else ""
 
 
 def wished(token: Token) -> bool:
@@ -252,7 +280,7 @@ def present(cue: Cue) -> bool:
 def going_on(cue: Cue) -> bool:
     """True for talks that are being held as the report is written ("are meeting", "are talking on two floors")."""
     verb = next((t for t in [cue.token, *ancestors(cue.token)] if t.pos_ == "VERB"), None)
-    now = verb is not None and verb.tag_ == "VBG" and set(auxiliaries(verb)) & {"is", "are", "'re", "'s"}
+    now = verb is not None and verb.tag_ == "VBG" and set(auxiliaries(verb)) & {"is", "are", "'re", "'s", "been"}
     return bool(now) and cue.manner == "held"
 
 
@@ -278,7 +306,7 @@ def _to_come(verb: Token) -> bool:
     return to and verb.dep_ in ("xcomp", "ccomp", "acl", "ROOT", "advcl", "conj", "parataxis", "acl:relcl")
 
 
-def _manner(token: Token) -> Manner | None:
+def _manner(token: Token, chronicle: bool) -> Manner | None:
     base = lemma(token)
     if token.pos_ in ("NOUN", "PROPN"):
         manner: Manner | None = "held" if base in TALK_NOUNS else "signed" if base in SIGNING_NOUNS else None
@@ -286,7 +314,8 @@ def _manner(token: Token) -> Manner | None:
     if token.pos_ != "VERB":
         return None
     if base in _AGREE:
-        return "signed" if token.tag_ in ("VBD", "VBN") or "did" in auxiliaries(token) else None
+        told = token.tag_ in ("VBD", "VBN") or "did" in auxiliaries(token)
+        return "signed" if told or (token.tag_ in ("VBP", "VBZ") and chronicle) else None
     if base in _SIGN or (base in ("put", "affix", "append", "set") and _object(token, _BY_NAME)):
         return "signed" if _of_accord(token) else None
     if base in _MEET or (base in _SIT and _together(token)):

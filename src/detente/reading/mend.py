@@ -47,6 +47,8 @@ def mended(doc: Doc) -> Doc:
         if token.pos_ == "VERB" and not any(c.dep_ in _SUBJECT for c in token.children):
             _inverted(token)
             _it(token)
+            if not any(c.dep_ in _SUBJECT for c in token.children):
+                _behind_aside(token)
     return doc
 
 
@@ -60,6 +62,28 @@ def _inverted(verb: Token) -> None:
     if after and after[0].dep_ in ("obj", "obl:unmarked") and _is_somebody(after[0]):
         after[0].dep_ = "nsubj"
         verb.dep_ = "parataxis" if verb.dep_ == "advcl" else verb.dep_
+
+
+def _behind_aside(verb: Token) -> None:
+    """Read "The premier, who came on Monday, urged ...": what stands before an aside is the subject of its verb."""
+    if verb.tag_ not in ("VBD", "VBZ") or verb.i == 0 or verb.nbor(-1).text != ",":
+        return
+    if any(c.dep_ in ("mark", "aux:pass", "expl") for c in verb.children):
+        return
+    aside = verb.head
+    if aside is verb:
+        roots = [t for t in verb.doc if t.head is t and t.i < verb.i]
+        subject = roots[0] if len(roots) == 1 else None
+    else:
+        hung = verb.dep_ in ("advcl", "conj", "parataxis") and aside.dep_ == "acl:relcl" and aside.i < verb.i
+        subject = aside.head if hung and aside.head.head is aside.head else None
+    if subject is None or subject.pos_ not in ("NOUN", "PROPN"):
+        return
+    if aside is not verb:
+        aside.children = [c for c in aside.children if c is not verb]
+        verb.head, verb.dep_ = verb, "ROOT"
+    subject.head, subject.dep_ = verb, "nsubj"
+    verb.children = sorted([subject, *verb.children], key=lambda t: t.i)
 
 
 def _is_somebody(noun: Token) -> bool:

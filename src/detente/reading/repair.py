@@ -37,6 +37,8 @@ def _rivals(verb: Token, token: Token) -> bool:
         return False
     if token.dep_ == "acl:relcl" or any(c.dep_ == "mark" for c in token.children):
         return False
+    if token.dep_ == "conj" and token.i > verb.i and any(c.text in ("and", "but") for c in token.children):
+        return False
     between = token.doc[min(verb.i, token.i) : max(verb.i, token.i)]
     return all(t.text not in (";", ":") for t in between)
 
@@ -101,6 +103,7 @@ def _rebuilt(doc: Doc, verb: Token) -> Doc:
     heads, deps, tags = [t.head.i for t in doc], [t.dep_ for t in doc], [t.tag_ for t in doc]
     kinds = ["VERB" if t.i == verb.i else t.pos_ for t in doc]
     thing = verb.head if verb.dep_ in ("amod", "compound") and verb.head.i > verb.i else None
+    nouns = {subject.i} if thing is None else {subject.i, thing.i}
     heads[verb.i], deps[verb.i], tags[verb.i] = verb.i, "ROOT", "VBD"
     if thing is not None:
         heads[thing.i], deps[thing.i] = verb.i, "obj"
@@ -114,7 +117,7 @@ def _rebuilt(doc: Doc, verb: Token) -> Doc:
         if loose:
             heads[token.i] = verb.i
             deps[token.i] = "punct" if token.is_punct else "obj" if token.i > verb.i and thing is None else "parataxis"
-        elif token.dep_ == "punct" or (token.dep_ == "conj" and token.pos_ == "VERB" and token.head.i == subject.i):
+        elif token.dep_ == "punct" or (token.dep_ == "conj" and token.pos_ == "VERB" and token.head.i in nouns):
             heads[token.i] = verb.i
     return _with(doc, heads, deps, tags, kinds)
 

@@ -175,7 +175,7 @@ class Meetings:
         if pair is None or pair.date is None or not frame.dates or no_meeting(frame.text):
             return None
         parties = tuple(sorted((str(pair.actor), str(pair.recipient))))
-        if set(parties) & set(self.cast.mediators):
+        if set(parties) & set(self.cast.mediators) or not set(parties) <= set(self.cast.pair):
             return None
         outcome = outcome_of(frame.text, signed=bool(SIGNING.search(frame.text)))
         agreed = agreed_issues(frame.text) if outcome == "agreement" else []
@@ -233,12 +233,17 @@ class Meetings:
             Round(m.date, m.place, m.parties, m.outcome, m.quote, tuple(sorted(set(m.mediators))),
                   tuple(dict.fromkeys(m.agreed)), by=by(rule.id, rule.confidence))
             for m in self.found
-            if m.met and not self._between(m)
+            if m.met and not self._between(m) and not self._with_outsider(m)
         ]  # fmt: skip
 
     def _between(self, meeting: _Meeting) -> bool:
         """True for a mediator's call on one side: the two consult, but the parties do not meet."""
         return bool(set(meeting.parties) & set(self.cast.mediators)) and meeting.parties != self.cast.pair
+
+    def _with_outsider(self, meeting: _Meeting) -> bool:
+        """True for a visit of one side with a third state, unless they agreed on something."""
+        few = len(meeting.parties) < _TABLE
+        return few and meeting.outcome != "agreement" and not set(meeting.parties) <= set(self.cast.pair)
 
     def _complete(self) -> None:
         """What the text gives for a series of talks holds for their meetings: a single place, and who hosts them."""
@@ -327,6 +332,8 @@ def _supposed(frame: Frame, match: re.Match[str]) -> bool:
     return bool(inside) and all(supposed(token) for token in inside)
 
 
+# So many parties sit at a table of their own, whoever the report is about.
+_TABLE = 3
 # Days for which a meeting is news to whoever writes from where it was held.
 _FRESH_DAYS = 3
 # Talks that are further apart than this are another series, which may sit somewhere else.
