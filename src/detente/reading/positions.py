@@ -261,7 +261,9 @@ def _clause(text: str, start: int, end: int) -> str:
 
 
 _LEAD = re.compile(
-    r"^(?:(?:(?:in|on|under|by|to|of|for|with) which|which|who|except for|by|for|that|of|on|about|to|as|with|from|and|or)\s+)+(?=\w)",
+    r"^(?:(?:(?:(?:in|on|under|by|to|of|for|with) )?which|who|except for"
+    r"|by|for|that|of|on|about|to|as|with|from|and|or)"
+    r"\s+)+(?=\w)",
     re.IGNORECASE,
 )
 

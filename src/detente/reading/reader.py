@@ -130,8 +130,6 @@ def _context(frames: Sequence[Frame], part: Sentence) -> str | None:
     return None
 
 
-# "It was the army that gave way": the subject of the next sentence's "it" is the one put in front.
-_CLEFT = re.compile(r"\W*It (?:is|was) (?:the )?[\w' -]{2,40}? (?:that|who|which)\b")
 # Characters into a sentence within which a name stands for its subject, where the parser found none.
 _AT_START = 15
 

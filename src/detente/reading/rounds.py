@@ -17,7 +17,7 @@ from detente.reading.meeting_patterns import HELD, SCHEDULED, SIGNING, TALKED, T
 from detente.reading.meeting_words import Cue, ahead, cues, going_on, present, supposed
 from detente.reading.mentions import Cast, hosts, is_place
 from detente.reading.outcomes import agreed_issues, outcome_of, reached
-from detente.reading.parser import ancestors, lemma, token_at
+from detente.reading.parser import ancestors, children, lemma, token_at
 from detente.reading.places import place_in
 from detente.reading.rules import BY_ID
 from detente.reading.seats import here, seat_of, sent_from
@@ -123,7 +123,8 @@ class Meetings:
             talks=cue.manner == "held"
             or TALKED.search(text) is not None
             or (place is not None and self._of_late(when)),
-            met=scheduled or place is not None or cue.manner == "held" or TOGETHER.search(text) is not None,
+            met=not _recalled(cue)
+            and (scheduled or place is not None or cue.manner == "held" or TOGETHER.search(text) is not None),
             terms=frame.whole() if agreement else None,
             agreed_to=bool(_AGREED_TO.search(text)),
         )
@@ -287,6 +288,12 @@ class Meetings:
                 if each.outcome == "agreement":
                     found.append(replace(consult, type="AGREE", by=sign, quote=each.terms or each.quote))
         return found
+
+
+def _recalled(cue: Cue) -> bool:
+    """True for what the sides "had agreed" before what is told: an accord, but no meeting of its own."""
+    verb = lemma(cue.token) in ("agree", "settle", "consent", "accept")
+    return verb and any(t.text.lower() == "had" for t in children(cue.token, "aux"))
 
 
 def _heads(cue: Cue) -> bool:
