@@ -176,12 +176,13 @@ def test_a_judgement_reaches_the_case_and_the_brief(file, position):
     assert "; accepted by Ana Berg on 20" in Path("b.html").read_text()
 
 
-def test_the_page_on_a_team_runs_on_a_server(database, sql, tmp_path, monkeypatch):
+def test_the_page_on_a_team_runs_on_a_server(database, sql, tmp_path, monkeypatch, read_once):
     """Its commands in order, and its rights; the password is nowhere in what they print."""
     monkeypatch.chdir(tmp_path)
     page = (ROOT / "docs" / "how-to" / "share-a-record.md").read_text()
     lines = re.findall(r"^    (detente .*)$", page, re.MULTILINE)
     assert len(lines) > 3
+    Path("talks.db").write_bytes(read_once)
     here = {"postgresql://ana@db.example.org/talks": database, "my-conflict/reports": str(REPORTS)}
     for line in lines:
         words = [here.get(word, word) for word in shlex.split(line)[1:]]
@@ -196,6 +197,43 @@ def test_the_page_on_a_team_runs_on_a_server(database, sql, tmp_path, monkeypatc
         sql(rights)
     finally:
         sql(*(f"DROP OWNED BY {role}" for role in roles), *(f"DROP ROLE {role}" for role in roles))
+
+
+LOOKS = (
+    ("show",), ("show", "--apart"), ("show", "--kind", "event"), ("search", "ceasefire", "--party", "Kyiv"), ("log",),
+    ("claims",), ("claims", "--what", "prisoners"), ("positions",), ("positions", "--issue", "ceasefire"), ("parties",),
+    ("repeats",),
+)  # fmt: skip
+
+
+def test_a_record_that_moved_into_a_database_says_what_the_file_says(database, file):
+    """Every command that looks, each form of export, to the letter; and what is decided afterwards holds in both."""
+    long = "2 June 2025\n\n" + " ".join(f"word{n} stands beside word{n * n}" for n in range(40))
+    for name, end in (("a", "in Oslo."), ("b", "in Bergen.")):
+        Path(f"{name}.txt").write_text(f"{long} {end}")
+        assert detente("add", file, f"{name}.txt").exit_code == 0
+    one, other, third = [row["id"] for row in told("show", file, "--kind", "position", "--apart")][:3]
+    detente("judge", file, third, "reject", "--by", "Ana")
+    detente("join", file, one, other, "--by", "Ana", "--note", "the same")
+    assert len(told("repeats", file)) == 1
+    assert detente("export", file, "-o", "all.jsonl").exit_code == 0
+    assert told("import", database, "all.jsonl")["imported"][0]["skipped"] == 0
+    for command, *options in LOOKS:
+        assert told(command, database, *options) == told(command, file, *options), (command, *options)
+    for kind in ("jsonl", "csv", "jsonld"):
+        for place, target in ((file, f"file.{kind}"), (database, f"database.{kind}")):
+            assert detente("export", place, "-o", target).exit_code == 0
+        assert Path(f"file.{kind}").read_bytes() == Path(f"database.{kind}").read_bytes()
+    for place in (file, database):
+        assert detente("part", place, one, other, "--by", "Ben").exit_code == 0
+        assert detente("judge", place, third, "accept", "--by", "Ben").exit_code == 0
+    assert [[(each["decision"], each["by"]) for each in told("log", place)] for place in (file, database)] == [
+        [("reject", "Ana"), ("join", "Ana"), ("part", "Ben"), ("accept", "Ben")]
+    ] * 2
+    groups = [
+        [(row["id"], [each["id"] for each in row["also"]]) for row in told("show", place)] for place in (file, database)
+    ]
+    assert groups[0] == groups[1]
 
 
 def test_commands_on_a_database_say_what_they_say_on_a_file(database, file):

@@ -4,6 +4,7 @@ The fields have the names of the codebook (docs/reference/codebook.md). Entries 
 from content, so the same text read twice gives the same ids.
 """
 
+import functools
 import hashlib
 import json
 from collections.abc import Iterator, Mapping
@@ -222,8 +223,15 @@ class Provenance:
 _HAND = Provenance()
 
 
+class _Known:
+    """Room for an id that was worked out: of a large record each is asked for many times."""
+
+    __slots__ = ("_id",)
+    _id: str
+
+
 @dataclass(frozen=True, slots=True)
-class Position:
+class Position(_Known):
     """What a party wants, offers, accepts or refuses in the talks.
 
     Parameters
@@ -283,7 +291,7 @@ class Position:
 
 
 @dataclass(frozen=True, slots=True)
-class Event:
+class Event(_Known):
     """What somebody did.
 
     Parameters
@@ -319,7 +327,7 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(_Known):
     """A figure, and who says so.
 
     Parameters
@@ -359,7 +367,7 @@ class Claim:
 
 
 @dataclass(frozen=True, slots=True)
-class Round:
+class Round(_Known):
     """One meeting between the parties.
 
     Parameters
@@ -494,9 +502,7 @@ def entry_from_json(kind: str, report: str, body: Mapping[str, Any]) -> Entry:
     start, end = body["span"]
     body = _MAY_LACK | dict(body)
     values: dict[str, Any] = {
-        f.name: tuple(body[f.name]) if isinstance(body[f.name], list) else body[f.name]
-        for f in fields(cls)
-        if f.name not in ("quote", "by")
+        name: tuple(body[name]) if isinstance(body[name], list) else body[name] for name in _fields(kind)
     }
     judged = body.get("judgement")
     by = Provenance(
@@ -512,10 +518,20 @@ def entry_from_json(kind: str, report: str, body: Mapping[str, Any]) -> Entry:
 
 def _content_id(entry: Entry) -> str:
     """Hash kind, fields and span; who read it and how sure is not content."""
-    body = {f.name: getattr(entry, f.name) for f in fields(entry) if f.name not in ("quote", "by")}
-    body = {name: value for name, value in body.items() if name not in _MAY_LACK or value is not None}
-    quote = entry.quote
-    return digest([entry.kind, body, quote.report, quote.start, quote.end])
+    try:
+        return entry._id
+    except AttributeError:
+        body = {name: getattr(entry, name) for name in _fields(entry.kind)}
+        body = {name: value for name, value in body.items() if name not in _MAY_LACK or value is not None}
+        quote = entry.quote
+        object.__setattr__(entry, "_id", digest([entry.kind, body, quote.report, quote.start, quote.end]))
+        return entry._id
+
+
+@functools.cache
+def _fields(kind: str) -> tuple[str, ...]:
+    """Names of the fields of the codebook."""
+    return tuple(f.name for f in fields(ENTRY_TYPES[kind]) if f.name not in ("quote", "by"))
 
 
 def digest(content: object) -> str:

@@ -89,7 +89,7 @@ def put(place: str, version: int) -> None:
     connection.close()
 
 
-@pytest.fixture(params=range(schema.OLDEST, schema.VERSION + 1))
+@pytest.fixture(params=range(schema.OLDEST, schema.VERSION))
 def version(request):
     return request.param
 
@@ -116,8 +116,12 @@ def test_an_older_record_is_upgraded_where_it_lies(old, version):
         assert [hit.sentence for hit in record.search("Oslo met")] == ["They met in Oslo."]
 
 
+@pytest.mark.parametrize("version", range(schema.OLDEST, schema.VERSION + 1))
 def test_an_upgraded_record_has_the_tables_of_a_new_one(old):
-    """Columns, keys, indexes and rules; alembic finds nothing to change. The index of the search is made anew."""
+    """Columns, keys, indexes and rules; alembic finds nothing to change. The index of the search is made anew.
+
+    The tables kept here for the present version, which the next one will be held against, are those that it makes.
+    """
 
     def ours(thing, name, sort, *_):
         return not (sort == "table" and name.startswith("found"))

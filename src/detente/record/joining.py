@@ -5,6 +5,7 @@ single reading tells apart is not joined. Otherwise `same` says of each two whet
 joins others only if it is the same as each of them, and one that fits several stays alone unless its date says which.
 """
 
+import functools
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -81,6 +82,8 @@ class Told:
         The report that its report goes back to.
     readings
         In which it was found.
+    key
+        What must be equal where the words are.
     """
 
     entry: Entry
@@ -90,6 +93,7 @@ class Told:
     quote: str
     origin: str
     readings: frozenset[tuple[str, str, str]]
+    key: tuple[Any, ...]
 
 
 def joined(entries: Iterable[Entry], context: Context) -> list[Joined]:
@@ -133,12 +137,12 @@ def same(a: Told, b: Told) -> bool:
     if one.kind != other.kind or told_apart(a, b):
         return False
     if a.origin == b.origin and one.quote.report != other.quote.report and a.quote == b.quote:
-        return _key(a) == _key(b)
+        return a.key == b.key
     if isinstance(one, Event) and isinstance(other, Event):
         return _same_event(a, b, one, other)
     if isinstance(one, Round) and isinstance(other, Round):
         return _same_round(a, b, one, other)
-    return isinstance(one, Position) and _key(a) == _key(b) and akin(a.words, b.words)
+    return isinstance(one, Position) and a.key == b.key and akin(a.words, b.words)
 
 
 def told_apart(a: Told, b: Told) -> bool:
@@ -151,7 +155,7 @@ def told_apart(a: Told, b: Told) -> bool:
     a, b
         Of one record.
     """
-    if not a.readings & b.readings:
+    if a.readings.isdisjoint(b.readings):
         return False
     one, other = a.entry, b.entry
     if not (isinstance(one, Round) and isinstance(other, Round)):
@@ -161,6 +165,7 @@ def told_apart(a: Told, b: Told) -> bool:
     return (one.outcome == "scheduled") == (other.outcome == "scheduled") and set(a.who) == set(b.who)
 
 
+@functools.lru_cache(10_000)
 def same_party(name: str) -> str:
     """Return one name for a party, whatever a text calls it.
 
@@ -233,7 +238,8 @@ def _told(entry: Entry, context: Context) -> Told:
     found = frozenset(readings) or frozenset({(report, entry.by.reader, "")})
     words = content(entry.terms) if isinstance(entry, Position) else frozenset[str]()
     quote = " ".join(entry.quote.text.casefold().split())
-    return Told(entry, entry.id, _who(entry), words, quote, context.origins.get(report, report), found)
+    who = _who(entry)
+    return Told(entry, entry.id, who, words, quote, context.origins.get(report, report), found, _key(entry, who))
 
 
 def _who(entry: Entry) -> tuple[str | None, ...]:
@@ -251,18 +257,17 @@ def _who(entry: Entry) -> tuple[str | None, ...]:
     return tuple(sorted(who, key=lambda name: name or "~")) if unordered else who
 
 
-def _key(told: Told) -> tuple[Any, ...]:
-    """What must be equal where the words are."""
-    match told.entry:
+def _key(entry: Entry, who: tuple[str | None, ...]) -> tuple[Any, ...]:
+    match entry:
         case Position() as p:
             said_by = same_party(p.said_by) if p.said_by else None
-            return told.who, p.issue, p.stance, p.precondition, p.red_line, said_by
+            return who, p.issue, p.stance, p.precondition, p.red_line, said_by
         case Event() as e:
-            return told.who, e.type, e.date
+            return who, e.type, e.date
         case Claim() as c:
-            return told.who, c.value, c.unit, c.comparator, c.status
+            return who, c.value, c.unit, c.comparator, c.status
         case Round() as r:
-            return told.who, r.date, r.outcome
+            return who, r.date, r.outcome
 
 
 def _decided(told: Mapping[str, Told], decisions: Iterable[Joining]) -> tuple[set[frozenset[str]], set[frozenset[str]]]:
@@ -309,6 +314,8 @@ def _grouped(clusters: list[list[Told]], apart: set[frozenset[str]], context: Co
 
 
 def _fit(cluster: Sequence[Told], other: Sequence[Told], apart: set[frozenset[str]]) -> bool:
+    if len(cluster) == len(other) == 1 and not apart:
+        return same(cluster[0], other[0])
     if apart and _parted((t.id for t in cluster), [t.id for t in other], apart):
         return False
     pairs = [(a, b) for a in cluster for b in other]
@@ -339,7 +346,7 @@ def _blocks(told: Told) -> set[Any]:
     entry, copied = told.entry, ("copy", told.entry.kind, told.origin, told.quote)
     match entry:
         case Position():
-            return {copied, (told.who, entry.issue, entry.stance)}
+            return {copied, told.key}
         case Event() if entry.date and len(entry.date) >= _MONTH:
             return {copied, *((entry.type, month, who) for month in _months(entry.date) for who in told.who)}
         case Round():

@@ -22,7 +22,7 @@ from detente.record.repeats import Repeat
 from detente.record.results import Added, Hit, Seen, Source, source_of
 from detente.record.rows import Fetched, rows_of_reports
 from detente.record.statements import details_row, judgement_of, rows_of
-from detente.record.travelling import Statements, add_statements, statements_of
+from detente.record.travelling import Statements, add_joinings, add_statements, statements_of
 from detente.record.view import present
 from detente.reports import Report, sentences
 
@@ -406,6 +406,22 @@ class Record:
         """
         with refusing(self.path), writing(self._engine) as connection:
             return add_statements(connection, many)
+
+    def add_joinings(self, many: Sequence[Joining]) -> list[str]:
+        """Add decisions on two entries that another record had, as they are, and say which cannot stand here.
+
+        Parameters
+        ----------
+        many
+            Decisions, those that others supersede among them or in the record.
+
+        Returns
+        -------
+        list of str
+            For each decision that was not added because an entry of it is not there, or what it supersedes: why.
+        """
+        with refusing(self.path), writing(self._engine) as connection:
+            return add_joinings(connection, many)
 
     def reports(self) -> list[Report]:
         """Return the reports by date and id, those without a date first."""

@@ -5,14 +5,17 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, Table, select
 
+from detente.entries import Joining
 from detente.record import schema
 from detente.record.results import Added
 from detente.record.rows import Fetched, index_report
-from detente.record.statements import insert_new
+from detente.record.statements import insert_new, joining_row
 
 _Rows = list[dict[str, Any]]
+# SQLite takes 32,766 values in one statement, PostgreSQL 65,535.
+_AT_ONCE = 10_000
 # `number` and, where it follows from the place of a row, the report are left out.
 FIELDS: Mapping[str, tuple[str, ...]] = {
     table.name: tuple(column.name for column in table.columns if column.name != "number")
@@ -103,3 +106,46 @@ def add_statements(connection: Connection, many: Sequence[Statements]) -> Added:
             index_report(connection, each.id)
         reports, entries = reports + new, entries + new_entries
     return Added(reports, entries)
+
+
+def add_joinings(connection: Connection, many: Sequence[Joining]) -> list[str]:
+    """Add decisions as `Record.add_joinings` describes it, in a transaction that writes."""
+    table = schema.entries
+    kinds = _looked_up(connection, table, "kind", {id for each in many for id in each.on})
+    read = _looked_up(connection, schema.readings, "entry", kinds, by="entry")
+    before = _looked_up(connection, schema.joinings, "id", {each.supersedes for each in many if each.supersedes})
+    faults: list[str] = []
+    fitting: dict[str, Joining] = {}
+    # What supersedes is later than what it supersedes.
+    for each in sorted(many, key=lambda each: (each.at, each.id)):
+        wrong = _misfit(each, kinds, read, {*before, *fitting})
+        if wrong:
+            faults.append(wrong)
+        else:
+            fitting[each.id] = each
+    for each in fitting.values():
+        insert_new(connection, schema.joinings, [joining_row(each)])
+    return faults
+
+
+def _misfit(joining: Joining, kinds: Mapping[str, str], read: Collection[str], known: Collection[str]) -> str:
+    """Why a decision cannot stand in a record, or ""."""
+    missing = next((id for id in joining.on if id not in read), None)
+    if missing is not None:
+        return f"joining {joining.id}: entry {missing!r} is not there"
+    if kinds[joining.one] != kinds[joining.other]:
+        return f"joining {joining.id}: its entries are of different kinds"
+    if joining.supersedes is not None and joining.supersedes not in known:
+        return f"joining {joining.id}: superseded joining {joining.supersedes!r} is not there"
+    return ""
+
+
+def _looked_up(
+    connection: Connection, table: Table, column: str, ids: Collection[str], *, by: str = "id"
+) -> dict[str, str]:
+    found: dict[str, str] = {}
+    wanted = sorted(ids)
+    for start in range(0, len(wanted), _AT_ONCE):
+        some = table.c[by].in_(wanted[start : start + _AT_ONCE])
+        found |= {row[0]: row[1] for row in connection.execute(select(table.c[by], table.c[column]).where(some))}
+    return found

@@ -53,4 +53,8 @@ def record():
         made.judge(met.id, "reject", by="Ben Dahl", note="last year")
         made.add(report_from_text("Nothing was read from this truce."))
         import_table(made, TABLES / "acled.csv")
+        clashes = [entry for entry in made.entries("event") if entry.by.reader == "acled"]
+        made.join(event.id, clashes[0].id, "join", by="Ana Berg", note="@one meeting")
+        made.join(event.id, clashes[0].id, "leave", by="Cid Eng", note="two meetings")
+        made.join(clashes[0].id, clashes[1].id, "join", by="Ana Berg")
         yield made

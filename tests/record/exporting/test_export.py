@@ -23,7 +23,8 @@ from .conftest import entries_of, report
 
 def everything(record: Record) -> tuple[object, ...]:
     """All that can be seen of a record."""
-    return record.entries(), record.log(), record.reports(), record.seen(), record.sources()
+    together = [(each.entries, each.decisions) for each in record.joined()]
+    return record.entries(), record.log(), record.reports(), record.seen(), record.sources(), together
 
 
 def test_json_lines_give_an_equal_record(record, tmp_path):
@@ -43,12 +44,22 @@ def test_json_lines_give_an_equal_record(record, tmp_path):
 STEP = st.one_of(
     st.tuples(st.just("add"), st.integers(0, 2), st.sets(st.integers(0, 3)), st.sampled_from("12")),
     st.tuples(st.just("judge"), st.integers(0, 11), st.sampled_from(["accept", "reject", "unsure", "correct"])),
+    st.tuples(
+        st.sampled_from(["join", "part", "leave"]),
+        st.integers(0, 3),
+        st.lists(st.integers(0, 2), min_size=2, max_size=2),
+    ),
 )
 
 
 def took(record: Record, steps: list[tuple]) -> None:
     at = datetime(2025, 6, 2, tzinfo=UTC)
     for n, step in enumerate(steps):
+        if step[0] in ("join", "part", "leave"):
+            one, other = (entries_of(report(f" Day {day}."))[step[1]].id for day in step[2])
+            if one != other and {one, other} <= record.seen().keys():
+                record.join(one, other, step[0], by="Ana", at=at + timedelta(minutes=n))
+            continue
         made = report(f" Day {step[1] % 3}.")
         found = entries_of(made, Provenance("rules", step[-1] if step[0] == "add" else "1"))
         when = at + timedelta(minutes=n)
@@ -98,6 +109,8 @@ def test_a_search_as_json_lines_has_what_it_found_as_it_stands(tmp_path_factory,
         assert done.entries == len(found)
         there = {entry.id: entry for entry in other.entries()}
         assert {id: there.get(id) for id in found} == found
+        on_two = [each for each in one.log() if len(each.on) == 2 and other.known(each.on) == set(each.on)]
+        assert [each for each in other.log() if len(each.on) == 2] == on_two
         assert set(there) <= {entry.id for entry in one.entries()}
 
 

@@ -14,13 +14,14 @@ from detente.reports import report_from_text
 
 @pytest.fixture
 def lines(tmp_path):
-    """Head, and two reports with a corrected event each."""
+    """Head, two reports with a corrected event each, and the decision that these were two meetings."""
     with Record() as record:
         for day in "12":
             made = report_from_text(f"Talks were held in Oslo on day {day}.", date=f"2020-03-0{day}")
             event = Event("CONSULT", "Arland", "Borland", None, None, made.quote(0, 5), Provenance("rules", "1"))
             record.add(made, [event])
             record.judge(event.id, "correct", changes={"place": "Oslo"}, by="Ana")
+        record.join(*record.seen(), "part", by="Ana")
         export(record, tmp_path / "a.jsonl", "jsonl")
     return [json.loads(line) for line in (tmp_path / "a.jsonl").read_text().splitlines()]
 
@@ -64,12 +65,40 @@ def test_a_line_that_does_not_hold_is_passed_by(lines, tmp_path, path, value, wh
     told = []
     with Record() as record:
         done = import_lines(record, tmp_path / "b.jsonl", lambda fault: told.append(str(fault)))
-        assert (done.reports, done.skipped) == (1, 1)
+        # The decision on both events cannot stand without one of them.
+        assert (done.reports, done.skipped) == (1, 2)
         assert [each.id for each in record.reports()] == [lines[2]["id"]]
         assert len(record.entries()) == len(record.log()) == 1
-    (fault,) = told
+    fault = told[0]
     assert fault.startswith(f"{tmp_path}/b.jsonl: line 2: ")
     assert why in fault
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "why"),
+    [
+        ("note", "so", "line 4: joining"),
+        ("decision", "marry", "line 4: joining.decision"),
+        ("supersedes", "0" * 16, "superseded joining"),
+        ("more", 1, "line 4: joining.more"),
+        (None, None, "is not there; the decision is passed by"),
+    ],
+)
+def test_a_decision_on_two_that_does_not_hold_is_passed_by(lines, tmp_path, field, value, why):
+    """What is wrong is told, also where the report of one of the entries could not be used; the rest is added."""
+    joining = lines[3]["joining"]
+    if field is None:
+        lines[1]["text"] = "Talks failed."
+    else:
+        joining[field] = value
+    (tmp_path / "b.jsonl").write_text("\n".join(map(json.dumps, lines)))
+    told = []
+    with Record() as record:
+        done = import_lines(record, tmp_path / "b.jsonl", lambda fault: told.append(str(fault)))
+        assert done.skipped == len(told)
+        assert done.reports == (1 if field is None else 2)
+        assert not any(len(each.on) == 2 for each in record.log())
+    assert why in told[-1]
 
 
 def test_a_file_of_nothing_usable_is_an_error(lines, tmp_path):

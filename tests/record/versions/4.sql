@@ -97,7 +97,7 @@ CREATE TABLE judgements (
 );
 CREATE INDEX ix_judgements_result ON judgements (result);
 CREATE INDEX ix_judgements_entry ON judgements (entry);
-INSERT INTO meta VALUES ('format', 'detente-record'), ('version', '3');
+INSERT INTO meta VALUES ('format', 'detente-record'), ('version', '4');
 CREATE TABLE joinings (
   number SERIAL NOT NULL,
   id VARCHAR NOT NULL,

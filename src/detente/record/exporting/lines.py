@@ -1,4 +1,7 @@
-"""JSON Lines: the rows of a record, a report a line, for another record to take in."""
+"""JSON Lines: the rows of a record, a report a line, for another record to take in; then the decisions on two entries.
+
+A decision stands after both of its reports, and after the decision that it supersedes.
+"""
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
@@ -6,7 +9,9 @@ from dataclasses import asdict
 from itertools import islice
 from typing import Any, TextIO
 
+from detente.entries import Joining
 from detente.record.exporting.selecting import Chosen
+from detente.record.statements import joining_row
 from detente.record.store import Record
 
 HEAD: Mapping[str, Any] = {"detente": "record", "version": 1}
@@ -29,10 +34,11 @@ def write_all(record: Record, target: TextIO) -> None:
     while batch := list(islice(ids, _AT_ONCE)):
         for each in record.statements(batch):
             _line(asdict(each), target)
+    _write_joinings(_joinings(record), target)
 
 
 def write_found(record: Record, found: Iterable[Chosen], target: TextIO) -> None:
-    """Write the rows of what a search found: its reports, and of their entries those that were found.
+    """Write the rows of what a search found: reports, their entries that were found, decisions on two of these.
 
     Parameters
     ----------
@@ -44,11 +50,15 @@ def write_found(record: Record, found: Iterable[Chosen], target: TextIO) -> None
         A text file.
     """
     _line(HEAD, target)
+    joinings, written = _joinings(record), set[str]()
     for batch in _batches(found):
         for each in record.statements(list(batch)):
             entries = batch[each.id].entries
             judged = [entry.by.judgement.entry for entry in entries if entry.by.judgement]
-            _line(asdict(each.only({*(entry.id for entry in entries), *judged})), target)
+            rows = each.only({*(entry.id for entry in entries), *judged})
+            written |= {row["entry"] for row in rows.readings}
+            _line(asdict(rows), target)
+    _write_joinings([each for each in joinings if written.issuperset(each.on)], target)
 
 
 def write_redacted(rows: Iterable[Mapping[str, Any]], target: TextIO) -> None:
@@ -64,6 +74,15 @@ def write_redacted(rows: Iterable[Mapping[str, Any]], target: TextIO) -> None:
     _line(REDACTED_HEAD, target)
     for row in rows:
         _line(row, target)
+
+
+def _joinings(record: Record) -> list[Joining]:
+    return [each for each in record.log() if isinstance(each, Joining)]
+
+
+def _write_joinings(joinings: Iterable[Joining], target: TextIO) -> None:
+    for each in joinings:
+        _line({"joining": joining_row(each)}, target)
 
 
 def _batches(found: Iterable[Chosen]) -> Iterator[dict[str, Chosen]]:

@@ -1,7 +1,7 @@
 """JSON Lines that `record export` wrote: each line is checked as a whole, and added as a whole or not at all."""
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -9,11 +9,11 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 
-from detente.entries import Decision, Entry, Judgement, entry_from_json
+from detente.entries import Decision, Entry, Joining, Judgement, Together, entry_from_json
 from detente.errors import RecordError, ReportError
 from detente.record.correcting import check_field
 from detente.record.exporting.lines import HEAD, REDACTED_HEAD
-from detente.record.statements import details_row, judgement_row
+from detente.record.statements import details_row, joining_row, judgement_row
 from detente.record.store import Record
 from detente.record.travelling import Statements
 from detente.reports import REASONS, Dropped, Report
@@ -84,23 +84,32 @@ def import_lines(record: Record, path: Path, on_fault: Callable[[ReportError], N
         Where no line can be used.
     """
     reports = entries = good = bad = 0
-    found = _statements(path)
+    joinings: list[Joining] = []
+    found = _lines(path)
     while batch := list(islice(found, _AT_ONCE)):
-        for each in batch:
-            if isinstance(each, ReportError):
-                if on_fault is None:
-                    raise each
-                on_fault(each)
-                bad += 1
+        bad += _told([each for each in batch if isinstance(each, ReportError)], on_fault)
         usable = [each for each in batch if isinstance(each, Statements)]
+        joinings += [each for each in batch if isinstance(each, Joining)]
         added = record.add_statements(usable)
         good, reports, entries = good + len(usable), reports + added.reports, entries + added.entries
+    if joinings:
+        faults = record.add_joinings(joinings)
+        good += len(joinings) - len(faults)
+        bad += _told([ReportError(f"{why}; the decision is passed by", file=path) for why in faults], on_fault)
     if bad and not good:
         raise ReportError(f"none of its {bad:,} line(s) can be used", file=path)
     return Taken(reports, entries, bad)
 
 
-def _statements(path: Path) -> Iterator[Statements | ReportError]:
+def _told(faults: Sequence[ReportError], on_fault: Callable[[ReportError], None] | None) -> int:
+    for fault in faults:
+        if on_fault is None:
+            raise fault
+        on_fault(fault)
+    return len(faults)
+
+
+def _lines(path: Path) -> Iterator[Statements | Joining | ReportError]:
     with open_binary(path) as file:
         number = 0
         try:
@@ -115,9 +124,14 @@ def _statements(path: Path) -> Iterator[Statements | ReportError]:
             yield ReportError(f"line {number + 1}: {exc}", file=path)
 
 
-def _checked(line: bytes, path: Path, number: int) -> Statements | ReportError:
+def _checked(line: bytes, path: Path, number: int) -> Statements | Joining | ReportError:
+    what = "report"
     try:
-        return _statement(_Line.model_validate(json.loads(line)))
+        read = json.loads(line)
+        if isinstance(read, dict) and "joining" in read:
+            what = "decision"
+            return _joining(_JoiningLine.model_validate(read).joining)
+        return _statement(_Line.model_validate(read))
     except ValidationError as exc:
         first = exc.errors()[0]
         why = f"{'.'.join(map(str, first['loc']))}: {first['msg']}"
@@ -125,7 +139,7 @@ def _checked(line: bytes, path: Path, number: int) -> Statements | ReportError:
         why = str(exc)
     except (ValueError, RecursionError) as exc:
         why = f"not JSON: {exc.msg}, column {exc.colno}" if isinstance(exc, json.JSONDecodeError) else "not JSON"
-    return ReportError(f"line {number}: {why}; the report is passed by", file=path)
+    return ReportError(f"line {number}: {why}; the {what} is passed by", file=path)
 
 
 class _Wrong(Exception):
@@ -147,6 +161,13 @@ def _statement(line: "_Line") -> Statements:
     _check_judgements(line, entries)
     rows = line.model_dump()
     return Statements(**rows)
+
+
+def _joining(row: "_Joining") -> Joining:
+    made = Joining(**row.model_dump(exclude={"id"}))
+    if joining_row(made)["id"] != row.id or not made.one < made.other:
+        raise _Wrong(f"joining {row.id}: its id does not follow from its content")
+    return made
 
 
 def _known(what: str, id: str, known: Any) -> None:
@@ -263,6 +284,21 @@ class _Judgement(_Row):
     changes: dict[str, Any]
     result: str | None
     supersedes: str | None
+
+
+class _Joining(_Row):
+    id: str
+    one: str
+    other: str
+    decision: Together
+    by: str
+    at: _Time
+    note: str
+    supersedes: str | None
+
+
+class _JoiningLine(_Row):
+    joining: _Joining
 
 
 class _Line(_Row):
