@@ -172,7 +172,8 @@ def _concessions(material: Material) -> list[str]:
         dropped = words.listed(
             [words.demanded(names.demands[d], names) if d in names.demands else d for d in concessions.demands]
         )
-        lines.append(f"  [counts {concessions.cost:g}, {who}] drop: {dropped}")
+        chance = "" if concessions.probability is None else f", all needed: {words.percent(concessions.probability)}"
+        lines.append(f"  [counts {concessions.cost:g}, {who}{chance}] drop: {dropped}")
     return lines
 
 

@@ -88,7 +88,8 @@ class Blocker:
     issues
         Issue ids touched.
     probability
-        Chance in [0, 1] that the whole set binds: for presumed members the mean of the opposition prior.
+        Chance in [0, 1] that the whole set binds: its red lines hold (mean over rho), its silent parties oppose (mean
+        over pi); plain demands count as stated.
     text
         One sentence for a reader.
     """
@@ -115,12 +116,16 @@ class Concessions:
         Party id to the number of demands it would drop.
     cheapest
         True where no other set costs less.
+    probability
+        Chance in [0, 1] that all of it has to go: while each red line may turn out not to be one, the share of draws
+        in which the set is still a minimal one. None where the blockers behind it are too many to list.
     """
 
     demands: tuple[str, ...]
     cost: float
     by: Mapping[str, int]
     cheapest: bool
+    probability: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
