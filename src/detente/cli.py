@@ -32,6 +32,7 @@ from detente.cli_record import (
     record_search,
     record_show,
 )
+from detente.cli_settle import COMMANDS as SETTLE_COMMANDS
 from detente.cli_told import record_claims, record_parties, record_positions
 from detente.errors import DetenteError, InputError
 from detente.terminal import entry_line as _entry_line
@@ -419,7 +420,19 @@ def case_command(**options: Any) -> None:
     click.echo(f"The case is in {options['output']}; edit it and pass it back with --case", err=True)
 
 
-@main.command("settle")
+@main.group("settle", cls=DefaultGroup, default="all")
+def settle_group() -> None:
+    """Work out what could be settled, and ask a case single questions.
+
+    `detente settle PATHS` is short for `detente settle all PATHS`.
+    """
+
+
+for _command in SETTLE_COMMANDS:
+    settle_group.add_command(_command)
+
+
+@settle_group.command("all")
 @_material
 @_sampling
 def settle_command(**options: Any) -> None:
