@@ -250,6 +250,23 @@ def test_steps_agree_with_trying_every_sequence(orders: list[Order]) -> None:
         assert all(level[b] == max((level[e.first] + 1 for e in found.edges if e.then == b), default=0) for b in level)
 
 
+@settings(max_examples=100, deadline=None)
+@given(wishes)
+def test_a_schedule_keeps_every_order(orders: list[Order]) -> None:
+    """Each issue moves once; what an order puts first has moved a stage before, or moves at the same time."""
+    found = steps(talks(*orders, ids="a b c d e"))
+    at = {move.issue: move for move in found.schedule}
+    assert sorted(at) == list("abcde")
+    assert len(found.schedule) == len(at)
+    for edge in found.edges:
+        if edge.first in at[edge.then].together:
+            assert at[edge.first].stage == at[edge.then].stage
+        else:
+            assert at[edge.first].stage < at[edge.then].stage
+            assert edge.first in at[edge.then].first
+    assert all(at[other].together for move in found.schedule for other in move.together)
+
+
 def test_a_cycle_has_no_safest_sequence() -> None:
     """Orders that wait for each other are a programming error here."""
     with pytest.raises(ValueError, match="cycle"):

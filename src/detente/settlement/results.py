@@ -315,6 +315,31 @@ class Deadlock:
 
 
 @dataclass(frozen=True, slots=True)
+class Move:
+    """One issue in a schedule in which whatever waits for each other moves at the same time.
+
+    Parameters
+    ----------
+    issue
+        Id.
+    stage
+        From 0; a stage begins when the one before is done.
+    together
+        Issue ids that have to move at the same moment, since each waits for the other; empty where none.
+    first
+        Issue ids that have to be settled before, without those it moves together with.
+    reversible
+        Whether it can be taken back; None, unknown, since a case does not say.
+    """
+
+    issue: str
+    stage: int
+    together: tuple[str, ...]
+    first: tuple[str, ...]
+    reversible: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Steps:
     """In which order the issues can be settled.
 
@@ -330,6 +355,9 @@ class Steps:
         Cycles.
     exposure
         Side id to the largest interim loss (stake units, median draw) along the order; empty where unknown.
+    schedule
+        Every issue with its stage, what moves at the same time and what it needs first; keeps all orders, deadlocks as
+        simultaneous moves.
     """
 
     order: tuple[tuple[str, ...], ...]
@@ -337,6 +365,7 @@ class Steps:
     void: tuple[tuple[Edge, str], ...]
     deadlocks: tuple[Deadlock, ...]
     exposure: Mapping[str, float]
+    schedule: tuple[Move, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
