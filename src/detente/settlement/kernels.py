@@ -87,4 +87,4 @@ class Slow(event.Listener):
         logging.getLogger("detente").warning(NOTICE)
 
 
-event.register("numba:compile", Slow())
+event.register("numba:compile", Slow())  # type: ignore[no-untyped-call]
