@@ -126,7 +126,7 @@ def test_the_tutorial_runs(tmp_path, monkeypatch):
                     shown = CliRunner().invoke(main, ["record", "show", words[2], "--kind", kind, "--json"])
                     ids = dict(zip(names, (row["id"] for row in json.loads(shown.stdout)), strict=False))
                     words = [ids.get(word, word) for word in words]
-            draws = words[0] in ("brief", "settle", "talks") and words[1] != "events"
+            draws = words[0] in ("brief", "settle", "talks") and words[1] not in ("events", "concessions", "change")
             sampling = ["--draws", "200"] if draws else []
             result = CliRunner().invoke(main, words + sampling)
             assert result.exit_code == 0, f"{page.name}: {line}\n{result.output}"

@@ -28,6 +28,7 @@ from detente.cli_record import (
     record_search,
     record_show,
 )
+from detente.cli_settle import COMMANDS as SETTLE_COMMANDS
 from detente.cli_talks import talks_group
 from detente.cli_told import record_claims, record_parties, record_positions
 from detente.cli_work import (
@@ -304,7 +305,19 @@ def case_command(**options: Any) -> None:
     click.echo(f"The case is in {options['output']}; edit it and pass it back with --case", err=True)
 
 
-@main.command("settle")
+@main.group("settle", cls=DefaultGroup, default="all")
+def settle_group() -> None:
+    """Work out what could be settled, and ask a case single questions.
+
+    `detente settle PATHS` is short for `detente settle all PATHS`.
+    """
+
+
+for _command in SETTLE_COMMANDS:
+    settle_group.add_command(_command)
+
+
+@settle_group.command("all")
 @material
 @sampling
 def settle_command(**options: Any) -> None:

@@ -200,6 +200,73 @@ def test_the_safest_sequence_is_the_best_of_all(some: list[Edge], numbers: list[
     assert max(losses.values()) == worst(order) == min(map(worst, kept))
 
 
+wishes = st.lists(
+    st.builds(
+        Order,
+        st.sampled_from("xyz"),
+        st.sampled_from("abcde"),
+        st.sampled_from(["a", "b", "c", "d", "e", "*"]),
+        st.sampled_from(["", "", "", "withdrawn"]),
+    ),
+    max_size=7,
+)
+
+
+def meant(orders: list[Order]) -> set[tuple[str, str, str]]:
+    """What the orders bind, from their definition: "before everything" spares what its party puts before it."""
+    void = {(o.first, o.then, o.party) for o in orders if o.void}
+    bound = set()
+    for order in (o for o in orders if not o.void):
+        own = [o for o in orders if o.party == order.party and not o.void]
+        if order.then != "*":
+            bound |= {(order.first, order.then, order.party)} if order.then != order.first else set()
+            continue
+        spared = {order.first} | {o.first for o in own if o.then == "*"}
+        ahead = {order.first}
+        for _ in "abcde":
+            ahead |= {o.first for o in own if o.then in ahead}
+        bound |= {(order.first, then, order.party) for then in set("abcde") - spared - ahead}
+    return {edge for edge in bound if edge not in void}
+
+
+@settings(max_examples=300, deadline=None)
+@given(wishes)
+def test_steps_agree_with_trying_every_sequence(orders: list[Order]) -> None:
+    """Edges, deadlocks, their smallest relaxation and the levels are what the definitions say."""
+    found = steps(talks(*orders, ids="a b c d e"))
+    assert {(e.first, e.then, e.party) for e in found.edges} == meant(orders)
+    relaxed = [edge for knot in found.deadlocks for edge in knot.relax]
+    kept = [edge for edge in found.edges if edge not in relaxed]
+    assert acyclic(kept)
+    fewest = len(found.edges) - max(
+        sum(order.index(e.first) < order.index(e.then) for e in found.edges) for order in permutations("abcde")
+    )
+    assert len(relaxed) == fewest
+    for knot in found.deadlocks:
+        assert set(knot.edges) == {e for e in found.edges if {e.first, e.then} <= set(knot.issues)}
+    assert (found.deadlocks == ()) == acyclic(list(found.edges))
+    level = {issue: n for n, issues in enumerate(found.order) for issue in issues}
+    if not found.deadlocks:
+        assert all(level[b] == max((level[e.first] + 1 for e in found.edges if e.then == b), default=0) for b in level)
+
+
+@settings(max_examples=100, deadline=None)
+@given(wishes)
+def test_a_schedule_keeps_every_order(orders: list[Order]) -> None:
+    """Each issue moves once; what an order puts first has moved a stage before, or moves at the same time."""
+    found = steps(talks(*orders, ids="a b c d e"))
+    at = {move.issue: move for move in found.schedule}
+    assert sorted(at) == list("abcde")
+    assert len(found.schedule) == len(at)
+    for edge in found.edges:
+        if edge.first in at[edge.then].together:
+            assert at[edge.first].stage == at[edge.then].stage
+        else:
+            assert at[edge.first].stage < at[edge.then].stage
+            assert edge.first in at[edge.then].first
+    assert all(at[other].together for move in found.schedule for other in move.together)
+
+
 def test_a_cycle_has_no_safest_sequence() -> None:
     """Orders that wait for each other are a programming error here."""
     with pytest.raises(ValueError, match="cycle"):

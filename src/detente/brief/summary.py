@@ -17,6 +17,7 @@ from detente.brief.sections.order import overtaken
 from detente.brief.sections.rests import mixed, unheard, voices
 from detente.brief.words import Statement
 from detente.case.model import Case
+from detente.settlement.readable import readable
 from detente.settlement.results import COMPOSITIONS, Composition, Gap, Settlement, Standing, State, Steps
 from detente.talks.results import TRACKS, Odds, Track, TrackOdds
 
@@ -109,6 +110,7 @@ def settlement_lines(case: Case, settlement: Settlement) -> tuple[str, ...]:
             _stand(material),
             _bargain(material),
             _packages(material),
+            _readable(material),
             _steps(material),
             _gaps(settlement),
         )
@@ -172,7 +174,8 @@ def _concessions(material: Material) -> list[str]:
         dropped = words.listed(
             [words.demanded(names.demands[d], names) if d in names.demands else d for d in concessions.demands]
         )
-        lines.append(f"  [counts {concessions.cost:g}, {who}] drop: {dropped}")
+        chance = "" if concessions.probability is None else f", all needed: {words.percent(concessions.probability)}"
+        lines.append(f"  [counts {concessions.cost:g}, {who}{chance}] drop: {dropped}")
     return lines
 
 
@@ -191,6 +194,22 @@ def _packages(material: Material) -> list[str]:
     said = [f"  {s.text}" for s in _zones(material)]
     best = material.settlement.acceptable[:5]
     return ["", "Packages:", *said, *(f"  {material.names.package(a.package)}: {_joint(a.joint)}" for a in best)]
+
+
+def _readable(material: Material) -> list[str]:
+    """The few packages that differ in kind: terms and who acts, who gains what, the weakest point."""
+    case = material.case
+    found = readable(case, material.settlement)
+    lines = ["", "Packages worth reading:"] if found else []
+    for one in found:
+        lines.append(f"  {words.listed(list(one.kinds))}:" + (" [needs somebody absent]" if one.absent else ""))
+        for term in one.terms:
+            lines.append(f"    {term.text} ({material.names.all_parties(term.acts)} must act)")
+        gains = ", ".join(f"{material.names.party(p)} {gain:+.3g}" for p, gain in one.gains.items())
+        lines.append(f"    gains beyond no deal: {gains}" if gains else "    gains: not valued")
+        lines.append(f"    weakest point: {one.weakest}")
+        lines += [f"    {one.note}"] if one.note else []
+    return lines
 
 
 def _zones(material: Material) -> tuple[Statement, ...]:

@@ -10,6 +10,8 @@ from detente.settlement.blockers import concessions as concessions
 from detente.settlement.questions import Change as Change
 from detente.settlement.questions import single_concessions as single_concessions
 from detente.settlement.questions import what_would_change as what_would_change
+from detente.settlement.readable import Readable as Readable
+from detente.settlement.readable import readable as readable
 from detente.settlement.results import Settlement as Settlement
 from detente.settlement.settle import settle as settle
 from detente.settlement.standings import standings as standings
@@ -20,11 +22,13 @@ __all__ = [
     "BlockerCount",
     "Change",
     "Point",
+    "Readable",
     "Settlement",
     "answer",
     "bargain",
     "blockers",
     "concessions",
+    "readable",
     "settle",
     "single_concessions",
     "standings",

@@ -6,6 +6,7 @@ from typing import Any
 
 from detente.case.model import Case
 from detente.settlement.bargaining import SOLUTIONS, Bargain, Point
+from detente.settlement.readable import readable
 from detente.settlement.results import Frontier, FrontierPoint, Settlement
 
 
@@ -37,7 +38,7 @@ def answer(case: Case, settlement: Settlement) -> dict[str, Any]:
     return packages | {
         "blockers": plain(settlement.blockers),
         "concessions": plain(settlement.concessions),
-        "acceptability": _acceptability(settlement),
+        "acceptability": _acceptability(settlement) | {"worth_reading": plain(readable(case, settlement))},
         "steps": plain(settlement.steps),
         "method": {
             "exact": found.exact if found else False,

@@ -15,7 +15,7 @@ bringing that deliverer in is the cheaper remedy.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from heapq import heappop, heappush
 from itertools import islice
 from math import prod
@@ -24,6 +24,7 @@ from typing import Generic, TypeVar
 
 from detente.case.model import Case, Demand
 from detente.case.rules import forbidden
+from detente.settlement.bending import all_needed, bends
 from detente.settlement.minimal_sets import LIMIT, Clauses, correction_sets, satisfiable, unsatisfiable_sets
 from detente.settlement.results import Blocker, BlockerTag, Concessions
 from detente.settlement.stances import (
@@ -31,6 +32,7 @@ from detente.settlement.stances import (
     allowed,
     contradictions,
     has_say,
+    holding,
     missing,
     name_of,
     obligors,
@@ -109,9 +111,10 @@ def blockers(case: Case, *, limit: int = LIMIT) -> BlockerCount[Blocker]:
 
     Notes
     -----
-    A blocker's probability is the chance that all of its members bind. A stated demand binds as stated, red line or
-    not (that a red line may bend shows in the price of conceding it), a constraint always, and somebody absent delivers
-    nothing at the table: each counts 1. Silences are opposed with the mean of pi, .725 for one.
+    A blocker's probability is the chance that all of its members bind. A red line holds with the mean of rho, .8 for
+    one (those of one blocker share rho), a sacred one always. A plain demand binds as stated, a constraint always, and
+    somebody absent delivers nothing at the table: each counts 1. Silences are opposed with the mean of pi, .725 for
+    one.
 
     Examples
     --------
@@ -158,6 +161,7 @@ def concessions(
     0
     """
     parts: list[tuple[tuple[Demand, ...], ...]] = []
+    cores: list[list[frozenset[str]] | None] = []
     complete = True
     for issues, members in components(case):
         open_to, stands = _droppable(members, context)
@@ -165,13 +169,14 @@ def concessions(
         if not satisfiable(clauses):
             sets = correction_sets(clauses, limit)
             parts.append(tuple(tuple(d for n in s if (d := open_to[n].demand)) for s in sets.sets))
+            cores.append(_cores(clauses, open_to))
             complete &= sets.complete
     if not parts:
         return BlockerCount((), 0)
     every = _cheapest_first([[(sum(map(cost, demands)), demands) for demands in part] for part in parts])
-    found = [_concession(case, price, demands) for price, demands in islice(every, limit)]
+    found = [_concession(case, price, demands, cores) for price, demands in islice(every, limit)]
     least = min((one.cost for one in found), default=0.0)
-    shown = (Concessions(one.demands, one.cost, one.by, one.cost == least) for one in found)
+    shown = (replace(one, cheapest=one.cost == least) for one in found)
     ordered = sorted(shown, key=lambda one: (one.cost, len(one.demands), one.demands))
     return BlockerCount(tuple(ordered), prod(map(len, parts)), complete)
 
@@ -309,12 +314,24 @@ def _cheapest_first(
                 heappush(queue, (price - part[at[k]][0] + part[after[k]][0], after))
 
 
-def _concession(case: Case, price: int, demands: tuple[Demand, ...]) -> Concessions:
+def _concession(
+    case: Case, price: int, demands: tuple[Demand, ...], cores: Iterable[list[frozenset[str]] | None]
+) -> Concessions:
     by = {side.id: 0 for side in case.sides} | {d.party: 0 for d in demands}
     for demand in demands:
         by[demand.party] += 1
     split: Mapping[str, int] = MappingProxyType(dict(sorted(by.items())))
-    return Concessions(tuple(sorted(d.id for d in demands)), float(price), split, False)
+    ids = tuple(sorted(d.id for d in demands))
+    return Concessions(ids, float(price), split, False, all_needed(case, ids, cores))
+
+
+def _cores(clauses: Clauses, open_to: Iterable[Member]) -> list[frozenset[str]] | None:
+    """Return what cannot all hold, as sets of demand ids; none looked for without red lines, None if too many."""
+    demands = [m.demand for m in open_to if m.demand]
+    if not any(map(bends, demands)):
+        return []
+    sets = unsatisfiable_sets(clauses)
+    return [frozenset(demands[n].id for n in chosen) for chosen in sets.sets] if sets.complete else None
 
 
 def _blocker(case: Case, chosen: list[Member]) -> Blocker:
@@ -323,12 +340,13 @@ def _blocker(case: Case, chosen: list[Member]) -> Blocker:
     # Somebody absent may be missed on many issues; the demands and rules say which of them this is about.
     about = [m for m in chosen if m.tag != "absent"] or chosen
     issues = tuple(sorted({issue for m in about for clause in m.forbids for issue, _ in clause}))
+    silences = sum(member.tag == "presumed" for member in chosen)
     return Blocker(
         tuple(demand.id for demand in demands),
         tuple(_context(case, member) for member in around),
         max((member.tag for member in chosen), key=TAGS.index),
         issues,
-        opposition(case, sum(member.tag == "presumed" for member in chosen)),
+        round(opposition(case, silences) * holding(case, sum(map(bends, demands))), 12),
         _sentence(case, demands, around, issues),
     )
 

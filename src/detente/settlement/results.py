@@ -88,7 +88,8 @@ class Blocker:
     issues
         Issue ids touched.
     probability
-        Chance in [0, 1] that the whole set binds: for presumed members the mean of the opposition prior.
+        Chance in [0, 1] that the whole set binds: its red lines hold (mean over rho), its silent parties oppose (mean
+        over pi); plain demands count as stated.
     text
         One sentence for a reader.
     """
@@ -115,12 +116,16 @@ class Concessions:
         Party id to the number of demands it would drop.
     cheapest
         True where no other set costs less.
+    probability
+        Chance in [0, 1] that all of it has to go: while each red line may turn out not to be one, the share of draws
+        in which the set is still a minimal one. None where the blockers behind it are too many to list.
     """
 
     demands: tuple[str, ...]
     cost: float
     by: Mapping[str, int]
     cheapest: bool
+    probability: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -310,6 +315,31 @@ class Deadlock:
 
 
 @dataclass(frozen=True, slots=True)
+class Move:
+    """One issue in a schedule in which whatever waits for each other moves at the same time.
+
+    Parameters
+    ----------
+    issue
+        Id.
+    stage
+        From 0; a stage begins when the one before is done.
+    together
+        Issue ids that have to move at the same moment, since each waits for the other; empty where none.
+    first
+        Issue ids that have to be settled before, without those it moves together with.
+    reversible
+        Whether it can be taken back; None, unknown, since a case does not say.
+    """
+
+    issue: str
+    stage: int
+    together: tuple[str, ...]
+    first: tuple[str, ...]
+    reversible: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Steps:
     """In which order the issues can be settled.
 
@@ -325,6 +355,9 @@ class Steps:
         Cycles.
     exposure
         Side id to the largest interim loss (stake units, median draw) along the order; empty where unknown.
+    schedule
+        Every issue with its stage, what moves at the same time and what it needs first; keeps all orders, deadlocks as
+        simultaneous moves.
     """
 
     order: tuple[tuple[str, ...], ...]
@@ -332,6 +365,7 @@ class Steps:
     void: tuple[tuple[Edge, str], ...]
     deadlocks: tuple[Deadlock, ...]
     exposure: Mapping[str, float]
+    schedule: tuple[Move, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -168,6 +168,17 @@ def consent(case: Case, silences: int) -> float:
     return _mean_power(1 - high, 1 - low, silences)
 
 
+def holding(case: Case, lines: int) -> float:
+    """Return the chance in [0, 1] that so many red lines all hold: the mean of rho to that power.
+
+    Examples
+    --------
+    >>> holding(Case("none"), 1), holding(Case("none"), 0)
+    (0.8, 1.0)
+    """
+    return _mean_power(*ranges(case)["red-line-holds"], lines)
+
+
 def _range(case: Case) -> tuple[float, float]:
     return ranges(case)["silence-opposed"]
 

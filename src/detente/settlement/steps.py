@@ -6,7 +6,7 @@ from itertools import permutations
 from types import MappingProxyType
 
 from detente.case.model import EVERYTHING, Agreed, Case, Order
-from detente.settlement.results import Deadlock, Edge, Steps
+from detente.settlement.results import Deadlock, Edge, Move, Steps
 
 MOST_STEPS = 16
 """Most steps whose orders are searched for the smallest interim loss: the search grows as 2^steps."""
@@ -45,12 +45,14 @@ def steps(case: Case, gains: Mapping[str, Mapping[str, float]] | None = None) ->
     nodes = tuple(sorted(issue.id for issue in case.issues))
     knots = components(nodes, edges)
     deadlocks = tuple(_deadlock(knot, edges) for knot in knots if len(knot) > 1)
+    order = _levels(knots, edges)
     return Steps(
-        _levels(knots, edges),
+        order,
         edges,
         tuple(void[key] for key in sorted(void)),
         deadlocks,
         _exposure(nodes, edges, deadlocks, gains or {}),
+        _schedule(order, knots, edges),
     )
 
 
@@ -312,6 +314,20 @@ def _levels(knots: Sequence[tuple[str, ...]], edges: Collection[Edge]) -> tuple[
         free = tuple(sorted(knot[0] for knot in here if len(knot) == 1))
         levels += ([free] if free else []) + [knot for knot in here if len(knot) > 1]
     return tuple(levels)
+
+
+def _schedule(
+    order: Sequence[tuple[str, ...]], knots: Iterable[tuple[str, ...]], edges: Collection[Edge]
+) -> tuple[Move, ...]:
+    """Return the moves by stage; what waits for each other moves at once, so that no order is broken."""
+    of = {issue: knot for knot in knots for issue in knot}
+    moves = []
+    for stage, issues in enumerate(order):
+        for issue in issues:
+            together = tuple(other for other in of[issue] if other != issue)
+            first = sorted({e.first for e in edges if e.then == issue} - set(together))
+            moves.append(Move(issue, stage, together, tuple(first)))
+    return tuple(moves)
 
 
 def _deadlock(knot: tuple[str, ...], edges: Iterable[Edge]) -> Deadlock:
