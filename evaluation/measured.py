@@ -23,7 +23,8 @@ from score import figures
 PAGE = ROOT / "docs" / "reference" / "measured.md"
 NOTE = "<!-- Written by evaluation/measured.py; run it again instead of editing. -->"
 ABOUT = {
-    "reports": "the project's own reports, each on another conflict and in another genre; up to release 0.2.0 no rule was written for them, since then they are read by those who write rules, so that their figures flatter",
+    "reports": "the project's own reports, each on another conflict and in another genre; up to release 0.2.0 no rule"
+    " was written for them, since then they are read by those who write rules, so that their figures flatter",
     "dev": "news texts by which it was decided what to keep",
     "seed": "what the project started from; rules were written with it in view",
     "train": "many genres; on these the rules were developed",

@@ -48,7 +48,7 @@ def phrases() -> tuple[Phrase, ...]:
 
     Examples
     --------
-    >>> next(phrase.issue for phrase in phrases() if {"outlet"} in phrase.words)
+    >>> next(phrase.issue for phrase in phrases() if any("outlet" in place for place in phrase.words))
     'territory'
     """
     return _shipped()
