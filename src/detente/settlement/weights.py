@@ -36,8 +36,8 @@ def draw_weights(row: Preferences, n: int, seed: int) -> FloatArray:
     --------
     >>> row = Preferences("a", {"aid": {}, "land": {}}, order=(("land",), ("aid",)))
     >>> drawn = draw_weights(row, 1000, 1)
-    >>> bool((drawn[:, 1] >= drawn[:, 0]).all()), drawn.mean(axis=0).round(1).tolist()
-    (True, [0.2, 0.8])
+    >>> bool((drawn[:, 1] >= drawn[:, 0]).all()), drawn.mean(axis=0).round(2).tolist()
+    (True, [0.25, 0.75])
     """
     issues = list(row.values)
     if row.weights:
