@@ -48,7 +48,10 @@ def settle_concessions(file: Path, party: str, as_json: bool) -> None:
 @click.option("--for", "party", metavar="PARTY", required=True, help="Who would have to accept it: a party's id.")
 @AS_JSON
 def settle_change(file: Path, package: str, party: str, as_json: bool) -> None:
-    """Say what would have to change for a package to be acceptable to a party."""
+    """Say what would have to change for a package to be acceptable to a party.
+
+    An issue that the package leaves out stays as it is today.
+    """
     from detente.case import load
     from detente.settlement import what_would_change
 

@@ -245,7 +245,8 @@ def odds_lines(case: Case, odds: Odds) -> tuple[str, ...]:
     lines += [f"  {_where(t, who)}: {_range(t)}" for t, who in labelled(odds.tracks)]
     if odds.shock is not None:
         said = [verdict(e, who=who if who == WHOEVER else "").text for e, who in labelled(odds.effects)]
-        lines += ["", f"The event: {words.dated(odds.shock.label)}", *(f"  {text}" for text in said)]
+        chosen = [f"  ({odds.shock.assumption})"] if "assumed" in odds.shock.assumption else []
+        lines += ["", f"The event: {words.dated(odds.shock.label)}", *chosen, *(f"  {text}" for text in said)]
         lines += [f"  decided by: {words.listed(list(odds.decided_by))}"] if odds.decided_by else []
     lines += ["", "To hold it against (observed frequencies, not causal):"] if odds.base_rates else []
     lines += [f"  {rate.what}: {words.percent(rate.value)} ({rate.source})" for rate in odds.base_rates]

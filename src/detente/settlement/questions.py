@@ -76,7 +76,7 @@ def what_would_change(case: Case, package: Mapping[str, str], party: str) -> tup
     case
         Any case; where it states preferences, values count as well.
     package
-        Issue id to rung id.
+        Issue id to rung id. A stake issue that is left out stays at its status quo.
     party
         Id.
 
@@ -104,11 +104,16 @@ def what_would_change(case: Case, package: Mapping[str, str], party: str) -> tup
     _known(case, party)
     for issue, rung in package.items():
         if issue not in {one.id for one in case.issues} or rung not in {r.id for r in case.issue(issue).rungs}:
-            raise InputError(f"the case has no {issue}: {rung}")
+            known = ", ".join(
+                f"{one.id}={r.id}" for one in case.issues if one.id == issue for r in one.rungs
+            ) or ", ".join(one.id for one in case.issues)
+            raise InputError(f"the case has no {issue}: {rung}; choose one of {known}")
+    left = {one.id: one.status_quo for one in case.issues if one.role == "stake" and one.status_quo}
+    whole = {**left, **package}
     unmet = tuple(
         Change("demand", demand.id)
         for demand in case.demands
-        if demand.party == party and demand.issue in package and package[demand.issue] not in allowed(case, demand)
+        if demand.party == party and demand.issue in whole and whole[demand.issue] not in allowed(case, demand)
     )
     return (*unmet, *_lacking(case, package, party))
 

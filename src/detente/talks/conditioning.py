@@ -95,7 +95,7 @@ def failed_rounds(
     weight = np.exp(-pace * waited)
     sample = float(weight.sum() ** 2 / (weight**2).sum())
     if sample < LEAST_SAMPLE:
-        why = f"only {sample:.0f} effective draws, fewer than {LEAST_SAMPLE}; ask for more draws"
+        why = f"only {math.floor(sample)} effective draws, fewer than {LEAST_SAMPLE}; ask for more draws"
         return Conditioned(track, composition, span, len(days), sample, None, None, None, None, why)
     if shock is None:
         p = -np.expm1(-pace * readiness(base.ground, None, np.array([0]), weeks)[t, used, 0])
