@@ -9,7 +9,7 @@ from detente.settlement.results import Composition
 from detente.talks.attribution import quantiles
 from detente.talks.cards import Card, cards, named
 from detente.talks.paired import Basis, basis, paired
-from detente.talks.results import TRACKS, Quantiles, Shock, Track
+from detente.talks.results import Quantiles, Shock, Track
 
 _PAIRED_UP = 6
 
@@ -117,8 +117,7 @@ def _same_either_way(card: Card) -> bool:
 
 def _option(base: Basis, shocks: Sequence[Shock], track: Track, composition: Composition, weeks: int) -> Option:
     ran = paired(base, shocks, weeks)
-    p, (up, down, _, _) = ran.chances(track), ran.shares(track)
-    assert track in TRACKS
+    p, (up, down) = ran.chances(track), ran.shares(track)
     return Option(
         kinds=tuple(shock.kind for shock in shocks),
         labels=tuple(shock.label for shock in shocks),

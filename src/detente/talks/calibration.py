@@ -23,6 +23,7 @@ from detente.settlement.priors import stream
 from detente.settlement.results import Composition
 from detente.talks.attribution import quantiles
 from detente.talks.cards import cards, named
+from detente.talks.comparing import PACE, chance
 from detente.talks.paired import Basis, basis, paired
 from detente.talks.results import TRACKS, Quantiles, Track
 from detente.talks.tracks import readiness
@@ -164,9 +165,9 @@ def calibrate(
     """
     base = basis(case, draws, seed, composition)
     used, t = base.parts.usable, TRACKS.index(track)
-    pace = base.draws.values_of[f"pace-{track}"][used]
+    pace = base.draws.values_of[PACE[track]][used]
     spells = [_spell(base, before.day, after, t)[used] for before, after in itertools.pairwise(rounds)]
-    chances = -np.expm1(-pace[:, None] * np.stack(spells, axis=1))
+    chances = chance(pace, np.stack(spells, axis=1))
     histories = stream(seed, "made-up histories").random(chances.shape) < chances
     simulated = histories.sum(axis=1).astype(np.float64)
     observed = sum(past.outcome == track for past in rounds[1:])

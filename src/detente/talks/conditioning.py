@@ -9,6 +9,7 @@ from detente.case.model import Case
 from detente.settlement.results import Composition
 from detente.talks.aftermath import known_day
 from detente.talks.attribution import quantiles
+from detente.talks.comparing import PACE, chance
 from detente.talks.paired import basis, paired
 from detente.talks.results import TRACKS, Quantiles, Shock, Track
 from detente.talks.tracks import readiness
@@ -90,7 +91,7 @@ def failed_rounds(
     span = max(1, math.ceil((days[-1] - days[0]).days / 7))
     base = basis(case, draws, seed, composition)
     t, used = TRACKS.index(track), base.parts.usable
-    pace = base.draws.values_of[f"pace-{track}"][used]
+    pace = base.draws.values_of[PACE[track]][used]
     waited = readiness(base.ground, None, np.array([0]), span)[t, used, 0]
     weight = np.exp(-pace * waited)
     sample = float(weight.sum() ** 2 / (weight**2).sum())
@@ -98,11 +99,10 @@ def failed_rounds(
         why = f"only {math.floor(sample)} effective draws, fewer than {LEAST_SAMPLE}; ask for more draws"
         return Conditioned(track, composition, span, len(days), sample, None, None, None, None, why)
     if shock is None:
-        p = -np.expm1(-pace * readiness(base.ground, None, np.array([0]), weeks)[t, used, 0])
+        p = chance(pace, readiness(base.ground, None, np.array([0]), weeks)[t, used, 0])
         return Conditioned(track, composition, span, len(days), sample, quantiles(p, weight), None, None, None)
     ran = paired(base, (shock,), weeks)
     both = ran.chances(track)
-    ratio = np.nan_to_num(ran.log_ratio(track)[used])
-    up, down = (float(weight[sign].sum() / weight.sum()) for sign in (ratio > 0.02, ratio < -0.02))
+    up, down = (float((weight * sign).sum() / weight.sum()) for sign in ran.signs(track)[:2])
     first, second = (quantiles(both[:, k], weight) for k in (0, 1))
     return Conditioned(track, composition, span, len(days), sample, first, second, up, down)

@@ -70,8 +70,7 @@ class Score:
     log_score
         Mean negative logarithm of the chance given to what happened, 0 is best; chances are kept off 0 and 1 by .001.
     crps_weeks
-        Mean continuous ranked probability score of the time, in weeks, up to the end of each question: an exponential
-        time with the chance given. 0 is best.
+        Mean continuous ranked probability score of the time, in weeks, up to the end of each question. 0 is best.
     """
 
     by: str
@@ -244,7 +243,7 @@ def crps(p: float, end: float, when: float | None, median: float | None = None) 
     when
         Weeks after which it came, None where it did not.
     median
-        Weeks before which half of p lies; end / 2 and more give an even spread.
+        Weeks before which half of p lies; None, or the end and later, for an even spread.
 
     Returns
     -------

@@ -7,11 +7,11 @@ import numpy as np
 
 from detente.case.model import Case
 from detente.errors import CannotWorkOut
-from detente.settlement.arrays import BoolArray, FloatArray
+from detente.settlement.arrays import FloatArray
 from detente.settlement.draws import Draws, draw
 from detente.settlement.results import Composition
 from detente.settlement.surplus import Surplus, surplus
-from detente.talks.attribution import signs
+from detente.talks.comparing import PACE, chance, log_ratio, sign_of
 from detente.talks.pulse import Pulse, pulse
 from detente.talks.results import TRACKS, Shock, Track
 from detente.talks.tracks import ALL_CHANNELS, Ground, ground, readiness
@@ -52,31 +52,26 @@ class Paired:
     g: FloatArray
 
     def log_ratio(self, track: Track = "comprehensive") -> FloatArray:
-        """Return the log hazard ratio per draw (n,); NaN where nothing is allowed in either run."""
-        g = self.g[TRACKS.index(track)]
-        out: FloatArray = np.full(len(g), np.nan)
-        alive = (g > 0).all(axis=1) & self.basis.parts.usable
-        out[alive] = np.log(g[alive, 1]) - np.log(g[alive, 0])
-        return out
+        """Return the log hazard ratio per draw (n,); NaN where a draw is not usable or nothing is allowed in a run."""
+        return np.where(self.basis.parts.usable, log_ratio(self.g[TRACKS.index(track)]), np.nan)
 
     def chances(self, track: Track = "comprehensive") -> FloatArray:
         """Return P without and with the shocks over the usable draws (n, 2)."""
-        pace = self.basis.draws.values_of[f"pace-{track}"][:, None]
-        out: FloatArray = -np.expm1(-pace * self.g[TRACKS.index(track)])[self.basis.parts.usable]
-        return out
+        pace, used = self.basis.draws.values_of[PACE[track]], self.basis.parts.usable
+        return chance(pace[used], self.g[TRACKS.index(track)][used])
 
-    def shares(self, track: Track = "comprehensive") -> tuple[float, float, float, float]:
-        """Return the shares of draws in which the shocks raise, lower, hardly change, and cannot change the odds."""
-        g, used = self.g[TRACKS.index(track)], self.basis.parts.usable
-        ratio = self.log_ratio(track)[used]
-        positive, negative = signs(np.where(np.isfinite(ratio), ratio, 0.0))
-        positive[((g[:, 0] == 0) & (g[:, 1] > 0))[used]] = 1.0
-        up, down, zero = (float(v) for v in (positive.mean(), negative.mean(), (g == 0).all(axis=1)[used].mean()))
-        return up, down, 1 - up - down - zero, zero
+    def signs(self, track: Track = "comprehensive") -> tuple[FloatArray, FloatArray, FloatArray]:
+        """Return per usable draw whether the odds rise, fall, or cannot be other than zero; see `sign_of`."""
+        return sign_of(self.g[TRACKS.index(track)], self.basis.parts.usable)
+
+    def shares(self, track: Track = "comprehensive") -> tuple[float, float]:
+        """Return the shares of draws in which the shocks raise and lower the odds."""
+        positive, negative, _ = self.signs(track)
+        return float(positive.mean()), float(negative.mean())
 
 
-def basis(case: Case, draws: int, seed: int, composition: Composition) -> Basis:
-    """Return what shocks can be laid over.
+def prepared(case: Case, draws: int, seed: int) -> tuple[Draws, Surplus]:
+    """Draw what is unknown, and split every side's surplus.
 
     Raises
     ------
@@ -87,6 +82,18 @@ def basis(case: Case, draws: int, seed: int, composition: Composition) -> Basis:
     parts = surplus(case, drawn)
     if not parts.usable.any():
         raise CannotWorkOut("in no draw does each side have enough at stake to measure a surplus")
+    return drawn, parts
+
+
+def basis(case: Case, draws: int, seed: int, composition: Composition) -> Basis:
+    """Return what shocks can be laid over.
+
+    Raises
+    ------
+    CannotWorkOut
+        Where the talks cannot be run at all.
+    """
+    drawn, parts = prepared(case, draws, seed)
     return Basis(case, drawn, parts, ground(case, drawn, parts, composition))
 
 
@@ -110,8 +117,3 @@ def telling(case: Case, draws: int = 400, seed: int = 1) -> Composition:
     """Return the composition in which effects are told: `unknown`, or `willing` where `unknown` never has a package."""
     base = basis(case, draws, seed, "unknown")
     return "unknown" if base.ground.comprehensive.start[-1] else "willing"
-
-
-def live_of(ratio: FloatArray) -> BoolArray:
-    """Return the draws that have a ratio."""
-    return np.isfinite(ratio)

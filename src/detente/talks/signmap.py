@@ -13,7 +13,7 @@ from detente.settlement.arrays import FloatArray
 from detente.settlement.priors import PRIORS, ranges
 from detente.settlement.results import Composition
 from detente.talks.attribution import NO_SAY, signs
-from detente.talks.paired import Basis, basis, live_of, paired
+from detente.talks.paired import Basis, basis, paired
 from detente.talks.results import Shock
 
 
@@ -101,7 +101,7 @@ def sign_map(
     across, down = (Axis(name, tuple(np.linspace(*known[name], steps).tolist())) for name in chosen[:2])
     cells = [
         [
-            paired(basis(c, draws, seed, composition), (s,), weeks).shares()[:2]
+            paired(basis(c, draws, seed, composition), (s,), weeks).shares()
             for c, s in _row(case, shock, across, down, y)
         ]
         for y in down.values
@@ -156,7 +156,7 @@ def _deciding(base: Basis, shock: Shock, known: Mapping[str, tuple[float, float]
     """Return the assumptions by how far the sign moves between their lowest and highest fifth."""
     ran = paired(base, (shock,), weeks)
     ratio = ran.log_ratio()
-    live = live_of(ratio)
+    live = np.isfinite(ratio)
     if live.sum() < 50:
         return []
     positive, negative = signs(ratio[live])

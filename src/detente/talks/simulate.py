@@ -9,11 +9,13 @@ import numpy as np
 from detente.case.model import Case
 from detente.errors import CannotWorkOut, InputError
 from detente.settlement.arrays import BoolArray, FloatArray
-from detente.settlement.draws import Draws, draw
+from detente.settlement.draws import Draws
 from detente.settlement.results import COMPOSITIONS, Composition, Gap, Method
-from detente.settlement.surplus import Surplus, surplus
-from detente.talks.attribution import by_size, flips, interactions, ledger, quantiles, shapley, signs, spread
+from detente.settlement.surplus import Surplus
+from detente.talks.attribution import by_size, flips, interactions, ledger, quantiles, shapley, spread
+from detente.talks.comparing import PACE, chance, log_ratio, sign_of
 from detente.talks.evidence import BASE_RATES
+from detente.talks.paired import prepared
 from detente.talks.pulse import Pulse, pulse
 from detente.talks.results import (
     CHANNELS,
@@ -33,7 +35,6 @@ from detente.version import __version__
 
 SHAPLEY_DRAWS = 2_000
 """Draws on which all 64 sets of channels are run; the first ones of the run, so that a longer run keeps them."""
-PACE = {track: f"pace-{track}" for track in TRACKS}
 Progress = Callable[[str], object]
 
 
@@ -95,10 +96,7 @@ def simulate(
     )
     try:
         tell(f"drawing what is unknown, {draws:,} times")
-        drawn = draw(case, draws, seed)
-        parts = surplus(case, drawn)
-        if not parts.usable.any():
-            raise CannotWorkOut("in no draw does each side have enough at stake to measure a surplus")
+        drawn, parts = prepared(case, draws, seed)
         ran = _Run(case, drawn, parts, shock, weeks, explained)
         for composition in COMPOSITIONS:
             tell(f"running the talks, {_WHO[composition]}")
@@ -194,7 +192,7 @@ class _Run:
         assert self.felt is not None
         if not self.decided_by and effect.composition != "table":
             live = self.parts.usable & (g > 0).all(axis=1)
-            self.flips = flips(self.case, self.drawn, self.felt, _log_ratio(g), live)
+            self.flips = flips(self.case, self.drawn, self.felt, log_ratio(g), live)
             self.decided_by = by_size(effect.shapley_mean, list(self.shock.channels))
 
     def ledger(self) -> tuple[LedgerRow, ...]:
@@ -204,49 +202,30 @@ class _Run:
         return ledger(self.case, self.shock, self.felt, self.parts, self.drawn)
 
 
-def chance(pace: FloatArray, g: FloatArray) -> FloatArray:
-    """Return P = 1 - exp(-lambda G).
-
-    Parameters
-    ----------
-    pace
-        lambda per week (n,).
-    g
-        Sum of mu A (n, m).
-    """
-    out: FloatArray = -np.expm1(-pace[:, None] * g)
-    return out
-
-
 def _effect(
     track: Track, composition: Composition, g: FloatArray, every: FloatArray, usable: BoolArray, pace: FloatArray
 ) -> Effect:
     """Compare the same draws without (column 0) and with (column 1) the shock."""
-    p = chance(pace, g)
-    zero, opened = (g == 0).all(axis=1)[usable], ((g[:, 0] == 0) & (g[:, 1] > 0))[usable]
-    ratio = _log_ratio(g)[usable]
-    live = np.isfinite(ratio)
-    positive, negative = signs(np.where(live, ratio, 0.0))
-    positive[opened] = 1.0
-    total = len(ratio)
+    p, ratio = chance(pace, g)[usable], log_ratio(g)[usable]
+    moved, ratio = p[:, 1] - p[:, 0], ratio[np.isfinite(ratio)]
+    counts, total = [float(sign.sum()) for sign in sign_of(g, usable)], len(moved)
     shares = _shares(every, usable[: len(every)])
     reached = chance(pace[: len(every)], every)[usable[: len(every)]]
-    parts, pairs = shapley(reached).mean(axis=0), interactions(reached).mean(axis=0)
-    counts = positive.sum(), negative.sum(), zero.sum()
+    parts, pairs = (f(reached).sum(axis=0) / max(1, len(reached)) for f in (shapley, interactions))
     return Effect(
         track=track,
         composition=composition,
-        difference=spread((p[:, 1] - p[:, 0])[usable]),
-        hazard_ratio=spread(np.exp(ratio[live])) if live.any() else None,
-        share_positive=float(counts[0] / total),
-        share_negative=float(counts[1] / total),
-        share_none=float((total - sum(counts)) / total),
-        share_structural_zero=float(counts[2] / total),
+        difference=spread(moved),
+        hazard_ratio=spread(np.exp(ratio)) if len(ratio) else None,
+        share_positive=counts[0] / total,
+        share_negative=counts[1] / total,
+        share_none=(total - sum(counts)) / total,
+        share_structural_zero=counts[2] / total,
         shapley={c: spread(shares[:, k]) for k, c in enumerate(CHANNELS)} if len(shares) else {},
         shapley_mean={c: float(shares[:, k].mean()) for k, c in enumerate(CHANNELS)} if len(shares) else {},
-        difference_ranges=quantiles((p[:, 1] - p[:, 0])[usable]),
-        hazard_ratio_ranges=quantiles(np.exp(ratio[live])) if live.any() else None,
-        difference_mean=float((reached[:, -1] - reached[:, 0]).mean()),
+        difference_ranges=quantiles(moved),
+        hazard_ratio_ranges=quantiles(np.exp(ratio)) if len(ratio) else None,
+        difference_mean=float((reached[:, -1] - reached[:, 0]).sum() / max(1, len(reached))),
         channels={c: float(parts[k]) for k, c in enumerate(CHANNELS)},
         interactions={
             (a, b): float(pairs[i, j])
@@ -254,15 +233,6 @@ def _effect(
             if pairs[i, j]
         },
     )
-
-
-def _log_ratio(g: FloatArray) -> FloatArray:
-    """Return the log hazard ratio per draw; NaN where either run has nothing allowed."""
-    alive = (g > 0).all(axis=1)
-    out: FloatArray = np.full(len(g), np.nan)
-    np.log(g[:, 1], out=out, where=alive)
-    np.subtract(out, np.log(g[:, 0], where=alive, out=np.zeros(len(g))), out=out, where=alive)
-    return out
 
 
 def _shares(every: FloatArray, usable: BoolArray) -> FloatArray:
