@@ -195,7 +195,7 @@ def _told(frame: Frame, after: int = 0) -> Iterator[Stating]:
     """The clauses of a sentence that tell a term, each for those who are bound by it."""
     if _NOT_OF_A_TREATY.search(frame.text):
         return
-    clauses = [t for t in frame.tokens if t.idx >= after and _is_term(frame, t)]
+    clauses = [t for t in frame.tokens if t.idx >= after and _is_term(t)]
     for clause in clauses:
         holders = bearers(frame, clause)
         if holders:
@@ -234,7 +234,7 @@ _DOING = words(
 )
 
 
-def _is_term(frame: Frame, verb: Token) -> bool:
+def _is_term(verb: Token) -> bool:
     """True for a main clause in the present, or under a duty, that is no judgement and no report of words."""
     top = verb
     while top.dep_ in ("conj", "parataxis") and top.head.i != top.i:
