@@ -2,11 +2,10 @@
 
 import re
 
-from detente.ontology.actors import resolve
 from detente.reading.frame import Frame
 from detente.reading.meeting_patterns import SIGNING, labelled
 from detente.reading.meeting_words import TALK_NOUNS, Cue
-from detente.reading.mentions import Cast, is_place
+from detente.reading.mentions import Cast, is_place, kind_of
 from detente.reading.parser import Token, ancestors, children, conjuncts, lemma, marker, subjects
 
 _OF_TALKS = re.compile(
@@ -169,5 +168,4 @@ def _with(verb: Token) -> list[Token]:
 
 def is_body(party: str) -> bool:
     """Return True for an international body or a coalition."""
-    actor = resolve(party)
-    return actor is not None and actor.kind in ("body", "coalition")
+    return kind_of(party) in ("body", "coalition")

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from detente.ontology.actors import Found, find_names
+from detente.ontology.actors import Found, find_names, resolve
 from detente.reading.parser import Doc, Token, child, children, conjuncts, lemma, marker, text_of
 
 # Nouns for those who speak and act for a party: "the Ruritanian delegation", "the rebels' chief negotiator".
@@ -235,6 +235,18 @@ class Cast:
                 yield Mention(match.start(), match.end(), party, self.kinds.get(name, "name"))
 
 
+def kind_of(party: str) -> str:
+    """Return the kind that the table of actors has for a party, "unknown" where it does not have it.
+
+    Examples
+    --------
+    >>> kind_of("Norway"), kind_of("Arland")
+    ('state', 'unknown')
+    """
+    actor = resolve(party)
+    return actor.kind if actor else "unknown"
+
+
 def is_place(text: str, mention: Mention) -> bool:
     """True where a state or a capital is named as a place ("in Oslo"), not as a government."""
     if mention.kind not in ("name", "capital"):
@@ -275,7 +287,7 @@ def in_dateline(text: str, mention: Mention) -> bool:
     return sent and _DASHED.match(text, mention.end) is not None
 
 
-# Characters before the place that still leave it at the head of its line ("Port Sudan").
+# Characters before the place that still leave it at the head of its line ("Port Arland").
 _REACH = 30
 _HOSTING = re.compile(
     r"\b(?:hosted by|(?:co-)?mediated by|brokered by|(?:co-)?chaired by|presided over by|moderated by|facilitated by"

@@ -5,8 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from detente.ontology.actors import resolve
-from detente.reading.mentions import Cast
+from detente.reading.mentions import Cast, kind_of
 from detente.reading.parser import Doc, children, conjuncts, text_of
 from detente.reading.people import PERSON, add_person
 
@@ -141,8 +140,7 @@ def _state_that_acts(cast: Cast, doc: Doc) -> str | None:
     heads = [root, *children(root, "ccomp", "conj")] if root is not None else []
     for subject in (s for head in heads for s in children(head, "nsubj") if len(conjuncts(s)) == 1):
         own = [m for m in cast.mentions(text_of(doc)) if m.start <= subject.idx < m.end]
-        actor = resolve(own[0].party) if own else None
-        if actor is not None and actor.kind == "state" and own[0].kind != "person":
+        if own and kind_of(own[0].party) == "state" and own[0].kind != "person":
             return own[0].party
     return None
 
