@@ -47,7 +47,7 @@ _CAMPS = frozenset(["side", "party", "camp", "faction", "rival", "belligerent", 
 _SEVERAL = frozenset(["two", "three", "both", "rival", "warring", "feuding", "opposing", "competing"])
 
 
-def is_camps(head: Token) -> bool:
+def _is_camps(head: Token) -> bool:
     """True for "Arland's two warring camps", "rival Arland factions": the country is the place, not a party."""
     return lemma(head) in _CAMPS and any(c.text.casefold() in _SEVERAL for c in head.children)
 
@@ -58,7 +58,7 @@ def _weight(doc: Doc, mention: Mention) -> int:
     head = token_at(doc, mention.start, mention.end)
     while head is not None and head.dep_ in ("amod", "compound", "flat", "nmod:poss") and head.head.i != head.i:
         head = head.head
-    if head is not None and head.idx >= mention.end and is_camps(head):
+    if head is not None and head.idx >= mention.end and _is_camps(head):
         return 0
     return 2 if head is not None and head.dep_ in ("nsubj", "obl:agent", "nmod:poss") else 1
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from detente.ontology.actors import Found, find_names, resolve
 from detente.reading.parser import Doc, Token, child, children, conjuncts, lemma, marker, text_of
+from detente.reports.dateline import MONTHS
 
 # Nouns for those who speak and act for a party: "the Ruritanian delegation", "the rebels' chief negotiator".
 ROLES = frozenset(
@@ -259,7 +260,7 @@ def is_place(text: str, mention: Mention) -> bool:
 
 
 _BEFORE_IN_DATELINE = re.compile(r"\W*(?:[A-Z][\w'-]+ ){0,2}")
-_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
+_MONTH = rf"(?:{'|'.join(names[0][:3].title() for names in MONTHS)})[a-z]*\.?"
 _DATE = rf"(?:\d{{1,2}} {_MONTH}|{_MONTH} \d{{1,2}}|\d{{4}}-\d\d-\d\d)(?:,? \d{{4}})?"
 _AFTER_IN_DATELINE = re.compile(
     rf"(?:, [A-Z][\w .'-]{{2,25}}?)?(?:,? {_DATE}(?: ?\([^)]*\))? ?(?:$|[.:]? *$|[-–—:]+(?: |$))"

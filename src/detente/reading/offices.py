@@ -8,6 +8,7 @@ from itertools import pairwise
 from detente.reading.mentions import Cast, kind_of
 from detente.reading.parser import Doc, children, conjuncts, text_of
 from detente.reading.people import PERSON, add_person
+from detente.reports.dateline import MONTHS, WEEKDAYS
 
 _HOME = (
     r"\b(?:[Pp]resident|[Pp]rime [Mm]inister|[Pp]remier|(?:[Ff]oreign|[Dd]efen[cs]e|[Ii]nterior) [Mm]inister"
@@ -111,10 +112,10 @@ def _counterparts(cast: Cast, texts: Sequence[str]) -> Iterator[tuple[str, str]]
                     yield person, next(each for each in cast.pair if each != party)
 
 
+_DAYS_AND_MONTHS = "|".join(name.title() for name in (*WEEKDAYS, *(names[0] for names in MONTHS)))
 _NO_PERSON = re.compile(
     r"\b(?:The|Council|Minister|Ministry|Government|President|Union|Front|Army|Party|Group|Mission|Movement|Red|Cross"
-    r"|Security|Agency|Committee|Assembly|Parliament|Congress|Court|January|February|March|April|May|June|July|August"
-    r"|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b"
+    rf"|Security|Agency|Committee|Assembly|Parliament|Congress|Court|{_DAYS_AND_MONTHS})\b"
 )
 
 
