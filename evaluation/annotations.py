@@ -16,15 +16,10 @@ from datetime import date
 from pathlib import Path
 from typing import Any, get_args
 
-from detente.entries import Comparator, Outcome, Stance, Status
+from detente.entries import Comparator, Outcome, Stance, Status, Unit
 from detente.ontology import acts, issues
 
 Entry = dict[str, Any]
-_UNITS = (
-    "people killed wounded prisoners bodies children displaced aircraft drones missiles vehicles USD EUR share days"
-    " hours minutes months years km bases sites other"
-)
-UNITS = frozenset(_UNITS.split())
 FIELDS = {
     "positions": "party issue stance terms precondition red_line after quote",
     "events": "type actor recipient date place quote",
@@ -100,7 +95,7 @@ def _of_fields(kind: str, entry: Entry) -> Iterator[tuple[str, str]]:
     for name in known:
         if name not in entry:
             yield name, "missing"
-        elif not _valid(kind, name, entry[name]):
+        elif not _valid(name, entry[name]):
             yield name, f"{entry[name]!r} is not valid here"
     for name in entry.keys() - set(known) - set(MAY_HAVE.get(kind, "").split()):
         yield name, "unknown field"
@@ -110,12 +105,12 @@ def _of_fields(kind: str, entry: Entry) -> Iterator[tuple[str, str]]:
             yield "actor", "actor and recipient of talks and agreements stand in alphabetical order"
 
 
-def _valid(kind: str, name: str, value: Any) -> bool:
+def _valid(name: str, value: Any) -> bool:
     one_of: dict[str, Collection[str]] = {
         "issue": list(issues()),
         "stance": get_args(Stance),
         "type": list(acts()),
-        "unit": UNITS,
+        "unit": get_args(Unit),
         "comparator": get_args(Comparator),
         "status": get_args(Status),
         "outcome": get_args(Outcome),

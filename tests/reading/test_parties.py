@@ -93,7 +93,10 @@ def test_where_a_report_was_sent_from_says_nothing_of_its_parties() -> None:
 
 def test_another_movement_is_not_the_rebels_of_the_report() -> None:
     """A front with a name of its own does not stand for the one that is known."""
-    text = "Norway shelled the Taliban on Monday. The Valley Liberation Front struck Denmark on Sunday."
+    text = (
+        "Norway fights the Free Jutland Movement (FJM). Norway shelled the FJM on Monday."
+        " The Valley Liberation Front struck Denmark on Sunday."
+    )
     found = {(event.actor, event.recipient) for event in read(report_from_text(text, date="2025-06-03")).events}
-    assert ("Taliban", "Denmark") not in found
-    assert ("Norway", "Taliban") in found
+    assert ("FJM", "Denmark") not in found
+    assert ("Norway", "FJM") in found

@@ -92,7 +92,7 @@ def _checked(data: Any, path: Path) -> Mapping[str, tuple[Phrase, ...]]:
         faults += _of_issue(data, id, rows)
         for i, row in enumerate(rows if isinstance(rows, list) else ()):
             place = position(data, ("phrases", id, i))
-            said = _fault(row) or _twice(owner.setdefault(str(row), str(id)), owner, str(row), str(id), table, i)
+            said = _fault(row) or _twice(owner.setdefault(str(row), str(id)), str(row), str(id), table, i)
             if said:
                 faults.append(Fault(said, *place, f"phrases.{id}.{i}"))
             else:
@@ -110,7 +110,7 @@ def _of_issue(data: Any, id: Any, rows: Any) -> Iterator[Fault]:
         yield Fault("a list of phrases is missing", *place, f"phrases.{id}")
 
 
-def _twice(first: str, owner: Mapping[str, str], row: str, id: str, table: Any, i: int) -> str:
+def _twice(first: str, row: str, id: str, table: Any, i: int) -> str:
     if first != id:
         return f"{row!r} stands under {first} as well; keep it under one issue"
     return f"{row!r} stands here twice" if row in table[id][:i] else ""

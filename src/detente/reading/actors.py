@@ -150,7 +150,7 @@ class Resolver:
         """True for "Arland's two warring camps": the country whose they are is none of them."""
         return token.pos_ == "NOUN" and bool(children(token, "nmod:poss", "amod")) and self.is_pair(token)
 
-    def cast_of(self, token: Token) -> tuple[str, ...]:
+    def named_by(self, token: Token) -> tuple[str, ...]:
         """Return the parties that a noun and what is coordinated with it name, pronouns left aside."""
         return tuple(p for each in conjuncts(token) if each.pos_ != "PRON" for p in self.single(each))
 

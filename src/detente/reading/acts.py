@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from detente.entries import Event
-from detente.ontology.actors import resolve
 from detente.reading.arguments import doing, parties_of
 from detente.reading.frame import Frame, by
 from detente.reading.happening import happened
+from detente.reading.mentions import kind_of
 from detente.reading.parser import Token, agents, children, conjuncts, lemma, marker
 from detente.reading.places import place_in
 from detente.reading.rules import BY_ID
@@ -128,11 +128,6 @@ def _met(frame: Frame, token: Token, partners: list[str]) -> Iterator[Event]:
             yield Event("CONSULT", first, second, date, place_in(frame, token), quote, by=by(rule.id, rule.confidence))
 
 
-def _is_body(party: str) -> bool:
-    actor = resolve(party)
-    return actor is not None and actor.kind == "body"
-
-
 _RESOLVES = re.compile(r"\bresolution\b|\bSecurity Council\b|\bGeneral Assembly\b")
 
 
@@ -169,7 +164,7 @@ def resolutions(frame: Frame) -> Iterator[Event]:
     elif match is None or not _RESOLVES.search(text[: match.start()]):
         return
     else:
-        body = next((m.party for m in cast.mentions(text[: match.start()]) if _is_body(m.party)), None)
+        body = next((m.party for m in cast.mentions(text[: match.start()]) if kind_of(m.party) == "body"), None)
     asked = [m.party for m in cast.mentions(text) if m.start > match.end() and m.party in cast.pair]
     if re.search(r"\b(?:both|the two|the parties)\b", text[match.end() :]):
         asked = list(cast.pair)

@@ -377,7 +377,6 @@ GOODWILL_IDIOMS = (
         beside=rf"(?:free )?(?:[\w,.'-]+ ){{0,5}}(?:{CAPTIVES}|soldiers?|sailors?|fishermen|journalists?|crew"
         rf"|fighters|men|envoys?)"
         r" (?:[\w'-]+ ){0,3}(?:go|free|leave|return|home)\b|free (?:[\w,.'-]+ ){0,5}(?-i:[A-Z]\w+|\w+s)",
-        never=r"dogs",
     ),
     act(
         "countermand",

@@ -8,10 +8,10 @@ where it is named together with its making, or its text is; its terms follow on 
 import re
 from collections.abc import Iterator
 
-from detente.ontology.actors import resolve
 from detente.reading.clauses import SAYING, VERB_RULES, Stating, has_to, is_to, pruned
 from detente.reading.frame import Frame
 from detente.reading.issues import issues_in
+from detente.reading.mentions import kind_of
 from detente.reading.parser import (
     Token,
     auxiliaries,
@@ -195,7 +195,7 @@ def _told(frame: Frame, after: int = 0) -> Iterator[Stating]:
     """The clauses of a sentence that tell a term, each for those who are bound by it."""
     if _NOT_OF_A_TREATY.search(frame.text):
         return
-    clauses = [t for t in frame.tokens if t.idx >= after and _is_term(frame, t)]
+    clauses = [t for t in frame.tokens if t.idx >= after and _is_term(t)]
     for clause in clauses:
         holders = bearers(frame, clause)
         if holders:
@@ -234,7 +234,7 @@ _DOING = words(
 )
 
 
-def _is_term(frame: Frame, verb: Token) -> bool:
+def _is_term(verb: Token) -> bool:
     """True for a main clause in the present, or under a duty, that is no judgement and no report of words."""
     top = verb
     while top.dep_ in ("conj", "parataxis") and top.head.i != top.i:
@@ -307,7 +307,7 @@ def bearers(frame: Frame, verb: Token) -> tuple[str, ...]:
     if any(lemma(c) in _SHARED for c in subject.children) or lemma(subject) in _LOSING:
         return pair
     named = tuple(dict.fromkeys((*_owners(frame, subject), *frame.resolver.parties(subject))))
-    states = tuple(p for p in named if p not in pair and _is_state(p))
+    states = tuple(p for p in named if p not in pair and kind_of(p) == "state")
     own = tuple(p for p in named if p in pair)
     if passive(verb):
         if not own and states:
@@ -323,8 +323,3 @@ def _owners(frame: Frame, subject: Token) -> Iterator[str]:
             for each in children(noun, "nmod:poss", "compound", "amod", "nmod"):
                 theirs = each.text.casefold() == "their"
                 yield from frame.resolver.cast.pair if theirs else frame.resolver.parties(each)
-
-
-def _is_state(party: str) -> bool:
-    actor = resolve(party)
-    return actor is not None and actor.kind == "state"

@@ -5,8 +5,8 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from detente.ontology.actors import Actor, named_then, resolve
-from detente.reading.mentions import Cast, Mention, hosts, in_dateline, is_place, named_parties
+from detente.ontology.actors import named_then
+from detente.reading.mentions import Cast, Mention, hosts, in_dateline, is_place, kind_of, named_parties
 from detente.reading.offices import learn_offices
 from detente.reading.parser import Doc, Token, children, lemma, text_of, token_at
 from detente.reading.people import learn_names
@@ -47,7 +47,7 @@ _CAMPS = frozenset(["side", "party", "camp", "faction", "rival", "belligerent", 
 _SEVERAL = frozenset(["two", "three", "both", "rival", "warring", "feuding", "opposing", "competing"])
 
 
-def is_camps(head: Token) -> bool:
+def _is_camps(head: Token) -> bool:
     """True for "Arland's two warring camps", "rival Arland factions": the country is the place, not a party."""
     return lemma(head) in _CAMPS and any(c.text.casefold() in _SEVERAL for c in head.children)
 
@@ -58,7 +58,7 @@ def _weight(doc: Doc, mention: Mention) -> int:
     head = token_at(doc, mention.start, mention.end)
     while head is not None and head.dep_ in ("amod", "compound", "flat", "nmod:poss") and head.head.i != head.i:
         head = head.head
-    if head is not None and head.idx >= mention.end and is_camps(head):
+    if head is not None and head.idx >= mention.end and _is_camps(head):
         return 0
     return 2 if head is not None and head.dep_ in ("nsubj", "obl:agent", "nmod:poss") else 1
 
@@ -74,7 +74,7 @@ def _choose_mediators(cast: Cast, docs: Sequence[Doc]) -> None:
     found = Counter(party for doc in docs for party in hosts(cast, doc))
     for before, doc in pairwise(docs):
         if _TWO_BROKER.search(text_of(doc)):
-            states = [pair for pair in _named_together(cast, before) if {_kind(party) for party in pair} == {"state"}]
+            states = [pair for pair in _named_together(cast, before) if {kind_of(party) for party in pair} == {"state"}]
             found.update(party for pair in states[-1:] for party in pair)
     cast.mediators = tuple(sorted(found))
 
@@ -95,9 +95,9 @@ def _choose_parties(cast: Cast, docs: Sequence[Doc]) -> None:
         _, *best = max(pairs, key=lambda item: item[0])
         cast.pair = tuple(best)
         cast.pair = _with_third(cast, docs, ranked, together)
-    states = [party for party in cast.pair if _kind(party) == "state" and party not in cast.mediators]
-    groups = [party for party in cast.pair if _kind(party) in ("group", "unknown")]
-    others = [party for party in ranked if _kind(party) == "state" and party not in cast.mediators]
+    states = [party for party in cast.pair if kind_of(party) == "state" and party not in cast.mediators]
+    groups = [party for party in cast.pair if kind_of(party) in ("group", "unknown")]
+    others = [party for party in ranked if kind_of(party) == "state" and party not in cast.mediators]
     cast.home = states[0] if len(states) == 1 else others[0] if not states and others else None
     cast.group = groups[0] if len(groups) == 1 else None
 
@@ -118,8 +118,8 @@ def _governments(cast: Cast, docs: Sequence[Doc]) -> Iterator[tuple[str, int]]:
         for m in cast.mentions(text)
         if not in_dateline(text, m) and not _ENVOY.match(text, m.end)
     )
-    states = [p for p in named if _kind(p) == "state" and p not in cast.mediators]
-    if states and any(_kind(party) in ("group", "unknown") for party in named):
+    states = [p for p in named if kind_of(p) == "state" and p not in cast.mediators]
+    if states and any(kind_of(party) in ("group", "unknown") for party in named):
         most = min(states, key=lambda party: (-named[party], party))
         yield most, min(sum(len(_GOVERNMENT.findall(text)) for text in texts), 10)
 
@@ -144,7 +144,7 @@ def _with_third(
     if sum(len(_THREE.findall(text_of(doc))) for doc in docs) < 2:
         return cast.pair
     for other in ranked:
-        if other not in cast.pair and _kind(other) in ("state", "group", "unknown") and other not in cast.mediators:
+        if other not in cast.pair and kind_of(other) in ("state", "group", "unknown") and other not in cast.mediators:
             beside = sum(together[min(other, party), max(other, party)] for party in cast.pair)
             return tuple(sorted((*cast.pair, other))) if beside else cast.pair
     return cast.pair
@@ -157,12 +157,7 @@ _STANDING = {"body": 0.3, "coalition": 0.3, "group": 1.4, "unknown": 1.2, "state
 
 
 def _standing(cast: Cast, party: str, number: int) -> float:
-    return min(number, 24) * _STANDING[_kind(party)] * (_MEDIATING if party in cast.mediators else 1.0)
-
-
-def _kind(party: str) -> str:
-    actor: Actor | None = resolve(party)
-    return actor.kind if actor else "unknown"
+    return min(number, 24) * _STANDING[kind_of(party)] * (_MEDIATING if party in cast.mediators else 1.0)
 
 
 _DEALING = re.compile(

@@ -121,23 +121,6 @@ _KILL = frozenset(
 )
 _WOUND = frozenset(["wound", "injure", "wounded", "injured", "hurt", "maim"])
 _FLEE = frozenset(["flee", "displace", "uproot", "displaced", "homeless", "evacuate"])
-_CAPTIVE = frozenset(
-    [
-        "prisoner",
-        "capture",
-        "swap",
-        "exchange",
-        "release",
-        "free",
-        "captive",
-        "detain",
-        "jail",
-        "imprison",
-        "intern",
-        "pow",
-        "camp",
-    ]
-)
 # Things that are counted without a unit of their own, and from how many on a number of them is a figure.
 _COUNTED = frozenset(
     [
@@ -358,14 +341,6 @@ def _noun(frame: Frame, figure: Figure, number: Token) -> Token:
             if token.pos_ in ("VERB", "AUX", "PUNCT", "CCONJ", "SCONJ", "ADP") or token.idx - figure.end > 22:
                 break
     return number
-
-
-_TIME_ROLES = re.compile(
-    r"\b(?:for|after|within|lasting|lasted|last|took|take|takes|of|over|in|during|than|about|nearly|almost"
-    r"|some|least|to|barely|only|every|another|an?|the|next|first|past|last|up|suggest\w*|delay\w*|early"
-    r"|later|requested)\s*(?:the |an? |its |their )?(?:\w+ )?$",
-    re.IGNORECASE,
-)
 
 
 def _counts_time(frame: Frame, figure: Figure) -> bool:

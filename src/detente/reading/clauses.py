@@ -231,7 +231,7 @@ def _but_the_addressed(frame: Frame, verb: Token, subject: Token) -> tuple[str, 
     if subject.pos_ != "PRON" or lemma(verb) not in _ADDRESSING or len(found) != 1:
         return found
     to = [c for c in verb.children if c.dep_ in ("obj", "iobj") or (c.dep_ == "obl" and marker(c) in ("on", "upon"))]
-    return tuple(p for p in found if not any(p in frame.resolver.cast_of(c) for c in to))
+    return tuple(p for p in found if not any(p in frame.resolver.named_by(c) for c in to))
 
 
 _ADDRESSING = words("call ask urge appeal request tell invite press summon order exhort beg implore")

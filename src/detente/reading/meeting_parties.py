@@ -2,11 +2,10 @@
 
 import re
 
-from detente.ontology.actors import resolve
 from detente.reading.frame import Frame
 from detente.reading.meeting_patterns import SIGNING, labelled
 from detente.reading.meeting_words import TALK_NOUNS, Cue
-from detente.reading.mentions import Cast, is_place
+from detente.reading.mentions import Cast, is_place, kind_of
 from detente.reading.parser import Token, ancestors, children, conjuncts, lemma, marker, subjects
 
 _OF_TALKS = re.compile(
@@ -107,8 +106,7 @@ def _both(cast: Cast, frame: Frame, cue: Cue) -> tuple[str, ...]:
             and not any(frame.resolver.is_pair(each) for each in subjects(cue.token))
         ):
             return ()
-    named = [m.party for m in cast.mentions(text) if not is_place(text, m) and m.kind != "capital"]
-    named = [p for p in dict.fromkeys(named) if not is_body(p) and p not in cast.mediators]
+    named = _named(cast, text)
     together = any(frame.resolver.is_pair(token) for token in frame.doc) or _by_number(cue.token)
     together = together or (not named and _by_name(frame, cue.token))
     talks = cue.manner == "signed" or lemma(cue.token) in TALK_NOUNS
@@ -118,14 +116,19 @@ def _both(cast: Cast, frame: Frame, cue: Cue) -> tuple[str, ...]:
 def _of_pair(cast: Cast, frame: Frame, cue: Cue) -> tuple[str, ...]:
     """The pair, where the sentence speaks of both sides or of talks."""
     pair, text = cast.pair, frame.text
-    named = [m.party for m in cast.mentions(text) if not is_place(text, m) and m.kind != "capital"]
-    named = [p for p in dict.fromkeys(named) if not is_body(p) and p not in cast.mediators]
+    named = _named(cast, text)
     together = any(frame.resolver.is_pair(token) for token in frame.doc) or bool(_OF_TALKS.search(text))
     one = len(set(named) & set(pair)) == 1 and set(named) <= set(pair)
     of_talks = one and (SIGNING.search(text) or re.search(r"\b(?:talks|negotiations)\b", text[cue.start : cue.end]))
     label = labelled(text)
     alone = label is not None and label[:2] == cue.span and not set(named) - set(pair)
     return pair if set(named) >= set(pair) or together or of_talks or alone else ()
+
+
+def _named(cast: Cast, text: str) -> list[str]:
+    """Who is named as somebody that may meet: no place, no international body, nobody who mediates."""
+    named = [m.party for m in cast.mentions(text) if not is_place(text, m) and m.kind != "capital"]
+    return [p for p in dict.fromkeys(named) if not is_body(p) and p not in cast.mediators]
 
 
 _NUMBERS = frozenset(["two", "three", "four", "five", "six", "seven"])
@@ -165,5 +168,4 @@ def _with(verb: Token) -> list[Token]:
 
 def is_body(party: str) -> bool:
     """Return True for an international body or a coalition."""
-    actor = resolve(party)
-    return actor is not None and actor.kind in ("body", "coalition")
+    return kind_of(party) in ("body", "coalition")

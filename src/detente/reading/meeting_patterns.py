@@ -5,7 +5,7 @@ import re
 from detente.reading.dates import DateMention
 from detente.reading.frame import Frame
 from detente.reading.happening import told_in_present
-from detente.reading.meeting_words import Cue, days, supposed
+from detente.reading.meeting_words import Cue, days, only_supposed
 from detente.reading.outcomes import AGREED
 
 _NOUN = (
@@ -53,7 +53,7 @@ SCHEDULED = re.compile(
     r"|reconvene) (?:again )?(?:on|in|at|next))\b",
     re.IGNORECASE,
 )
-NO_MEETING = re.compile(
+_NO_MEETING = re.compile(
     r"\b(?:fell through|cancell?ed|called off|postponed|put off|did not take place|never took place"
     r"|refus\w+ to (?:meet|sit)"
     r"|on the eve of|would have (?:\w+ ){0,2}?(?:met|signed|agreed|accepted|sat|talked|concluded)"
@@ -64,7 +64,7 @@ NO_MEETING = re.compile(
     r"|(?:stayed|stays|stay) away from|(?:did not|refused to|declined to) (?:attend|come|take part|appear|turn up))\b",
     re.IGNORECASE,
 )
-PRESS = re.compile(
+_PRESS = re.compile(
     r"\b(?:news|press) conference\b|\bSecurity Council (?:met|voted|passed|adopted|agreed)\b", re.IGNORECASE
 )
 # Beside a signing these tell that the two talked there as well.
@@ -121,7 +121,7 @@ def _start(match: re.Match[str]) -> int:
 
 def no_meeting(text: str) -> bool:
     """Return True for a meeting that fell through, a press conference, and what a council of others passed."""
-    return NO_MEETING.search(text) is not None or PRESS.search(text) is not None
+    return _NO_MEETING.search(text) is not None or _PRESS.search(text) is not None
 
 
 def told(frame: Frame) -> Cue | None:
@@ -139,7 +139,7 @@ def told(frame: Frame) -> Cue | None:
         return Cue(token, "held", frame.dates[0] if frame.dates else None, label[:2])
     coming, held, signing = SCHEDULED.search(text), HELD.search(text), SIGNING.search(text)
     match = coming or held or signing or (AGREED.search(text) if frame.dates else None)
-    if match is None or (not coming and _supposed(frame, match)):
+    if match is None or (not coming and only_supposed(frame, match)):
         return None
     date = _nearest(frame.text, days(frame), match)
     token = min(frame.doc, key=lambda each: abs(each.idx - match.start()))
@@ -155,9 +155,3 @@ def _nearest(text: str, dates: list[DateMention], match: re.Match[str]) -> DateM
     """The date nearest to a stretch in the same part of the sentence."""
     near = [d for d in dates if ";" not in text[min(d.end, match.end()) : max(d.start, match.start())]]
     return min(near, key=lambda d: min(abs(d.start - match.start()), abs(d.start - match.end())), default=None)
-
-
-def _supposed(frame: Frame, match: re.Match[str]) -> bool:
-    """True where every verb in a stretch is only supposed, or somebody is only ready for it."""
-    inside = [t for t in frame.doc if match.start() <= t.idx < match.end() and t.pos_ == "VERB"]
-    return bool(inside) and all(supposed(token) for token in inside)

@@ -137,7 +137,7 @@ _MEET = frozenset(["meet", "convene", "reconvene", "confer", "parley", "negotiat
 _SIT = frozenset(["sit", "come", "get", "gather", "return", "go", "be", "face"])
 _SIGN = frozenset(["sign", "initial", "conclude", "strike", "seal", "reach", "adopt", "announce", "draw", "broker"])
 _BY_HAND = frozenset(["sign", "initial"])
-_AGREE = frozenset(["agree", "settle", "consent", "accept"])
+AGREEING = frozenset(["agree", "settle", "consent", "accept"])
 # "They called for talks" tells of no meeting.
 _WISHED = frozenset(
     [
@@ -271,6 +271,20 @@ def supposed(token: Token) -> bool:
     return False
 
 
+def only_supposed(frame: Frame, match: re.Match[str]) -> bool:
+    """Return True where every verb in a stretch is only supposed, or somebody is only ready for it.
+
+    Parameters
+    ----------
+    frame
+        The sentence.
+    match
+        The stretch.
+    """
+    inside = [t for t in frame.doc if match.start() <= t.idx < match.end() and t.pos_ == "VERB"]
+    return bool(inside) and all(supposed(token) for token in inside)
+
+
 def present(cue: Cue) -> bool:
     """True for a plain present ("they meet again in April")."""
     verb = next((t for t in [cue.token, *ancestors(cue.token)] if t.pos_ == "VERB"), None)
@@ -313,7 +327,7 @@ def _manner(token: Token, chronicle: bool) -> Manner | None:
         return manner if manner and _took_place(token) else None
     if token.pos_ != "VERB":
         return None
-    if base in _AGREE:
+    if base in AGREEING:
         told = token.tag_ in ("VBD", "VBN") or "did" in auxiliaries(token)
         return "signed" if told or (token.tag_ in ("VBP", "VBZ") and chronicle) else None
     if base in _SIGN or (base in ("put", "affix", "append", "set") and _object(token, _BY_NAME)):
@@ -378,7 +392,7 @@ def _dated(frame: Frame, date: DateMention, found: dict[int, Manner]) -> Cue | N
     for below, above in [(token, token), *pairwise([token, *ancestors(token)])]:
         if above.i in found:
             # "agreed to hold elections by June": the day is that of what was agreed on.
-            put_off = below.dep_ in ("xcomp", "ccomp") and lemma(above) in _AGREE
+            put_off = below.dep_ in ("xcomp", "ccomp") and lemma(above) in AGREEING
             return None if put_off else Cue(above, found[above.i], date)
         if above.dep_ == "ROOT" and above.i == token.i:
             beneath = next((t for t in above.subtree if t.i in found), None)

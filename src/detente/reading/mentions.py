@@ -5,8 +5,9 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from detente.ontology.actors import Found, find_names
+from detente.ontology.actors import Found, find_names, resolve
 from detente.reading.parser import Doc, Token, child, children, conjuncts, lemma, marker, text_of
+from detente.reports.dateline import MONTHS
 
 # Nouns for those who speak and act for a party: "the Ruritanian delegation", "the rebels' chief negotiator".
 ROLES = frozenset(
@@ -235,6 +236,18 @@ class Cast:
                 yield Mention(match.start(), match.end(), party, self.kinds.get(name, "name"))
 
 
+def kind_of(party: str) -> str:
+    """Return the kind that the table of actors has for a party, "unknown" where it does not have it.
+
+    Examples
+    --------
+    >>> kind_of("Norway"), kind_of("Arland")
+    ('state', 'unknown')
+    """
+    actor = resolve(party)
+    return actor.kind if actor else "unknown"
+
+
 def is_place(text: str, mention: Mention) -> bool:
     """True where a state or a capital is named as a place ("in Oslo"), not as a government."""
     if mention.kind not in ("name", "capital"):
@@ -247,7 +260,7 @@ def is_place(text: str, mention: Mention) -> bool:
 
 
 _BEFORE_IN_DATELINE = re.compile(r"\W*(?:[A-Z][\w'-]+ ){0,2}")
-_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
+_MONTH = rf"(?:{'|'.join(names[0][:3].title() for names in MONTHS)})[a-z]*\.?"
 _DATE = rf"(?:\d{{1,2}} {_MONTH}|{_MONTH} \d{{1,2}}|\d{{4}}-\d\d-\d\d)(?:,? \d{{4}})?"
 _AFTER_IN_DATELINE = re.compile(
     rf"(?:, [A-Z][\w .'-]{{2,25}}?)?(?:,? {_DATE}(?: ?\([^)]*\))? ?(?:$|[.:]? *$|[-–—:]+(?: |$))"
@@ -275,7 +288,7 @@ def in_dateline(text: str, mention: Mention) -> bool:
     return sent and _DASHED.match(text, mention.end) is not None
 
 
-# Characters before the place that still leave it at the head of its line ("Port Sudan").
+# Characters before the place that still leave it at the head of its line ("Port Arland").
 _REACH = 30
 _HOSTING = re.compile(
     r"\b(?:hosted by|(?:co-)?mediated by|brokered by|(?:co-)?chaired by|presided over by|moderated by|facilitated by"

@@ -5,10 +5,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from detente.ontology.actors import resolve
-from detente.reading.mentions import Cast
+from detente.reading.mentions import Cast, kind_of
 from detente.reading.parser import Doc, children, conjuncts, text_of
 from detente.reading.people import PERSON, add_person
+from detente.reports.dateline import MONTHS, WEEKDAYS
 
 _HOME = (
     r"\b(?:[Pp]resident|[Pp]rime [Mm]inister|[Pp]remier|(?:[Ff]oreign|[Dd]efen[cs]e|[Ii]nterior) [Mm]inister"
@@ -112,10 +112,10 @@ def _counterparts(cast: Cast, texts: Sequence[str]) -> Iterator[tuple[str, str]]
                     yield person, next(each for each in cast.pair if each != party)
 
 
+_DAYS_AND_MONTHS = "|".join(name.title() for name in (*WEEKDAYS, *(names[0] for names in MONTHS)))
 _NO_PERSON = re.compile(
     r"\b(?:The|Council|Minister|Ministry|Government|President|Union|Front|Army|Party|Group|Mission|Movement|Red|Cross"
-    r"|Security|Agency|Committee|Assembly|Parliament|Congress|Court|January|February|March|April|May|June|July|August"
-    r"|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b"
+    rf"|Security|Agency|Committee|Assembly|Parliament|Congress|Court|{_DAYS_AND_MONTHS})\b"
 )
 
 
@@ -141,8 +141,7 @@ def _state_that_acts(cast: Cast, doc: Doc) -> str | None:
     heads = [root, *children(root, "ccomp", "conj")] if root is not None else []
     for subject in (s for head in heads for s in children(head, "nsubj") if len(conjuncts(s)) == 1):
         own = [m for m in cast.mentions(text_of(doc)) if m.start <= subject.idx < m.end]
-        actor = resolve(own[0].party) if own else None
-        if actor is not None and actor.kind == "state" and own[0].kind != "person":
+        if own and kind_of(own[0].party) == "state" and own[0].kind != "person":
             return own[0].party
     return None
 

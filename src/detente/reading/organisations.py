@@ -7,7 +7,7 @@ from detente.ontology.actors import find_names, resolve
 from detente.reading.mentions import Cast
 
 _HEAD = (
-    r"Front|Movement|Coalition|Alliance|League|Command|Resistance|Brigades?|Faction|Brotherhood|Legion|Militia|Tigers"
+    r"Front|Movement|Coalition|Alliance|League|Command|Resistance|Brigades?|Faction|Brotherhood|Legion|Militia"
     r"|Rebels|Fighters"
 )
 _CLAIMING = r"National|Liberation|People's|Patriotic|Democratic|Popular|Revolutionary|Islamic|Free|Unionist|Provisional"

@@ -316,7 +316,7 @@ def _in_apposition(text: str, mentions: list[Mention]) -> _People:
             yield match["person"], party
 
 
-# "President Rudolf, RUF chairman Rupert and ...": the title opens the next item, it does not explain the one before.
+# "President Rudolf, RF chairman Rupert and ...": the title opens the next item, it does not explain the one before.
 _NEXT_IN_LIST = re.compile(rf"(?![a-z])(?:[\w'-]+ ){{1,4}}?{_TITLE} [A-ZÀ-Þ][\w'-]+")
 
 

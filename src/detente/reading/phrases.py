@@ -9,7 +9,6 @@ from detente.reading.issues import issues_in
 from detente.reading.parser import Token, ancestors, lemma, negated, subjects, verb_lemma
 from detente.reading.rules import Rule, stance_of
 
-_WILL = r"(?:will|would|can|could|may|might|shall|'ll|'d)"
 _NOT = (
     r"(?:won't|wouldn't|can't|couldn't|shan't|cannot|never"
     r"|(?:will|would|can|could|shall|do|does|did|has|have|had|is|are|was|were)(?: ?n't| not| never))"

@@ -95,11 +95,16 @@ def positions(
     return found
 
 
+# Letters from which on a name is not itself what is asked for, as "the Union" may be: words of an issue inside it count
+# for nothing.
+_LONG_NAME = 10
+
+
 def _entries(frame: Frame, reading: Stating) -> Iterator[Position]:
     returned = exchanged(frame) if reading.rule.id != "in-exchange" else []
     ifs = granted_if(frame, reading.cue) if reading.stance == "accepts" else []
     region = [t for t in reading.region if not any(t.idx in span for span in (*returned, *ifs))]
-    names = [m for m in frame.resolver.cast.mentions(frame.text) if m.end - m.start > len("federation")]
+    names = [m for m in frame.resolver.cast.mentions(frame.text) if m.end - m.start > _LONG_NAME]
     pairs = [
         pair
         for pair in issues_in(frame.doc, region)
@@ -148,10 +153,14 @@ def _entries(frame: Frame, reading: Stating) -> Iterator[Position]:
     yield from _conditions(frame, reading, condition)
 
 
+# Words that the terms of a position have at most.
+_TERMS = 14
+
+
 def _under_condition(frame: Frame, said: str, ifs: Iterable[range]) -> str:
     """The terms with the condition under which they are accepted, so that none reads as a plain yes."""
     clauses = (" ".join(frame.sentence.text[span.start : span.stop].split()) for span in ifs)
-    return " ".join(" ".join([said, *(c for c in clauses if c not in said)]).split()[:14]).rstrip(" ,;:")
+    return " ".join(" ".join([said, *(c for c in clauses if c not in said)]).split()[:_TERMS]).rstrip(" ,;:")
 
 
 _WHOLE = re.compile(
@@ -292,7 +301,7 @@ def terms(frame: Frame, mention: IssueMention, anchor: Token) -> str:
     start = min(mention.start, tokens[0].idx)
     end = max(mention.end, tokens[-1].idx + len(tokens[-1].text))
     words = _LEAD.sub("", " ".join(frame.sentence.text[start:end].split()))
-    return " ".join(words.split()[:14]).strip(" ,;:—–-")
+    return " ".join(words.split()[:_TERMS]).strip(" ,;:—–-")
 
 
 class Lists:
@@ -403,7 +412,7 @@ def _joined(a: Position, b: Position) -> Position:
     ]
     return replace(
         best,
-        terms=" ".join("; ".join(words).split()[:14]),
+        terms=" ".join("; ".join(words).split()[:_TERMS]),
         precondition=a.precondition or b.precondition,
         precondition_kind=a.precondition_kind or b.precondition_kind,
         red_line=a.red_line or b.red_line,

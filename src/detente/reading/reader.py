@@ -16,7 +16,7 @@ from detente.reading.cast import cast_of
 from detente.reading.confidence import measured
 from detente.reading.dates import find_dates
 from detente.reading.frame import Frame
-from detente.reading.mentions import ROLES, Cast, in_dateline, is_place
+from detente.reading.mentions import ROLES, Cast, Mention, in_dateline, is_place
 from detente.reading.parser import Doc, lemma, parse, text_of
 from detente.reading.plans import Plans
 from detente.reading.topic import Topic
@@ -134,11 +134,18 @@ def _context(frames: Sequence[Frame], part: Sentence) -> str | None:
 _AT_START = 15
 
 
-# "It was the Front that gave way": whom the sentence is about stands between.
 _CLEFT = re.compile(
     r"(?:And |But |Yet )?[Ii]t (?:is|was|has been|had been) (?:only |also |above all |mostly )?(?:the )?"
 )
 _THAT = re.compile(r"(?:,[^,]+,)? (?:that|who|which) ")
+
+
+def _brought_out(text: str, mentioned: Sequence[Mention]) -> tuple[str, ...]:
+    """Read "It was the Front that gave way": whom the sentence is about stands between."""
+    opened = _CLEFT.match(text)
+    if opened is None:
+        return ()
+    return tuple(m.party for m in mentioned if m.start == opened.end() and _THAT.match(text, m.end))
 
 
 def _remember(frame: Frame) -> None:
@@ -147,13 +154,10 @@ def _remember(frame: Frame) -> None:
     mentioned = resolver.cast.mentions(frame.text)
     if any(in_dateline(frame.text, m) for m in mentioned) and all(t.pos_ != "VERB" for t in frame.doc):
         return
-    cleft = _CLEFT.match(frame.text)
-    if cleft is not None:
-        held = [m for m in mentioned if m.start == cleft.end() and _THAT.match(frame.text, m.end)]
-        resolver.see([m.party for m in held])
-        resolver.last_subject = tuple(m.party for m in held) or resolver.last_subject
-        if held:
-            return
+    if brought_out := _brought_out(frame.text, mentioned):
+        resolver.see(brought_out)
+        resolver.last_subject = brought_out
+        return
     for token in clauses.holders_in(frame)[:1]:
         parties = resolver.parties(token)
         resolver.see(parties, token)

@@ -14,7 +14,7 @@ from detente.reading.happening import told_in_present
 from detente.reading.issues import find_issues
 from detente.reading.meeting_parties import is_body, who_met
 from detente.reading.meeting_patterns import HELD, SCHEDULED, SIGNING, TALKED, TOGETHER, labelled, no_meeting, told
-from detente.reading.meeting_words import Cue, ahead, cues, going_on, present, supposed
+from detente.reading.meeting_words import AGREEING, Cue, ahead, cues, going_on, only_supposed, present
 from detente.reading.mentions import Cast, hosts, is_place
 from detente.reading.outcomes import agreed_issues, outcome_of, reached
 from detente.reading.parser import ancestors, children, lemma, token_at
@@ -190,7 +190,7 @@ class Meetings:
         text = reached(text)
         signing, held = SIGNING.search(text), HELD.search(text)
         told = signing or held
-        rule = BY_ID["sign" if signing else "talks"] if told and not _supposed(frame, told) else None
+        rule = BY_ID["sign" if signing else "talks"] if told and not only_supposed(frame, told) else None
         named = [m.party for m in self.cast.mentions(text) if not is_place(text, m)]
         parties = sorted(dict.fromkeys(named))
         if rule is None or len(parties) != 2 or not set(parties) & set(self.cast.pair):
@@ -292,8 +292,7 @@ class Meetings:
 
 def _recalled(cue: Cue) -> bool:
     """True for what the sides "had agreed" before what is told: an accord, but no meeting of its own."""
-    verb = lemma(cue.token) in ("agree", "settle", "consent", "accept")
-    return verb and any(t.text.lower() == "had" for t in children(cue.token, "aux"))
+    return lemma(cue.token) in AGREEING and any(t.text.lower() == "had" for t in children(cue.token, "aux"))
 
 
 def _heads(cue: Cue) -> bool:
@@ -331,12 +330,6 @@ def _reach(text: str, cue: Cue, *, whole: bool) -> tuple[int, int]:
         start, end = min(start, date.start), max(end, date.end)
     start = max((m.end() for m in re.finditer(r"[;:] |, (?:and|but|when|while) ", text[:start])), default=0)
     return start, end
-
-
-def _supposed(frame: Frame, match: re.Match[str]) -> bool:
-    """True where every verb in a stretch is only supposed, or somebody is only ready for it."""
-    inside = [t for t in frame.doc if match.start() <= t.idx < match.end() and t.pos_ == "VERB"]
-    return bool(inside) and all(supposed(token) for token in inside)
 
 
 # So many parties sit at a table of their own, whoever the report is about.

@@ -1,7 +1,8 @@
 """The table of acts: which verb or noun, beside which words, tells of which type of event, and who is aimed at.
 
 See `rules` for positions and for how the tables are tested; `events` reads by this table. Acts of goodwill and of
-talking stand here, those of force and of pressure in modules of their own.
+talking stand here, those of force and of pressure, set phrases and rarer verbs of all kinds in modules of
+their own.
 """
 
 from detente.reading.act import CAPTIVES, FIGHTING, act

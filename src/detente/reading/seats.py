@@ -14,9 +14,8 @@ _TALKS = (
     r"|[Cc]onsultations|[Dd]iscussions|[Ss]itting|pourparlers|[Dd]elegations|[Nn]egotiators|[Dd]elegates|[Mm]ediators)"
 )
 _DONE = r"(?:meet|met|sat (?:down|together)|sit down|gathered|convened|signed|initial+ed|negotiat\w+|talking)"
-_SIGNED = r"(?:sign\w*|initial\w*|put (?:their|its) (?:names?|signatures?))"
 _AT = r"(?:in|at|outside|near) (?:the (?:\w+ )?(?:city|town|village|resort|capital|castle|palace|château|chateau) of )?"
-# What the talks are called after, and where they are said to be; signings only stand for themselves.
+# Where the talks, or those who hold them, are said to be, and what the talks are called after.
 _SITTING = (
     re.compile(rf"\b{_TALKS}\b[^.;:\n]{{0,30}}?\b{_AT}{_NAME}"),
     re.compile(rf"\b{_DONE}\b[^.;:\n]{{0,25}}?\b{_AT}{_NAME}"),

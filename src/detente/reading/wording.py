@@ -10,7 +10,7 @@ from detente.reading.parser import Doc, Token
 _WORD = re.compile(r"\w+(?:['-]\w+)*|[^\w\s]")
 # How many words "..." may stand for.
 _BETWEEN = 4
-# Words between two that hang together: "give [an end] to" aside, what hangs further off belongs to something else.
+# How one word hangs on the other where the two tell something together; what hangs further off belongs elsewhere.
 _LINKS = ("obj", "nsubj:pass", "obl", "nmod", "acl", "acl:relcl", "amod", "compound", "nsubj", "xcomp", "iobj",
           "nmod:poss")  # fmt: skip
 Found = tuple[int, int, str]
