@@ -65,6 +65,21 @@ def test_every_draw_equals_brute_force(rules):
             assert score[every.index(codes[d, c])] == pytest.approx(score[fit].max(), abs=1e-12)
 
 
+def test_the_scan_equals_looking_at_every_pair():
+    """The largest product of the pairs that a rule leaves, and 0 where every one leaves somebody with nothing."""
+    from detente.settlement.drawn_kernel import scan_products
+
+    rng = np.random.default_rng(1)
+    one, two, out = rng.random((8, 2, 11)) - 0.8, rng.random((8, 2, 6)), np.empty(8)
+    one[7] -= 9
+    pairs = np.array([[False, True], [True, True]])
+    scan_products(one, two, np.array([0, 5, 11]), np.array([0, 2, 6]), pairs, out)
+    sums = np.maximum(one[:, :, :, None] + two[:, :, None], 0).prod(axis=1)
+    sums[:, :5, :2] = 0
+    assert out.tolist() == sums.max(axis=(1, 2)).tolist()
+    assert out[7] == 0 < out[0]
+
+
 def test_shares_add_up():
     """Ranks of each package add up to 1, pairwise indices of two to at most 1, and errors are those of shares."""
     found = rate(case(), draws=2000)

@@ -17,7 +17,7 @@ from detente.brief.sections.order import overtaken
 from detente.brief.sections.rests import mixed, unheard, voices
 from detente.brief.words import Statement
 from detente.case.model import Case
-from detente.settlement.readable import readable
+from detente.settlement.readable import NAMES, readable
 from detente.settlement.results import COMPOSITIONS, Composition, Gap, Settlement, Standing, State, Steps
 from detente.talks.results import TRACKS, Odds, Track, TrackOdds
 
@@ -117,23 +117,15 @@ def settlement_lines(case: Case, settlement: Settlement) -> tuple[str, ...]:
     return _lines([*_head(material), *(line for part in parts for line in part)])
 
 
-_CONCEPTS = {
-    "nash": "Nash",
-    "kalai_smorodinsky": "Kalai-Smorodinsky",
-    "egalitarian": "Egalitarian",
-    "utilitarian": "Utilitarian",
-}
-
-
 def _bargain(material: Material) -> list[str]:
     """What the parties could agree on where the case says what packages are worth to them."""
     found = material.settlement.bargain
     if found is None:
         return []
     lines = ["", f"Packages: {found.packages:,}; efficient: {len(found.frontier):,}"]
-    lines += [f"  {what}: none; {why}" for what, why in found.reasons.items() if what not in _CONCEPTS]
-    for name, concept in _CONCEPTS.items():
-        point = found.solutions[name]
+    lines += [f"  {what}: none; {why}" for what, why in found.reasons.items() if what not in NAMES]
+    for name, concept in NAMES.items():
+        point, concept = found.solutions[name], words.upper_first(concept)
         if point is None:
             lines.append(f"  {concept}: none; {found.reasons[name]}")
             continue

@@ -63,6 +63,7 @@ _ALONE = {
     "COERCE": "used coercion",
     "ASSAULT": "carried out an attack",
 }
+STANCES = {"demands": "demands", "proposes": "proposes", "accepts": "accepts", "rejects": "refuses"}
 CHANNELS = {
     "cost": "what fighting on costs",
     "information": "what the sides learn about each other's strength",
@@ -301,7 +302,7 @@ def demanded(demand: Demand, names: Names, *, terms: bool = True) -> str:
     >>> demanded(Demand("a", "aid", "all", "rejects", "any aid", red_line=True), Names(Case("c")))
     'a rules out, on aid: all (“any aid”)'
     """
-    how = {"demands": "demands", "proposes": "proposes", "accepts": "accepts", "rejects": "refuses"}[demand.stance]
+    how = STANCES[demand.stance]
     if demand.red_line:
         how = "rules out" if demand.stance == "rejects" else "will not do without"
     what = coded(demand, names) if terms else names.rung(demand.issue, demand.rung)

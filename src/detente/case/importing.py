@@ -1,7 +1,8 @@
 """Public negotiation domains as cases: Genius XML and NegMAS YAML, with additive utilities over listed values."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 
 from detente.case.model import Case, Issue, Party, Rung, name_id
@@ -114,7 +115,7 @@ def _complete(file: Path, domain: Domain, profile: Profile) -> None:
 def _case(domain: Domain, profiles: Sequence[Profile], title: str | None) -> Case:
     ids = _ids(domain.issues)
     rung_ids = {issue: _ids(names) for issue, names in domain.issues.items()}
-    parties = _ids_of_parties([profile.name for profile in profiles])
+    parties = _apart(name_id(profile.name) for profile in profiles)
     return Case(
         title or domain.name,
         tuple(sorted((Party(id, p.name, "side", True) for id, p in zip(parties, profiles, strict=True)), key=_by_id)),
@@ -148,28 +149,15 @@ def _amount(value: float) -> Amount:
     return Amount(value, value)
 
 
-def _ids(names: Sequence[str] | Mapping[str, object]) -> dict[str, str]:
+def _ids(names: Collection[str]) -> dict[str, str]:
     """Name to id: the name itself where it is one word, else a word made of it; no two the same."""
-    taken: set[str] = set()
-    found = {}
-    for name in names:
-        id = base = "-".join(name.split()) or "unnamed"
-        n = 1
-        while id in taken:
-            n += 1
-            id = f"{base}-{n}"
-        taken.add(id)
-        found[name] = id
-    return found
+    return dict(zip(names, _apart("-".join(name.split()) or "unnamed" for name in names), strict=True))
 
 
-def _ids_of_parties(names: Sequence[str]) -> list[str]:
-    taken: list[str] = []
-    for name in names:
-        id = base = name_id(name)
-        n = 1
-        while id in taken:
-            n += 1
-            id = f"{base}-{n}"
-        taken.append(id)
-    return taken
+def _apart(ids: Iterable[str]) -> list[str]:
+    """Return the ids in order, each with a number where it is there already."""
+    found: dict[str, None] = {}
+    for id in ids:
+        numbered = (id if n == 1 else f"{id}-{n}" for n in count(1))
+        found[next(one for one in numbered if one not in found)] = None
+    return list(found)

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from detente.case.importing import MOST_VALUES, Domain, Profile
+from detente.case.references import is_number
 from detente.errors import CaseError, Fault
 from detente.ontology.tables import load_yaml, position
 
@@ -61,10 +62,10 @@ def read_profile(file: Path, domain: Domain) -> Profile:
         raise CaseError(f"{kind or 'no type'}: only linear additive utility functions can be read", file=file)
     weights, values = _by_issue(file, data, "weights", domain), _by_issue(file, data, "values", domain)
     bias = data.get("bias") or 0.0
-    if not _is_number(bias) or bias:
+    if not is_number(bias) or bias:
         raise _fault(file, data, ("bias",), "a constant beside the issues cannot be read; add it to an issue's values")
     reserved: Any = data.get("reserved_value")
-    if reserved is not None and not _is_number(reserved):
+    if reserved is not None and not is_number(reserved):
         raise _fault(file, data, ("reserved_value",), "must be a number")
     reservation = None if reserved is None or not math.isfinite(reserved) else float(reserved)
     return Profile(
@@ -132,13 +133,9 @@ def _table(file: Path, data: Any, place: Place, given: Any, names: Sequence[str]
 
 
 def _number(file: Path, data: Any, place: Place, given: Any) -> float:
-    if not _is_number(given) or not math.isfinite(given):
+    if not is_number(given) or not math.isfinite(given):
         raise _fault(file, data, place, f"must be a number, not {given!r}")
     return float(given)
-
-
-def _is_number(value: Any) -> bool:
-    return isinstance(value, int | float) and not isinstance(value, bool)
 
 
 def _fault(file: Path, data: Any, place: Place, message: str) -> CaseError:

@@ -6,6 +6,7 @@ The checks read the file as it is, so that they find their faults beside those o
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from detente.case.model import EVERYTHING
 from detente.errors import Fault
 from detente.ontology.tables import position
 
@@ -65,7 +66,7 @@ def _ladders(data: Mapping[str, Any]) -> Found:
         if issue.get("free") is not True:
             yield from _ordered(path, issue, rungs)
         for (place, row), (_, before) in zip(rungs[1:], rungs, strict=False):
-            if _is_number(row.get("x")) and _is_number(before.get("x")) and row["x"] <= before["x"]:
+            if is_number(row.get("x")) and is_number(before.get("x")) and row["x"] <= before["x"]:
                 yield (*path, *place, "x"), f"rungs stand in rising order of x ({row['x']} after {before['x']})"
         if "status_quo" in issue and str(issue["status_quo"]) not in _ladder(issue):
             yield (*path, "status_quo"), _unknown("rung", issue["status_quo"], _ladder(issue))
@@ -141,7 +142,7 @@ def _issues_and_rungs(data: Mapping[str, Any]) -> Found:
                 yield from _among("rung", row.get("rung"), ladders[str(row["issue"])], (*path, "rung"))
     for path, row in _rows(data, "orders"):
         yield from _among("issue", row.get("first"), known, (*path, "first"))
-        yield from _among("issue", row.get("then"), [*known, "*"], (*path, "then"))
+        yield from _among("issue", row.get("then"), [*known, EVERYTHING], (*path, "then"))
         if row.get("first") and row.get("first") == row.get("then"):
             yield (*path, "then"), f"{row['then']!r} cannot come before itself"
     for path, row in _rows(data, "meetings"):
@@ -237,7 +238,7 @@ def _amount(value: Any, path: Path, least: float | None = None) -> Found:
         yield path, "a distribution is written {name: [low, high]}"
         return
     kind, pair = next(iter(value.items())) if isinstance(value, Mapping) else ("", value)
-    ends = [pair] if _is_number(pair) else [end for end in _list(pair) if _is_number(end)]
+    ends = [pair] if is_number(pair) else [end for end in _list(pair) if is_number(end)]
     if len(ends) == 2 and ends[0] > ends[1]:
         yield path, f"a range is [low, high], not {ends}"
     if ends and str(kind).startswith("log") and ends[0] <= 0:
@@ -250,7 +251,7 @@ def _reservations(data: Mapping[str, Any]) -> Found:
     reservation = data.get("reservation")
     for party, value in reservation.items() if isinstance(reservation, Mapping) else ():
         yield from _amount(value, ("reservation", party))
-        ends = [value] if _is_number(value) else [end for end in _list(value) if _is_number(end)]
+        ends = [value] if is_number(value) else [end for end in _list(value) if is_number(end)]
         if not data.get("preferences") and any(not 0 <= end <= 1 for end in ends):
             yield ("reservation", party), "must lie in [0, 1] where no preferences say in which units it counts"
 
@@ -262,7 +263,7 @@ def _ranges(data: Mapping[str, Any]) -> Found:
         ranges += [(("assumptions", name), value) for name, value in assumptions.items()]
     for path, value in ranges:
         pair = _list(value)
-        if len(pair) == 2 and all(map(_is_number, pair)) and pair[0] > pair[1]:
+        if len(pair) == 2 and all(map(is_number, pair)) and pair[0] > pair[1]:
             yield path, f"a range is [low, high], not {pair}"
 
 
@@ -284,5 +285,6 @@ def _without(value: Any, evidence: Mapping[str, Any], path: Path) -> Found:
             yield from _without(item, evidence, (*path, key))
 
 
-def _is_number(value: Any) -> bool:
+def is_number(value: Any) -> bool:
+    """Return whether a value of a file is a number; true and false are none."""
     return isinstance(value, int | float) and not isinstance(value, bool)

@@ -21,6 +21,7 @@ from detente.settlement.merging import Count, Table, TooMany, count_packages, un
 from detente.settlement.permits import conditions, satisfies
 from detente.settlement.permits import red_lines as red_lines_of
 from detente.settlement.results import Package
+from detente.settlement.weights import draw_weights
 
 SOLUTIONS = ("nash", "kalai_smorodinsky", "egalitarian", "utilitarian")
 BITS = 50
@@ -347,8 +348,6 @@ def middle_weights(row: Preferences) -> Mapping[str, float]:
     """Return the middle of every weight; where none is known, the mean of those drawn."""
     if row.weights:
         return {issue: weight.middle for issue, weight in row.weights.items()}
-    from detente.settlement.weights import draw_weights
-
     means = draw_weights(row, 10_000, 1).mean(axis=0)
     return dict(zip(row.values, means.tolist(), strict=True))
 

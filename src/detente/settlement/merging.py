@@ -20,7 +20,7 @@ from detente.settlement.arrays import FloatArray, IntArray
 COMPILED_FROM = 8_000
 """Lists of two parties are merged by the compiled kernel from so many sums on: below, loading it takes longer."""
 MOST_SUMS = 200_000_000
-"""Most partial packages of two parties looked at in one merge (about 8 GB of arithmetic, none of it kept)."""
+"""Most partial packages of two parties looked at in one merge; only those that nothing beats are kept."""
 MOST_OF_MANY = 60_000
 """Most efficient partial packages of three and more parties: each sum is held against all of them."""
 State = tuple[int, ...]

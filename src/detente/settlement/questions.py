@@ -102,12 +102,11 @@ def what_would_change(case: Case, package: Mapping[str, str], party: str) -> tup
     ['a.aid.demands.yes']
     """
     _known(case, party)
+    ladders = {one.id: [rung.id for rung in one.rungs] for one in case.issues}
     for issue, rung in package.items():
-        if issue not in {one.id for one in case.issues} or rung not in {r.id for r in case.issue(issue).rungs}:
-            known = ", ".join(
-                f"{one.id}={r.id}" for one in case.issues if one.id == issue for r in one.rungs
-            ) or ", ".join(one.id for one in case.issues)
-            raise InputError(f"the case has no {issue}: {rung}; choose one of {known}")
+        if rung not in ladders.get(issue, ()):
+            known = [f"{issue}={id}" for id in ladders.get(issue, ())] or ladders
+            raise InputError(f"the case has no {issue}: {rung}; choose one of {', '.join(known)}")
     left = {one.id: one.status_quo for one in case.issues if one.role == "stake" and one.status_quo}
     whole = {**left, **package}
     unmet = tuple(

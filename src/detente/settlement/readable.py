@@ -8,12 +8,13 @@ from detente.case.model import Case, Demand
 from detente.settlement.results import Package, Settlement
 from detente.settlement.stances import allowed, has_say, missing, name_of, obligors
 
-_NAMES = {
+NAMES = {
     "nash": "Nash",
     "kalai_smorodinsky": "Kalai-Smorodinsky",
     "egalitarian": "egalitarian",
     "utilitarian": "utilitarian",
 }
+"""The solutions as they stand inside a sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +114,7 @@ def _candidates(case: Case, settlement: Settlement) -> Iterator[tuple[str, Packa
         yield ("middle of the frontier", *valued[len(valued) // 2])
         yield (f"best for {sides[0]} on the frontier", *valued[-1])
     for name, package, gains in _solved(settlement):
-        yield (f"{_NAMES[name]} solution", package, gains)
+        yield (f"{NAMES[name]} solution", package, gains)
     if settlement.rating and settlement.rating.packages:
         yield ("most acceptable", settlement.rating.packages[0].package, {})
     elif settlement.acceptable:

@@ -7,15 +7,13 @@ Ties are broken by the solver, the same way from run to run.
 
 import math
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 
 from detente.errors import CannotWorkOut
 from detente.settlement.arrays import FloatArray
-
-if TYPE_CHECKING:
-    from detente.settlement.bargaining import Model
+from detente.settlement.bargaining import SOLUTIONS, Model
 
 COARSER = 2.0**-24
 """From multiples of the merge's grain (2^50 in the largest sum) to those of the search (2^26)."""
@@ -25,7 +23,7 @@ MOST_CUTS = 200
 """Most tangents of the logarithm before the Nash package found is taken; each narrows the gap."""
 
 
-def search(model: "Model") -> dict[str, tuple[int, ...] | None]:
+def search(model: Model) -> dict[str, tuple[int, ...] | None]:
     """Return the option per issue that each solution picks, None where every package leaves a party below its reserve.
 
     Parameters
@@ -41,7 +39,7 @@ def search(model: "Model") -> dict[str, tuple[int, ...] | None]:
     problem = _Problem(model)
     ideal = [problem.best([party]) for party in range(len(model.parties))]
     if any(found is None for found in ideal):
-        return dict.fromkeys(("nash", "kalai_smorodinsky", "egalitarian", "utilitarian"))
+        return dict.fromkeys(SOLUTIONS)
     most = [max(1, problem.gain(found, p)) for p, found in enumerate(ideal) if found is not None]
     return {
         "nash": problem.nash(most),
@@ -54,7 +52,7 @@ def search(model: "Model") -> dict[str, tuple[int, ...] | None]:
 class _Problem:
     """Packages as a constraint program: one true option per issue, the rules, every gain at least 0."""
 
-    def __init__(self, model: "Model") -> None:
+    def __init__(self, model: Model) -> None:
         self.model = model
         self.tables = [np.rint(table.gains * COARSER).astype(np.int64) for table in model.tables]
         self.reserve = np.ceil(model.reserve * COARSER).astype(np.int64)

@@ -11,6 +11,7 @@ import numpy as np
 from detente.case.preferences import Preferences
 from detente.errors import CannotWorkOut
 from detente.settlement.arrays import FloatArray
+from detente.settlement.draws import tiered
 from detente.settlement.priors import sampled, stream
 
 THINNING = 20
@@ -44,8 +45,6 @@ def draw_weights(row: Preferences, n: int, seed: int) -> FloatArray:
         return np.stack([sampled(row.weights[k], n, seed, "weight", row.party, k) for k in issues], axis=1)
     if row.limits:
         return _hit_and_run(_limits(row, issues), len(issues), n, seed, row.party)
-    from detente.settlement.draws import tiered
-
     tier = {issue: t for t, group in enumerate(row.order, 1) for issue in group}
     columns = [stream(seed, "weight", row.party, issue).exponential(size=n) for issue in issues]
     g = tiered(np.stack(columns, axis=1), [tier.get(issue, 0) for issue in issues])

@@ -5,11 +5,10 @@ from collections.abc import Mapping, Sequence
 from markupsafe import Markup
 
 from detente.brief.figures import svg
-from detente.brief.words import short_date
+from detente.brief.words import STANCES, short_date
 from detente.record.movement import HARDER, Course, Step
 
 SIGNS = {"demands": "▲", "proposes": "△", "accepts": "✓", "rejects": "✕"}
-STANCES = {"demands": "demands", "proposes": "proposes", "accepts": "accepts", "rejects": "refuses"}
 _ROW, _STEP, _TOP = 40.0, 24.0, 46.0
 
 

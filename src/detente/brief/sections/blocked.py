@@ -11,7 +11,6 @@ from detente.settlement.results import Blocker, BlockerTag, Concessions
 from detente.settlement.stances import too_little
 
 SHOWN = 6
-_VERBS = {"demands": "demands", "proposes": "proposes", "accepts": "accepts", "rejects": "refuses"}
 _NOUNS = {"demands": "demand", "proposes": "proposal", "accepts": "acceptance", "rejects": "refusal"}
 TAGS: dict[BlockerTag, tuple[str, str]] = {
     "explicit": ("Stated against stated", "demands that the parties themselves have stated cannot hold together"),
@@ -177,7 +176,7 @@ def told(blocker: Blocker, material: Material) -> str:
 
 
 def _says(demand: Demand, material: Material) -> str:
-    verb = "rules out" if demand.stance == "rejects" and demand.red_line else _VERBS[demand.stance]
+    verb = "rules out" if demand.stance == "rejects" and demand.red_line else words.STANCES[demand.stance]
     what = words.quoted_terms(demand, material.case.evidence) or material.names.rung(demand.issue, demand.rung)
     # "refuses “it would never sign”" says the opposite of what was meant: the option comes first, then the words.
     what = words.coded(demand, material.names) if words.is_clause(what) else what

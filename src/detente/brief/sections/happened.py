@@ -26,7 +26,6 @@ _FAMILIES: dict[str, Family] = {
     "PROTEST": "words",
 }
 _COMPARED = {"=": "", ">": "at least ", "<": "up to ", "~": "about "}
-_NOUNS = {"share": "", "other": "", "USD": "", "EUR": ""}
 _STATUS = {
     "stated": "the report states it",
     "attributed": "as said by the source",
@@ -193,8 +192,8 @@ def _folded(meetings: Sequence[Meeting], events: Sequence[Happening]) -> tuple[l
 
 
 def _same_talks(meeting: Meeting, event: Happening) -> bool:
-    who = {event.actor, event.recipient} - {None}
-    return event.type in ("CONSULT", "AGREE") and event.date == meeting.date is not None and who <= set(meeting.parties)
+    who, talks = {event.actor, event.recipient} - {None}, _FAMILIES.get(event.type) == "talks"
+    return talks and event.date == meeting.date is not None and who <= set(meeting.parties)
 
 
 def _joined(one: Meeting | Happening, other: Happening) -> Basis:

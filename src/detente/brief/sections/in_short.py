@@ -10,7 +10,7 @@ from detente.brief.sections.event import NO_EVENT, event_name, headlines, no_eff
 from detente.brief.sections.order import wish
 from detente.brief.sections.rests import asked_of
 from detente.brief.words import Statement
-from detente.case.model import Meeting
+from detente.case.model import EVERYTHING, Meeting
 from detente.settlement.results import Blocker
 from detente.settlement.stances import absent
 from detente.talks.results import Effect
@@ -186,7 +186,7 @@ def _order(material: Material) -> Statement:
     )
     same = [e for e in steps.edges if (e.party, e.first, e.said_by) == (first.party, first.first, first.said_by)]
     after = list(dict.fromkeys(e.then for e in same))
-    named = len(after) < MOST and "*" not in after
+    named = len(after) < MOST and EVERYTHING not in after
     then = material.names.all_issues(after) if named else words.count(len(after), "other issue")
     return Statement(
         f"{wants} {issue} before {then}{words.according(first.said_by)}; the orders asked for do not contradict "

@@ -7,6 +7,7 @@ from detente.brief import words
 from detente.brief.material import Material
 from detente.brief.sections.agreeable import alone
 from detente.brief.words import Statement
+from detente.case.model import EVERYTHING
 from detente.settlement.results import Deadlock, Edge
 
 
@@ -143,7 +144,7 @@ def wish(edge: Edge, material: Material) -> str:
     """
     names = material.names
     first, then = (
-        words.lower_first(names.issue(i)) if i != "*" else "everything else" for i in (edge.first, edge.then)
+        words.lower_first(names.issue(i)) if i != EVERYTHING else "everything else" for i in (edge.first, edge.then)
     )
     return f"{names.does(edge.party, 'wants')} {first} before {then}{words.according(edge.said_by)}"
 

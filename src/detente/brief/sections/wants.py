@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from detente.brief import words
 from detente.brief.figures import Figure, movement_figure
-from detente.brief.figures.movement import SIGNS, STANCES
+from detente.brief.figures.movement import SIGNS
 from detente.brief.material import Material
 from detente.brief.words import Statement
 from detente.case.model import Demand, Issue, Party
@@ -16,7 +16,7 @@ ROLES = {
     "termination": "The fighting itself",
     "procedure": "How to talk",
 }
-_KINDS = {stance: (SIGNS[stance], STANCES[stance]) for stance in SIGNS}
+_KINDS = {stance: (SIGNS[stance], words.STANCES[stance]) for stance in SIGNS}
 LEGEND = (
     ("▲", "demands", "asks for it"),
     ("△", "proposes", "puts it on the table as its own offer"),
@@ -210,8 +210,8 @@ def _movement(material: Material, found: Sequence[Course]) -> tuple[Statement, .
 
 def _named(course: Course, material: Material) -> Course:
     """With names in the place of ids, as they are shown."""
-    party = next((p.name for p in material.case.parties if p.id == course.party), course.party)
-    issue = next((i.name for i in material.case.issues if i.id == course.issue), course.issue)
+    party = material.names.parties.get(course.party, course.party)
+    issue = material.names.issue(course.issue)
 
     def name(step: Step) -> Step:
         terms = step.terms or material.names.rung(step.issue, step.rung or "")
@@ -246,8 +246,8 @@ def _moved(movement: Movement, material: Material) -> Statement:
     for step in (movement.before, movement.step):
         demand = demands[step.party, step.issue, step.stance, step.rung or ""]
         said.append(f"{words.short_date(step.date)}: {_held(demand, material)}")
-    party = next((p.name for p in material.case.parties if p.id == movement.step.party), movement.step.party)
-    issue = next((i.name for i in material.case.issues if i.id == movement.step.issue), movement.step.issue)
+    party = material.names.parties.get(movement.step.party, movement.step.party)
+    issue = material.names.issue(movement.step.issue)
     text = f"{party} on {words.lower_first(issue)} – {said[0]}; then {said[1]} ({movement.kind})."
     return Statement(text, tuple(dict.fromkeys(movement.before.entries + movement.step.entries)))
 
