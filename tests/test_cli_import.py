@@ -108,3 +108,11 @@ def test_an_export_needs_a_form_and_never_goes_over_the_record(here):
         assert result.exit_code == 2
         assert why in result.stderr
     assert (here / "r.csv").read_bytes() == before
+
+
+def test_an_export_of_a_database_may_replace_a_file(here):
+    """An address is no file that could be the same; what is said is that nobody answers there."""
+    (here / "o.csv").write_text("an earlier export")
+    result = detente("record", "export", "postgresql://127.0.0.1:1/talks", "-o", "o.csv")
+    assert (result.exit_code, result.stderr.startswith("detente: postgresql://127.0.0.1:1/talks: ")) == (2, True)
+    assert (here / "o.csv").read_text() == "an earlier export"

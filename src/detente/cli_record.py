@@ -284,7 +284,7 @@ def _filters(command: Callable[..., None]) -> Callable[..., None]:
 )
 @_or_piped
 def record_export(
-    file: Path,
+    file: "Path | Address",
     words: tuple[str, ...],
     dates: str | None,
     form: str | None,
@@ -300,7 +300,7 @@ def record_export(
     """
     from detente.record.exporting import FORMATS, export
 
-    if output.exists() and file.exists() and output.samefile(file):
+    if isinstance(file, Path) and output.exists() and file.exists() and output.samefile(file):
         raise InputError("is the record itself; choose another place with -o", file=output)
     chosen = next((each for each in FORMATS if each == (form or output.suffix.removeprefix(".").casefold())), None)
     if chosen is None:
