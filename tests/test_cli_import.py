@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from detente import cli_record
+from detente import cli_options
 from detente.cli import main
 
 TABLES = Path(__file__).parent / "record" / "importing" / "tables"
@@ -65,7 +65,7 @@ def test_a_row_of_a_table_is_shown_found_judged_and_logged(here):
 
 def test_what_a_person_sees_fits_a_terminal(here, monkeypatch):
     """Lines with counts; JSON with --json."""
-    monkeypatch.setattr(cli_record, "_looking", lambda: True)
+    monkeypatch.setattr(cli_options, "_looking", lambda: True)
     done = detente("record", "import", "r.db", TABLES / "acled.csv", "--json")
     assert json.loads(done.stdout)["record"] == "r.db"
     for format in ("csv", "parquet", "jsonl", "jsonld"):
