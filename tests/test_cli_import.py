@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from detente import cli_record
+from detente import cli_options
 from detente.cli import main
 
 TABLES = Path(__file__).parent / "record" / "importing" / "tables"
@@ -65,7 +65,7 @@ def test_a_row_of_a_table_is_shown_found_judged_and_logged(here):
 
 def test_what_a_person_sees_fits_a_terminal(here, monkeypatch):
     """Lines with counts; JSON with --json."""
-    monkeypatch.setattr(cli_record, "_looking", lambda: True)
+    monkeypatch.setattr(cli_options, "_looking", lambda: True)
     done = detente("record", "import", "r.db", TABLES / "acled.csv", "--json")
     assert json.loads(done.stdout)["record"] == "r.db"
     for format in ("csv", "parquet", "jsonl", "jsonld"):
@@ -108,3 +108,11 @@ def test_an_export_needs_a_form_and_never_goes_over_the_record(here):
         assert result.exit_code == 2
         assert why in result.stderr
     assert (here / "r.csv").read_bytes() == before
+
+
+def test_an_export_of_a_database_may_replace_a_file(here):
+    """An address is no file that could be the same; what is said is that nobody answers there."""
+    (here / "o.csv").write_text("an earlier export")
+    result = detente("record", "export", "postgresql://127.0.0.1:1/talks", "-o", "o.csv")
+    assert (result.exit_code, result.stderr.startswith("detente: postgresql://127.0.0.1:1/talks: ")) == (2, True)
+    assert (here / "o.csv").read_text() == "an earlier export"

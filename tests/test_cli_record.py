@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from detente import cli_record
+from detente import cli_options
 from detente.cli import main
 from detente.record import Record
 
@@ -44,7 +44,7 @@ def file(tmp_path, monkeypatch, read_once):
 @pytest.fixture
 def terminal(monkeypatch):
     """As if a person looked."""
-    monkeypatch.setattr(cli_record, "_looking", lambda: True)
+    monkeypatch.setattr(cli_options, "_looking", lambda: True)
     monkeypatch.setenv("COLUMNS", "200")
 
 

@@ -4,7 +4,6 @@ Errors that a user can mend end with exit code 2 and one line on stderr; results
 """
 
 import json
-import sys
 from collections.abc import Iterable, Sequence
 from itertools import chain, islice
 from pathlib import Path
@@ -14,11 +13,11 @@ import click
 
 from detente import __version__
 from detente.cli_case import COMMANDS as CASE_COMMANDS
+from detente.cli_case import written
 from detente.cli_forecast import forecast
 from detente.cli_group import DefaultGroup
-from detente.cli_options import NAMES, material, places, reading_options, sampling, talking
+from detente.cli_options import FILE, NAMES, material, or_piped, places, reading_options, sampling, talking
 from detente.cli_record import (
-    FILE,
     record_export,
     record_join,
     record_judge,
@@ -206,13 +205,7 @@ def record_add(
 @click.option("--date", help="Date of the reports (YYYY-MM-DD), where they do not say.")
 @NAMES
 @click.option("--again", is_flag=True, help="Read also what this reader has read into the record before.")
-@click.option(
-    "--json",
-    "as_json",
-    is_flag=True,
-    default=lambda: not sys.stdout.isatty(),
-    help="Print JSON on stdout; so it is when the output is piped.",
-)
+@or_piped
 @reading_options
 def record_import(
     file: "Path | Address",
@@ -296,13 +289,9 @@ def case_command(**options: Any) -> None:
     if options["as_json"]:
         text = json_text(plain(work.case)) + "\n"
     else:
-        dump(work.case, written := StringIO())
-        text = written.getvalue()
-    if options["output"] is None:
-        click.echo(text, nl=False)
-        return
-    write_text(options["output"], text)
-    click.echo(f"The case is in {options['output']}; edit it and pass it back with --case", err=True)
+        dump(work.case, file := StringIO())
+        text = file.getvalue()
+    written(text, options["output"])
 
 
 @main.group("settle", cls=DefaultGroup, default="all")

@@ -5,6 +5,7 @@ from typing import Any
 
 import click
 
+from detente.cli_work import write_text
 from detente.errors import CaseError
 from detente.terminal import json_text, safe
 
@@ -16,17 +17,11 @@ OUTPUT = click.option(
 
 
 def written(text: str, output: Path | None, said: str = "") -> None:
-    """Write to a file that is not half there at any time, or to stdout."""
+    """Write to a file, or to stdout."""
     if output is None:
         click.echo(text, nl=False)
         return
-    part = output.with_name(f"{output.name}.part")
-    try:
-        part.write_text(text, encoding="utf-8")
-        part.replace(output)
-    except OSError as exc:
-        part.unlink(missing_ok=True)
-        raise CaseError(f"cannot be written: {exc.strerror}; choose another place with -o", file=output) from None
+    write_text(output, text)
     click.echo(said or f"The case is in {output}; edit it and pass it back with --case", err=True)
 
 

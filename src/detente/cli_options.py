@@ -1,12 +1,49 @@
 """Options that many commands share."""
 
+import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
+from click.shell_completion import CompletionItem
 
-from detente.cli_record import PLACE
+if TYPE_CHECKING:
+    from detente.record.address import Address
+
+
+class _RecordPlace(click.ParamType):  # type: ignore[type-arg]
+    """A record's file, or the address of a database."""
+
+    name = "path"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> "Path | Address":
+        from detente.record.address import place_of
+
+        return place_of(value) if isinstance(value, str) else value
+
+    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+        return [CompletionItem(incomplete, type="file")]
+
+
+PLACE = _RecordPlace()
+FILE = click.argument("file", type=PLACE)
+
+
+def as_json(command: Callable[..., None]) -> Callable[..., None]:
+    """Print JSON where it is asked for."""
+    return click.option("--json", "as_json", is_flag=True, help="Print JSON on stdout.")(command)
+
+
+def or_piped(command: Callable[..., None]) -> Callable[..., None]:
+    """Print JSON where it is asked for, or where no person is looking."""
+    help = "Print JSON on stdout; so it is when the output is piped."
+    return click.option("--json", "as_json", is_flag=True, default=lambda: not _looking(), help=help)(command)
+
+
+def _looking() -> bool:
+    return sys.stdout.isatty()
+
 
 PATHS = click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 

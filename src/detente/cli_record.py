@@ -1,14 +1,13 @@
 """The commands that look at a record and judge what is in it."""
 
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 import click
-from click.shell_completion import CompletionItem
 
+from detente.cli_options import FILE, PLACE, as_json, or_piped
 from detente.errors import InputError
 from detente.terminal import entry_line, json_text, safe
 
@@ -19,62 +18,30 @@ if TYPE_CHECKING:
     from detente.reports import Report
 
 
-class _Place(click.ParamType):  # type: ignore[type-arg]
-    """A record's file, or the address of a database."""
-
-    name = "path"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> "Path | Address":
-        from detente.record.address import place_of
-
-        return place_of(value) if isinstance(value, str) else value
-
-    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
-        return [CompletionItem(incomplete, type="file")]
-
-
-PLACE = _Place()
-FILE = click.argument("file", type=PLACE)
 KIND = click.option(
     "--kind", type=click.Choice(["position", "event", "claim", "round"]), help="One kind of entry only."
 )
-_SHOWN = 8
+SHOWN = 8
 
 
-def _as_json(command: Callable[..., None]) -> Callable[..., None]:
-    """Print JSON where it is asked for."""
-    return click.option("--json", "as_json", is_flag=True, help="Print JSON on stdout.")(command)
-
-
-def _or_piped(command: Callable[..., None]) -> Callable[..., None]:
-    """Print JSON where it is asked for, or where no person is looking."""
-    help = "Print JSON on stdout; so it is when the output is piped."
-    return click.option("--json", "as_json", is_flag=True, default=lambda: not _looking(), help=help)(command)
-
-
-def _looking() -> bool:
-    return sys.stdout.isatty()
-
-
-@contextmanager
-def _opened(file: "Path | Address") -> "Iterator[Record]":
+def opened(file: "Path | Address") -> "Record":
+    """Return the record that is there; a command that looks makes none."""
     from detente.record import Record
 
-    with Record(file, make=False) as kept:
-        yield kept
+    return Record(file, make=False)
 
 
 @click.command("show")
 @FILE
 @KIND
 @click.option("--apart", is_flag=True, help="Every entry by itself, also those that tell of the same.")
-@_or_piped
+@or_piped
 def record_show(file: "Path | Address", kind: str | None, apart: bool, as_json: bool) -> None:
     """List the entries of the record FILE that stand, with their ids and what was decided on them.
 
     Entries of several reports that tell of the same act, meeting or position are listed once, with all quotes.
     """
-    with _opened(file) as kept:
+    with opened(file) as kept:
         groups = [(entry,) for entry in kept.entries(kind)] if apart else [j.entries for j in kept.joined(kind)]
         reports = {report.id: report for report in kept.reports()}
         seen = kept.seen() if as_json else {}
@@ -85,11 +52,11 @@ def record_show(file: "Path | Address", kind: str | None, apart: bool, as_json: 
     for group in groups:
         first = group[0]
         date = reports[first.quote.report].date or "undated"
-        click.echo(f"{first.id[:_SHOWN]} {first.kind:9} {date:10} {entry_line(first)}{_judged(first)}")
+        click.echo(f"{first.id[:SHOWN]} {first.kind:9} {date:10} {entry_line(first)}{_judged(first)}")
         for entry in group[1:]:
             report = reports[entry.quote.report]
             said = f"{report.outlet or report.title or report.id}: “{' '.join(entry.quote.text.split())}”"
-            click.echo(f"{entry.id[:_SHOWN]} {'  also':9} {report.date or 'undated':10} {safe(said)}{_judged(entry)}")
+            click.echo(f"{entry.id[:SHOWN]} {'  also':9} {report.date or 'undated':10} {safe(said)}{_judged(entry)}")
     rejected = list({each.on: each.decision for each in log}.values()).count("reject")
     told = f"; {rejected} rejected, see `detente record log`" if rejected else ""
     entries = sum(len(group) for group in groups)
@@ -102,14 +69,14 @@ def _group_row(group: "Sequence[Entry]", seen: "Mapping[str, Seen]") -> dict[str
     rows = []
     for entry in group:
         found = seen.get(entry.by.judgement.entry if entry.by.judgement else entry.id)
-        rows.append(_row(entry) | ({"first_seen": found.first, "last_seen": found.last} if found else {}))
+        rows.append(row(entry) | ({"first_seen": found.first, "last_seen": found.last} if found else {}))
     return rows[0] | {"also": rows[1:]}
 
 
 def _completed(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
     """Ids of entries of the record that the command line names already."""
     try:
-        with _opened(PLACE.convert(ctx.params.get("file") or "", param, ctx)) as kept:
+        with opened(PLACE.convert(ctx.params.get("file") or "", param, ctx)) as kept:
             return [entry.id for entry in kept.entries() if entry.id.startswith(incomplete)]
     except InputError:
         return []  # a shell has no place for a fault
@@ -123,7 +90,7 @@ def _deciding(command: Callable[..., None]) -> Callable[..., None]:
         click.option("--undo", is_flag=True, help="Take back what was decided on the two."),
         click.option("--note", default="", help="Why."),
         click.option("--by", metavar="NAME", help="Who decides; the login name by default."),
-        _as_json,
+        as_json,
     )
     for option in reversed(options):
         command = option(command)
@@ -157,15 +124,15 @@ def record_part(
 def _decide(
     file: "Path | Address", one: str, other: str, decision: "Together", *, note: str, by: str | None, as_json: bool
 ) -> None:
-    with _opened(file) as kept:
+    with opened(file) as kept:
         made = kept.join(one, other, decision, note=note, by=by)
         entries = {id: kept.entry(id) for id in (made.one, made.other)}
     if as_json:
-        click.echo(json_text(_judgement(made) | {"judged": [_row(entry) for entry in entries.values()]}))
+        click.echo(json_text(_judgement(made) | {"judged": [row(entry) for entry in entries.values()]}))
         return
     click.echo(safe(made.told) + ":")
     for id, entry in entries.items():
-        click.echo(f"{id[:_SHOWN]} {entry.kind:9} {entry_line(entry)}")
+        click.echo(f"{id[:SHOWN]} {entry.kind:9} {entry_line(entry)}")
 
 
 @click.command("judge")
@@ -177,7 +144,7 @@ def _decide(
 )
 @click.option("--note", default="", help="Why.")
 @click.option("--by", metavar="NAME", help="Who decides; the login name by default.")
-@_as_json
+@as_json
 def record_judge(
     file: "Path | Address",
     entry: str,
@@ -192,15 +159,15 @@ def record_judge(
     ENTRY is its id or an unambiguous beginning of it. Nothing is deleted: the latest decision counts, also when the
     report is read again.
     """
-    with _opened(file) as kept:
+    with opened(file) as kept:
         made = kept.judge(entry, cast("Decision", decision), changes=_changes(changes), note=note, by=by)
         read, stands = kept.entry(made.entry), kept.entry(made.result) if made.result else None
     if as_json:
-        click.echo(json_text(_judgement(made) | {"stands": _row(stands) if stands else None}))
+        click.echo(json_text(_judgement(made) | {"stands": row(stands) if stands else None}))
         return
-    click.echo(f"{safe(made.told)}: {made.entry[:_SHOWN]} {read.kind} {entry_line(read)}")
+    click.echo(f"{safe(made.told)}: {made.entry[:SHOWN]} {read.kind} {entry_line(read)}")
     if stands and stands.id != read.id:
-        click.echo(f"it stands as {stands.id[:_SHOWN]}: {entry_line(stands)}")
+        click.echo(f"it stands as {stands.id[:SHOWN]}: {entry_line(stands)}")
 
 
 def _changes(given: Iterable[str]) -> dict[str, str]:
@@ -217,10 +184,10 @@ def _changes(given: Iterable[str]) -> dict[str, str]:
 
 @click.command("log")
 @FILE
-@_or_piped
+@or_piped
 def record_log(file: "Path | Address", as_json: bool) -> None:
     """Show who decided what in the record FILE, when and why, in the order of time."""
-    with _opened(file) as kept:
+    with opened(file) as kept:
         log = kept.log()
         ids = {id for each in log for id in each.on}
         entries = {id: kept.entry(id) for id in sorted(ids)}
@@ -228,18 +195,18 @@ def record_log(file: "Path | Address", as_json: bool) -> None:
         rows = [_judgement(each) | {"judged": _judged_rows(each, entries)} for each in log]
         click.echo(json_text(rows))
         return
-    _table(("when (UTC)", "who", "decision", "entry", "what was read", "why"), [_log_line(e, entries) for e in log])
+    table(("when (UTC)", "who", "decision", "entry", "what was read", "why"), [_log_line(e, entries) for e in log])
 
 
 def _judged_rows(decided: "Judgement | Joining", entries: "Mapping[str, Entry]") -> Any:
-    rows = [_row(entries[id]) for id in decided.on]
+    rows = [row(entries[id]) for id in decided.on]
     return rows if len(rows) > 1 else rows[0]
 
 
 def _log_line(decided: "Judgement | Joining", entries: "Mapping[str, Entry]") -> tuple[str, ...]:
     ids = decided.on
     head = decided.at[:16].replace("T", " "), decided.by, decided.decision
-    return *head, "\n".join(id[:_SHOWN] for id in ids), "\n".join(entry_line(entries[id]) for id in ids), _why(decided)
+    return *head, "\n".join(id[:SHOWN] for id in ids), "\n".join(entry_line(entries[id]) for id in ids), _why(decided)
 
 
 def _why(decided: "Judgement | Joining") -> str:
@@ -282,9 +249,9 @@ def _filters(command: Callable[..., None]) -> Callable[..., None]:
 @click.option(
     "--redacted", is_flag=True, help="Without names of sources, free text, and ids that lead to a text; for sharing."
 )
-@_or_piped
+@or_piped
 def record_export(
-    file: Path,
+    file: "Path | Address",
     words: tuple[str, ...],
     dates: str | None,
     form: str | None,
@@ -300,13 +267,13 @@ def record_export(
     """
     from detente.record.exporting import FORMATS, export
 
-    if output.exists() and file.exists() and output.samefile(file):
+    if isinstance(file, Path) and output.exists() and file.exists() and output.samefile(file):
         raise InputError("is the record itself; choose another place with -o", file=output)
     chosen = next((each for each in FORMATS if each == (form or output.suffix.removeprefix(".").casefold())), None)
     if chosen is None:
         raise InputError(f"say in which form with --format {'|'.join(FORMATS)}", file=output)
     since, until = _span(dates)
-    with _opened(file) as kept:
+    with opened(file) as kept:
         done = export(kept, output, chosen, " ".join(words), redact=redacted, since=since, until=until, **asked)
     counts = {"reports": done.reports, "entries": done.entries, "sentences": done.sentences}
     if as_json:
@@ -318,10 +285,10 @@ def record_export(
 
 @click.command("repeats")
 @FILE
-@_or_piped
+@or_piped
 def record_repeats(file: "Path | Address", as_json: bool) -> None:
     """Show which reports of the record FILE repeat an earlier one, a copy or an update, and how similar they are."""
-    with _opened(file) as kept:
+    with opened(file) as kept:
         found = kept.repeats()
         reports = {report.id: report for report in kept.reports()}
     rows = [found[id] for id in reports if id in found]
@@ -330,7 +297,7 @@ def record_repeats(file: "Path | Address", as_json: bool) -> None:
         return
     names = {id: f"{r.date or 'undated'} {r.outlet or r.title or r.path or id}" for id, r in reports.items()}
     lines = [(names[each.report], names[each.of], f"{each.similarity:.0%}", f"{each.share:.0%}") for each in rows]
-    _table(("report", "repeats", "similar", "of it there"), lines)
+    table(("report", "repeats", "similar", "of it there"), lines)
     click.echo(f"{len(rows)} of {len(reports)} report(s) repeat an earlier one")
 
 
@@ -347,7 +314,7 @@ def _repeat(repeat: "Repeat", reports: "Mapping[str, Report]") -> dict[str, Any]
 @FILE
 @_filters
 @click.option("--limit", type=click.IntRange(1, 10_000), default=20, show_default=True, help="How many sentences.")
-@_or_piped
+@or_piped
 def record_search(
     file: "Path | Address", words: tuple[str, ...], dates: str | None, limit: int, as_json: bool, **asked: str | None
 ) -> None:
@@ -356,13 +323,13 @@ def record_search(
     All WORDS must stand in the sentence, in any form; a phrase in (double) quotes as it is. Filters hold for one entry.
     """
     since, until = _span(dates)
-    with _opened(file) as kept:
+    with opened(file) as kept:
         hits = kept.search(" ".join(words), limit=limit, since=since, until=until, **asked)
     if as_json:
         click.echo(json_text([_hit(hit) for hit in hits]))
         return
     rows = [(h.date or "undated", h.outlet or h.title or h.report, _sentence(h), _entries(h)) for h in hits]
-    _table(("date", "report", "sentence", "entries"), rows)
+    table(("date", "report", "sentence", "entries"), rows)
     more = "; there may be more, see --limit" if len(hits) == limit else ""
     click.echo(f"{len(hits)} sentence(s){more}")
 
@@ -379,16 +346,17 @@ def _sentence(hit: "Hit") -> str:
 
 
 def _entries(hit: "Hit") -> str:
-    return "\n".join(f"{entry.id[:_SHOWN]} {entry.kind} {entry_line(entry)}{_judged(entry)}" for entry in hit.entries)
+    return "\n".join(f"{entry.id[:SHOWN]} {entry.kind} {entry_line(entry)}{_judged(entry)}" for entry in hit.entries)
 
 
 def _hit(hit: "Hit") -> dict[str, Any]:
     names = ("report", "title", "date", "outlet", "sentence")
     head = {name: getattr(hit, name) for name in names}
-    return head | {"span": [hit.start, hit.end], "entries": [_row(entry) for entry in hit.entries]}
+    return head | {"span": [hit.start, hit.end], "entries": [row(entry) for entry in hit.entries]}
 
 
-def _row(entry: "Entry") -> dict[str, Any]:
+def row(entry: "Entry") -> dict[str, Any]:
+    """Return an entry as JSON shows it."""
     from detente.entries import entry_to_json
 
     return {"kind": entry.kind, "report": entry.quote.report} | entry_to_json(entry)
@@ -404,7 +372,8 @@ def _judged(entry: "Entry") -> str:
     return f" [{safe(entry.by.judged)}]" if entry.by.judged else ""
 
 
-def _table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+    """Print a table as wide as the terminal."""
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from detente.cli_record import FILE, _opened, _or_piped, _row, _table
+from detente.cli_options import FILE, or_piped
+from detente.cli_record import SHOWN, opened, row, table
+from detente.cli_work import write_text
 from detente.errors import InputError
 from detente.terminal import entry_line, json_text, safe
 
@@ -17,7 +19,7 @@ if TYPE_CHECKING:
     from detente.record.movement import Course, Step
     from detente.reports import Report
 
-_SHOWN, _NAME = 8, 24
+_NAME = 24
 _SIGN = {"=": "", ">": "at least ", "<": "up to ", "~": "about "}
 
 
@@ -26,13 +28,13 @@ _SIGN = {"=": "", ">": "at least ", "<": "up to ", "~": "about "}
 @click.option("--event", metavar="ID", help="Figures on this event or meeting; its id or the beginning of it.")
 @click.option("--party", help="Figures on events of this party, or given by it.")
 @click.option("--what", default="", metavar="WORDS", help="Figures on this, such as wounded.")
-@_or_piped
+@or_piped
 def record_claims(file: "Path | Address", event: str | None, party: str | None, what: str, as_json: bool) -> None:
     """Show the figures of the record FILE side by side: for each event, who says which, and since when.
 
     What follows from the figures is marked as derived, with its parts; what cannot all be true is named.
     """
-    with _opened(file) as kept:
+    with opened(file) as kept:
         found = kept.claims(event=event, party=party, what=what)
     if as_json:
         click.echo(json_text([_account(account) for account in found]))
@@ -47,10 +49,10 @@ def record_claims(file: "Path | Address", event: str | None, party: str | None, 
 def _print(account: "Account") -> None:
     if account.event:
         first = account.event.first
-        click.echo(f"{first.id[:_SHOWN]} {first.kind} {entry_line(first)}")
+        click.echo(f"{first.id[:SHOWN]} {first.kind} {entry_line(first)}")
     else:
         click.echo("Of no event in the record")
-    _table(("", "figure", "what", "who says so", "status", "report"), _lines(account.things))
+    table(("", "figure", "what", "who says so", "status", "report"), _lines(account.things))
     for each in account.derived:
         click.echo(f"  derived: {_figure(each)} ({safe(each.how)}), from {_ids(each.parts)}")
     for contradiction in account.contradictions:
@@ -64,7 +66,7 @@ def _lines(things: "Iterable[Thing]") -> list[tuple[str, ...]]:
         for said in thing.said:
             claim = said.claim
             when = said.report.date or "undated"
-            rows.append((claim.id[:_SHOWN], _figure(claim), claim.what, _who(said), claim.status, when))
+            rows.append((claim.id[:SHOWN], _figure(claim), claim.what, _who(said), claim.status, when))
         if len(thing.said) > 1:
             independent = f"{len(thing.sources)} source{'s' * (len(thing.sources) > 1)}"
             rows.append(("", _range(thing), "", independent, "", ""))
@@ -89,12 +91,12 @@ def _figure(claim: "Claim | Derived") -> str:
 
 
 def _ids(claims: "Iterable[Claim]") -> str:
-    return ", ".join(claim.id[:_SHOWN] for claim in claims)
+    return ", ".join(claim.id[:SHOWN] for claim in claims)
 
 
 def _account(account: "Account") -> dict[str, Any]:
     return {
-        "event": [_row(entry) for entry in account.event.entries] if account.event else None,
+        "event": [row(entry) for entry in account.event.entries] if account.event else None,
         "things": [_thing(thing) for thing in account.things],
         "derived": [
             {name: getattr(each, name) for name in ("value", "unit", "comparator", "how")}
@@ -108,7 +110,7 @@ def _account(account: "Account") -> dict[str, Any]:
 
 
 def _thing(thing: "Thing") -> dict[str, Any]:
-    said = [_row(s.claim) | {"goes_back_to": s.source, "date": s.report.date} for s in thing.said]
+    said = [row(s.claim) | {"goes_back_to": s.source, "date": s.report.date} for s in thing.said]
     head = {name: getattr(thing, name) for name in ("about", "unit", "low", "high", "sources")}
     return head | {"said": said}
 
@@ -118,7 +120,7 @@ def _thing(thing: "Thing") -> dict[str, Any]:
 @click.option("--party", help="What this party said, under any of its names.")
 @click.option("--issue", help="What was said on this issue.")
 @click.option("--figure", type=click.Path(path_type=Path), metavar="FILE.svg", help="Draw it into this file.")
-@_or_piped
+@or_piped
 def record_positions(
     file: "Path | Address", party: str | None, issue: str | None, figure: Path | None, as_json: bool
 ) -> None:
@@ -127,7 +129,7 @@ def record_positions(
 
     if issue is not None and issue not in issues():
         raise InputError(f"there is no issue {issue!r}; `detente ontology show` lists them")
-    with _opened(file) as kept:
+    with opened(file) as kept:
         found = kept.positions(party=party, issue=issue)
         entries = {entry.id: entry for entry in kept.entries("position")}
         reports = {report.id: report for report in kept.reports()}
@@ -137,7 +139,7 @@ def record_positions(
         click.echo(json_text([_course(course, entries) for course in found]))
         return
     rows = [row for course in found for row in _course_lines(course, entries, reports)]
-    _table(("party, issue", "date", "position", "report", "entry"), rows)
+    table(("party, issue", "date", "position", "report", "entry"), rows)
     moved = sum(len(course.movements) for course in found)
     click.echo(f"{sum(len(course.steps) for course in found)} position(s), {moved} movement(s)")
 
@@ -148,12 +150,7 @@ def _draw(found: "Sequence[Course]", path: Path) -> None:
     drawn = movement_figure(found)
     if drawn is None:
         raise InputError("nothing to draw: no party has positions of two dates on one issue", file=path)
-    try:
-        path.write_text(standalone(drawn), encoding="utf-8")
-    except OSError as exc:
-        raise InputError(
-            f"cannot be written: {exc.strerror or exc}; give another place with --figure", file=path
-        ) from None
+    write_text(path, standalone(drawn), option="--figure")
     click.echo(f"The figure is in {path}", err=True)
 
 
@@ -171,12 +168,12 @@ def _course_lines(
         told = f"\n→ {change.kind}; before, {change.before.date}: {change.before.stance}" if change else ""
         name = f"{course.party}\n{course.issue}" if n == 0 else ""
         where = _short(report.outlet or report.title or report.id)
-        yield name, step.date or "undated", said + told, where, entry.id[:_SHOWN]
+        yield name, step.date or "undated", said + told, where, entry.id[:SHOWN]
 
 
 def _course(course: "Course", entries: "Mapping[str, Entry]") -> dict[str, Any]:
     def step(each: "Step") -> dict[str, Any]:
-        return _row(entries[each.entries[0]]) | {"date": each.date or None}
+        return row(entries[each.entries[0]]) | {"date": each.date or None}
 
     return {
         "party": course.party,
@@ -195,12 +192,12 @@ def _short(name: str) -> str:
 
 @click.command("parties")
 @FILE
-@_or_piped
+@or_piped
 def record_parties(file: "Path | Address", as_json: bool) -> None:
     """Show who is named in the record FILE, under which names, from the report of which day to that of which."""
     from dataclasses import asdict
 
-    with _opened(file) as kept:
+    with opened(file) as kept:
         found = kept.parties()
     if as_json:
         click.echo(json_text([asdict(each) for each in found]))
@@ -212,5 +209,5 @@ def record_parties(file: "Path | Address", as_json: bool) -> None:
             counts = ", ".join(f"{count} {kind}" for kind, count in named.entries.items()) if n == 0 else ""
             when = " to ".join(dict.fromkeys((name.first or "undated", name.last or "undated")))
             rows.append((*who, name.name, when, str(len(name.reports)), counts))
-    _table(("party", "actor", "name", "reports of", "reports", "entries"), rows)
+    table(("party", "actor", "name", "reports of", "reports", "entries"), rows)
     click.echo(f"{len(found)} parties and sources")

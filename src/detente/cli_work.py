@@ -243,8 +243,8 @@ def _titled(name: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-def write_text(target: Path, text: str) -> None:
-    """Write the file as a whole or not at all."""
+def write_text(target: Path, text: str, *, option: str = "-o") -> None:
+    """Write the file that an option names as a whole or not at all."""
     try:
         with tempfile.NamedTemporaryFile(
             "w", encoding="utf-8", dir=target.parent, delete=False, suffix=".part"
@@ -255,7 +255,9 @@ def write_text(target: Path, text: str) -> None:
     except OSError as exc:
         if "part" in locals():
             Path(part.name).unlink(missing_ok=True)
-        raise InputError(f"cannot be written: {exc.strerror}; choose another place with -o", file=target) from None
+        raise InputError(
+            f"cannot be written: {exc.strerror}; choose another place with {option}", file=target
+        ) from None
 
 
 def _umask() -> int:

@@ -153,11 +153,13 @@ def accounts(
         for entry in group.entries:
             if isinstance(entry, Event | Round):
                 told[entry.quote.report].append(entry)
+    outlets = {report.outlet.casefold(): report.outlet for report in reports.values() if report.outlet}
     found: dict[int | None, list[Said]] = defaultdict(list)
     for claim in standing:
         report = reports[claim.quote.report]
         event = belongs(claim, told[report.id], report)
-        found[home[event.id] if event else None].append(Said(claim, report, _source(claim, report, reports, origins)))
+        origin = reports.get(origins.get(report.id, report.id), report)
+        found[home[event.id] if event else None].append(Said(claim, report, _source(claim, origin, outlets)))
     order = sorted(found, key=lambda n: (n is None, n or 0))
     return [_account(None if n is None else groups[n], found[n]) for n in order]
 
@@ -377,12 +379,10 @@ def _stands(claim: Claim) -> int:
     return claim.quote.start + next((match.start() for match in found if match), 0)
 
 
-def _source(claim: Claim, report: Report, reports: Mapping[str, Report], origins: Mapping[str, str]) -> str:
+def _source(claim: Claim, origin: Report, outlets: Mapping[str, str]) -> str:
     if claim.source is None:
-        origin = reports.get(origins.get(report.id, report.id), report)
         return origin.outlet or origin.title or origin.id
     actor = resolve(claim.source)
-    outlets = {r.outlet.casefold(): r.outlet for r in reports.values() if r.outlet}
     return actor.name if actor else outlets.get(claim.source.casefold(), claim.source)
 
 

@@ -80,23 +80,11 @@ def index_many(connection: Connection, reports: Iterable[Report]) -> None:
         connection.execute(insert(schema.sketches), rows)
 
 
-def candidates(connection: Connection, ids: Sequence[str] | None = None) -> set[tuple[str, str]]:
-    """Return pairs of reports that may repeat each other, the smaller id first.
-
-    Parameters
-    ----------
-    connection
-        To a record.
-    ids
-        Reports of which at least one is in each pair; None for all.
-    """
+def candidates(connection: Connection) -> set[tuple[str, str]]:
+    """Return pairs of reports that may repeat each other, the smaller id first."""
     one, other = schema.sketches.alias(), schema.sketches.alias()
     found = select(one.c.report, other.c.report).join(other, one.c.value == other.c.value).distinct()
-    if ids is None:
-        pairs = connection.execute(found.where(one.c.report < other.c.report))
-    else:
-        pairs = connection.execute(found.where(one.c.report != other.c.report, one.c.report.in_(list(ids))))
-    return {(min(a, b), max(a, b)) for a, b in pairs}
+    return {(a, b) for a, b in connection.execute(found.where(one.c.report < other.c.report))}
 
 
 def repeats(

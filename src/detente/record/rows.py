@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from sqlalchemy import Connection
 
@@ -53,22 +52,12 @@ def rows_of_reports(connection: Connection, ids: Sequence[str] | None = None) ->
         texts,
         Rows(
             details,
-            _some(connection, schema.sightings, "details", of_details),
+            rows_of(connection, schema.sightings, "details", of_details),
             entries,
-            _some(connection, schema.readings, "details", of_details),
-            _some(connection, schema.judgements, "entry", of_entries),
+            rows_of(connection, schema.readings, "details", of_details),
+            rows_of(connection, schema.judgements, "entry", of_entries),
         ),
     )
-
-
-def _some(connection: Connection, table: Any, column: str, values: Sequence[str] | None) -> list[Any]:
-    # SQLite takes 32,766 values in one statement, PostgreSQL 65,535.
-    if values is None:
-        return rows_of(connection, table, column, None)
-    step = 10_000
-    return [
-        row for n in range(0, len(values), step) for row in rows_of(connection, table, column, values[n : n + step])
-    ]
 
 
 def view_of(fetched: Fetched, id: str) -> tuple[Report, list[Entry]]:

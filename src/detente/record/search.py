@@ -18,8 +18,8 @@ from sqlalchemy import Connection, select
 
 from detente.entries import Claim, Entry, Event, Position, Round
 from detente.errors import InputError
-from detente.ontology.actors import resolve
 from detente.record import fts5, schema, tsvector
+from detente.record.joining import same_party
 from detente.record.statements import insert_new, sentence_row
 from detente.reports import Report, sentences
 
@@ -229,8 +229,7 @@ def parties_of(entry: Entry) -> tuple[str, ...]:
 @functools.lru_cache(maxsize=4096)
 def _facet(name: str, value: str) -> str:
     """One word of letters and digits; an actor under any of its names is the same word."""
-    actor = resolve(value) if name == "party" else None
-    content = f"{name}:{actor.id if actor else ' '.join(value.casefold().split())}"
+    content = f"{name}:{same_party(value) if name == 'party' else ' '.join(value.casefold().split())}"
     return "f" + hashlib.sha256(content.encode("utf-8", "surrogatepass")).hexdigest()[:16] + "z"
 
 

@@ -15,6 +15,8 @@ from detente.reports import Dropped, Report
 
 _INSERT: Mapping[str, Callable[[Table], Any]] = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
 _OF_READING = ("reader", "reader_version", "rule", "confidence", "original", "judgement")
+# SQLite takes 32,766 values in one statement, PostgreSQL 65,535.
+AT_ONCE = 10_000
 _TIME = "%Y-%m-%dT%H:%M:%S.%fZ"
 
 
@@ -30,9 +32,13 @@ def rows_of(connection: Connection, table: Table, column: str, values: Iterable[
     """Return the rows whose column has one of the values, in order; every row for None."""
     order = table.c.number if "number" in table.c else table.c.id
     chosen = select(table).order_by(order)
-    if values is not None:
-        chosen = chosen.where(table.c[column].in_(list(values)))
-    return list(connection.execute(chosen))
+    if values is None:
+        return list(connection.execute(chosen))
+    given = list(values)
+    found: list[Any] = []  # of more values than that, in order for each ten thousand of them
+    for start in range(0, len(given), AT_ONCE):
+        found += connection.execute(chosen.where(table.c[column].in_(given[start : start + AT_ONCE])))
+    return found
 
 
 def moment(at: datetime | None, latest: str | None) -> str:

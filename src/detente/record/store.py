@@ -26,7 +26,7 @@ from detente.record.travelling import Statements, add_joinings, add_statements, 
 from detente.record.view import present
 from detente.reports import Report, sentences
 
-# SQLite takes 32,766 values in one statement, PostgreSQL 65,535.
+# Hits that are looked up together.
 _AT_ONCE = 1000
 
 

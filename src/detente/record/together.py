@@ -1,6 +1,7 @@
 """What of a record is told more than once: reports that repeat others, entries that tell of the same."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import datetime
 
 from sqlalchemy import Connection, or_, select
@@ -66,12 +67,16 @@ def repeats_of(connection: Connection, fetched: Fetched) -> dict[str, Repeat]:
 
 def joined_of(connection: Connection, fetched: Fetched) -> list[Joined]:
     """Return the present view, entries that tell of the same together; `fetched` holds the whole record."""
+    return _joined(connection, fetched, copies(repeats_of(connection, fetched)))
+
+
+def _joined(connection: Connection, fetched: Fetched, origins: Mapping[str, str]) -> list[Joined]:
     entries = fetched.entries()
     read = readings_of(fetched.rows)
     context = Context(
         {report.id: report.date or "" for report in fetched.reports()},
         {entry.id: read.get(root(entry), set()) | read.get(entry.id, set()) for entry in entries},
-        copies(repeats_of(connection, fetched)),
+        origins,
         _standing(fetched, entries, all_decisions(connection)),
     )
     return joined(entries, context)
@@ -81,9 +86,9 @@ def _standing(fetched: Fetched, entries: list[Entry], decisions: list[Joining]) 
     """Decisions on the entries that stand for those named: corrected forms, counterparts in other readings."""
     if not decisions:
         return []
-    named_so = meant(fetched.rows, entries, {id for each in decisions for id in (each.one, each.other)})
+    named_so = meant(fetched.rows, entries, {id for each in decisions for id in each.on})
     return [
-        Joining(min(one, other), max(one, other), each.decision, each.by, each.at, each.note, each.supersedes)
+        replace(each, one=min(one, other), other=max(one, other))
         for each in decisions
         for one in sorted(named_so.get(each.one, ()))
         for other in sorted(named_so.get(each.other, ()))
@@ -95,10 +100,11 @@ def accounts_of(
     connection: Connection, fetched: Fetched, *, event: str | None, party: str | None, what: str
 ) -> list[Account]:
     """Return the figures that `Record.claims` describes; `fetched` holds the whole record."""
-    groups = joined_of(connection, fetched)
+    origins = copies(repeats_of(connection, fetched))
+    groups = _joined(connection, fetched, origins)
     reports = {report.id: report for report in fetched.reports()}
     claims = [entry for entry in fetched.entries() if isinstance(entry, Claim)]
-    found = on(what, accounts(groups, reports, copies(repeats_of(connection, fetched)), claims))
+    found = on(what, accounts(groups, reports, origins, claims))
     if event is not None:
         id = named(connection, event)
         found = [a for a in found if a.event and any(id in (e.id, root(e)) for e in a.event.entries)]

@@ -11,11 +11,9 @@ from detente.entries import Joining
 from detente.record import schema
 from detente.record.results import Added
 from detente.record.rows import Fetched, index_report
-from detente.record.statements import insert_new, joining_row
+from detente.record.statements import AT_ONCE, insert_new, joining_row
 
 _Rows = list[dict[str, Any]]
-# SQLite takes 32,766 values in one statement, PostgreSQL 65,535.
-_AT_ONCE = 10_000
 # `number` and, where it follows from the place of a row, the report are left out.
 FIELDS: Mapping[str, tuple[str, ...]] = {
     table.name: tuple(column.name for column in table.columns if column.name != "number")
@@ -145,7 +143,7 @@ def _looked_up(
 ) -> dict[str, str]:
     found: dict[str, str] = {}
     wanted = sorted(ids)
-    for start in range(0, len(wanted), _AT_ONCE):
-        some = table.c[by].in_(wanted[start : start + _AT_ONCE])
+    for start in range(0, len(wanted), AT_ONCE):
+        some = table.c[by].in_(wanted[start : start + AT_ONCE])
         found |= {row[0]: row[1] for row in connection.execute(select(table.c[by], table.c[column]).where(some))}
     return found
