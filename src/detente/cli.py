@@ -34,7 +34,6 @@ from detente.cli_work import (
     Progress,
     entries_of,
     known_reader,
-    plain,
     read_by,
     read_into,
     reports_at,
@@ -45,6 +44,7 @@ from detente.cli_work import (
     write_text,
 )
 from detente.errors import DetenteError, InputError
+from detente.plain import plain
 from detente.terminal import entry_line, json_text, safe
 
 if TYPE_CHECKING:

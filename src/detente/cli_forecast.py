@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from detente.cli_work import plain
+from detente.plain import plain
 from detente.terminal import json_text, safe
 
 

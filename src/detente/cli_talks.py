@@ -8,8 +8,9 @@ import click
 
 from detente.cli_group import DefaultGroup
 from detente.cli_options import material, sampling, talking
-from detente.cli_work import Progress, event_of, plain, work_on, wrapped
+from detente.cli_work import Progress, event_of, work_on, wrapped
 from detente.errors import InputError
+from detente.plain import plain
 from detente.terminal import json_text, safe
 
 if TYPE_CHECKING:

@@ -266,19 +266,6 @@ def _umask() -> int:
     return mask
 
 
-def plain(value: Any) -> Any:
-    """Return dataclasses and mappings as JSON-safe data; patterns as their text."""
-    from dataclasses import fields, is_dataclass
-
-    if is_dataclass(value) and not isinstance(value, type):
-        return {f.name: plain(getattr(value, f.name)) for f in fields(value)}
-    if isinstance(value, Mapping):
-        return {str(key): plain(item) for key, item in value.items()}
-    if isinstance(value, tuple | list | frozenset | set):
-        return [plain(item) for item in value]
-    return value.pattern if hasattr(value, "pattern") else value
-
-
 def wrapped(text: str, first: str, rest: str = " " * 12) -> str:
     """Fit a text to 78 columns."""
     return click.wrap_text(text, 78, first, rest)

@@ -81,9 +81,9 @@ class Brief:
 
     def to_json(self) -> dict[str, Any]:
         """Return everything as JSON-safe data, always in the same order."""
-        from detente.brief.plain import plain
         from detente.brief.sections.in_short import in_short
         from detente.entries import entry_to_json
+        from detente.plain import plain
 
         material = self._material
         return {

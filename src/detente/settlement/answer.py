@@ -1,10 +1,9 @@
 """A settlement as the one object that `detente settle --json` prints: docs/reference/settlement.md has its fields."""
 
-from collections.abc import Mapping
-from dataclasses import fields, is_dataclass
 from typing import Any
 
 from detente.case.model import Case
+from detente.plain import plain
 from detente.settlement.bargaining import SOLUTIONS, Bargain, Point
 from detente.settlement.readable import readable
 from detente.settlement.results import Frontier, FrontierPoint, Settlement
@@ -111,12 +110,3 @@ def _acceptability(settlement: Settlement) -> dict[str, Any]:
         "stake_unknown": settlement.stake_unknown,
         "rating": plain(settlement.rating),
     }
-
-
-def plain(value: Any) -> Any:
-    """Return dataclasses, mappings and sequences as dicts and lists."""
-    if is_dataclass(value) and not isinstance(value, type):
-        return {f.name: plain(getattr(value, f.name)) for f in fields(value)}
-    if isinstance(value, Mapping):
-        return {str(key): plain(item) for key, item in value.items()}
-    return [plain(item) for item in value] if isinstance(value, tuple | list) else value

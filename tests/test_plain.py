@@ -4,7 +4,7 @@ import json
 
 import numpy as np
 
-from detente.brief.plain import plain
+from detente.plain import plain
 from detente.settlement.results import Spread
 
 

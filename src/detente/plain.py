@@ -1,6 +1,7 @@
 """Results as data that JSON can hold."""
 
 import math
+import re
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from typing import Any
@@ -12,7 +13,7 @@ def plain(value: Any) -> Any:
     Parameters
     ----------
     value
-        Results of any room; numbers that JSON cannot hold become words.
+        Results of any room; numbers that JSON cannot hold become words, and a pattern its text.
 
     Examples
     --------
@@ -28,6 +29,8 @@ def plain(value: Any) -> Any:
         return sorted(plain(item) for item in value)
     if isinstance(value, tuple | list):
         return [plain(item) for item in value]
+    if isinstance(value, re.Pattern):
+        return value.pattern
     if hasattr(value, "item") and not isinstance(value, str | bytes):
         value = value.item()
     if isinstance(value, float) and not math.isfinite(value):
