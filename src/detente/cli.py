@@ -41,7 +41,7 @@ from detente.cli_work import (
     tell_fault,
     work_on,
     wrapped,
-    write_text,
+    write_file,
 )
 from detente.errors import DetenteError, InputError
 from detente.plain import plain
@@ -82,30 +82,36 @@ def main() -> None:
 @click.option(
     "-o",
     "--output",
+    "outputs",
+    multiple=True,
     type=click.Path(path_type=Path),
-    help="Where to write the page; its name says the talks by default.",
+    help="Where to write it: .html (the page), .docx or .md; may be given several times. "
+    "By default a page with the name of the talks.",
 )
 def brief(**options: Any) -> None:
-    """Write the brief: one HTML file that answers the seven questions, and a summary here.
+    """Write the brief: one HTML file (or .docx, .md) that answers the seven questions, and a summary here.
 
     PATHS are reports (.txt, .html, .pdf, .docx, feeds, .warc, .jsonl) or folders of them;
     with --record or --case they can be left out.
     """
-    from detente.brief import Brief
+    from detente.brief import FORMATS, Brief
 
     with Progress() as progress:
         work = work_on(progress, **options)
         settlement, odds = results(work.case, progress, **options)
         progress("writing the brief")
         made = Brief(work.case, settlement, odds, claims=work.claims, evidence=work.sources, reports=work.reports)
-        target = _target(work.name, options["output"], options["paths"])
-        page = made.html()
-    write_text(target, page)
+        targets = _targets(work.name, options["outputs"], options["paths"])
+        contents = [getattr(made, FORMATS[target.suffix.lower()])() for target in targets]
+    for target, content in zip(targets, contents, strict=True):
+        write_file(target, content)
     if options["as_json"]:
-        click.echo(json_text(made.to_json() | {"file": str(target)}))
+        files = [str(target) for target in targets]
+        click.echo(json_text(made.to_json() | {"file": files[0], "files": files}))
         return
     made.print_summary()
-    click.echo(f"The brief is in {target.resolve()}")
+    for target in targets:
+        click.echo(f"The brief is in {target.resolve()}")
 
 
 @main.command()
@@ -394,14 +400,20 @@ def completion(shell: str) -> None:
     click.echo(cls(main, {}, "detente", "_DETENTE_COMPLETE").source())
 
 
-def _target(name: str, output: Path | None, paths: Sequence[Path]) -> Path:
-    """Choose where the page goes; never over a report."""
-    target = output or Path(f"{name}.html")
-    if target.resolve() not in {path.resolve() for path in paths}:
-        return target
-    if output:
-        raise InputError("is one of the reports; choose another place with -o", file=output)
-    return Path(f"{name}-brief.html")
+def _targets(name: str, outputs: Sequence[Path], paths: Sequence[Path]) -> list[Path]:
+    """Choose where the brief goes; never over a report, and in no format that there is not."""
+    from detente.brief import FORMATS
+
+    sources = {path.resolve() for path in paths}
+    for output in outputs:
+        if output.resolve() in sources:
+            raise InputError("is one of the reports; choose another place with -o", file=output)
+        if output.suffix.lower() not in FORMATS:
+            raise InputError(f"a brief is written as {', '.join(FORMATS)}; end the name in one of these", file=output)
+    if outputs:
+        return list(outputs)
+    page = Path(f"{name}.html")
+    return [page if page.resolve() not in sources else Path(f"{name}-brief.html")]
 
 
 def _show_entries(report: "Report", entries: "Entries") -> None:

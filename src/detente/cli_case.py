@@ -5,7 +5,7 @@ from typing import Any
 
 import click
 
-from detente.cli_work import write_text
+from detente.cli_work import write_file
 from detente.errors import CaseError
 from detente.terminal import json_text, safe
 
@@ -21,7 +21,7 @@ def written(text: str, output: Path | None, said: str = "") -> None:
     if output is None:
         click.echo(text, nl=False)
         return
-    write_text(output, text)
+    write_file(output, text)
     click.echo(said or f"The case is in {output}; edit it and pass it back with --case", err=True)
 
 

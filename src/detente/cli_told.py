@@ -8,7 +8,7 @@ import click
 
 from detente.cli_options import FILE, or_piped
 from detente.cli_record import SHOWN, opened, row, table
-from detente.cli_work import write_text
+from detente.cli_work import write_file
 from detente.errors import InputError
 from detente.terminal import entry_line, json_text, safe
 
@@ -150,7 +150,7 @@ def _draw(found: "Sequence[Course]", path: Path) -> None:
     drawn = movement_figure(found)
     if drawn is None:
         raise InputError("nothing to draw: no party has positions of two dates on one issue", file=path)
-    write_text(path, standalone(drawn), option="--figure")
+    write_file(path, standalone(drawn), option="--figure")
     click.echo(f"The figure is in {path}", err=True)
 
 

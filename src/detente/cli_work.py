@@ -243,13 +243,11 @@ def _titled(name: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-def write_text(target: Path, text: str, *, option: str = "-o") -> None:
+def write_file(target: Path, content: str | bytes, *, option: str = "-o") -> None:
     """Write the file that an option names as a whole or not at all."""
     try:
-        with tempfile.NamedTemporaryFile(
-            "w", encoding="utf-8", dir=target.parent, delete=False, suffix=".part"
-        ) as part:
-            part.write(text)
+        with tempfile.NamedTemporaryFile(dir=target.parent, delete=False, suffix=".part") as part:
+            part.write(content.encode() if isinstance(content, str) else content)
         os.chmod(part.name, 0o666 & ~_umask())
         os.replace(part.name, target)
     except OSError as exc:

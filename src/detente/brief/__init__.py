@@ -1,5 +1,6 @@
-"""What a person reads: one offline HTML file, a screen of text, or data."""
+"""What a person reads: one offline HTML file (or DOCX, or Markdown), a screen of text, or data."""
 
+from detente.brief.brief import FORMATS as FORMATS
 from detente.brief.brief import Brief as Brief
 from detente.brief.summary import odds_lines as odds_lines
 from detente.brief.summary import settlement_lines as settlement_lines
@@ -12,6 +13,7 @@ from detente.brief.talks_lines import ripeness_lines as ripeness_lines
 from detente.brief.talks_lines import sobol_lines as sobol_lines
 
 __all__ = [
+    "FORMATS",
     "Brief",
     "advice_lines",
     "calibrated_lines",

@@ -14,6 +14,9 @@ from detente.talks.results import Odds
 if TYPE_CHECKING:
     from detente.record import Source
 
+FORMATS = {".html": "html", ".docx": "docx", ".md": "markdown"}
+"""Ending of a file's name to the method of a brief that gives its content."""
+
 
 @dataclass(frozen=True, slots=True)
 class Brief:
@@ -60,6 +63,18 @@ class Brief:
         from detente.brief.page import page
 
         return page(self._material)
+
+    def markdown(self) -> str:
+        """Return the same content as Markdown, with footnotes for sources and assumptions."""
+        from detente.brief.markdown import markdown
+
+        return markdown(self.html())
+
+    def docx(self) -> bytes:
+        """Return the same content as the bytes of a Word document; the same results give the same bytes."""
+        from detente.brief.docx import docx
+
+        return docx(self.html())
 
     def summary(self, width: int = 80) -> str:
         """Return the answer as plain text for one screen of a terminal.

@@ -8,9 +8,10 @@ mark a link. Each comes in two layouts, `wide` for a desk and `narrow` for a pho
 
 from detente.brief.figures.effect import effect_figure as effect_figure
 from detente.brief.figures.effect import signs_figure as signs_figure
+from detente.brief.figures.files import png as png
+from detente.brief.figures.files import standalone as standalone
 from detente.brief.figures.frontier import frontier_figure as frontier_figure
 from detente.brief.figures.movement import movement_figure as movement_figure
-from detente.brief.figures.movement import standalone as standalone
 from detente.brief.figures.svg import Figure as Figure
 from detente.brief.figures.timeline import Mark as Mark
 from detente.brief.figures.timeline import timeline_figure as timeline_figure
@@ -21,6 +22,7 @@ __all__ = [
     "effect_figure",
     "frontier_figure",
     "movement_figure",
+    "png",
     "signs_figure",
     "standalone",
     "timeline_figure",

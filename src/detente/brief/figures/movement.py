@@ -110,22 +110,3 @@ def _swatch(sign: str) -> svg.Swatch:
 
 def _ring(harder: bool) -> svg.Swatch:
     return lambda x, y: svg.circle(x + 8, y - 4, 7, "moved harder" if harder else "moved")
-
-
-def standalone(figure: svg.Figure) -> str:
-    """Return the wide layout as a file of its own, with its colours in it.
-
-    Parameters
-    ----------
-    figure
-        Any figure of the brief.
-    """
-    from importlib.resources import files
-
-    style = files("detente.brief").joinpath("templates", "style.css").read_text(encoding="utf-8")
-    # The colours by day stand in the first rule; rules for figures begin with "svg".
-    day = style[: style.index("}") + 1].replace(":root", "svg", 1)
-    rules = [line for line in style.splitlines() if line.startswith("svg ")]
-    head, rest = str(figure.wide).split(">", 1)
-    inside = "\n".join([day, *rules])
-    return f"{head}><style>{inside}</style>{rest}\n"
