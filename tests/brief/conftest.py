@@ -1,9 +1,6 @@
 """Hand-made results for the talks of Istanbul, so that the brief is tested without the solvers."""
 
-import shutil
-from collections.abc import Iterator
 from dataclasses import replace
-from typing import Any
 
 import pytest
 
@@ -297,17 +294,3 @@ def deadlock() -> Deadlock:
     """Each side wants its own issue first."""
     one, two = Edge("ceasefire", "territory", UA, ("e01",)), Edge("territory", "ceasefire", RU, ("e12",))
     return Deadlock(("ceasefire", "territory"), (one, two), (two,))
-
-
-@pytest.fixture(scope="session")
-def chromium() -> Iterator[Any]:
-    """A browser with the network off."""
-    path = shutil.which("chromium")
-    if path is None:
-        pytest.skip("Chromium is not on this machine (apt-get install chromium)")
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as play:
-        browser = play.chromium.launch(executable_path=path, args=["--no-sandbox"])
-        yield browser
-        browser.close()

@@ -11,7 +11,7 @@ from detente.brief import Brief
 from detente.entries import Claim, Quote
 
 pytestmark = pytest.mark.browser
-WIDTHS = (1280, 390)
+WIDTHS = (1920, 1280, 390)
 
 CLIPPED = """() => [...document.querySelectorAll('body *')].filter(e => {
   const s = getComputedStyle(e);
@@ -145,6 +145,51 @@ def test_mark_on_the_timeline_leads_to_its_sentence(visit: Visit) -> None:
     href = mark.get_attribute("href")
     mark.click()
     assert page.url.endswith(href)
+
+
+def test_no_violation_of_the_rules_for_accessible_pages(visit: Visit) -> None:
+    """The rules of axe-core, with everything unfolded."""
+    from axe_playwright_python.sync_playwright import Axe
+
+    visit.page.evaluate("() => document.querySelectorAll('details').forEach(d => d.open = true)")
+    found = Axe().run(visit.page).response["violations"]
+    assert [(v["id"], v["nodes"][0]["html"]) for v in found] == []
+
+
+def test_pointing_at_a_reference_shows_its_sentence(visit: Visit) -> None:
+    """By pointer and by keyboard, within the window and nowhere cut off."""
+    page = visit.page
+    for cell in ("main .cite .ref", ".matrix td:last-child .cite .ref"):
+        reference = page.locator(cell).first
+        reference.scroll_into_view_if_needed()
+        tip = reference.locator(".tip")
+        assert not tip.is_visible()
+        reference.locator("a").focus()
+        assert tip.is_visible()
+        box = tip.bounding_box()
+        assert box["x"] >= 0
+        assert box["x"] + box["width"] <= page.viewport_size["width"]
+        page.locator("h1").click()
+        assert not tip.is_visible()
+        reference.hover()
+        assert tip.is_visible()
+        assert tip.inner_text().startswith("“")
+
+
+def test_on_paper_it_is_a4_and_everything_is_unfolded(chromium: Any, file: Path, tmp_path: Path) -> None:
+    """The pages are numbered by the style sheet; what is folded on a screen is printed."""
+    import pypdfium2
+
+    page = chromium.new_page()
+    page.goto(file.as_uri())
+    page.pdf(path=tmp_path / "print.pdf", prefer_css_page_size=True)
+    page.close()
+    paper = pypdfium2.PdfDocument(tmp_path / "print.pdf")
+    assert {tuple(round(side) for side in sheet.get_size()) for sheet in paper} == {(595, 842)}
+    texts = [sheet.get_textpage().get_text_range() for sheet in paper]
+    assert all(f"{n} / {len(texts)}" in text for n, text in enumerate(texts, 1))
+    assert "The figure in words" in "".join(texts)
+    assert "Further packages" in "".join(texts) or "more packages" not in "".join(texts)
 
 
 def test_markup_of_a_report_never_runs(chromium: Any, brief: Brief, tmp_path: Path) -> None:

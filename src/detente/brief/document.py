@@ -13,7 +13,7 @@ from xml.etree.ElementTree import Element
 _SVG = "{http://www.w3.org/2000/svg}"
 _BLOCKS = frozenset({"p", "ul", "ol", "dl", "table", "figure", "article", "details", "div", "section", "blockquote"})
 # Classes of parts that only a page needs: signs that wait for a hover, links back, bars.
-_PAGE_ONLY = frozenset({"comma", "back", "share", "phone", "skip", "page-only"})
+_PAGE_ONLY = frozenset({"comma", "back", "share", "phone", "skip", "page-only", "tip"})
 # Parts of a table's cell or a list that stand on lines of their own.
 _LINES = frozenset({"li", "div"})
 

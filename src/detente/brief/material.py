@@ -84,6 +84,17 @@ def gather(case: Case, claims: Sequence[Claim], given: Mapping[str, "Evidence | 
     return known
 
 
+def file_name(path: str | None) -> str:
+    r"""Return the last part of where a report lies: the folders above it are the business of one machine.
+
+    Examples
+    --------
+    >>> file_name("/home/me/talks/second round.txt"), file_name("C:\\talks\\crawl.warc.gz"), file_name(None)
+    ('second round.txt', 'crawl.warc.gz', '')
+    """
+    return re.split(r"[/\\]", path or "")[-1]
+
+
 def as_evidence(source: "Evidence | Source") -> Evidence:
     """Return a source of the record as evidence; both have the same fields."""
     if isinstance(source, Evidence):

@@ -32,8 +32,9 @@ QUESTIONS = (
 )
 # Where the template leaves room for the terms; no text of a report can hold it, since all of it is escaped.
 _GLOSSARY = "<!-- terms -->"
-# Control characters and lone surrogates cannot stand in a page or on a terminal.
-_UNSHOWABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+# Control characters and lone surrogates cannot stand in a page or on a terminal; what overrides the direction of text
+# would turn round what stands beside it. Letters of right-to-left scripts need no such sign.
+_UNSHOWABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
 
 
 def page(material: Material) -> str:

@@ -34,8 +34,7 @@ def png(drawing: str, scale: float = _SCALE) -> bytes:
     Examples
     --------
     >>> from detente.brief.figures import svg
-    >>> drawn = svg.both("dot", "A dot", "One dot.", lambda width: svg.drawing(width, 20, "A dot", svg.circle(9, 9, 4, "mark")))
-    >>> png(drawn.wide)[:4]
+    >>> png(svg.drawing(20, 20, "A dot", svg.circle(9, 9, 4, "mark")))[:4]
     b'\x89PNG'
     """
     import vl_convert

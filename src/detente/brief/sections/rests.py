@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from detente.brief import words
-from detente.brief.material import Material
+from detente.brief.material import Material, file_name
 from detente.brief.words import Statement
 from detente.case.conflicts import others
 from detente.case.model import THIRD_PARTY, Evidence
@@ -294,7 +294,9 @@ def _reports(material: Material) -> tuple[ReportRow, ...]:
     for id in sorted(taken.keys() | known.keys(), key=lambda id: (_date(id, taken, known) or "9", id)):
         report, first = known.get(id), taken.get(id, [None])[0]
         title = (report.title if report else first and first.title) or "Untitled report"
-        origin = [o for o in ((report or first).outlet, (report or first).path) if o] if (report or first) else []  # type: ignore[union-attr]
+        origin = (
+            [o for o in ((report or first).outlet, file_name((report or first).path)) if o] if (report or first) else []
+        )  # type: ignore[union-attr]
         origin += [report.url] if report and report.url else []
         basis = (
             {None: "not found", "argument": "given by the user"}.get(report.date_basis, f"from its {report.date_basis}")
