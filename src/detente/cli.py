@@ -14,6 +14,7 @@ import click
 from detente import __version__
 from detente.cli_case import COMMANDS as CASE_COMMANDS
 from detente.cli_case import written
+from detente.cli_compare import compare
 from detente.cli_forecast import forecast
 from detente.cli_group import DefaultGroup
 from detente.cli_options import FILE, NAMES, material, or_piped, places, reading_options, sampling, talking
@@ -32,6 +33,7 @@ from detente.cli_talks import talks_group
 from detente.cli_told import record_claims, record_parties, record_positions
 from detente.cli_work import (
     Progress,
+    contents_of,
     entries_of,
     known_reader,
     read_by,
@@ -94,23 +96,24 @@ def brief(**options: Any) -> None:
     PATHS are reports (.txt, .html, .pdf, .docx, feeds, .warc, .jsonl) or folders of them;
     with --record or --case they can be left out.
     """
-    from detente.brief import FORMATS, Brief
+    from detente.brief import Brief
 
     with Progress() as progress:
+        contents_of(None, options["outputs"], options["paths"])
         work = work_on(progress, **options)
         settlement, odds = results(work.case, progress, **options)
         progress("writing the brief")
         made = Brief(work.case, settlement, odds, claims=work.claims, evidence=work.sources, reports=work.reports)
-        targets = _targets(work.name, options["outputs"], options["paths"])
-        contents = [getattr(made, FORMATS[target.suffix.lower()])() for target in targets]
-    for target, content in zip(targets, contents, strict=True):
+        outputs = options["outputs"] or (_page(work.name, options["paths"]),)
+        contents = contents_of(made, outputs, options["paths"])
+    for target, content in contents:
         write_file(target, content)
     if options["as_json"]:
-        files = [str(target) for target in targets]
+        files = [str(target) for target, _ in contents]
         click.echo(json_text(made.to_json() | {"file": files[0], "files": files}))
         return
     made.print_summary()
-    for target in targets:
+    for target, _ in contents:
         click.echo(f"The brief is in {target.resolve()}")
 
 
@@ -400,20 +403,10 @@ def completion(shell: str) -> None:
     click.echo(cls(main, {}, "detente", "_DETENTE_COMPLETE").source())
 
 
-def _targets(name: str, outputs: Sequence[Path], paths: Sequence[Path]) -> list[Path]:
-    """Choose where the brief goes; never over a report, and in no format that there is not."""
-    from detente.brief import FORMATS
-
-    sources = {path.resolve() for path in paths}
-    for output in outputs:
-        if output.resolve() in sources:
-            raise InputError("is one of the reports; choose another place with -o", file=output)
-        if output.suffix.lower() not in FORMATS:
-            raise InputError(f"a brief is written as {', '.join(FORMATS)}; end the name in one of these", file=output)
-    if outputs:
-        return list(outputs)
+def _page(name: str, paths: Sequence[Path]) -> Path:
+    """Name the page after the talks; never over a report."""
     page = Path(f"{name}.html")
-    return [page if page.resolve() not in sources else Path(f"{name}-brief.html")]
+    return page if page.resolve() not in {path.resolve() for path in paths} else Path(f"{name}-brief.html")
 
 
 def _show_entries(report: "Report", entries: "Entries") -> None:
@@ -449,7 +442,7 @@ def _show_explained(report: "Report", explanations: "Iterable[Explanation]") -> 
     click.echo()
 
 
-for _group in (forecast, talks_group):
+for _group in (compare, forecast, talks_group):
     main.add_command(_group)
 
 

@@ -18,6 +18,7 @@ from detente.errors import InputError
 from detente.terminal import safe
 
 if TYPE_CHECKING:
+    from detente.brief import Brief, Comparison
     from detente.case import Case
     from detente.entries import Claim, Entries, Provenance
     from detente.reading import Reader
@@ -50,7 +51,7 @@ def work_on(progress: "Progress", **options: Any) -> Work:
     """Read what there is to read and build or load the case."""
     from detente.case import from_record, load
     from detente.entries import Claim
-    from detente.record import Record
+    from detente.record import Record, up_to
 
     paths, case_file = case_among(options["paths"], options["case_file"])
     record_file = options["record"]
@@ -61,6 +62,8 @@ def work_on(progress: "Progress", **options: Any) -> Work:
     with Record(record_file, make=bool(paths) or not record_file) as kept:
         if paths:
             read_into(kept, reports_at(paths, options["date"]), progress, read_by(**options))
+        if until := options.get("until"):
+            kept = up_to(kept, until)
         progress("building the case")
         name = _name(paths, record_file, case_file)
         case = given or from_record(kept, title=options["title"] or _titled(name))
@@ -256,6 +259,26 @@ def write_file(target: Path, content: str | bytes, *, option: str = "-o") -> Non
         raise InputError(
             f"cannot be written: {exc.strerror}; choose another place with {option}", file=target
         ) from None
+
+
+def contents_of(
+    made: "Brief | Comparison | None", outputs: Sequence[Path], reports: Sequence[Path]
+) -> list[tuple[Path, str | bytes]]:
+    """Return what goes into each file; nothing goes over a report or into a format that there is not.
+
+    With nothing made yet, the names alone are looked at.
+    """
+    from detente.brief import FORMATS
+
+    sources = {path.resolve() for path in reports}
+    for output in outputs:
+        if output.resolve() in sources:
+            raise InputError("is one of the reports; choose another place with -o", file=output)
+        if output.suffix.lower() not in FORMATS:
+            raise InputError(f"a brief is written as {', '.join(FORMATS)}; end the name in one of these", file=output)
+    if made is None:
+        return []
+    return [(output, getattr(made, FORMATS[output.suffix.lower()])()) for output in outputs]
 
 
 def _umask() -> int:

@@ -2,6 +2,7 @@
 
 from detente.brief.brief import FORMATS as FORMATS
 from detente.brief.brief import Brief as Brief
+from detente.brief.comparison import Comparison as Comparison
 from detente.brief.summary import odds_lines as odds_lines
 from detente.brief.summary import settlement_lines as settlement_lines
 from detente.brief.talks_lines import advice_lines as advice_lines
@@ -15,6 +16,7 @@ from detente.brief.talks_lines import sobol_lines as sobol_lines
 __all__ = [
     "FORMATS",
     "Brief",
+    "Comparison",
     "advice_lines",
     "calibrated_lines",
     "compared_lines",

@@ -45,31 +45,50 @@ def page(material: Material) -> str:
     material
         Case, results and sources.
     """
+    return rendered(
+        "brief.html.j2",
+        material,
+        questions=QUESTIONS,
+        short=in_short(material),
+        happened=happened(material),
+        wants=wants(material),
+        legend=LEGEND,
+        blocked=blocked(material),
+        agreeable=agreeable(material),
+        order=ordered(material),
+        event=felt(material),
+        sign_columns=COLUMNS,
+        rests=rests(material),
+    )
+
+
+def rendered(template: str, material: Material, **content: object) -> str:
+    """Return a template filled in with what every page needs, and its own content.
+
+    Parameters
+    ----------
+    template
+        Its file name.
+    material
+        Case, results and sources; references lead to its evidence.
+    content
+        What the template shows.
+    """
     citations = Citations(material)
     html = (
         _environment()
-        .get_template("brief.html.j2")
+        .get_template(template)
         .render(
             case=material.case,
             odds=material.odds,
             settlement=material.settlement,
             names=material.names,
-            questions=QUESTIONS,
-            short=in_short(material),
-            happened=happened(material),
-            wants=wants(material),
-            legend=LEGEND,
-            blocked=blocked(material),
-            agreeable=agreeable(material),
-            order=ordered(material),
-            event=felt(material),
-            sign_columns=COLUMNS,
-            rests=rests(material),
             citations=citations,
             say=citations.say,
             cite=citations.cite,
             words=words,
             style=Markup((TEMPLATES / "style.css").read_text(encoding="utf-8")),
+            **content,
         )
     )
     linked, terms = link_terms(html)
