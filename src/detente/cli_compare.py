@@ -48,7 +48,7 @@ def compare(**options: Any) -> None:
     with Progress() as progress:
         contents_of(None, options["outputs"], ())
         before, after = (_brief(progress, **each) for each in wanted)
-        made = Comparison(before, after)
+        made = Comparison(before, after, _names(*options["untils"]))
         contents = contents_of(made, options["outputs"], options["paths"])
     for target, content in contents:
         write_file(target, content)
@@ -60,6 +60,12 @@ def compare(**options: Any) -> None:
         click.echo(click.wrap_text(safe(line), 78, line[: len(line) - len(line.lstrip())], indent) if line else "")
     for target, _ in contents:
         click.echo(f"The comparison is in {target.resolve()}")
+
+
+def _names(*days: str) -> tuple[str, str] | None:
+    from detente.brief.dates import long_date
+
+    return (f"up to {long_date(days[0])}", f"up to {long_date(days[1])}") if days else None
 
 
 def _dated(untils: Sequence[str], **options: Any) -> list[dict[str, Any]]:

@@ -11,6 +11,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, field, fields
 from typing import Any, ClassVar, Literal, get_args
 
+from detente.tabled import Tabled
+
 __all__ = [
     "ENTRY_TYPES",
     "Claim",
@@ -77,7 +79,7 @@ class Quote:
 
 
 @dataclass(frozen=True, slots=True)
-class Judgement:
+class Judgement(Tabled):
     """What a person decided on an entry.
 
     Parameters
@@ -132,7 +134,7 @@ class Judgement:
 
 
 @dataclass(frozen=True, slots=True)
-class Joining:
+class Joining(Tabled):
     """What a person decided on whether two entries tell of the same.
 
     Parameters
@@ -223,7 +225,7 @@ class Provenance:
 _HAND = Provenance()
 
 
-class _Known:
+class _Known(Tabled):
     """Room for an id that was worked out: of a large record each is asked for many times."""
 
     __slots__ = ("_id",)
@@ -413,7 +415,7 @@ ENTRY_TYPES: dict[str, type[Position] | type[Event] | type[Claim] | type[Round]]
 
 
 @dataclass(frozen=True, slots=True)
-class Entries:
+class Entries(Tabled):
     """All entries of one report, in the order of the text.
 
     Parameters

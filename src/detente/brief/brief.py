@@ -88,6 +88,19 @@ class Brief:
 
         return summary(self._material, width)
 
+    def _repr_html_(self) -> str:
+        """Return the answer for a notebook: the lines of the first screen, each with the number of its section."""
+        from markupsafe import Markup
+
+        from detente.brief.sections.in_short import in_short
+
+        rows = (
+            Markup("<tr><th>{}</th><td>{}</td><td>section {}</td></tr>").format(line.head, line.said.text, line.section)
+            for line in in_short(self._material)
+        )
+        caption = Markup("<caption>{}</caption>").format(self.case.title)
+        return Markup("<table>{}{}</table>").format(caption, Markup("").join(rows))
+
     def print_summary(self) -> None:
         """Print the summary on stdout; headings are bold where a person is looking."""
         from detente.brief.summary import print_summary

@@ -101,6 +101,21 @@ class Comparison:
             lines.append(f"  {where}: {chance.before} → {chance.after}; {chance.moved}")
         return lines
 
+    def _repr_html_(self) -> str:
+        """Return the changes for a notebook."""
+        from markupsafe import Markup
+
+        before, after = self._materials
+        rows = (
+            Markup("<tr><td>{}</td><td>{}</td><td>{}</td><td>{}</td></tr>").format(
+                chapter.question, change.kind, change.before.text, change.after.text
+            )
+            for chapter in changed.chapters(before, after)
+            for change in chapter.changes
+        )
+        head = Markup("<tr><th>question</th><th>change</th><th>{}</th><th>{}</th></tr>").format(*self.labels)
+        return Markup("<table>{}{}</table>").format(head, Markup("").join(rows))
+
     def to_json(self) -> dict[str, Any]:
         """Return the changes as JSON-safe data."""
         from detente.plain import plain

@@ -16,6 +16,7 @@ from detente.case.preferences import Amount as Amount
 from detente.case.preferences import Preferences as Preferences
 from detente.entries import Outcome, PreconditionKind, Stance
 from detente.ontology.issues import Role
+from detente.tabled import Tabled
 
 if TYPE_CHECKING:
     from detente.record import Record
@@ -96,7 +97,7 @@ class Rung:
 
 
 @dataclass(frozen=True, slots=True)
-class Issue:
+class Issue(Tabled):
     """What is negotiated, with its ladder of rungs in rising order of x.
 
     Parameters
@@ -162,7 +163,7 @@ class Issue:
 
 
 @dataclass(frozen=True, slots=True)
-class Demand:
+class Demand(Tabled):
     """A party's position on one rung of one issue.
 
     Parameters
@@ -337,7 +338,7 @@ class Happening:
 
 
 @dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(Tabled):
     """An entry's quote with enough around it to be shown without the record.
 
     Parameters
@@ -374,7 +375,7 @@ _EMPTY: Mapping[str, Any] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
-class Case:
+class Case(Tabled):
     """A negotiation, ready to be worked on.
 
     Parameters

@@ -18,6 +18,7 @@ from detente.ontology.actors import resolve
 from detente.record.joining import Joined
 from detente.record.wording import akin, content
 from detente.reports import Report, sentences
+from detente.tabled import Tabled
 
 _SENTENCES_BACK = 3
 # What can be a whole with parts: things that are counted.
@@ -110,7 +111,7 @@ class Contradiction:
 
 
 @dataclass(frozen=True, slots=True)
-class Account:
+class Account(Tabled):
     """The figures on one event.
 
     Parameters

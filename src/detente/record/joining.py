@@ -16,13 +16,14 @@ from detente.entries import Claim, Entry, Event, Joining, Position, Round
 from detente.ontology.actors import resolve
 from detente.record.view import root
 from detente.record.wording import akin, content
+from detente.tabled import Tabled
 
 UNORDERED = ("CONSULT", "AGREE")
 _MONTH, _DAY = len("2025-06"), len("2025-06-01")
 
 
 @dataclass(frozen=True, slots=True)
-class Joined:
+class Joined(Tabled):
     """Entries of one kind that tell of the same.
 
     Parameters

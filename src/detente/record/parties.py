@@ -8,6 +8,7 @@ from detente.entries import Entry
 from detente.ontology.actors import resolve
 from detente.record.joining import same_party
 from detente.record.search import parties_of
+from detente.tabled import Tabled
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,7 @@ class Name:
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
+class Named(Tabled):
     """A party, or another source of claims, with its names.
 
     Parameters

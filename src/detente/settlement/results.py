@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Literal
 
+from detente.tabled import Tabled
+
 if TYPE_CHECKING:
     from detente.settlement.bargaining import Bargain
     from detente.settlement.smaa import Rating
@@ -18,7 +20,7 @@ Package = Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
-class Method:
+class Method(Tabled):
     """How a result was worked out: enough to work it out again.
 
     Parameters
@@ -58,7 +60,7 @@ class Gap:
 
 
 @dataclass(frozen=True, slots=True)
-class Spread:
+class Spread(Tabled):
     """A quantity over the draws: 5th, 50th and 95th percentile.
 
     Examples
@@ -73,7 +75,7 @@ class Spread:
 
 
 @dataclass(frozen=True, slots=True)
-class Blocker:
+class Blocker(Tabled):
     """A minimal set of demands (with what stands around them) that cannot all hold.
 
     Parameters
@@ -103,7 +105,7 @@ class Blocker:
 
 
 @dataclass(frozen=True, slots=True)
-class Concessions:
+class Concessions(Tabled):
     """A minimal set of demands whose dropping lets the rest hold.
 
     Parameters
@@ -148,7 +150,7 @@ class FrontierPoint:
 
 
 @dataclass(frozen=True, slots=True)
-class Solution:
+class Solution(Tabled):
     """A bargaining solution, by option-level shares over the draws that have one.
 
     Parameters
@@ -170,7 +172,7 @@ class Solution:
 
 
 @dataclass(frozen=True, slots=True)
-class Acceptable:
+class Acceptable(Tabled):
     """A package and the share of draws in which it is allowed and every side is at or above its reservation value.
 
     Parameters
@@ -189,7 +191,7 @@ class Acceptable:
 
 
 @dataclass(frozen=True, slots=True)
-class Zone:
+class Zone(Tabled):
     """The zone of possible agreement of one composition.
 
     Parameters
@@ -214,7 +216,7 @@ class Zone:
 
 
 @dataclass(frozen=True, slots=True)
-class Frontier:
+class Frontier(Tabled):
     """The exact frontier of one real draw (the one with the median margin), and what surrounds it.
 
     Parameters
@@ -243,7 +245,7 @@ class Frontier:
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(Tabled):
     """Where one issue's rung stands now.
 
     Parameters
@@ -296,7 +298,7 @@ class Edge:
 
 
 @dataclass(frozen=True, slots=True)
-class Deadlock:
+class Deadlock(Tabled):
     """A cycle of orders, and the smallest set of edges to relax or make simultaneous.
 
     Parameters
@@ -340,7 +342,7 @@ class Move:
 
 
 @dataclass(frozen=True, slots=True)
-class Steps:
+class Steps(Tabled):
     """In which order the issues can be settled.
 
     Parameters
@@ -369,7 +371,7 @@ class Steps:
 
 
 @dataclass(frozen=True, slots=True)
-class Settlement:
+class Settlement(Tabled):
     """What the sides could accept, what blocks the rest, and in which order.
 
     Parameters

@@ -23,6 +23,7 @@ from detente.settlement.permits import conditions, permits, red_lines
 from detente.settlement.priors import sample, sampled
 from detente.settlement.results import Package
 from detente.settlement.weights import draw_weights
+from detente.tabled import Tabled
 
 CHUNK = 5_000
 """Draws solved at a time: memory stays flat."""
@@ -79,7 +80,7 @@ class Rated:
 
 
 @dataclass(frozen=True, slots=True)
-class Rating:
+class Rating(Tabled):
     """What holds over all that is unknown.
 
     Parameters

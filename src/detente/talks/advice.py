@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from detente.case.model import Case
 from detente.settlement.results import Composition
+from detente.tabled import Tabled
 from detente.talks.attribution import quantiles
 from detente.talks.cards import Card, cards, named
 from detente.talks.paired import Basis, basis, paired
@@ -15,7 +16,7 @@ _PAIRED_UP = 6
 
 
 @dataclass(frozen=True, slots=True)
-class Option:
+class Option(Tabled):
     """What one card, or two together, would do to the odds.
 
     Parameters
@@ -44,7 +45,7 @@ class Option:
 
 
 @dataclass(frozen=True, slots=True)
-class Advice:
+class Advice(Tabled):
     """All cards, by what they would do.
 
     Parameters

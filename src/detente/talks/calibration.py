@@ -21,6 +21,7 @@ from detente.errors import Fault, InputError
 from detente.settlement.arrays import FloatArray
 from detente.settlement.priors import stream
 from detente.settlement.results import Composition
+from detente.tabled import Tabled
 from detente.talks.attribution import quantiles
 from detente.talks.cards import cards, named
 from detente.talks.comparing import PACE, chance
@@ -53,7 +54,7 @@ class PastRound:
 
 
 @dataclass(frozen=True, slots=True)
-class Calibrated:
+class Calibrated(Tabled):
     """What is left of the draws, and how well they fit.
 
     Parameters

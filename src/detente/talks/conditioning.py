@@ -7,6 +7,7 @@ import numpy as np
 
 from detente.case.model import Case
 from detente.settlement.results import Composition
+from detente.tabled import Tabled
 from detente.talks.aftermath import known_day
 from detente.talks.attribution import quantiles
 from detente.talks.comparing import PACE, chance
@@ -19,7 +20,7 @@ LEAST_SAMPLE = 500
 
 
 @dataclass(frozen=True, slots=True)
-class Conditioned:
+class Conditioned(Tabled):
     """Odds and effect after weighting every draw by how well it explains that no deal came.
 
     Parameters

@@ -13,6 +13,7 @@ from typing import Any
 
 from detente.entries import digest
 from detente.errors import InputError
+from detente.tabled import Tabled
 
 FORMAT = "detente-forecast"
 BASELINES: Mapping[str, float] = {"even": 0.5, "agreements of conflict dyads since 1990 (UCDP)": 0.137}
@@ -21,7 +22,7 @@ _FLOOR = 1e-3
 
 
 @dataclass(frozen=True, slots=True)
-class Forecast:
+class Forecast(Tabled):
     """One forecast of one agreement.
 
     Parameters
@@ -56,7 +57,7 @@ class Outcome:
 
 
 @dataclass(frozen=True, slots=True)
-class Score:
+class Score(Tabled):
     """How good forecasts were.
 
     Parameters

@@ -6,6 +6,7 @@ from types import MappingProxyType
 from typing import Literal
 
 from detente.settlement.results import Composition, Gap, Method, Spread
+from detente.tabled import Tabled
 
 Track = Literal["limited", "truce", "comprehensive"]
 Channel = Literal["cost", "information", "audience", "trust", "third party", "retaliation"]
@@ -14,7 +15,7 @@ CHANNELS: tuple[Channel, ...] = ("cost", "information", "audience", "trust", "th
 
 
 @dataclass(frozen=True, slots=True)
-class Shock:
+class Shock(Tabled):
     """An event as the talks feel it.
 
     Parameters
@@ -100,7 +101,7 @@ class AtWeeks:
 
 
 @dataclass(frozen=True, slots=True)
-class TrackOdds:
+class TrackOdds(Tabled):
     """Chance of agreement within the horizon on one track in one composition.
 
     Parameters
@@ -124,7 +125,7 @@ class TrackOdds:
 
 
 @dataclass(frozen=True, slots=True)
-class Effect:
+class Effect(Tabled):
     """What the shock does to the odds on one track in one composition, over the same draws.
 
     Parameters
@@ -190,7 +191,7 @@ class LedgerRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Flip:
+class Flip(Tabled):
     """How the signs of the effect move with one assumption.
 
     Parameters
@@ -228,7 +229,7 @@ class BaseRate:
 
 
 @dataclass(frozen=True, slots=True)
-class Odds:
+class Odds(Tabled):
     """How likely agreement is, and what a shock does to that.
 
     Parameters

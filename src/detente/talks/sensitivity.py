@@ -16,6 +16,7 @@ from detente.errors import CannotWorkOut
 from detente.settlement.arrays import BoolArray, FloatArray
 from detente.settlement.priors import Mixed, stream
 from detente.settlement.results import Composition
+from detente.tabled import Tabled
 from detente.talks.paired import basis, paired
 from detente.talks.results import Shock
 
@@ -42,7 +43,7 @@ LEAST_LIVE = 100
 
 
 @dataclass(frozen=True, slots=True)
-class Sobol:
+class Sobol(Tabled):
     """How much of the variance of the log hazard ratio comes from a group of assumptions.
 
     Parameters
