@@ -77,6 +77,10 @@ class Quote:
         if self.end - self.start != len(self.text) or not self.text:
             raise ValueError(f"a quote needs its exact span: {self.start}..{self.end} for {len(self.text)} characters")
 
+    def __str__(self) -> str:
+        """Return the words, in quotation marks."""
+        return f"“{self.text}”"
+
 
 @dataclass(frozen=True, slots=True)
 class Judgement(Tabled):
@@ -215,6 +219,11 @@ class Provenance:
     confidence: float = 1.0
     original: tuple[tuple[str, str], ...] = ()
     judgement: Judgement | None = None
+
+    def __str__(self) -> str:
+        """Return who read it, by which rule and how sure, and what a person decided."""
+        read = f"{self.reader} {self.version}" + (f" ({self.rule})" if self.rule else "")
+        return "; ".join(part for part in (f"{read}, confidence {self.confidence:.2g}", self.judged) if part)
 
     @property
     def judged(self) -> str:

@@ -32,7 +32,7 @@ class Tabled:
             (many if _rows(value) else single).append((_words(field.name), value))
         parts = [f"<p><strong>{escape(type(self).__name__)}</strong></p>"]
         if single:
-            rows = "".join(f"<tr><th>{name}</th><td>{_cell(value)}</td></tr>" for name, value in single)
+            rows = "".join(f"<tr><th>{name}</th>{_data(value)}</tr>" for name, value in single)
             parts.append(f"<table>{rows}</table>")
         parts += [_table(name, value) for name, value in many]
         return "".join(parts)
@@ -53,10 +53,7 @@ def _table(name: str, rows: Sequence[Any]) -> str:
 def _of_kind(name: str, rows: Sequence[Any]) -> str:
     columns = [field.name for field in fields(rows[0]) if any(_told(getattr(row, field.name)) for row in rows)]
     heads = "".join(f"<th>{_words(column)}</th>" for column in columns)
-    body = "".join(
-        "<tr>" + "".join(f"<td>{_cell(getattr(row, column))}</td>" for column in columns) + "</tr>"
-        for row in rows[:MOST]
-    )
+    body = "".join("<tr>" + "".join(_data(getattr(row, column)) for column in columns) + "</tr>" for row in rows[:MOST])
     more = f", {len(rows) - MOST} more not shown" if len(rows) > MOST else ""
     caption = f"<caption>{name} ({len(rows)}{more})</caption>"
     return f"<table>{caption}<thead><tr>{heads}</tr></thead><tbody>{body}</tbody></table>"
@@ -66,9 +63,9 @@ def _told(value: Any) -> bool:
     return value is not None and value != "" and not (isinstance(value, Sequence | Mapping) and not value)
 
 
-def _cell(value: Any) -> str:
+def _data(value: Any) -> str:
     said = _said(value)
-    return escape(said if len(said) <= _LONG else said[: _LONG - 1] + "…")
+    return f'<td style="text-align:left">{escape(said if len(said) <= _LONG else said[: _LONG - 1] + "…")}</td>'
 
 
 def _said(value: Any) -> str:
@@ -79,7 +76,7 @@ def _said(value: Any) -> str:
         case bool():
             return "yes" if value else "no"
         case float():
-            return f"{value:.3g}"
+            return f"{value:,.0f}" if value.is_integer() and abs(value) >= 1000 else f"{value:.3g}"
         case str():
             return value
         case Mapping():
@@ -87,6 +84,8 @@ def _said(value: Any) -> str:
         case tuple() | list() | frozenset() | set():
             items = value if isinstance(value, tuple | list) else sorted(value, key=str)
             return _listed((_said(item) for item in items), len(value))
+    if "__str__" in vars(type(value)):
+        return str(value)
     if is_dataclass(value) and not isinstance(value, type):
         told = ((field.name, getattr(value, field.name)) for field in fields(value))
         return ", ".join(f"{_words(name)} {_said(item)}" for name, item in told if _told(item))
