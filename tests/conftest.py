@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings
 
 from detente.case.model import (
     Agreed,
@@ -26,6 +27,10 @@ from detente.case.model import (
     Party,
     Rung,
 )
+
+# A busy machine must not fail a property: nothing here is a test of speed.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 GOLD = SHARED / "gold"
