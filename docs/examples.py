@@ -1,4 +1,4 @@
-"""Writes what is made of the example's reports: its case and page, and what the README shows of them.
+"""Writes what is made of the examples' reports: their cases and pages, and what the README shows of the first.
 
 usage: uv run python docs/examples.py
 """
@@ -12,9 +12,8 @@ from click.testing import CliRunner
 from detente.cli import main
 
 ROOT = Path(__file__).resolve().parents[1]
-REPORTS = "examples/istanbul-2025/reports"
-CASE = ROOT / "examples" / "istanbul-2025" / "case.yaml"
-PAGE = ROOT / "examples" / "istanbul-2025" / "istanbul-2025.html"
+EXAMPLES = ("istanbul-2025", "afghanistan-2019")
+PAGE = ROOT / "examples" / EXAMPLES[0] / f"{EXAMPLES[0]}.html"
 PICTURE = ROOT / "docs" / "brief.png"
 SHOWN = re.compile(r"(```console\n\$ pip install uv && uv run .*?\n)(.*?)(\n```)", re.DOTALL)
 
@@ -25,6 +24,13 @@ def run(*words: object) -> str:
     if result.exit_code:
         raise SystemExit(result.output)
     return result.stdout
+
+
+def made(name: str) -> str:
+    """Write the case and the page of one example; return what `detente brief` prints."""
+    folder = ROOT / "examples" / name
+    run("case", f"examples/{name}/reports", "-o", folder / "case.yaml")
+    return run("brief", f"examples/{name}/reports", "-o", folder / f"{name}.html")
 
 
 def readme(printed: str) -> None:
@@ -50,6 +56,6 @@ def picture() -> None:
 
 
 if __name__ == "__main__":
-    run("case", REPORTS, "-o", CASE)
-    readme(run("brief", REPORTS, "-o", PAGE))
+    printed = [made(name) for name in EXAMPLES]
+    readme(printed[0])
     picture()

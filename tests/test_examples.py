@@ -1,13 +1,15 @@
-"""The example's case and page are what the commands make of its reports."""
+"""The examples' cases and pages are what the commands make of their reports."""
 
 import re
 from pathlib import Path
 
+import pytest
 from click.testing import CliRunner
 
 from detente.cli import main
 
-EXAMPLE = Path(__file__).resolve().parents[1] / "examples" / "istanbul-2025"
+EXAMPLES = Path(__file__).resolve().parents[1] / "examples"
+NAMES = sorted(folder.name for folder in EXAMPLES.iterdir() if (folder / "reports").is_dir())
 
 
 def run(*args: object) -> None:
@@ -15,18 +17,27 @@ def run(*args: object) -> None:
     assert result.exit_code == 0, result.output
 
 
-def test_the_case_file_is_what_the_reports_give(tmp_path, monkeypatch):
-    """`detente case` writes examples/istanbul-2025/case.yaml, byte for byte."""
-    monkeypatch.chdir(EXAMPLE.parents[1])
-    run("case", "examples/istanbul-2025/reports", "-o", tmp_path / "case.yaml")
-    assert (tmp_path / "case.yaml").read_text() == (EXAMPLE / "case.yaml").read_text()
+def test_there_are_two_sides_and_three() -> None:
+    """One example of each."""
+    from detente.case import load
+
+    assert sorted(len(load(EXAMPLES / name / "case.yaml").sides) for name in NAMES) == [2, 3]
 
 
-def test_the_page_is_what_the_reports_give(tmp_path, monkeypatch):
+@pytest.mark.parametrize("name", NAMES)
+def test_the_case_file_is_what_the_reports_give(tmp_path, monkeypatch, name):
+    """`detente case` writes the case of the example, byte for byte."""
+    monkeypatch.chdir(EXAMPLES.parent)
+    run("case", f"examples/{name}/reports", "-o", tmp_path / "case.yaml")
+    assert (tmp_path / "case.yaml").read_text() == (EXAMPLES / name / "case.yaml").read_text()
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_page_is_what_the_reports_give(tmp_path, monkeypatch, name):
     """`detente brief` writes the page beside it: same headings, same sentences; figures may differ between machines."""
-    monkeypatch.chdir(EXAMPLE.parents[1])
-    run("brief", "examples/istanbul-2025/reports", "-o", tmp_path / "page.html")
-    made, kept = (path.read_text() for path in (tmp_path / "page.html", EXAMPLE / "istanbul-2025.html"))
+    monkeypatch.chdir(EXAMPLES.parent)
+    run("brief", f"examples/{name}/reports", "-o", tmp_path / "page.html")
+    made, kept = (path.read_text() for path in (tmp_path / "page.html", EXAMPLES / name / f"{name}.html"))
     for pattern in (r"<h[1-3].*?</h[1-3]>", r'id="entry-[^"]*"', r"<mark.*?</mark>"):
         found = re.findall(pattern, made, re.DOTALL)
         assert found
