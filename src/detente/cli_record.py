@@ -12,7 +12,7 @@ from detente.errors import InputError
 from detente.terminal import entry_line, json_text, safe
 
 if TYPE_CHECKING:
-    from detente.entries import Decision, Entry, Joining, Judgement, Together
+    from detente.entries import Decision, Joining, Judgement, Statement, Together
     from detente.record import Hit, Record, Repeat, Seen
     from detente.record.address import Address
     from detente.reports import Report
@@ -33,7 +33,11 @@ def opened(file: "Path | Address") -> "Record":
 
 @click.command("show")
 @FILE
-@KIND
+@click.option(
+    "--kind",
+    type=click.Choice(["position", "event", "claim", "round", "naming"]),
+    help="One kind of entry only; or the namings: which words of a report stand for which party.",
+)
 @click.option("--apart", is_flag=True, help="Every entry by itself, also those that tell of the same.")
 @or_piped
 def record_show(file: "Path | Address", kind: str | None, apart: bool, as_json: bool) -> None:
@@ -42,12 +46,15 @@ def record_show(file: "Path | Address", kind: str | None, apart: bool, as_json: 
     Entries of several reports that tell of the same act, meeting or position are listed once, with all quotes.
     """
     with opened(file) as kept:
-        groups = [(entry,) for entry in kept.entries(kind)] if apart else [j.entries for j in kept.joined(kind)]
+        groups = _groups(kept, kind, apart)
         reports = {report.id: report for report in kept.reports()}
         seen = kept.seen() if as_json else {}
         log = kept.log()
     if as_json:
         click.echo(json_text([_group_row(group, seen) for group in groups]))
+        return
+    if kind == "naming":
+        _show_namings([group[0] for group in groups], reports)
         return
     for group in groups:
         first = group[0]
@@ -64,11 +71,33 @@ def record_show(file: "Path | Address", kind: str | None, apart: bool, as_json: 
     click.echo(f"{entries} entries{once} from {len(reports)} report(s){told}")
 
 
-def _group_row(group: "Sequence[Entry]", seen: "Mapping[str, Seen]") -> dict[str, Any]:
+def _show_namings(namings: "Sequence[Statement]", reports: "Mapping[str, Report]") -> None:
+    """Which words stand for whom, each with a sentence and how sure its reader is."""
+    from detente.record.results import source_of
+
+    rows = []
+    for naming in namings:
+        source = source_of(reports[naming.quote.report], naming)
+        sure = naming.by.judged or f"{naming.by.confidence:.0%} sure"
+        words = " ".join(naming.quote.text.split())
+        rows.append((naming.id[:SHOWN], words, str(naming.party), " ".join(source.sentence.split()), sure))  # type: ignore[union-attr]
+    table(("id", "words", "party", "first used so", ""), rows)
+    click.echo(f"{len(namings)} naming(s) in {len(reports)} report(s)")
+
+
+def _groups(kept: "Record", kind: str | None, apart: bool) -> "list[tuple[Statement, ...]]":
+    if kind == "naming":
+        return [(naming,) for naming in kept.namings()]
+    return [(entry,) for entry in kept.entries(kind)] if apart else [j.entries for j in kept.joined(kind)]
+
+
+def _group_row(group: "Sequence[Statement]", seen: "Mapping[str, Seen]") -> dict[str, Any]:
     """The entry that stands for all, with the others."""
+    from detente.record.view import root
+
     rows = []
     for entry in group:
-        found = seen.get(entry.by.judgement.entry if entry.by.judgement else entry.id)
+        found = seen.get(root(entry))
         rows.append(row(entry) | ({"first_seen": found.first, "last_seen": found.last} if found else {}))
     return rows[0] | {"also": rows[1:]}
 
@@ -77,7 +106,8 @@ def _completed(ctx: click.Context, param: click.Parameter, incomplete: str) -> l
     """Ids of entries of the record that the command line names already."""
     try:
         with opened(PLACE.convert(ctx.params.get("file") or "", param, ctx)) as kept:
-            return [entry.id for entry in kept.entries() if entry.id.startswith(incomplete)]
+            found = [*kept.entries(), *kept.namings()]
+            return [entry.id for entry in found if entry.id.startswith(incomplete)]
     except InputError:
         return []  # a shell has no place for a fault
 
@@ -161,13 +191,27 @@ def record_judge(
     """
     with opened(file) as kept:
         made = kept.judge(entry, cast("Decision", decision), changes=_changes(changes), note=note, by=by)
-        read, stands = kept.entry(made.entry), kept.entry(made.result) if made.result else None
+        read, stands = kept.entry(made.entry), _stands(kept, made)
+        # What was decided on a name shows in the entries that were read from it.
+        told = [e for e in kept.entries(report=read.quote.report) if made in e.by.renamed]
     if as_json:
-        click.echo(json_text(_judgement(made) | {"stands": row(stands) if stands else None}))
+        body = {"stands": row(stands) if stands else None} | ({"renamed": [row(e) for e in told]} if told else {})
+        click.echo(json_text(_judgement(made) | body))
         return
     click.echo(f"{safe(made.told)}: {made.entry[:SHOWN]} {read.kind} {entry_line(read)}")
     if stands and stands.id != read.id:
         click.echo(f"it stands as {stands.id[:SHOWN]}: {entry_line(stands)}")
+    for each in told:
+        click.echo(f"with it {each.id[:SHOWN]} {each.kind} {entry_line(each)}")
+
+
+def _stands(kept: "Record", made: "Judgement") -> "Statement | None":
+    """What stands by a decision, with the names in it as they were decided on."""
+    if made.result is None:
+        return None
+    stored = kept.entry(made.result)
+    view = kept.entries(report=stored.quote.report)
+    return next((e for e in view if e.by.judgement and e.by.judgement.id == made.id), stored)
 
 
 def _changes(given: Iterable[str]) -> dict[str, str]:
@@ -198,12 +242,12 @@ def record_log(file: "Path | Address", as_json: bool) -> None:
     table(("when (UTC)", "who", "decision", "entry", "what was read", "why"), [_log_line(e, entries) for e in log])
 
 
-def _judged_rows(decided: "Judgement | Joining", entries: "Mapping[str, Entry]") -> Any:
+def _judged_rows(decided: "Judgement | Joining", entries: "Mapping[str, Statement]") -> Any:
     rows = [row(entries[id]) for id in decided.on]
     return rows if len(rows) > 1 else rows[0]
 
 
-def _log_line(decided: "Judgement | Joining", entries: "Mapping[str, Entry]") -> tuple[str, ...]:
+def _log_line(decided: "Judgement | Joining", entries: "Mapping[str, Statement]") -> tuple[str, ...]:
     ids = decided.on
     head = decided.at[:16].replace("T", " "), decided.by, decided.decision
     return *head, "\n".join(id[:SHOWN] for id in ids), "\n".join(entry_line(entries[id]) for id in ids), _why(decided)
@@ -355,7 +399,7 @@ def _hit(hit: "Hit") -> dict[str, Any]:
     return head | {"span": [hit.start, hit.end], "entries": [row(entry) for entry in hit.entries]}
 
 
-def row(entry: "Entry") -> dict[str, Any]:
+def row(entry: "Statement") -> dict[str, Any]:
     """Return an entry as JSON shows it."""
     from detente.entries import entry_to_json
 
@@ -368,7 +412,7 @@ def _judgement(judgement: "Judgement | Joining") -> dict[str, Any]:
     return {"id": judgement.id} | asdict(judgement)
 
 
-def _judged(entry: "Entry") -> str:
+def _judged(entry: "Statement") -> str:
     return f" [{safe(entry.by.judged)}]" if entry.by.judged else ""
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from detente.entries import Claim, Entry, Event, Position, Round
+    from detente.entries import Claim, Event, Naming, Position, Round, Statement
 
 
 def json_text(value: Any) -> str:
@@ -13,7 +13,7 @@ def json_text(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False, indent=1)
 
 
-def entry_line(entry: "Entry") -> str:
+def entry_line(entry: "Statement") -> str:
     """One line per entry; `safe` keeps control characters of a report away from the terminal."""
     return safe(_LINES[entry.kind](entry))
 
@@ -40,6 +40,10 @@ def _round_line(entry: "Round") -> str:
     return f"{entry.date or 'undated'} {who}{_at(entry)}: {entry.outcome.replace('_', ' ')}"
 
 
+def _naming_line(entry: "Naming") -> str:
+    return f"“{' '.join(entry.quote.text.split())}” is {entry.party}"
+
+
 def _at(entry: "Event | Round") -> str:
     return f" in {entry.place}" if entry.place else ""
 
@@ -54,4 +58,5 @@ _LINES: dict[str, Callable[[Any], str]] = {
     "event": _event_line,
     "claim": _claim_line,
     "round": _round_line,
+    "naming": _naming_line,
 }

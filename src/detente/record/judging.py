@@ -7,11 +7,11 @@ from typing import Any, get_args
 
 from sqlalchemy import Connection, select
 
-from detente.entries import Decision, Entry, Judgement
+from detente.entries import Decision, Judgement, Naming, Statement
 from detente.errors import RecordError
 from detente.record import schema
 from detente.record.correcting import corrected
-from detente.record.rows import index_report
+from detente.record.rows import index_report, rows_of_reports
 from detente.record.statements import (
     entry_of,
     entry_row,
@@ -21,7 +21,7 @@ from detente.record.statements import (
     moment,
     rows_of,
 )
-from detente.record.view import UNREAD
+from detente.record.view import UNREAD, stored
 
 
 def judge(
@@ -52,10 +52,13 @@ def judge(
 
 
 def named(connection: Connection, start: str) -> str:
-    """Return the id of the one entry whose id begins so."""
+    """Return the id of the one entry whose id begins so; of one in which names were corrected that before it."""
     table = schema.entries.c
     asked = select(table.id).where(table.id >= start, table.id < start + "\x7f").order_by(table.id).limit(2)
     found = list(connection.execute(asked).scalars()) if start else []
+    if start and not found:
+        entries = rows_of_reports(connection, _with_judged_names(connection)).entries()
+        found = sorted({stored(entry) for entry in entries if entry.id.startswith(start)})
     if not found:
         raise RecordError(f"there is no entry {start!r}; `detente record show` lists them")
     if len(found) > 1 and found[0] != start:
@@ -63,7 +66,15 @@ def named(connection: Connection, start: str) -> str:
     return str(found[0])
 
 
-def form(connection: Connection, id: str) -> Entry:
+def _with_judged_names(connection: Connection) -> list[str]:
+    """Reports with names on which somebody decided."""
+    entries, judgements = schema.entries, schema.judgements
+    joined = entries.join(judgements, judgements.c.entry == entries.c.id)
+    asked = select(entries.c.report).select_from(joined).where(entries.c.kind == Naming.kind).distinct()
+    return list(connection.execute(asked).scalars())
+
+
+def form(connection: Connection, id: str) -> Statement:
     """Return an entry as a reader or a person gave it."""
     (row,) = rows_of(connection, schema.entries, "id", [id])
     readings = rows_of(connection, schema.readings, "entry", [id])

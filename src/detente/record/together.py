@@ -16,7 +16,7 @@ from detente.record.repeats import Repeat, candidates, copies, repeats
 from detente.record.rows import Fetched
 from detente.record.search import parties_of
 from detente.record.statements import insert_new, joining_of, joining_row, moment, rows_of
-from detente.record.view import meant, readings_of, root
+from detente.record.view import meant, readings_of, root, stored
 
 
 def decide(
@@ -107,7 +107,7 @@ def accounts_of(
     found = on(what, accounts(groups, reports, origins, claims))
     if event is not None:
         id = named(connection, event)
-        found = [a for a in found if a.event and any(id in (e.id, root(e)) for e in a.event.entries)]
+        found = [a for a in found if a.event and any(id in (e.id, stored(e), root(e)) for e in a.event.entries)]
     return [a for a in found if party is None or _of_party(a, same_party(party))]
 
 

@@ -123,6 +123,6 @@ def test_exports_are_told_by_their_first_line(tmp_path, head, expected):
 
 def test_a_newer_export_is_refused(tmp_path):
     """It says that it is newer."""
-    (tmp_path / "a.jsonl").write_text('{"detente": "record", "version": 2}')
+    (tmp_path / "a.jsonl").write_text('{"detente": "record", "version": 3}')
     with pytest.raises(ReportError, match="newer version"):
         is_export(tmp_path / "a.jsonl")

@@ -9,10 +9,10 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 
-from detente.entries import Decision, Entry, Joining, Judgement, Together, entry_from_json
+from detente.entries import Decision, Joining, Judgement, Statement, Together, statement_from_json
 from detente.errors import RecordError, ReportError
 from detente.record.correcting import check_field
-from detente.record.exporting.lines import HEAD, REDACTED_HEAD
+from detente.record.exporting.lines import EARLIER_HEADS, HEAD, REDACTED_HEAD
 from detente.record.statements import details_row, joining_row, judgement_row
 from detente.record.store import Record
 from detente.record.travelling import Statements
@@ -61,9 +61,9 @@ def is_export(path: Path) -> bool:
         return False
     if head == REDACTED_HEAD:
         raise ReportError("is a redacted export: it has no quotes, and no record can be made of it", file=path)
-    if isinstance(head, dict) and head.get("detente") == "record" and head != HEAD:
+    if isinstance(head, dict) and head.get("detente") == "record" and head not in (HEAD, *EARLIER_HEADS):
         raise ReportError("was exported by a newer version of Detente, and this one cannot read it", file=path)
-    return bool(head == HEAD)
+    return head in (HEAD, *EARLIER_HEADS)
 
 
 def import_lines(record: Record, path: Path, on_fault: Callable[[ReportError], None] | None = None) -> Taken:
@@ -187,10 +187,10 @@ def _report(line: "_Line", row: "_Details") -> Report:
     return report
 
 
-def _entry(line: "_Line", row: "_Entry") -> Entry:
+def _entry(line: "_Line", row: "_Entry") -> Statement:
     by = {"reader": "", "reader_version": "", "rule": "", "confidence": 1.0}
     try:
-        entry = entry_from_json(row.kind, line.id, row.body | by)
+        entry = statement_from_json(row.kind, line.id, row.body | by)
         for name in set(row.body) - {"quote", "id", "span"}:
             check_field(entry, name)
     except (AttributeError, KeyError, TypeError, ValueError, RecordError) as exc:
@@ -203,7 +203,7 @@ def _entry(line: "_Line", row: "_Entry") -> Entry:
     return entry
 
 
-def _check_judgements(line: "_Line", entries: dict[str, Entry]) -> None:
+def _check_judgements(line: "_Line", entries: dict[str, Statement]) -> None:
     ids = {row.id for row in line.judgements}
     read = {row.entry for row in line.readings}
     for row in line.judgements:
@@ -256,7 +256,7 @@ class _Sighting(_Row):
 
 class _Entry(_Row):
     id: str
-    kind: Literal["position", "event", "claim", "round"]
+    kind: Literal["position", "event", "claim", "round", "naming"]
     report: str
     start: int
     end: int
