@@ -53,11 +53,12 @@ def as_party(words: str) -> str:
 
     Examples
     --------
-    >>> as_party("The junta"), as_party("Northern Council's")
-    ('the junta', 'Northern Council')
+    >>> as_party("The junta"), as_party("The  Northern Council's")
+    ('the junta', 'The Northern Council')
     """
     said = re.sub(r"['’]s?$", "", " ".join(words.split()))
-    return said[:1].lower() + said[1:] if _ARTICLE.match(said) else said
+    article = _ARTICLE.match(said)
+    return said[:1].lower() + said[1:] if article and said[article.end()].islower() else said
 
 
 def renames(decided: Iterable[tuple[Naming, Judgement, str | None]]) -> Renames:
