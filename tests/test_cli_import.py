@@ -119,3 +119,24 @@ def test_an_export_of_a_database_may_replace_a_file(here):
     result = detente("record", "export", "postgresql://127.0.0.1:1/talks", "-o", "o.csv")
     assert (result.exit_code, result.stderr.startswith("detente: postgresql://127.0.0.1:1/talks: ")) == (2, True)
     assert (here / "o.csv").read_text() == "an earlier export"
+
+
+def test_what_is_passed_by_is_told_in_one_way(here):
+    """Whatever the kind of source: its place, why, and how many of them; nothing else is lost."""
+    table = (TABLES / "acled.csv").read_text()
+    (here / "bad.csv").write_text(table.replace("2020-03-31", "2020-13-31"))
+    (here / "bad.jsonl").write_text(json.dumps({"text": REPORT}) + "\n{\n")
+    assert detente("record", "import", "r.db", TABLES / "acled.csv").exit_code == 0
+    assert detente("record", "export", "r.db", "-o", "rows.jsonl").exit_code == 0
+    assert detente("record", "export", "r.db", "-o", "cells.csv").exit_code == 0
+    rows = (here / "rows.jsonl").read_text().splitlines()
+    (here / "rows.jsonl").write_text("\n".join([*rows[:2], "{", *rows[2:]]))
+    cells = (here / "cells.csv").read_text()
+    (here / "cells.csv").write_text(cells.replace("event,", "evnt,", 1))
+    for name in ("bad.csv", "bad.jsonl", "rows.jsonl", "cells.csv"):
+        done = detente("record", "import", f"{name}.db", name)
+        assert done.exit_code == 0, done.output
+        (line,) = done.stderr.splitlines()
+        assert line.startswith(f"detente: {name}: line ")
+        assert line.endswith("; passed by")
+        assert json.loads(done.stdout)["imported"][0]["skipped"] == 1

@@ -9,20 +9,22 @@ from sqlalchemy import Connection, func, select
 
 from detente.entries import ENTRY_TYPES, Entry, Naming, Provenance, Statement
 from detente.errors import RecordError
-from detente.record import postgresql, repeats, schema, search
+from detente.record import repeats, schema, search
 from detente.record.address import Address
 from detente.record.results import Added
 from detente.record.rows import index_report
 from detente.record.statements import details_row, entry_row, insert_new, moment, reading_row, rows_of
 from detente.reports import Report
+from detente.terminal import safe
 
+NO_NUL = "has the character NUL, which a record cannot hold; make it with report_from_text, which replaces it"
 Read = tuple[Report, Sequence[Statement]]
 
 
 def check(report: Report, entries: Iterable[Statement], path: Path | Address | None) -> None:
     """Refuse entries of another report, quotes that do not stand where they say, and what the database cannot hold."""
-    if isinstance(path, Address) and "\0" in report.text:
-        raise RecordError(f"report {report.path or report.id} {postgresql.NO_NUL}", file=path)
+    if any("\0" in text for text in (report.text, report.title, report.outlet or "", report.path, report.url or "")):
+        raise RecordError(f"report {safe(report.path or report.id)} {NO_NUL}", file=path)
     for entry in entries:
         quote = entry.quote
         if quote.report != report.id:

@@ -22,6 +22,7 @@ from detente.record.statements import (
     rows_of,
 )
 from detente.record.view import UNREAD, stored
+from detente.texts import without_nul
 
 
 def judge(
@@ -36,7 +37,7 @@ def judge(
 ) -> Judgement:
     """Add a judgement as `Record.judge` describes it, in a transaction that writes."""
     _check(decision, changes)
-    decider = who(by)
+    decider, note = who(by), without_nul(note)
     seen = named(connection, entry)
     root = read_as(connection, seen)
     report = rows_of(connection, schema.entries, "id", [root])[0].report
@@ -93,7 +94,7 @@ def _check(decision: str, changes: Mapping[str, Any]) -> None:
 def who(by: str | None) -> str:
     """Return the name of who decides, the login name for None."""
     try:
-        name = " ".join((getpass.getuser() if by is None else by).split())
+        name = " ".join(without_nul(getpass.getuser() if by is None else by).split())
     except (KeyError, OSError):
         name = ""
     if not name:

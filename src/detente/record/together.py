@@ -17,13 +17,14 @@ from detente.record.rows import Fetched
 from detente.record.search import parties_of
 from detente.record.statements import insert_new, joining_of, joining_row, moment, rows_of
 from detente.record.view import meant, readings_of, root, stored
+from detente.texts import without_nul
 
 
 def decide(
     connection: Connection, one: str, other: str, decision: Together, *, note: str, by: str | None, at: datetime | None
 ) -> Joining:
     """Add a decision on two entries as `Record.join` describes it, in a transaction that writes."""
-    decider = who(by)
+    decider, note = who(by), without_nul(note)
     seen = [named(connection, id) for id in (one, other)]
     first, second = sorted(read_as(connection, id) for id in seen)
     if first == second:

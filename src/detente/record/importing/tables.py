@@ -6,7 +6,7 @@ from itertools import islice
 from pathlib import Path
 
 from detente.entries import Entry, Provenance
-from detente.errors import ReportError
+from detente.errors import ReportError, nothing_usable
 from detente.record.importing.datasets import DATASETS, Dataset, recognised
 from detente.record.importing.rowtext import place_of, report_of_row
 from detente.record.importing.table import BadValue, Row, head, rows
@@ -118,7 +118,7 @@ def import_table(
         counted = _add(record, [each for each, _ in batch if each], known, reader, counted, batch[-1][1])
         progress(f"{path.name}: {counted.rows:,} rows")
     if not counted.rows:
-        raise ReportError(f"none of its {counted.skipped:,} row(s) can be read", file=path)
+        raise ReportError(nothing_usable(counted.skipped, "row"), file=path)
     return counted
 
 
@@ -135,7 +135,7 @@ def _taken(
         try:
             yield _read(dataset, row, shown, reader)
         except BadValue as exc:
-            yield ReportError(f"{row.place(exc.column)}: {exc}; the row is passed by", file=path)
+            yield ReportError(f"{row.place(exc.column)}: {exc}", file=path)
 
 
 def _read(dataset: Dataset, row: Row, shown: str, reader: Provenance) -> _Read:
