@@ -1,5 +1,7 @@
 """What persons decide on names, and what becomes of the entries that were read from them."""
 
+import csv
+import json
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
@@ -9,7 +11,7 @@ from detente.entries import Claim, Event, Naming, Position, Provenance, Round
 from detente.errors import RecordError
 from detente.record import Record
 from detente.record.exporting import export
-from detente.record.importing import import_lines
+from detente.record.importing import import_csv, import_lines
 from detente.reports import report_from_text
 
 REPORT = report_from_text(
@@ -176,3 +178,18 @@ def test_it_is_the_same_in_a_file_and_a_database(place):
         assert kept.entries("position") == [replace(TRUCE, party="Sweden")]
         assert [n.party for n in kept.namings()] == ["Sweden"]
         assert kept.joined("position")[0].first.party == "Sweden"
+
+
+def test_tables_and_other_programs_see_the_corrected_name(record, tmp_path):
+    """A table says who decided, and comes back without adding anything; JSON-LD says what it was before."""
+    made = record.judge(JUNTA.id, "correct", changes={"party": "Sweden"}, by="Ana", note="see page 2")
+    export(record, tmp_path / "a.csv", "csv", kind="position")
+    (row,) = csv.DictReader((tmp_path / "a.csv").read_text().splitlines())
+    assert (row["party"], row["decision"], row["decided_by"], row["note"]) == ("Sweden", "correct", "Ana", "see page 2")
+    assert import_csv(record, tmp_path / "a.csv").new == 0
+    export(record, tmp_path / "a.jsonld", "jsonld", kind="position")
+    nodes = {node["id"]: node for node in json.loads((tmp_path / "a.jsonld").read_text())["@graph"]}
+    node = nodes[f"urn:detente:entry:{record.entries('position')[0].id}"]
+    assert node["wasRevisionOf"] == f"urn:detente:entry:{TRUCE.id}"
+    assert node["wasGeneratedBy"] == [f"urn:detente:judgement:{made.id}"]
+    assert nodes[node["wasGeneratedBy"][0]]["wasAssociatedWith"] == "urn:detente:person:Ana"

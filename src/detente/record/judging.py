@@ -7,7 +7,7 @@ from typing import Any, get_args
 
 from sqlalchemy import Connection, select
 
-from detente.entries import Decision, Judgement, Naming, Statement
+from detente.entries import Decision, Entry, Judgement, Naming, Statement
 from detente.errors import RecordError
 from detente.record import schema
 from detente.record.correcting import corrected
@@ -58,8 +58,7 @@ def named(connection: Connection, start: str) -> str:
     asked = select(table.id).where(table.id >= start, table.id < start + "\x7f").order_by(table.id).limit(2)
     found = list(connection.execute(asked).scalars()) if start else []
     if start and not found:
-        entries = rows_of_reports(connection, _with_judged_names(connection)).entries()
-        found = sorted({stored(entry) for entry in entries if entry.id.startswith(start)})
+        found = sorted({stored(entry) for entry in renamed_entries(connection) if entry.id.startswith(start)})
     if not found:
         raise RecordError(f"there is no entry {start!r}; `detente record show` lists them")
     if len(found) > 1 and found[0] != start:
@@ -67,12 +66,14 @@ def named(connection: Connection, start: str) -> str:
     return str(found[0])
 
 
-def _with_judged_names(connection: Connection) -> list[str]:
-    """Reports with names on which somebody decided."""
+def renamed_entries(connection: Connection) -> list[Entry]:
+    """Return the entries that stand with names that persons corrected; the record has no rows of them as they stand."""
     entries, judgements = schema.entries, schema.judgements
     joined = entries.join(judgements, judgements.c.entry == entries.c.id)
     asked = select(entries.c.report).select_from(joined).where(entries.c.kind == Naming.kind).distinct()
-    return list(connection.execute(asked).scalars())
+    reports = list(connection.execute(asked).scalars())
+    found = rows_of_reports(connection, reports).entries() if reports else []
+    return [entry for entry in found if entry.by.renamed]
 
 
 def form(connection: Connection, id: str) -> Statement:

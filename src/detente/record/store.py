@@ -196,7 +196,9 @@ class Record:
         """Return which of these ids are of entries that the record has."""
         asked = select(schema.entries.c.id).where(schema.entries.c.id.in_(list(entries)))
         with refusing(self.path), self._engine.connect() as connection:
-            return set(connection.execute(asked).scalars())
+            found = set(connection.execute(asked).scalars())
+            rest = set(entries) - found
+            return found | (rest & {entry.id for entry in judging.renamed_entries(connection)} if rest else set())
 
     def titled(self, *, outlet: str) -> list[tuple[str, str]]:
         """Return title and id of the reports of an outlet."""
