@@ -9,7 +9,7 @@ import click
 
 from detente.cli_options import FILE, PLACE, as_json, or_piped
 from detente.errors import InputError
-from detente.terminal import entry_line, json_text, safe
+from detente.terminal import entry_line, fitted, json_text, safe
 
 if TYPE_CHECKING:
     from detente.entries import Decision, Joining, Judgement, Statement, Together
@@ -22,6 +22,8 @@ KIND = click.option(
     "--kind", type=click.Choice(["position", "event", "claim", "round"]), help="One kind of entry only."
 )
 SHOWN = 8
+# Id, kind and date before an entry.
+_INDENT = SHOWN + 1 + 9 + 1 + 10 + 1
 
 
 def opened(file: "Path | Address") -> "Record":
@@ -59,16 +61,17 @@ def record_show(file: "Path | Address", kind: str | None, apart: bool, as_json: 
     for group in groups:
         first = group[0]
         date = reports[first.quote.report].date or "undated"
-        click.echo(f"{first.id[:SHOWN]} {first.kind:9} {date:10} {entry_line(first)}{_judged(first)}")
+        click.echo(fitted(f"{first.id[:SHOWN]} {first.kind:9} {date:10} {entry_line(first)}{_judged(first)}", _INDENT))
         for entry in group[1:]:
             report = reports[entry.quote.report]
             said = f"{report.outlet or report.title or report.id}: “{' '.join(entry.quote.text.split())}”"
-            click.echo(f"{entry.id[:SHOWN]} {'  also':9} {report.date or 'undated':10} {safe(said)}{_judged(entry)}")
+            head = f"{entry.id[:SHOWN]} {'  also':9} {report.date or 'undated':10}"
+            click.echo(fitted(f"{head} {safe(said)}{_judged(entry)}", _INDENT))
     rejected = list({each.on: each.decision for each in log}.values()).count("reject")
     told = f"; {rejected} rejected, see `detente record log`" if rejected else ""
     entries = sum(len(group) for group in groups)
     once = f" tell of {len(groups)} things," if len(groups) < entries else ""
-    click.echo(f"{entries} entries{once} from {len(reports)} report(s){told}")
+    click.echo(fitted(f"{entries} entries{once} from {len(reports)} report(s){told}", 0))
 
 
 def _show_namings(namings: "Sequence[Statement]", reports: "Mapping[str, Report]") -> None:
@@ -162,7 +165,7 @@ def _decide(
         return
     click.echo(safe(made.told) + ":")
     for id, entry in entries.items():
-        click.echo(f"{id[:SHOWN]} {entry.kind:9} {entry_line(entry)}")
+        click.echo(fitted(f"{id[:SHOWN]} {entry.kind:9} {entry_line(entry)}", SHOWN + 11))
 
 
 @click.command("judge")
@@ -198,11 +201,11 @@ def record_judge(
         body = {"stands": row(stands) if stands else None} | ({"renamed": [row(e) for e in told]} if told else {})
         click.echo(json_text(_judgement(made) | body))
         return
-    click.echo(f"{safe(made.told)}: {made.entry[:SHOWN]} {read.kind} {entry_line(read)}")
+    click.echo(fitted(f"{safe(made.told)}: {made.entry[:SHOWN]} {read.kind} {entry_line(read)}", 4))
     if stands and stands.id != read.id:
-        click.echo(f"it stands as {stands.id[:SHOWN]}: {entry_line(stands)}")
+        click.echo(fitted(f"it stands as {stands.id[:SHOWN]}: {entry_line(stands)}", 4))
     for each in told:
-        click.echo(f"with it {each.id[:SHOWN]} {each.kind} {entry_line(each)}")
+        click.echo(fitted(f"with it {each.id[:SHOWN]} {each.kind} {entry_line(each)}", 4))
 
 
 def _stands(kept: "Record", made: "Judgement") -> "Statement | None":

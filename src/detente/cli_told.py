@@ -10,7 +10,7 @@ from detente.cli_options import FILE, or_piped
 from detente.cli_record import SHOWN, opened, row, table
 from detente.cli_work import write_text
 from detente.errors import InputError
-from detente.terminal import entry_line, json_text, safe
+from detente.terminal import entry_line, fitted, json_text, safe
 
 if TYPE_CHECKING:
     from detente.entries import Claim, Entry
@@ -49,14 +49,14 @@ def record_claims(file: "Path | Address", event: str | None, party: str | None, 
 def _print(account: "Account") -> None:
     if account.event:
         first = account.event.first
-        click.echo(f"{first.id[:SHOWN]} {first.kind} {entry_line(first)}")
+        click.echo(fitted(f"{first.id[:SHOWN]} {first.kind} {entry_line(first)}", SHOWN + 1))
     else:
         click.echo("Of no event in the record")
     table(("", "figure", "what", "who says so", "status", "report"), _lines(account.things))
     for each in account.derived:
-        click.echo(f"  derived: {_figure(each)} ({safe(each.how)}), from {_ids(each.parts)}")
+        click.echo(fitted(f"  derived: {_figure(each)} ({safe(each.how)}), from {_ids(each.parts)}", 4))
     for contradiction in account.contradictions:
-        click.echo(f"  contradiction: {safe(contradiction.what)} ({_ids(contradiction.claims)})")
+        click.echo(fitted(f"  contradiction: {safe(contradiction.what)} ({_ids(contradiction.claims)})", 4))
     click.echo()
 
 

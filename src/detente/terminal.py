@@ -1,6 +1,8 @@
 """What a terminal is shown: one line per entry, and JSON."""
 
 import json
+import shutil
+import textwrap
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
@@ -18,6 +20,21 @@ def entry_line(entry: "Statement") -> str:
     return safe(_LINES[entry.kind](entry))
 
 
+def fitted(text: str, indent: int) -> str:
+    """Return a line as wide as the terminal at most, what is over in lines that begin further in.
+
+    Parameters
+    ----------
+    text
+        Of one line.
+    indent
+        By how many columns.
+    """
+    columns = max(shutil.get_terminal_size().columns, 2 * indent)
+    made = textwrap.TextWrapper(columns, subsequent_indent=" " * indent, drop_whitespace=True, break_on_hyphens=False)
+    return "\n".join(made.wrap(text)) or text
+
+
 def _position_line(entry: "Position") -> str:
     flags = {"red line": entry.red_line, "precondition": entry.precondition, "key": entry.key}
     marks = ", ".join(name for name, on in flags.items() if on)
@@ -32,7 +49,7 @@ def _event_line(entry: "Event") -> str:
 
 def _claim_line(entry: "Claim") -> str:
     said = f"{entry.source or 'the report'}, {entry.status}"
-    return f"{entry.comparator} {entry.value:g} {entry.unit}: {entry.what} ({said})"
+    return f"{entry.comparator} {entry.value:,.10g} {entry.unit}: {entry.what} ({said})"
 
 
 def _round_line(entry: "Round") -> str:
