@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 import click
 
-from detente.cli_options import FILE, PLACE, as_json, or_piped
+from detente.cli_options import FILE, PLACE, as_json, completing_issues, completing_types, or_piped
 from detente.errors import InputError
 from detente.terminal import entry_line, fitted, json_text, safe
 
@@ -105,14 +105,30 @@ def _group_row(group: "Sequence[Statement]", seen: "Mapping[str, Seen]") -> dict
     return rows[0] | {"also": rows[1:]}
 
 
-def _completed(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
-    """Ids of entries of the record that the command line names already."""
-    try:
-        with opened(PLACE.convert(ctx.params.get("file") or "", param, ctx)) as kept:
-            found = [*kept.entries(), *kept.namings()]
-            return [entry.id for entry in found if entry.id.startswith(incomplete)]
-    except InputError:
-        return []  # a shell has no place for a fault
+Completing = Callable[[click.Context, click.Parameter, str], list[str]]
+
+
+def completing(told: "Callable[[Record], Iterable[str]]") -> Completing:
+    """Return what offers a shell something of the record that the command line names already."""
+
+    def complete(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
+        try:
+            # Where an option waits for its value, the arguments were not told apart yet.
+            file = ctx.params.get("file") or next(iter(ctx.args), "")
+            with opened(PLACE.convert(file, param, ctx)) as kept:
+                begun = incomplete.casefold()
+                return [each for each in told(kept) if each.casefold().startswith(begun)]
+        except InputError:
+            return []  # a shell has no place for a fault
+
+    return complete
+
+
+_completed = completing(lambda kept: [entry.id for entry in (*kept.entries(), *kept.namings())])
+completing_parties = completing(lambda kept: [name.name for named in kept.parties() for name in named.names])
+_completed_places = completing(
+    lambda kept: dict.fromkeys(e.place for kind in ("event", "round") for e in kept.entries(kind) if e.place)  # type: ignore[union-attr]
+)
 
 
 def _deciding(command: Callable[..., None]) -> Callable[..., None]:
@@ -272,10 +288,14 @@ def _filters(command: Callable[..., None]) -> Callable[..., None]:
     """What is searched for."""
     options = (
         click.argument("words", nargs=-1),
-        click.option("--party", help="An entry in the sentence names this party, under any of its names."),
-        click.option("--issue", help="... is about this issue."),
-        click.option("--type", help="... is an event of this type."),
-        click.option("--place", help="... happened at this place."),
+        click.option(
+            "--party",
+            shell_complete=completing_parties,
+            help="An entry in the sentence names this party, under any of its names.",
+        ),
+        click.option("--issue", shell_complete=completing_issues, help="... is about this issue."),
+        click.option("--type", shell_complete=completing_types, help="... is an event of this type."),
+        click.option("--place", shell_complete=_completed_places, help="... happened at this place."),
         click.option(
             "--date", "dates", metavar="FROM..TO", help="Dates of the reports; FROM.., ..TO or one date will do."
         ),
