@@ -70,3 +70,10 @@ def test_original_words_stand_in_the_report(gold):
         found, text = read(report), " ".join(report.text.split())
         assert found.namings
         assert all(words in text for entry in found for _, words in entry.by.original)
+
+
+def test_what_stands_for_two_names_neither():
+    """The words "both sides" are those of each, and no naming."""
+    found = read(report_from_text("Norway and Denmark held talks in Oslo. Both sides accepted a ceasefire."))
+    assert {dict(p.by.original)["party"] for p in found.positions} == {"Both sides"}
+    assert "Both sides" not in {n.quote.text for n in found.namings}

@@ -35,7 +35,7 @@ class Heard:
     party
         The party.
     how
-        name | capital | people | metonym | leader | person | description | pronoun.
+        name | capital | people | metonym | leader | person | description | pointer (a pronoun, "both sides").
     """
 
     start: int
@@ -59,7 +59,10 @@ def heard(frame: Frame) -> list[Heard]:
         start, end = _phrase(token)
         # What is known by a name in it ("Norway's junta") is told by that name.
         if not (named_parties(resolver.cast, token) or any(m.start < at + end and at + start < m.end for m in named)):
-            how = "pronoun" if token.pos_ in ("PRON", "DET") else "description"
+            # "Both sides" stands for two, and is the name of neither; "his government" is that of whoever was named.
+            owned = any(each.pos_ == "PRON" for each in children(token, "nmod:poss"))
+            points = token.pos_ in ("PRON", "DET") or len(parties) > 1 or owned
+            how = "pointer" if points else "description"
             found += [Heard(at + start, at + end, party, how) for party in parties]
     return sorted(found, key=lambda h: (h.start, h.end, h.party))
 
@@ -84,7 +87,7 @@ def namings(frame: Frame, found: Iterable[Heard]) -> Iterator[Naming]:
         What stands for parties in it.
     """
     for each in found:
-        if each.how != "pronoun":
+        if each.how != "pointer":
             quote = frame.report.quote(each.start, each.end)
             yield Naming(each.party, quote, by(f"name-{each.how}", _SURE.get(each.how, _SURE_OF_NAMES)))
 
