@@ -82,6 +82,10 @@ def acts_page() -> str:
             held = ", ".join(code for code, its in act.cameo.items() if its == mode)
             parts.append(f"| {f'`{mode}`' if mode else ''} | {meaning} | {held} |")
         parts.append("")
+        if act.acled or act.ucdp:
+            told = [f"ACLED: {', '.join(act.acled)}."] if act.acled else []
+            told += [f"UCDP, type_of_violence: {', '.join(act.ucdp)}."] if act.ucdp else []
+            parts.append(" ".join(told) + "\n")
     parts.append("## Contexts\n\n| Context | What |\n|---|---|")
     parts += [f"| `{context}` | {meaning} |" for context, meaning in contexts().items()]
     return "\n".join([*parts, "", _sources(act_sources())])

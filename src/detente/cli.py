@@ -32,6 +32,7 @@ from detente.cli_settle import COMMANDS as SETTLE_COMMANDS
 from detente.cli_talks import talks_group
 from detente.cli_told import record_claims, record_parties, record_positions
 from detente.cli_work import (
+    Faults,
     Progress,
     contents_of,
     entries_of,
@@ -40,7 +41,6 @@ from detente.cli_work import (
     read_into,
     reports_at,
     results,
-    tell_fault,
     work_on,
     wrapped,
     write_file,
@@ -190,7 +190,8 @@ def record_add(
     from detente.record import Record
 
     read_one = read_by(**options)
-    reports = iter(reports_at(paths, date, allow_private=allow_private))
+    faults = Faults()
+    reports = iter(reports_at(paths, date, allow_private=allow_private, tell=faults))
     # The first report is loaded before the file is made, so that bad input leaves no empty record behind.
     first = list(islice(reports, 1))
     with Progress() as progress, Record(file) as kept:
@@ -198,9 +199,11 @@ def record_add(
         added = read_into(kept, chain(first, reports), progress, read_one, known)
     if as_json:
         counts = {"reports_added": added[0], "entries_added": added[1], "reports_unread": added[2]}
+        counts["skipped"] = faults.count
         click.echo(json_text({"record": str(file)} | counts))
     else:
         unread = f"; {added[2]} report(s) kept but not read" if added[2] else ""
+        unread += f"; {faults.count} passed by" if faults.count else ""
         click.echo(f"{file}: {added[0]} report(s) and {added[1]} entries added{unread}")
 
 
@@ -245,7 +248,7 @@ def record_import(
             return read_into(kept, reports, progress, read_one, known)
 
         how = Options(form, dataset_version, date, allow_private)
-        lines = import_all(file, paths, take, tell_fault, progress, how)
+        lines = import_all(file, paths, take, Faults, progress, how)
     if as_json:
         click.echo(json_text({"record": str(file), "imported": lines}))
         return

@@ -30,6 +30,20 @@ PLACE = _RecordPlace()
 FILE = click.argument("file", type=PLACE)
 
 
+def completing_issues(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
+    """Return ids of issues for a shell."""
+    from detente.ontology import issues
+
+    return [id for id in issues() if id.startswith(incomplete)]
+
+
+def completing_types(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
+    """Return types of events for a shell."""
+    from detente.ontology import acts
+
+    return [id for id in acts() if id.startswith(incomplete.upper())]
+
+
 def as_json(command: Callable[..., None]) -> Callable[..., None]:
     """Print JSON where it is asked for."""
     return click.option("--json", "as_json", is_flag=True, help="Print JSON on stdout.")(command)

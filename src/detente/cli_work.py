@@ -105,22 +105,36 @@ def odds_of(case: "Case", progress: "Progress", **options: Any) -> "Odds":
     )
 
 
-def tell_fault(fault: InputError) -> None:
-    """Name on stderr what is passed by."""
-    click.echo(f"detente: {safe(str(fault))}", err=True)
+class Faults:
+    """Names on stderr each part of a file that is passed by, always in the same way, and counts them."""
+
+    def __init__(self) -> None:
+        self.count = 0
+
+    def __call__(self, fault: InputError) -> None:
+        """Name one."""
+        self.count += 1
+        click.echo(f"detente: {safe(str(fault))}; passed by", err=True)
 
 
-def reports_at(paths: "Sequence[Path | str]", date: str | None, *, allow_private: bool = False) -> Iterator["Report"]:
+def reports_at(
+    paths: "Sequence[Path | str]",
+    date: str | None,
+    *,
+    allow_private: bool = False,
+    tell: "Callable[[InputError], None] | None" = None,
+) -> Iterator["Report"]:
     """Yield the reports; a broken part of a file of many reports is named on stderr, and the rest is read."""
+    tell = tell or Faults()
     from detente.reports import load_all, load_url
 
     if not paths:
         raise InputError("no reports given; name files (.txt, .html, .pdf, .docx, ...) or folders of them")
     files = [path for path in paths if isinstance(path, Path)]
     # All files are looked at before the first is read.
-    found = load_all(files, date=date, on_fault=tell_fault) if files else iter(())
+    found = load_all(files, date=date, on_fault=tell) if files else iter(())
     urls = [path for path in paths if not isinstance(path, Path)]
-    fetched = (load_url(url, date=date, on_fault=tell_fault, allow_private=allow_private) for url in urls)
+    fetched = (load_url(url, date=date, on_fault=tell, allow_private=allow_private) for url in urls)
     return chain(found, chain.from_iterable(fetched))
 
 

@@ -103,3 +103,12 @@ def test_a_perfect_forecaster_beats_the_baselines():
     came = {str(k): Outcome(str(k), bool(k % 2), "2025-06-01") for k in range(4)}
     own, *baselines = score(said, came)
     assert all(own.brier < other.brier and own.log_score < other.log_score for other in baselines)
+
+
+def test_a_log_that_is_no_text_says_where(tmp_path):
+    """With line and byte, and nothing of the codec."""
+    path = tmp_path / "log.jsonl"
+    add(path, "a deal", 0.5, made="2025-01-01", until="2025-12-31")
+    path.write_bytes(path.read_bytes() + b"caf\xe9\n")
+    with pytest.raises(InputError, match=r"log\.jsonl: line 2, byte 4: is not UTF-8"):
+        load(path)

@@ -1,10 +1,10 @@
 """Who a noun or a pronoun stands for: names, metonyms, titles, "the delegation", "both sides", "they"."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from detente.reading.mentions import ROLES, Cast, named_parties
-from detente.reading.parser import Token, ancestors, child, children, conjuncts, lemma, marker, text_of
+from detente.reading.parser import Doc, Token, ancestors, child, children, conjuncts, lemma, marker, text_of
 from detente.reading.rule import words
 
 _REBELS = frozenset(["rebel", "guerrilla", "insurgent", "separatist", "opposition"])
@@ -104,6 +104,19 @@ class Resolver:
         self.labelled = False
         self.stranger = False
         self.paper = ""
+        self._heard: dict[tuple[int, int], tuple[Token, tuple[str, ...]]] = {}
+
+    def heard(self, doc: Doc) -> Iterator[tuple[Token, tuple[str, ...]]]:
+        """Yield the nouns and pronouns of a sentence that were asked for, with whom they stood for.
+
+        Parameters
+        ----------
+        doc
+            The sentence.
+        """
+        for of, i in sorted(self._heard):
+            if of == id(doc):
+                yield self._heard[of, i]
 
     def parties(self, token: Token | None) -> tuple[str, ...]:
         """Return the parties of a noun with all that is coordinated with it.
@@ -120,6 +133,12 @@ class Resolver:
 
     def single(self, token: Token) -> tuple[str, ...]:
         """Return the parties that one noun or pronoun stands for, its coordination left aside."""
+        found = self._single(token)
+        if found:
+            self._heard[id(token.doc), token.i] = token, found
+        return found
+
+    def _single(self, token: Token) -> tuple[str, ...]:
         named = named_parties(self.cast, token)
         if named and not (len(named) == 1 and len(self.cast.pair) == 2 and self._camps(token)):
             return tuple(named)

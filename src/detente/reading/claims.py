@@ -226,9 +226,16 @@ def claims(frame: Frame, following: str = "") -> Iterator[Claim]:
         quote = frame.quote(*_stretch(frame, figure, noun))
         value = round(figure.value * factor, 3)
         previous = Claim(
-            said.source, value, unit, _what(noun), figure.comparator, said.status, quote, by=by(f"claim-{unit}", 0.7)
-        )
+            said.source, value, unit, _what(noun), figure.comparator, said.status, quote,
+            by=replace(by(f"claim-{unit}", 0.7), original=_original(frame, figure, noun, factor)),
+        )  # fmt: skip
         yield previous
+
+
+def _original(frame: Frame, figure: Figure, noun: Token, factor: float) -> tuple[tuple[str, str], ...]:
+    """The figure as the text has it, with the unit where that was worked out: "two weeks" for 14 days."""
+    end = noun.idx + len(noun.text) if factor != 1 and noun.idx >= figure.end else figure.end
+    return (("value", frame.sentence.text[figure.start : end]),)
 
 
 def _in_date(frame: Frame, figure: Figure) -> bool:

@@ -11,7 +11,7 @@ from detente.reading.parser import Doc, Token, auxiliaries, children, text_of
 from detente.reports.report import Report, Sentence
 
 READER = "rules"
-VERSION = "2"
+VERSION = "3"
 
 
 @dataclass(frozen=True)

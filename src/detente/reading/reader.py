@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Protocol
 
-from detente.entries import Claim, Entries, Event, Position
+from detente.entries import Claim, Entries, Event, Naming, Position
 from detente.reading import claims as claim_rules
 from detente.reading import clauses
 from detente.reading import events as event_rules
@@ -17,6 +17,7 @@ from detente.reading.confidence import measured
 from detente.reading.dates import find_dates
 from detente.reading.frame import Frame
 from detente.reading.mentions import ROLES, Cast, Mention, in_dateline, is_place
+from detente.reading.originals import Heard, heard, named_once, namings, with_originals
 from detente.reading.parser import Doc, lemma, parse, text_of
 from detente.reading.plans import Plans
 from detente.reading.topic import Topic
@@ -49,7 +50,8 @@ def read(report: Report, *, names: Mapping[str, str] | None = None, reader: Read
     Returns
     -------
     Entries
-        In the order of the text; every quote is an exact stretch of `report.text`.
+        In the order of the text; every quote is an exact stretch of `report.text`. With them the words that stand for
+        parties (`namings`).
 
     Examples
     --------
@@ -67,6 +69,8 @@ def read(report: Report, *, names: Mapping[str, str] | None = None, reader: Read
     found_events: list[Event] = []
     found_claims: list[Claim] = []
     agreements: list[Event] = []
+    found_namings: list[Naming] = []
+    spoken: list[list[Heard]] = []
     accord, lists = Agreement(), position_rules.Lists()
     meetings = round_rules.Meetings(report, cast)
     voices, topic, plans = Voices(), Topic(), Plans()
@@ -88,6 +92,8 @@ def read(report: Report, *, names: Mapping[str, str] | None = None, reader: Read
             meetings.read(frame)
         if frame.sentence.part == "body":
             found_claims += claim_rules.claims(frame, following)
+        spoken.append(heard(frame))
+        found_namings += namings(frame, spoken[-1])
         _remember(frame)
         frame.resolver.paper = "plan" if plans.named else "accord" if accord.named else ""
     rounds = meetings.rounds()
@@ -98,8 +104,9 @@ def read(report: Report, *, names: Mapping[str, str] | None = None, reader: Read
         tuple(sorted(event_rules.merge(found_events), key=_place)),
         tuple(sorted(claim_rules.merge(found_claims), key=_place)),
         tuple(rounds),
+        named_once(found_namings),
     )
-    return measured(entries)
+    return with_originals(measured(entries), frames, spoken)
 
 
 def _place(entry: Position | Event | Claim) -> tuple[int, str]:

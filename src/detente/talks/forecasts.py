@@ -14,6 +14,7 @@ from typing import Any
 from detente.entries import digest
 from detente.errors import InputError
 from detente.tabled import Tabled
+from detente.texts import text_of_file
 
 FORMAT = "detente-forecast"
 BASELINES: Mapping[str, float] = {"even": 0.5, "agreements of conflict dyads since 1990 (UCDP)": 0.137}
@@ -169,11 +170,9 @@ def load(path: Path) -> tuple[tuple[Forecast, ...], Mapping[str, Outcome]]:
     if not path.exists():
         raise InputError("there is no such log; start one with `detente forecast add`", file=path)
     forecasts, outcomes = [], {}
-    try:
-        lines = path.read_text(encoding="utf-8").splitlines()
-    except (OSError, UnicodeDecodeError) as exc:
-        raise InputError(f"cannot be read: {exc}", file=path) from None
-    for number, line in enumerate(lines, start=1):
+    for number, line in enumerate(text_of_file(path).split("\n"), start=1):
+        if not line.strip():
+            continue
         try:
             row = json.loads(line)
             if row["format"] != FORMAT:
