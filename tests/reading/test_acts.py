@@ -28,7 +28,7 @@ def events(sentence: str) -> set[tuple[str, str | None, str | None]]:
         ("Denmark said that Norway was responsible for the collapse.", ("ACCUSE", "Denmark", "Norway")),
         ("Norway is ready to resume the war if talks fail, its minister said.", ("THREATEN", "Norway", "Denmark")),
         ("The presidents of Norway and Sweden spoke by telephone.", ("CONSULT", "Norway", "Sweden")),
-        ("The European Union called for Norway to withdraw.", ("REQUEST", "European Union", "Norway")),
+        ("Denmark has asked Sweden to give up its neutrality.", ("REQUEST", "Denmark", "Sweden")),
         ("Norway has not condemned Denmark.", None),
         ("Norway suspended its ceasefire with Denmark on Monday.", ("REJECT", "Norway", "Denmark")),
         ("Hundreds of residents gathered outside the palace on Monday.", ("PROTEST", None, None)),

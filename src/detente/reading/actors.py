@@ -33,6 +33,8 @@ _OF_STATE = words(
     "government army military security federal air naval state regime governmental presidential ministerial royal"
 )
 _BARE = frozenset(["soldiers", "troops", "policemen", "state"])
+# What hardly a group without a state has: unowned, it is the government's.
+_HEAVY = words("aircraft warplane jet plane helicopter gunship tank gunboat warship fighter-bomber airforce")
 _OWN_FORCES = frozenset(["army", "military", "navy", "police", "government", "cabinet", "regime", "president", "junta"])
 
 
@@ -161,6 +163,8 @@ class Resolver:
             return (self.cast.group,)
         if self.cast.home and self.cast.group and word in _BARE and not beside:
             return (self.cast.home,)
+        if self.cast.home and self.cast.group and base in _HEAVY and not _owned(token):
+            return (self.cast.home,)
         if self.cast.home and (word in _OWN_FORCES or (base in _SERVING and beside & _OF_STATE)):
             return (self.cast.home,)
         words = {c.text.casefold() for c in children(token, "amod")}
@@ -232,6 +236,8 @@ class Resolver:
         if base not in _PAIR_HEADS and word not in ("two", "both"):
             return False
         modifiers = {c.text.casefold() for c in token.children}
+        if token.i and token.nbor(-1).text.casefold() == "both":
+            return True
         if "three" in modifiers and "the" in modifiers:
             return len(self.cast.pair) == 3
         if word in ("two", "both"):
@@ -263,6 +269,11 @@ class Resolver:
             self.last = tuple(parties)
             if subject is not None:
                 self.last_subject = tuple(parties)
+
+
+def _owned(token: Token) -> bool:
+    """True where the text says whose or of which make something is, as far as names go."""
+    return any(c.pos_ == "PROPN" or c.dep_ == "nmod:poss" for c in token.children)
 
 
 def _taken_up(pronoun: Token, word: str) -> Token | None:

@@ -85,7 +85,7 @@ def _phoned(frame: Frame) -> Iterator[Event]:
     before = [m.party for m in frame.resolver.cast.mentions(frame.text) if m.end <= match.start() <= m.end + 90]
     parties = sorted(dict.fromkeys(before))
     if len(parties) == 2 and re.search(r"\band\b", frame.text[: match.start()]):
-        rule, date = BY_ID["saw"], frame.date_for() or frame.report.date
+        rule, date = BY_ID["saw"], frame.date_for()
         first, second = parties
         yield Event("CONSULT", first, second, date, None, frame.whole(), by=by(rule.id, rule.confidence))
 
@@ -99,7 +99,7 @@ def _each_other(frame: Frame, token: Token) -> Iterator[Event]:
     with_others = children(token, "obj") or any(marker(c) in ("to", "with") for c in children(token, "obl"))
     if len(actors) == 2 and not with_others and set(actors) != set(frame.resolver.cast.pair):
         first, second = sorted(actors)
-        date = frame.date_for(token) or frame.report.date
+        date = frame.date_for(token)
         rule = BY_ID["saw"]
         place = place_in(frame, token)
         yield Event("CONSULT", first, second, date, place, frame.whole(), by=by(rule.id, rule.confidence))
@@ -121,7 +121,7 @@ def _met(frame: Frame, token: Token, partners: list[str]) -> Iterator[Event]:
         return
     tokens = [t for t in token.subtree if abs(t.idx - token.idx) < 160 and t.dep_ != "punct"]
     quote = frame.quote(min(t.idx for t in tokens), max(t.idx + len(t.text) for t in tokens))
-    date = frame.date_for(token) or frame.report.date
+    date = frame.date_for(token)
     for actor in actors:
         for other in others:
             first, second = sorted((actor, other))
@@ -142,6 +142,7 @@ _ITEM = re.compile(
     r"|Invites|Insists|Appeals to|calls (?:up)?on|demands that)\b"
 )
 _BODY = "United Nations"
+_COUNCIL = re.compile(r"\b(?:Security Council|General Assembly|United Nations)\b")
 _PASSES = re.compile(r"\b(?:pass(?:es|ed)|adopt(?:s|ed)|approv(?:es|ed)) (?:\w+ ){0,3}(?:resolution )?\d{2,4}\b")
 # A resolution that asks for this without naming anybody asks both sides.
 _PEACE = re.compile(r"\b(?:cease-?fire|truce|hostilities|fighting|armistice|violence|withdrawal)\b")
@@ -165,6 +166,7 @@ def resolutions(frame: Frame) -> Iterator[Event]:
         return
     else:
         body = next((m.party for m in cast.mentions(text[: match.start()]) if kind_of(m.party) == "body"), None)
+        body = body or (_BODY if _COUNCIL.search(frame.report.text) else None)
     asked = [m.party for m in cast.mentions(text) if m.start > match.end() and m.party in cast.pair]
     if re.search(r"\b(?:both|the two|the parties)\b", text[match.end() :]):
         asked = list(cast.pair)

@@ -50,7 +50,7 @@ FORCE = (
         "assault",
         "ASSAULT",
         "attack bomb shell raid bombard invade ambush assault torpedo strafe assassinate massacre murder kidnap"
-        " abduct hijack sabotage loot pound retaliate",
+        " abduct hijack sabotage loot plunder torch pound retaliate mortar firebomb gas dynamite",
         "Norway attacked Denmark on 2 June.",
         "Norway attacked the problem.",
         never=FIGURATIVE,
@@ -75,12 +75,36 @@ FORCE = (
         dated=True,
     ),
     act(
+        "fire-at",
+        "ASSAULT",
+        "fire shoot",
+        "Norwegian warships fired on Danish boats on Monday.",
+        "Norway fired its minister.",
+        beside=r"^(?:[\w'-]+ ){0,4}?(?:on|at|upon|into|towards?|across|rockets?|missiles?|shells?|mortars?|drones?"
+        r"|grenades?|rounds?)",
+        never=r"minister|officials?|staff|coach|in the air|into the air|warning|film|look|questions?|tear ?gas|rubber"
+        r"|water cannon",
+        toward="on at upon into towards toward across against",
+        dated=True,
+    ),
+    act(
         "kill",
         "ASSAULT",
         "kill wound injure execute behead shoot gun",
         "Norwegian troops killed four Danish soldiers on 2 June.",
         "Time was killed.",
         never=r"since (?:\w+ )?\d{4}|time|bill|down the (?:plan|proposal)",
+        dated=True,
+    ),
+    act(
+        "die-in-attack",
+        "ASSAULT",
+        "die perish",
+        "Nine Danish soldiers died in a Norwegian attack on Monday.",
+        "Nine Danish soldiers died in an accident on Monday.",
+        beside=r"in (?:[\w'-]+ ){0,5}?(?:attacks?|strikes?|air ?strikes?|raids?|shelling|bombings?|bombardment|ambush"
+        r"|explosions?|blasts?|assault|offensive|massacre|fire|clash(?:es)?|fighting)\b",
+        toward="",
         dated=True,
     ),
     act(
@@ -124,7 +148,7 @@ FORCE = (
         "The abduction of two fishermen by Norway was reported on 2 June.",
         "The capture of the market by salmon was slow.",
         nouns="attack raid strike abduction kidnapping seizure shelling bombing killing murder ambush bombardment"
-        " assassination capture invasion incursion massacre airstrike offensive assault",
+        " assassination capture invasion incursion massacre airstrike offensive assault onslaught bombardments",
         toward="on of against at in into",
     ),
     act(
@@ -135,6 +159,16 @@ FORCE = (
         "The view arrested them.",
         nouns="arrest detention deportation",
         toward="of",
+    ),
+    act(
+        "disperse",
+        "COERCE",
+        "fire use disperse break",
+        "Norwegian police fired tear gas at Danish fishermen.",
+        "Norwegian police fired a clerk.",
+        beside=r"tear ?gas|water cannon|rubber bullets"
+        r"|(?:up )?(?:the |a )?(?:[\w-]+ )?(?:demonstrators|protesters|crowds?|demonstrations?|rally|protest)",
+        toward="at on against",
     ),
     act(
         "shut",

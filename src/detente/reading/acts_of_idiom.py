@@ -360,10 +360,11 @@ GOODWILL_IDIOMS = (
     act(
         "back",
         "SUPPORT",
-        "back support congratulate salute recognise recognize cheer",
+        "back support congratulate salute cheer",
         "Sweden backed Denmark at the conference on Monday.",
         "Norway backed away.",
-        never=r"away|down|off|out|by|that|plan|proposal|idea|call|demand|draft|rebels|militias|elections?",
+        never=r"^(?:away|down|off|out|by|that|from)|plan|proposal|idea|call|demand|draft|rebels|militias|elections?"
+        r"|claims?",
         toward="of by",
         aim="needed",
         dated=True,
@@ -448,10 +449,11 @@ GOODWILL_IDIOMS = (
     act(
         "lay-down-arms",
         "CONCEDE",
-        "lay hand surrender turn give",
+        "lay hand surrender turn give destroy burn decommission dump melt yield",
         "Danish fighters laid down their arms on Monday.",
         "Danish workers laid down a carpet.",
-        beside=rf"(?:down |in |over |up )(?:their |its |his |the |all )?(?:[\w,.-]+ ){{0,3}}(?:{_ARMS})\b",
+        beside=rf"(?:(?:down |in |over |up )(?:their |its |his |the |all )?|(?:their |its |his |their own ))"
+        rf"(?:[\w,.-]+ ){{0,3}}(?:{_ARMS})\b",
         never=r"shipments?",
         toward="to",
         aim="other",

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from detente.entries import Event
 from detente.reading.act import Act
+from detente.reading.arguments import LAND, SERVING, other_party, parties_of
 from detente.reading.arguments import doers as doers_of
-from detente.reading.arguments import other_party, parties_of
 from detente.reading.frame import Frame, by
 from detente.reading.happening import UNREAL, happened, told_in_present
 from detente.reading.parser import Token, ancestors, auxiliaries, children, conjuncts, lemma, marker, token_at
@@ -123,6 +123,13 @@ def _in_capital(frame: Frame, noun: Token) -> bool:
     return marker(noun) in ("in", "at", "near") and any(m.kind == "capital" for m in here)
 
 
+def _lies_with_other(frame: Frame, noun: Token) -> bool:
+    """A town, or in a war of two states a post or soldiers without an owner: theirs against whom the war is fought."""
+    between_states = frame.resolver.cast.home is None
+    attacked = noun.pos_ == "PROPN" or (between_states and lemma(noun) in LAND | SERVING)
+    return attacked and marker(noun) in ("on", "at", "against")
+
+
 def _deed(frame: Frame, token: Token, act: Act) -> Iterator[Event]:
     targets = [n for c in children(token, "nmod") if marker(c) in act.toward for n in conjuncts(c)]
     told_of = [] if lemma(token.head) in _JUDGING else children(token.head, "obl", "obl:agent")
@@ -143,6 +150,15 @@ def _deed(frame: Frame, token: Token, act: Act) -> Iterator[Event]:
         doers, recipients = doers or parties_of(frame, [n for c in children(token, "nmod") for n in conjuncts(c)]), []
         if not doers:
             return
+    if act.rule.says == "REQUEST":
+        return
+    if (
+        act.rule.says == "ASSAULT"
+        and doers
+        and not recipients
+        and any(_lies_with_other(frame, n) for n in targets if marker(n) in ("on", "at", "against"))
+    ):
+        recipients = other_party(frame, doers)
     if not (protest or doers or (recipients and (frame.dates or frame.context))) or len(doers) > 2:
         return
     if protest:

@@ -8,6 +8,7 @@ from detente.entries import Event
 from detente.reading.act import Act
 from detente.reading.acts import meetings, resolutions
 from detente.reading.arguments import (
+    LAND,
     aimed_at,
     doers,
     doing,
@@ -20,11 +21,13 @@ from detente.reading.arguments import (
     undergone,
 )
 from detente.reading.blame import TELLING, blames, said_by, threats
+from detente.reading.consulting import consultations
 from detente.reading.dealings import dealings, joint_statements, ratified
 from detente.reading.deeds import deeds
 from detente.reading.frame import Frame, by
 from detente.reading.happening import SPOKEN, decided, happened, told_in_present
-from detente.reading.parser import Token, ancestors, auxiliaries, children, lemma, lemma_as, marker, subjects
+from detente.reading.mentions import kind_of
+from detente.reading.parser import Token, agents, ancestors, auxiliaries, children, lemma, lemma_as, marker, subjects
 from detente.reading.places import place_in
 from detente.reading.rule import words
 from detente.reading.rules_of_acts import ACTS
@@ -63,6 +66,7 @@ def events(frame: Frame) -> list[Event]:
         *blames(frame, found),
         *threats(frame, found),
         *meetings(frame),
+        *consultations(frame),
         *dealings(frame),
         *ratified(frame),
         *joint_statements(frame),
@@ -106,13 +110,22 @@ def _of_verb(frame: Frame, token: Token) -> Iterator[Event]:
                 return
             continue
         actors = _doers(frame, token, act)
-        if act.rule.says == "ASSAULT" and set(said_by(frame, token)) - set(actors) and not _said_after(frame, token):
+        if act.rule.says == "ASSAULT" and token.dep_ == "acl" and _told_by_main(token):
+            return
+        if act.rule.says == "ASSAULT" and _only_blamed(frame, token, actors):
             continue
         recipients = [] if act.aim == "none" else aimed_at(frame, token, act, actors)
+        if act.rule.id == "die-in-attack":
+            recipients = [p for p in struck(frame, doing(token), act) if p not in actors]
+        if act.rule.says == "ASSAULT" and not recipients:
+            recipients = _of_place(frame, token, actors)
         if act.rule.id in _OF_CROWDS and not actors:
             recipients = [p for p in recipients if p in _demonstrated_against(frame, token)]
         if not recipients and act.rule.id == "appeal":
-            recipients = _called_for(frame, token)
+            recipients = _called_for(frame, token) or [p for p in _asked_to(frame, token) if p not in actors]
+            recipients = [
+                p for p in recipients if not set(actors) & set(frame.resolver.cast.pair) or kind_of(p) == "body"
+            ]
         if not recipients and act.rule.id == "object":
             recipients = _of_main_clause(frame, actors)
         if _enough(frame, token, act, actors, recipients):
@@ -130,10 +143,33 @@ def _called_for(frame: Frame, token: Token) -> list[str]:
     return parties_of(frame, asked) if re.match(r" for (?:the )?[A-Z][\w ]{2,30} to \w", after) else []
 
 
-def _said_after(frame: Frame, token: Token) -> bool:
-    """Read "rebels killed nine soldiers, the army said": news with its source, where "the army said that" is blame."""
+def _asked_to(frame: Frame, token: Token) -> list[str]:
+    """Read "asked that A withdraw", "insisted that A stop": whoever is to act in the clause."""
+    clauses = [c for c in children(token, "ccomp", "xcomp") if c.tag_ in ("VB", "VBP", "JJ", "NN")]
+    return parties_of(frame, [s for c in clauses for s in children(c, "nsubj")])
+
+
+def _only_blamed(frame: Frame, token: Token, actors: Sequence[str]) -> bool:
+    """Read "A said that B had shelled it again": blame, where "A said that B shelled it on Monday" is news."""
+    if not set(said_by(frame, token)) - set(actors):
+        return False
     quoted = frame.text[: token.idx].count('"') % 2 == 1
-    return not quoted and not any(lemma(above) in TELLING and above.i < token.i for above in ancestors(token))
+    told_after = not any(lemma(above) in TELLING and above.i < token.i for above in ancestors(token))
+    return quoted or ("had" in auxiliaries(token) and not told_after)
+
+
+def _of_place(frame: Frame, token: Token, actors: Sequence[str]) -> list[str]:
+    """Read "killed 12 people in the Danish town of Ribe": in a war of two states, theirs whose town it is."""
+    pair, home = frame.resolver.cast.pair, frame.resolver.cast.home
+    if home is not None or len(pair) != 2:
+        return []
+    nouns = [*doing(token), *undergoing(token)]
+    placed = [c for each in (token, *nouns) for c in children(each, "obl", "nmod") if marker(c) in _WHERE]
+    named = [p for c in placed if lemma(c) in LAND for p in parties_of(frame, [c]) if p in pair and p not in actors]
+    return named[:1]
+
+
+_WHERE = frozenset(["in", "at", "near", "outside", "on", "inside"])
 
 
 def _demonstrated_against(frame: Frame, token: Token) -> list[str]:
@@ -156,9 +192,13 @@ def _doers(frame: Frame, token: Token, act: Act) -> list[str]:
     """Who did it; a pronoun cannot mean whoever it was done to ("A is cross: they accused B")."""
     if act.rule.id == "clash":
         return []
-    actors = doers(frame, token)
+    if act.rule.id == "die-in-attack":
+        return _in_attack(frame, token)
+    actors = doers(frame, token) or (_wielding(frame, token) if act.rule.says == "ASSAULT" else [])
     if not actors and act.rule.id == "release" and undergone(token):
         return [p for noun in undergoing(token) for c in children(noun, "acl") for p in doers(frame, c)]
+    if not actors and undergone(token) and act.rule.id in ("release", "let-go") and frame.resolver.cast.home is None:
+        return other_party(frame, struck(frame, undergoing(token), act))
     if not actors and undergone(token) and act.rule.says in ("MOBILIZE", "RETREAT"):
         return parties_of(frame, undergoing(token))
     if not actors and undergone(token) and (act.rule.says == "SANCTION" or lemma(token) in _DRIVING):
@@ -173,14 +213,38 @@ def _doers(frame: Frame, token: Token, act: Act) -> list[str]:
 
 
 _DRIVING = frozenset(["deport", "expel"])
-_FIGHTING = words("attack strike raid clash fighting battle ambush bombardment shelling fire exchange")
+_FIGHTING = words(
+    "attack strike raid clash fighting battle ambush bombardment shelling fire exchange airstrike bombing assault"
+    " offensive operation massacre explosion blast wave series barrage incursion firefight skirmish"
+)
+_WIELDED = words(
+    "rocket missile shell bomb drone mine mortar grenade torpedo device explosive artillery gun plane jet helicopter"
+    " aircraft warplane tank shot airstrike attack strike raid"
+)
+
+
+def _told_by_main(token: Token) -> bool:
+    """Read "rockets fired by A hit the town": "hit" tells of it."""
+    noun = token.head
+    acts = _BY_VERB.get(lemma(noun.head), ()) if noun.dep_ == "nsubj" else ()
+    return lemma(noun) in _WIELDED and any(act.rule.says == "ASSAULT" for act in acts)
+
+
+def _wielding(frame: Frame, token: Token) -> list[str]:
+    """Read "rockets fired by A hit the town": theirs who fired, laid or sent what did it."""
+    fired = [c for noun in doing(token) if lemma(noun) in _WIELDED for c in children(noun, "acl", "acl:relcl")]
+    return parties_of(frame, (agent for each in fired for agent in agents(each)))
+
+
 _REBELS = frozenset(["rebels", "separatists", "guerrillas", "insurgents"])
 
 
 def _in_attack(frame: Frame, token: Token) -> list[str]:
     """Read "killed in a Ruritanian attack", "killed in clashes with Ruritanian troops"."""
     fights = [c for c in children(token, "obl", "obl:agent") if lemma(c) in _FIGHTING]
+    fights += [c for fight in fights for c in children(fight, "nmod") if lemma(c) in _FIGHTING]
     beside = [c for fight in fights for c in children(fight, "amod", "compound", "nmod:poss", "nmod")]
+    beside += [a for fight in fights for c in children(fight, "acl") for a in agents(c)]
     beside += [c for c in children(token, "obl") if fights and marker(c) == "with"]
     return parties_of(frame, (c for c in beside if c.dep_ not in ("nmod", "obl") or marker(c) in ("with", "by")))
 
@@ -309,7 +373,11 @@ def _beside(frame: Frame, token: Token) -> str:
     if undergone(token):
         done_to = [t.text for noun in children(token, "nsubj:pass") for t in noun.subtree]
         return " ".join(done_to or [t.text for noun in undergoing(token) for t in noun.subtree]) + " " + following
-    return " ".join([noun.text for noun in undergoing(token) if noun.i < token.i] + [following])
+    before = [t for noun in undergoing(token) if noun.i < token.i for t in (*children(noun, *_PREMODIFIERS), noun)]
+    return " ".join([*(t.text for t in before), following])
+
+
+_PREMODIFIERS = ("amod", "compound")
 
 
 def _fits(frame: Frame, token: Token, act: Act) -> bool:
@@ -361,9 +429,12 @@ def _enough(frame: Frame, token: Token, act: Act, actors: Sequence[str], recipie
         return False
     if says == "ASSAULT" and frame.text[: token.idx].endswith("test-"):
         return False
-    if says == "REQUEST":
-        return not {*actors, *recipients} <= set(frame.resolver.cast.pair)
-    return True
+    return says != "REQUEST" or _asks_outsider(frame, recipients)
+
+
+def _asks_outsider(frame: Frame, recipients: Sequence[str]) -> bool:
+    """What parties ask of each other, and others of them, is a position; a call on an outsider is an act."""
+    return not set(recipients) & set(frame.resolver.cast.pair)
 
 
 def _events(frame: Frame, token: Token, act: Act, actors: Sequence[str], recipients: Sequence[str]) -> Iterator[Event]:
@@ -403,13 +474,15 @@ def _stretch(token: Token) -> tuple[int, int]:
     return min(t.idx for t in tokens), max(t.idx + len(t.text) for t in tokens)
 
 
-def merge(found: list[Event]) -> list[Event]:
+def merge(found: list[Event], today: str | None = None) -> list[Event]:
     """Keep one entry per act: the same type, actor and recipient on the same day, or with a day and without.
 
     Parameters
     ----------
     found
         Events in the order of the text.
+    today
+        ISO day of the report: that of talks for which the text gives none.
     """
     kept: list[Event] = []
     for event in found:
@@ -421,7 +494,10 @@ def merge(found: list[Event]) -> list[Event]:
                 break
         else:
             kept.append(event)
-    return kept
+    return [replace(e, date=today) if e.date is None and e.by.rule in _OF_THE_DAY else e for e in kept]
+
+
+_OF_THE_DAY = frozenset(["saw"])
 
 
 def _same_date(a: str | None, b: str | None) -> bool:

@@ -95,7 +95,7 @@ def read(report: Report, *, names: Mapping[str, str] | None = None, reader: Read
     entries = Entries(
         report.id,
         tuple(sorted(position_rules.merge(found_positions), key=_place)),
-        tuple(sorted(event_rules.merge(found_events), key=_place)),
+        tuple(sorted(event_rules.merge(found_events, report.date), key=_place)),
         tuple(sorted(claim_rules.merge(found_claims), key=_place)),
         tuple(rounds),
     )
