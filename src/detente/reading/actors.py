@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from detente.entries import Event
 from detente.reading.mentions import ROLES, Cast, named_parties
 from detente.reading.parser import Token, ancestors, child, children, conjuncts, lemma, marker, text_of
 from detente.reading.rule import words
@@ -106,6 +107,9 @@ class Resolver:
         self.labelled = False
         self.stranger = False
         self.paper = ""
+        self.acts: tuple[Event, ...] = ()
+        self.attacker: str | None = None
+        self.resolving = False
 
     def parties(self, token: Token | None) -> tuple[str, ...]:
         """Return the parties of a noun with all that is coordinated with it.
@@ -250,6 +254,19 @@ class Resolver:
             modifiers
             & {"political", "other", "these", "all", "third", "some", "several", "opposition", "many", "three", "four"}
         )
+
+    def did(self, acts: Sequence[Event]) -> None:
+        """Remember what a sentence told of, for "so did B" and for whom "the attack" is laid to.
+
+        Parameters
+        ----------
+        acts
+            The acts of the sentence.
+        """
+        self.acts = tuple(acts)
+        attackers = {act.actor for act in acts if act.type == "ASSAULT"}
+        if attackers:
+            self.attacker = next(iter(attackers)) if len(attackers) == 1 else None
 
     def see(self, parties: Sequence[str], subject: Token | None = None) -> None:
         """Remember who was spoken of, for the pronouns that follow.

@@ -128,6 +128,16 @@ def _met(frame: Frame, token: Token, partners: list[str]) -> Iterator[Event]:
             yield Event("CONSULT", first, second, date, place_in(frame, token), quote, by=by(rule.id, rule.confidence))
 
 
+# "It also calls on ...", after a sentence about a resolution.
+_IT = re.compile(
+    r"\W*(?:[Ii]n it, |[Ii]n addition, )?(?:[Ii]t|[Tt]he (?:text|document|measure|council|draft|[\w-]+ members)|[Oo]ther provisions)\b"
+)
+
+
+def _goes_on(frame: Frame, place: int) -> bool:
+    return frame.resolver.resolving and _IT.match(frame.text, 0, place) is not None
+
+
 _RESOLVES = re.compile(r"\bresolution\b|\bSecurity Council\b|\bGeneral Assembly\b")
 
 
@@ -162,7 +172,7 @@ def resolutions(frame: Frame) -> Iterator[Event]:
     if item is not None and _RESOLVES.search(frame.report.text):
         body: str | None = _BODY
         match = item
-    elif match is None or not _RESOLVES.search(text[: match.start()]):
+    elif match is None or not (_RESOLVES.search(text[: match.start()]) or _goes_on(frame, match.start())):
         return
     else:
         body = next((m.party for m in cast.mentions(text[: match.start()]) if kind_of(m.party) == "body"), None)
@@ -173,6 +183,7 @@ def resolutions(frame: Frame) -> Iterator[Event]:
     if not asked and _PEACE.search(text[match.end() :]):
         asked = list(cast.pair)
     rule = BY_ID["resolution"]
+    frame.resolver.resolving = True
     for party in dict.fromkeys(asked):
         if body is not None and party != body:
             date = frame.date_for() or frame.report.date

@@ -154,6 +154,20 @@ PRESSURE = (
         toward="",
     ),
     act(
+        "vow",
+        "THREATEN",
+        "vow swear promise pledge",
+        "Norway vowed to fight on.",
+        "Norway vowed to keep the peace.",
+        beside=r"^(?:that (?:it|they|he|she) would |to )(?:[\w-]+ )?(?:fight|attack|strike|crush|destroy|retaliate|avenge"
+        r"|punish|hit|bomb|continue (?:its|the|their|his) (?:war|offensive|attacks|operations?|campaign|struggle|bombing)"
+        r"|continue (?:fighting|to fight|bombing|attacking|shelling)|resume|step up|intensify|expand|respond|take revenge"
+        r"|annihilate|eliminate|wipe out|defeat|liberate|retake|hunt)",
+        never=r"talks|negotiations|corruption|poverty|crime|aid|cooperation|disease|hunger|dialogue",
+        aim="other",
+        toward="",
+    ),
+    act(
         "ultimatum",
         "THREATEN",
         "issue give deliver set send",

@@ -1,5 +1,6 @@
 """Talks told by a noun, or by the place that somebody visits: "after a meeting with A", "on a visit to A"."""
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
@@ -47,6 +48,21 @@ def consultations(frame: Frame) -> Iterator[Event]:
     for token in frame.doc:
         if token.pos_ == "NOUN" and lemma(token) in _TALKS and not wished(token):
             yield from _of_noun(frame, token)
+        if token.pos_ == "VERB" and lemma(token) in ("bring", "get", "sit", "seat") and happened(frame, token):
+            yield from _brought(frame, token)
+
+
+def _brought(frame: Frame, verb: Token) -> Iterator[Event]:
+    """Read "A brought B and C together", "brought B and C to the table"."""
+    brought = [each for noun in children(verb, "obj", "nsubj:pass") for each in conjuncts(noun)]
+    parties = sorted(dict.fromkeys(parties_of(frame, brought)))
+    if len(parties) == 2 and _TOGETHER.search(frame.text, verb.idx):
+        first, second = parties
+        date, place = frame.date_for(verb), place_in(frame, verb)
+        yield Event("CONSULT", first, second, date, place, frame.whole(), by=by("saw", _SURE))
+
+
+_TOGETHER = re.compile(r"\b(?:together|(?:to|at|around) (?:the|one|a) (?:negotiating |same )?table|face to face)\b")
 
 
 def _of_noun(frame: Frame, noun: Token) -> Iterator[Event]:

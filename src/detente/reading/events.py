@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from detente.entries import Event
 from detente.reading.act import Act
@@ -27,7 +28,19 @@ from detente.reading.deeds import deeds
 from detente.reading.frame import Frame, by
 from detente.reading.happening import SPOKEN, decided, happened, told_in_present
 from detente.reading.mentions import kind_of
-from detente.reading.parser import Token, agents, ancestors, auxiliaries, children, lemma, lemma_as, marker, subjects
+from detente.reading.parser import (
+    Token,
+    agents,
+    ancestors,
+    auxiliaries,
+    children,
+    conjuncts,
+    lemma,
+    lemma_as,
+    marker,
+    negated,
+    subjects,
+)
 from detente.reading.places import place_in
 from detente.reading.rule import words
 from detente.reading.rules_of_acts import ACTS
@@ -57,6 +70,9 @@ def events(frame: Frame) -> list[Event]:
     for token in frame.doc:
         if token.pos_ in ("VERB", "NOUN", "PROPN"):
             found += _of_verb(frame, token)
+        elif token.pos_ == "ADJ" and lemma(token) in _GRATEFUL:
+            found += _of_gratitude(frame, token)
+    found += _likewise(frame, found)
     return [
         *found,
         *deeds(frame),
@@ -72,6 +88,41 @@ def events(frame: Frame) -> list[Event]:
         *joint_statements(frame),
         *resolutions(frame),
     ]
+
+
+_GRATEFUL = frozenset(["grateful", "thankful", "indebted"])
+
+
+def _of_gratitude(frame: Frame, token: Token) -> Iterator[Event]:
+    """Read "A is grateful to B and C"."""
+    to = [each for c in children(token, "obl", "nmod") if marker(c) == "to" for each in conjuncts(c)]
+    actors = parties_of(frame, subjects(token))
+    if len(actors) == 1 and not negated(token) and happened(frame, token, spoken=True):
+        for recipient in parties_of(frame, to):
+            if recipient not in actors:
+                date = frame.date_for(token) or frame.report.date
+                yield Event("SUPPORT", actors[0], recipient, date, None, frame.whole(), by=by("thanks", 0.6))
+
+
+_SO_DID = re.compile(
+    r"(?:^\W*|\band )[Ss]o (?:did|does|do|has|have) (?P<after>[^.;,]{3,60})|\bas did (?P<as>[^.;,]{3,60})"
+    r"|^(?P<before>[^.;,]{3,50}) (?:did (?:so,? )?(?:too|likewise|the same)|followed suit)\b"
+)
+
+
+def _likewise(frame: Frame, found: Sequence[Event]) -> Iterator[Event]:
+    """Read "So did B", "B followed suit": what was told last was done by another as well."""
+    match = _SO_DID.search(frame.text)
+    if match is None:
+        return
+    told = [e for e in found or frame.resolver.acts if e.type in SPOKEN | {"SANCTION"}][-1:]
+    span = match.span(str(match.lastgroup))
+    named = [m.party for m in frame.resolver.cast.mentions(frame.text) if span[0] <= m.start < span[1]]
+    for event in told:
+        for party in dict.fromkeys(named):
+            if party not in (event.actor, event.recipient):
+                date = frame.date_for() if frame.dates else event.date
+                yield replace(event, actor=party, date=date, quote=frame.whole())
 
 
 _SWAP = re.compile(
@@ -117,6 +168,8 @@ def _of_verb(frame: Frame, token: Token) -> Iterator[Event]:
         recipients = [] if act.aim == "none" else aimed_at(frame, token, act, actors)
         if act.rule.id == "die-in-attack":
             recipients = [p for p in struck(frame, doing(token), act) if p not in actors]
+        if act.rule.id == "condemn" and not recipients:
+            recipients = _attacker(frame, token, actors)
         if act.rule.says == "ASSAULT" and not recipients:
             recipients = _of_place(frame, token, actors)
         if act.rule.id in _OF_CROWDS and not actors:
@@ -130,7 +183,28 @@ def _of_verb(frame: Frame, token: Token) -> Iterator[Event]:
             recipients = _of_main_clause(frame, actors)
         if _enough(frame, token, act, actors, recipients):
             yield from _events(frame, token, act, actors, recipients)
+            yield from _gapped(frame, token, act, actors, recipients)
             return
+
+
+def _gapped(
+    frame: Frame, token: Token, act: Act, actors: Sequence[str], recipients: Sequence[str]
+) -> Iterator[Event]:
+    """Read "took Ribe in January and Moss in February": a further act with a day of its own."""
+    if act.aim == "none" or len(frame.dates) < _SEVERAL or undergone(token):
+        return
+    for first, second in pairwise(frame.dates):
+        gap = _ANOTHER.fullmatch(frame.text, first.end, second.start)
+        if gap and 0 < first.start - token.idx < _CLAUSE_LONG and second.past:
+            quote, source = frame.quote(gap.start("what"), second.end), by(act.rule.id, act.rule.confidence)
+            for actor in actors:
+                for recipient in recipients or (None,):
+                    yield Event(act.rule.says, actor, recipient, second.past, None, quote, by=source)
+
+
+_SEVERAL, _CLAUSE_LONG = 2, 90
+# What stands between two dates where the second belongs to another object of the same verb.
+_ANOTHER = re.compile(r",? and (?:the )?(?:(?:town|city|port|village) of )?(?P<what>[A-Z][\w'-]+(?: [A-Z][\w'-]+)*) ")
 
 
 def _called_for(frame: Frame, token: Token) -> list[str]:
@@ -156,6 +230,19 @@ def _only_blamed(frame: Frame, token: Token, actors: Sequence[str]) -> bool:
     quoted = frame.text[: token.idx].count('"') % 2 == 1
     told_after = not any(lemma(above) in TELLING and above.i < token.i for above in ancestors(token))
     return quoted or ("had" in auxiliaries(token) and not told_after)
+
+
+_ATTACKS = words(
+    "attack strike raid killing bombing invasion shelling offensive massacre abduction seizure murder airstrike"
+    " kidnapping assault incursion bombardment aggression act"
+)
+
+
+def _attacker(frame: Frame, token: Token, actors: Sequence[str]) -> list[str]:
+    """Read "A condemned the attack": the blame lies with whoever made the one told of last."""
+    attacker = frame.resolver.attacker
+    of_it = any(lemma(noun) in _ATTACKS for noun in undergoing(token))
+    return [attacker] if of_it and attacker is not None and attacker not in actors else []
 
 
 def _of_place(frame: Frame, token: Token, actors: Sequence[str]) -> list[str]:
@@ -343,6 +430,7 @@ def _candidates(frame: Frame, token: Token) -> Sequence[Act]:
         return _BY_VERB.get(lemma(token), ()) if told_in_present(frame.report.text) else ()
     if token.tag_ == "NNS" and token.i > 0 and told_in_present(frame.report.text) and token.text.islower():
         after_noun = token.nbor(-1).pos_ in ("NOUN", "PROPN") and token.nbor(-1).text != "-"
+        after_noun = after_noun or (token.i == 1 and token.nbor(-1).tag_ == "VBG")
         return _BY_VERB.get(lemma_as(token.text, "VERB"), ()) if after_noun else ()
     return ()
 
@@ -417,6 +505,8 @@ def _enough(frame: Frame, token: Token, act: Act, actors: Sequence[str], recipie
         return True
     if not actors and says == "ASSAULT" and not undergone(token) and (frame.dates or frame.context):
         return _by_such(frame, token, _UNKNOWN_DOERS)
+    if not actors and not recipients and says == "ASSAULT" and _agentless(frame, token):
+        return True
     if not actors and not (says in _DOER_UNKNOWN and (recipients or act.rule.id in _OF_CROWDS)):
         return False
     if act.rule.id == "kill" and not any(noun.pos_ in ("NOUN", "PROPN") for noun in undergoing(token)):
@@ -429,12 +519,32 @@ def _enough(frame: Frame, token: Token, act: Act, actors: Sequence[str], recipie
         return False
     if says == "ASSAULT" and frame.text[: token.idx].endswith("test-"):
         return False
-    return says != "REQUEST" or _asks_outsider(frame, recipients)
+    return says != "REQUEST" or _asks_outsider(frame, actors, recipients)
 
 
-def _asks_outsider(frame: Frame, recipients: Sequence[str]) -> bool:
-    """What parties ask of each other, and others of them, is a position; a call on an outsider is an act."""
-    return not set(recipients) & set(frame.resolver.cast.pair)
+_TOLL = re.compile(
+    r"\b(?:since|so far|in all|in total|altogether|over the (?:past|last)|in the (?:past|last)|during the|of the war"
+    r"|up to now|every|each|by the (?:army|government|rebels)'s? count)\b",
+    re.IGNORECASE,
+)
+
+
+def _agentless(frame: Frame, token: Token) -> bool:
+    """Read "Four people were killed in Ribe on Monday": news without a doer, where a toll is no act."""
+    told = undergone(token) and {"was", "were"} & set(auxiliaries(token)) and token.dep_ in _TOLD_OF
+    nouns = [noun for noun in undergoing(token) if noun.pos_ in ("NOUN", "PROPN")]
+    placed = place_in(frame, token) is not None
+    return bool(told and nouns and placed) and not _TOLL.search(frame.text)
+
+
+_TOLD_OF = frozenset(["ROOT", "conj", "parataxis", "ccomp"])
+
+
+def _asks_outsider(frame: Frame, actors: Sequence[str], recipients: Sequence[str]) -> bool:
+    """What parties ask of each other, and others of them, is a position; a call on an outsider or a resolution is an act."""
+    pair = set(frame.resolver.cast.pair)
+    council = frame.resolver.resolving and kind_of(str(next(iter(actors), None))) == "body"
+    return not set(recipients) & pair or (council and not set(actors) & pair)
 
 
 def _events(frame: Frame, token: Token, act: Act, actors: Sequence[str], recipients: Sequence[str]) -> Iterator[Event]:

@@ -156,8 +156,6 @@ ROLES = frozenset(
         "shell",
         "paratrooper",
         "gunboat",
-        "bloc",
-        "alliance",
     ]
 )
 
