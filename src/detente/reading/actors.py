@@ -250,6 +250,8 @@ class Resolver:
             return True
         if word == "delegations":
             return modifiers <= {"the", "of"}
+        if word in ("presidents", "premiers", "negotiators", "delegates"):
+            return modifiers == {"the"} and self.cast.home is None
         return word in ("sides", "parties", "rivals", "belligerents", "foes", "adversaries", "factions") and not (
             modifiers
             & {"political", "other", "these", "all", "third", "some", "several", "opposition", "many", "three", "four"}

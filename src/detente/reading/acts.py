@@ -90,16 +90,17 @@ def _phoned(frame: Frame) -> Iterator[Event]:
         yield Event("CONSULT", first, second, date, None, frame.whole(), by=by(rule.id, rule.confidence))
 
 
-_TOGETHER = frozenset(["speak", "talk", "meet", "confer", "telephone"])
+_TOGETHER = frozenset(["speak", "talk", "meet", "confer", "telephone", "negotiate", "convene", "gather"])
 
 
 def _each_other(frame: Frame, token: Token) -> Iterator[Event]:
-    """Read "the presidents of A and B spoke by telephone": not the two main parties, dealt with above."""
+    """Read "the presidents of A and B spoke by telephone", "the two sides met for three hours"."""
     actors = parties_of(frame, (each for noun in doing(token) for each in conjuncts(noun)))
     with_others = children(token, "obj") or any(marker(c) in ("to", "with") for c in children(token, "obl"))
-    if len(actors) == 2 and not with_others and set(actors) != set(frame.resolver.cast.pair):
+    if len(actors) == 2 and not with_others:
         first, second = sorted(actors)
-        date = frame.date_for(token)
+        # Of the main parties `rounds` knows more: a day that is only near may not make a second meeting.
+        date = frame.date_for(token) if frame.dates or set(actors) != set(frame.resolver.cast.pair) else None
         rule = BY_ID["saw"]
         place = place_in(frame, token)
         yield Event("CONSULT", first, second, date, place, frame.whole(), by=by(rule.id, rule.confidence))
@@ -152,6 +153,7 @@ _ITEM = re.compile(
     r"|Invites|Insists|Appeals to|calls (?:up)?on|demands that)\b"
 )
 _BODY = "United Nations"
+_NUMBERED = re.compile(r"\b[Rr]esolution \d{2,4}\b")
 _COUNCIL = re.compile(r"\b(?:Security Council|General Assembly|United Nations)\b")
 _PASSES = re.compile(r"\b(?:pass(?:es|ed)|adopt(?:s|ed)|approv(?:es|ed)) (?:\w+ ){0,3}(?:resolution )?\d{2,4}\b")
 # A resolution that asks for this without naming anybody asks both sides.
@@ -176,7 +178,7 @@ def resolutions(frame: Frame) -> Iterator[Event]:
         return
     else:
         body = next((m.party for m in cast.mentions(text[: match.start()]) if kind_of(m.party) == "body"), None)
-        body = body or (_BODY if _COUNCIL.search(frame.report.text) else None)
+        body = body or (_BODY if _COUNCIL.search(frame.report.text) or _NUMBERED.search(text) else None)
     asked = [m.party for m in cast.mentions(text) if m.start > match.end() and m.party in cast.pair]
     if re.search(r"\b(?:both|the two|the parties)\b", text[match.end() :]):
         asked = list(cast.pair)

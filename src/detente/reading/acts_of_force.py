@@ -124,7 +124,7 @@ FORCE = (
         "Norway seized the port of Esbjerg on 2 June.",
         "Norway seized the moment.",
         beside=LAND + r"|(?-i:(?:the )?[A-Z]\w+ (?:by|from|in|on|after))",
-        never=FIGURATIVE + r"|part|place|note|into account|back|out of|up|seriously|steps?|measures",
+        never=FIGURATIVE + r"|part|place|note|into account|back|out of|up|seriously|steps?|measures|since",
         aim="other",
         dated=True,
     ),

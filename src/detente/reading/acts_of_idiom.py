@@ -335,10 +335,10 @@ PRESSURE_IDIOMS = (
     act(
         "go-on-strike",
         "PROTEST",
-        "go stage launch begin hold",
+        "go stage launch begin hold call",
         "Miners went on strike on Monday.",
         "Miners went on holiday.",
-        beside=r"on (?:a )?(?:hunger |general )?strike|(?:a |an )?(?:[\w-]+ ){0,2}(?:sit-in|hunger strike"
+        beside=r"on (?:a )?(?:hunger |general )?strike|(?:a |an )?(?:[\w-]+ ){0,4}(?:sit-in|hunger strike"
         r"|general strike|protest march"
         r"|protests?|demonstrations?|rally|rallies|vigil)\b",
         toward="against",

@@ -125,7 +125,7 @@ _HARMING = (
     r"|hit back|use force|go to war|declare (?:war|martial law)|return to arms|take up arms|walk (?:away|out)"
     r"|(?:leave|quit|boycott) the (?:\w+ )?(?:talks|table|negotiations|process)|pull out of|take to the streets"
     r"|impose (?:\w+ )?sanctions|cut off|respond (?:\w+ )?(?:with|by) (?:\w+ )?force|respond (?:\w+ )?militarily"
-    r"|respond (?:strongly|harshly|decisively|in kind|accordingly|forcefully|severely|with all)"
+    r"|respond(?= if\b| should\b|[.,;]|$)|respond (?:strongly|harshly|decisively|in kind|accordingly|forcefully|severely|with all)"
     r"|have no (?:choice|option|alternative) but to|teach \w+ a lesson|avenge|take revenge|resort to (?:force|arms)"
     r"|fight (?:back|until|to the)|launch (?:an?|its|the|another|new) (?:\w+ )?(?:attack|offensive|strike|war|invasion)"
     r"|(?:expand|widen|intensify|step up) (?:the|its|their) (?:war|offensive|attacks|operations?|strikes)"

@@ -74,8 +74,7 @@ def events(frame: Frame) -> list[Event]:
             found += _of_gratitude(frame, token)
     found += _likewise(frame, found)
     return [
-        *found,
-        *deeds(frame),
+        *_told_once([*found, *deeds(frame)]),
         *_of_swap(frame),
         *_of_leaving(frame, found),
         *_of_phrases(frame, found),
@@ -88,6 +87,23 @@ def events(frame: Frame) -> list[Event]:
         *joint_statements(frame),
         *resolutions(frame),
     ]
+
+
+def _told_once(found: Sequence[Event]) -> list[Event]:
+    """Leave out what a sentence tells again with less: "four were killed when A bombed B's town" is one act."""
+    kept = []
+    for event in found:
+        fuller = any(
+            other.type == event.type == "ASSAULT"
+            and other.date == event.date
+            and event.actor in (None, other.actor)
+            and event.recipient in (None, other.recipient)
+            and (other.actor, other.recipient) != (event.actor, event.recipient)
+            for other in found
+        )
+        if not fuller:
+            kept.append(event)
+    return kept
 
 
 _GRATEFUL = frozenset(["grateful", "thankful", "indebted"])
@@ -291,7 +307,7 @@ def _doers(frame: Frame, token: Token, act: Act) -> list[str]:
     if not actors and undergone(token) and (act.rule.says == "SANCTION" or lemma(token) in _DRIVING):
         return parties_of(frame, (c for c in children(token, "obl") if marker(c) == "from"))
     if not actors and act.rule.says == "ASSAULT":
-        return _in_attack(frame, token) if undergone(token) else _rebels(token)
+        return (_in_attack(frame, token) or _when(frame, token)) if undergone(token) else _rebels(token)
     if len(actors) == 1 and any(noun.pos_ == "PRON" for noun in doing(token)):
         target = said_target(frame, token, act)
         if set(actors) <= set(target):
@@ -320,7 +336,8 @@ def _told_by_main(token: Token) -> bool:
 def _wielding(frame: Frame, token: Token) -> list[str]:
     """Read "rockets fired by A hit the town": theirs who fired, laid or sent what did it."""
     fired = [c for noun in doing(token) if lemma(noun) in _WIELDED for c in children(noun, "acl", "acl:relcl")]
-    return parties_of(frame, (agent for each in fired for agent in agents(each)))
+    whence = [c for each in fired for c in children(each, "obl") if marker(c) == "from"]
+    return parties_of(frame, [*(agent for each in fired for agent in agents(each)), *whence])
 
 
 _REBELS = frozenset(["rebels", "separatists", "guerrillas", "insurgents"])
@@ -334,6 +351,15 @@ def _in_attack(frame: Frame, token: Token) -> list[str]:
     beside += [a for fight in fights for c in children(fight, "acl") for a in agents(c)]
     beside += [c for c in children(token, "obl") if fights and marker(c) == "with"]
     return parties_of(frame, (c for c in beside if c.dep_ not in ("nmod", "obl") or marker(c) in ("with", "by")))
+
+
+def _when(frame: Frame, token: Token) -> list[str]:
+    """Read "killed when A bombed the town", "wounded as rockets fired by A came down"."""
+    for clause in children(token, "advcl"):
+        acts = _BY_VERB.get(lemma(clause), ()) if marker(clause) in ("when", "as", "after", "") else ()
+        if any(act.rule.says == "ASSAULT" for act in acts):
+            return doers(frame, clause) or _wielding(frame, clause)
+    return []
 
 
 def _rebels(token: Token) -> list[str]:

@@ -156,7 +156,7 @@ def _as_past(word: Token) -> None:
     if word.i == 0 or word.i + 2 >= len(word.doc) or word.nbor(-1).tag_ not in ("NN", "NNS", "NNP", "NNPS"):
         return
     before, after = word.nbor(-1), word.nbor()
-    if after.tag_ not in _OPENING_OBJECT and after.text not in _PARTICLES:
+    if after.tag_ not in _OPENING_OBJECT and after.text not in _PARTICLES | {"dead"}:
         return
     if any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in word.doc if t.i < word.i):
         return
