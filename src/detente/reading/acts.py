@@ -31,6 +31,13 @@ _MEETING = frozenset(
         "consult",
         "sit",
         "call",
+        "discuss",
+        "converse",
+        "lunch",
+        "parley",
+        "huddle",
+        "shuttle",
+        "correspond",
     ]
 )
 _TALKS = frozenset(["talk", "meeting", "discussion", "consultation", "conversation", "session"])
@@ -53,6 +60,10 @@ def meetings(frame: Frame) -> Iterator[Event]:
         base = lemma(token)
         if base in _TOGETHER and token.tag_ != "VBG":
             yield from _each_other(frame, token)
+        if base in _SHARING and (base == "discuss" or _exchanged(token)):
+            yield from _each_other(frame, token, shared=True)
+            if base == "exchange":
+                yield from _met(frame, token, _partners(frame, token, base))
         if base == "pay" and any(lemma(o) == "visit" for o in children(token, "obj")):
             visits = [c for o in children(token, "obj") for c in children(o, "nmod")]
             yield from _met(frame, token, _hosts(frame, token, visits))
@@ -63,6 +74,9 @@ def meetings(frame: Frame) -> Iterator[Event]:
 
 
 def _partners(frame: Frame, token: Token, base: str) -> list[str]:
+    if base == "shuttle":
+        nouns = [c for c in children(token, "obl", "nmod") if marker(c) == "between"]
+        return [p for noun in nouns for each in conjuncts(noun) for p in frame.resolver.single(each)]
     direct = base in ("meet", "see", "receive", "telephone", "phone", "visit", "brief", "host", "consult")
     nouns = children(token, "obj", "nsubj:pass") if direct else []
     nouns += [c for c in children(token, "obl", "nmod") if marker(c) in _WITH]
@@ -79,6 +93,7 @@ _PHONED = re.compile(
 
 def _phoned(frame: Frame) -> Iterator[Event]:
     """Read "the president of A and the premier of B spoke by telephone", whatever its tree."""
+    yield from _in_call(frame)
     match = _PHONED.search(frame.text)
     if match is None:
         return
@@ -90,13 +105,53 @@ def _phoned(frame: Frame) -> Iterator[Event]:
         yield Event("CONSULT", first, second, date, None, frame.whole(), by=by(rule.id, rule.confidence))
 
 
+_ON_THE_PHONE = re.compile(
+    r"\b(?:by|on|over) (?:the )?(?:tele)?phone\b|\bin an? (?:[\w-]+ )?(?:(?:tele)?phone|video) (?:call|conversation)\b",
+    re.IGNORECASE,
+)
+# "In a call with A on Sunday, the premier of B said ...".
+_OPENING = re.compile(
+    r"(?:In|During|After|Following) (?:an? |the |his |her |two |talks|\w+ (?:days|hours) of )(?:[\w-]+ ){0,4}?"
+    r"(?:call|conversation|meeting|talks|discussions?|visit|summit|lunch|dinner)?\b(?: with| to) (?P<with>[^,;]{3,80}), "
+    r"(?P<who>[^,;]{3,45})"
+)
+_TELLING = frozenset(["tell", "inform", "assure", "warn", "ask", "urge"])
+
+
+def _in_call(frame: Frame) -> Iterator[Event]:
+    """Read "A told B by telephone that ...", "In a call with A, B offered ..."."""
+    mentions, rule = frame.resolver.cast.mentions(frame.text), BY_ID["saw"]
+    pairs: list[tuple[str, str]] = []
+    opened = _OPENING.match(frame.text)
+    if opened is not None:
+        met = [m.party for m in mentions if opened.start("with") <= m.start < opened.end("with")][:1]
+        who = [m.party for m in mentions if opened.start("who") <= m.start < opened.end("who")][:1]
+        pairs += [(a, b) for a in met for b in who]
+    if _ON_THE_PHONE.search(frame.text):
+        for token in frame.doc:
+            if token.pos_ == "VERB" and lemma(token) in _TELLING and happened(frame, token):
+                told = parties_of(frame, children(token, "obj", "iobj"))
+                pairs += [(a, b) for a in parties_of(frame, doing(token)) for b in told]
+    for first, second in {(min(pair), max(pair)) for pair in pairs if pair[0] != pair[1]}:
+        date = frame.date_for() if frame.dates else None
+        yield Event("CONSULT", first, second, date, None, frame.whole(), by=by(rule.id, rule.confidence))
+
+
 _TOGETHER = frozenset(["speak", "talk", "meet", "confer", "telephone", "negotiate", "convene", "gather"])
 
 
-def _each_other(frame: Frame, token: Token) -> Iterator[Event]:
+_SHARING = frozenset(["discuss", "exchange", "trade"])
+_VIEWS = frozenset(["view", "letter", "message", "note", "word", "idea", "draft", "greeting", "proposal", "paper"])
+
+
+def _exchanged(token: Token) -> bool:
+    return any(lemma(noun) in _VIEWS for noun in children(token, "obj"))
+
+
+def _each_other(frame: Frame, token: Token, *, shared: bool = False) -> Iterator[Event]:
     """Read "the presidents of A and B spoke by telephone", "the two sides met for three hours"."""
     actors = parties_of(frame, (each for noun in doing(token) for each in conjuncts(noun)))
-    with_others = children(token, "obj") or any(marker(c) in ("to", "with") for c in children(token, "obl"))
+    with_others = (children(token, "obj") and not shared) or any(marker(c) in ("to", "with") for c in children(token, "obl"))
     if len(actors) == 2 and not with_others:
         first, second = sorted(actors)
         # Of the main parties `rounds` knows more: a day that is only near may not make a second meeting.

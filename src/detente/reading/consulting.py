@@ -99,6 +99,8 @@ def _head_of(noun: Token) -> Token:
 def _told(frame: Frame, head: Token, verb: Token | None) -> bool:
     """True where what is said of talks has them happen."""
     text = frame.text
+    if marker(head) == "for" and verb is None:
+        return bool(children(head.head, "cop")) and head.head.pos_ == "PROPN"
     if head.dep_ == "ROOT" or verb is None:
         return _verbless(frame, head) or _under_way(head)
     if text.rstrip(" \"'”").endswith("?"):

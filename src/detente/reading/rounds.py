@@ -36,14 +36,17 @@ _AGREED_TO = re.compile(
     r"\b(?:agreed?|consent(?:ed)?|undertaken|undertook|promised|pledged|decided|settled|arranged)\b"
     r"|\b(?:shall|there will) (?:\w+ ){0,2}(?:meet|hold|be|convene|reconvene|sit)\b"
     r"|\b(?:is|are|have|has) to (?:be (?:signed|held)|meet|sit|return|resume|convene|open|begin)\b"
-    r"|\b(?:meets?|convenes?|reconvenes?|resumes?|sits?|talks?) (?:again |down )*(?:in|on|at|next|from)\b"
+    r"|(?<!will )(?<!would )(?<!may )\b(?:meets?|convenes?|reconvenes?|resumes?|sits?|talks?) (?:again |down )*(?:in|on|at|next|from)\b"
 )
 
 
 # Beside a signing these tell that the sides met for it.
 _IN_PERSON = re.compile(
-    r"\b(?:together|face to face|delegat\w+|negotiators?|envoys|table|commanders|presidents|ministers|premiers|two)\b"
+    r"\b(?:together|face to face|delegat\w+|table|commanders)\b"
 )
+
+
+_SUPPOSED = re.compile(r"\b(?:would|could|might|may|if|unless)\b")
 
 
 @dataclass
@@ -187,7 +190,7 @@ class Meetings:
     def _undated(self, frame: Frame) -> list[Event]:
         """Talks and agreements of two named parties, where neither day nor place is known: acts, but no rounds."""
         text = frame.text
-        if SCHEDULED.search(text) or no_meeting(text):
+        if SCHEDULED.search(text) or no_meeting(text) or _SUPPOSED.search(text):
             return []
         text = reached(text)
         signing, held = SIGNING.search(text), HELD.search(text)
