@@ -151,7 +151,9 @@ def _exchanged(token: Token) -> bool:
 def _each_other(frame: Frame, token: Token, *, shared: bool = False) -> Iterator[Event]:
     """Read "the presidents of A and B spoke by telephone", "the two sides met for three hours"."""
     actors = parties_of(frame, (each for noun in doing(token) for each in conjuncts(noun)))
-    with_others = (children(token, "obj") and not shared) or any(marker(c) in ("to", "with") for c in children(token, "obl"))
+    with_others = (children(token, "obj") and not shared) or any(
+        marker(c) in ("to", "with") for c in children(token, "obl")
+    )
     if len(actors) == 2 and not with_others:
         first, second = sorted(actors)
         # Of the main parties `rounds` knows more: a day that is only near may not make a second meeting.
@@ -243,5 +245,5 @@ def resolutions(frame: Frame) -> Iterator[Event]:
     frame.resolver.resolving = True
     for party in dict.fromkeys(asked):
         if body is not None and party != body:
-            date = frame.date_for() or frame.report.date
+            date = frame.day_of()
             yield Event("REQUEST", body, party, date, None, frame.whole(), by=by(rule.id, rule.confidence))

@@ -41,7 +41,7 @@ def blames(frame: Frame, known: Sequence[Event]) -> Iterator[Event]:
                 if (speaker, blamed) not in have and blamed not in attackers:
                     have.add((speaker, blamed))
                     source = by("blamed-by-speaker", 0.5)
-                    date = frame.date_for() if frame.dates else frame.report.date
+                    date = frame.day_of(spoken=True)
                     yield Event("ACCUSE", speaker, blamed, date, None, frame.whole(), by=source)
 
 
@@ -56,7 +56,7 @@ def _mutual(frame: Frame) -> Iterator[Event]:
     """Read "both sides accused each other", "the two traded blame"."""
     pair = frame.resolver.cast.pair
     if len(pair) == 2 and _BOTH_WAYS.search(frame.text):
-        date = frame.date_for() or frame.report.date
+        date = frame.day_of(spoken=True)
         for speaker, blamed in (pair, pair[::-1]):
             yield Event("ACCUSE", speaker, blamed, date, None, frame.whole(), by=by("accuse", 0.65))
 
@@ -180,7 +180,7 @@ def threats(frame: Frame, known: Sequence[Event]) -> Iterator[Event]:
     nobody = _AT_NOBODY.search(frame.text) is not None
     others = other_party(frame, speaker) or _threatened(frame, speaker)
     for other in (None,) if nobody and speaker else others:
-        date = frame.date_for() or frame.report.date
+        date = frame.day_of(spoken=True)
         yield Event("THREATEN", speaker[0], other, date, None, frame.whole(), by=by("threaten", 0.5))
 
 

@@ -203,9 +203,7 @@ def _of_verb(frame: Frame, token: Token) -> Iterator[Event]:
             return
 
 
-def _gapped(
-    frame: Frame, token: Token, act: Act, actors: Sequence[str], recipients: Sequence[str]
-) -> Iterator[Event]:
+def _gapped(frame: Frame, token: Token, act: Act, actors: Sequence[str], recipients: Sequence[str]) -> Iterator[Event]:
     """Read "took Ribe in January and Moss in February": a further act with a day of its own."""
     if act.aim == "none" or len(frame.dates) < _SEVERAL or undergone(token):
         return
@@ -419,7 +417,7 @@ def _of_phrases(frame: Frame, known: Sequence[Event]) -> Iterator[Event]:
         if before and match.start() - before[-1].end < _SHORT:
             other = next(iter(other_party(frame, [before[-1].party])), None)
             quote = frame.quote(before[-1].start, match.end())
-            date = frame.date_for() or frame.report.date
+            date = frame.day_of()
             yield Event(says, before[-1].party, other, date, None, quote, by=by(rule, 0.6))
 
 
@@ -574,7 +572,7 @@ def _asks_outsider(frame: Frame, actors: Sequence[str], recipients: Sequence[str
 
 
 def _events(frame: Frame, token: Token, act: Act, actors: Sequence[str], recipients: Sequence[str]) -> Iterator[Event]:
-    date = frame.date_for(token) or frame.report.date
+    date = frame.day_of(token, spoken=act.rule.says in SPOKEN - {"REQUEST"})
     place = None if act.rule.says in SPOKEN else place_in(frame, token)
     start, end = _stretch(token)
     quote = frame.quote(start, end) if end - start > _SHORT else frame.whole()
@@ -630,10 +628,7 @@ def merge(found: list[Event], today: str | None = None) -> list[Event]:
                 break
         else:
             kept.append(event)
-    return [replace(e, date=today) if e.date is None and e.by.rule in _OF_THE_DAY else e for e in kept]
-
-
-_OF_THE_DAY = frozenset(["saw"])
+    return [replace(e, date=today) if e.date is None and e.type != "AGREE" else e for e in kept]
 
 
 def _same_date(a: str | None, b: str | None) -> bool:

@@ -163,7 +163,9 @@ def _as_past(word: Token) -> None:
     if word.dep_ == "compound" and word.head.i > word.i and word.head.head is word.head:
         thing = word.head
     elif word.dep_ == "ROOT":
-        thing = next((t for t in word.doc if t.i > word.i and t.head in (t, word) and t.pos_ in ("NOUN", "PROPN")), None)
+        thing = next(
+            (t for t in word.doc if t.i > word.i and t.head in (t, word) and t.pos_ in ("NOUN", "PROPN")), None
+        )
     else:
         return
     own = [t for t in word.doc if t.i < word.i and t.head in (word, thing) and t is not before and t.dep_ != "punct"]

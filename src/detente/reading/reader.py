@@ -116,8 +116,9 @@ def _frames(report: Report, names: Mapping[str, str] | None) -> tuple[list[Frame
     resolver = Resolver(cast)
     frames: list[Frame] = []
     for part, doc in zip(parts, docs, strict=True):
-        dates = find_dates(text_of(doc), report.date)
-        frames.append(Frame(report, part, doc, resolver, dates, _context(frames, part)))
+        context = _context(frames, part)
+        dates = find_dates(text_of(doc), report.date, context)
+        frames.append(Frame(report, part, doc, resolver, dates, context))
     return frames, cast
 
 

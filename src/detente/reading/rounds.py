@@ -41,9 +41,7 @@ _AGREED_TO = re.compile(
 
 
 # Beside a signing these tell that the sides met for it.
-_IN_PERSON = re.compile(
-    r"\b(?:together|face to face|delegat\w+|table|commanders)\b"
-)
+_IN_PERSON = re.compile(r"\b(?:together|face to face|delegat\w+|table|commanders)\b")
 
 
 _SUPPOSED = re.compile(r"\b(?:would|could|might|may|if|unless)\b")
