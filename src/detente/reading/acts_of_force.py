@@ -50,7 +50,7 @@ FORCE = (
         "assault",
         "ASSAULT",
         "attack bomb shell raid bombard invade ambush assault torpedo strafe assassinate massacre murder kidnap"
-        " abduct hijack sabotage loot plunder torch pound retaliate mortar firebomb gas dynamite",
+        " abduct hijack sabotage loot plunder torch pound retaliate mortar firebomb gas dynamite slaughter butcher lynch ransack raze",
         "Norway attacked Denmark on 2 June.",
         "Norway attacked the problem.",
         never=FIGURATIVE,
@@ -134,7 +134,7 @@ FORCE = (
         "cross push advance march thrust pour break sweep drive",
         "Norway's troops pushed into Denmark on 2 June.",
         "Norway moved its chairs.",
-        beside=r"into|across|past|through|towards?|the (?:[\w-]+ )?(?:border|frontier|line of control"
+        beside=r"into|across|past|through|towards?|to within|on (?-i:[A-Z]\w+)|the (?:[\w-]+ )?(?:border|frontier|line of control"
         r"|armistice line|demarcation line)",
         never=r"lake|bridge each|talks|paper|deal|deadlock|out of",
         toward="into across",
@@ -154,7 +154,7 @@ FORCE = (
     act(
         "coerce",
         "COERCE",
-        "arrest detain deport jail imprison ransack besiege blockade intern outlaw raze sentence lock",
+        "arrest detain deport jail imprison besiege blockade intern outlaw sentence lock",
         "Norway arrested two envoys of Denmark.",
         "The view arrested them.",
         nouns="arrest detention deportation",

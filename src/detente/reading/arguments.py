@@ -100,7 +100,8 @@ def doing(token: Token) -> list[Token]:
         A verb.
     """
     if undergone(token):
-        return [each for agent in agents(token) for each in _on_behalf(token, agent)]
+        by_whom = agents(token) or [a for c in children(token, "xcomp") for a in agents(c)]
+        return [each for agent in by_whom for each in _on_behalf(token, agent)]
     if token.pos_ == "NOUN" and child(token, "nsubj") is None:
         return [token.nbor(-1)]
     found = subjects(token)

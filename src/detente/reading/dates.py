@@ -115,7 +115,8 @@ _COUNTED = re.compile(
     r"\b(?:(?P<next>the next day|the following day|the day after|a day later|one day later|the next morning)"
     r"|(?P<previous>the previous day|the day before(?! yesterday)|a day (?:earlier|before)|one day earlier)"
     r"|(?P<same>(?:on )?(?:the|that) (?:very )?same (?:day|evening|night)|(?:on )?that day)"
-    rf"|(?P<n>\d{{1,3}}|two|three|four|five|six|seven|eight|nine|ten) (?P<unit>day|week)s (?P<way>earlier|before|later"
+    r"|on the (?P<day>[12]?\d(?:st|nd|rd|th)|3[01](?:st)?|30th)(?! (?:of\b|[a-z]+))"
+    r"|(?P<n>\d{1,3}|two|three|four|five|six|seven|eight|nine|ten) (?P<unit>day|week)s (?P<way>earlier|before|later"
     r"|previously|afterwards))\b",
     re.IGNORECASE,
 )
@@ -126,12 +127,27 @@ def _counted(text: str, found: Sequence[DateMention], before: str | None, today:
     for match in _COUNTED.finditer(text):
         if any(mention.start < match.end() and match.start() < mention.end for mention in found):
             continue
+        if match["day"]:
+            yield from _of_month(match, before or today, today)
+            continue
         named = [m.past for m in found if m.end <= match.start() and m.past and len(m.past) == _DAY_LONG]
         back = bool(match["previous"]) or (match["way"] or "").casefold() in ("earlier", "before", "previously")
         start = named[-1] if named else before or (today if back else None)
         if start is not None and len(start) == _DAY_LONG:
             day = dt.date.fromisoformat(start) + dt.timedelta(days=_steps(match, back=back))
             yield DateMention(match.start(), match.end(), day.isoformat(), day.isoformat())
+
+
+def _of_month(match: re.Match[str], month: str | None, today: str | None) -> Iterator[DateMention]:
+    """Read "on the 12th": that day of the month named before, or the last one that is over."""
+    if month is None or len(month) < len("2025-06"):
+        return
+    day, year, number = int(match["day"].rstrip("stndrh")), int(month[:4]), int(month[5:7])
+    date = make_date(year, number, day)
+    if date is not None and today is not None and month == today and date.isoformat() > today:
+        date = make_date(year - (number == 1), number - 1 or 12, day)
+    if date is not None:
+        yield DateMention(match.start(), match.end(), date.isoformat(), date.isoformat())
 
 
 _DAY_LONG = len("2025-06-03")

@@ -100,12 +100,15 @@ def _claimed(frame: Frame, token: Token) -> list[str]:
     return [] if verb is None else doers_of(frame, verb)
 
 
+_ANSWERING = words("respond retaliate answer react reply")
 _ORDERING = words("announce order declare decree begin start complete finish confirm launch authorise authorize")
 
 
 def _ordered(frame: Frame, token: Token, act: Act) -> list[str]:
     """Read "A announced the closure of its border": whoever announces it does it; attacks are told by their verb."""
     verb = token.head
+    if act.rule.says == "ASSAULT" and marker(token) == "with" and lemma(verb) in _ANSWERING:
+        return doers_of(frame, verb) if happened(frame, verb) else []
     own = token.dep_ == "obj" and lemma(verb) in _ORDERING and act.rule.says not in ("ASSAULT", "PROTEST")
     return doers_of(frame, verb) if own and happened(frame, verb) else []
 
@@ -128,6 +131,10 @@ def _lies_with_other(frame: Frame, noun: Token) -> bool:
     between_states = frame.resolver.cast.home is None
     attacked = noun.pos_ == "PROPN" or (between_states and lemma(noun) in LAND | SERVING)
     return attacked and marker(noun) in ("on", "at", "against")
+
+
+# "The massacre of 26 tourists at Ribe on 2 June" is told without saying by whom.
+_CRIMES = words("massacre killing murder abduction kidnapping assassination ambush bombing")
 
 
 def _deed(frame: Frame, token: Token, act: Act) -> Iterator[Event]:
@@ -159,7 +166,8 @@ def _deed(frame: Frame, token: Token, act: Act) -> Iterator[Event]:
         and any(_lies_with_other(frame, n) for n in targets if marker(n) in ("on", "at", "against"))
     ):
         recipients = other_party(frame, doers)
-    if not (protest or doers or (recipients and (frame.dates or frame.context))) or len(doers) > 2:
+    crime = lemma(token) in _CRIMES and bool(targets) and bool(frame.dates) and place_in(frame, token) is not None
+    if not (protest or doers or crime or (recipients and (frame.dates or frame.context))) or len(doers) > 2:
         return
     if protest:
         doers, recipients = [], parties_of(frame, targets)

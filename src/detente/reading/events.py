@@ -26,7 +26,7 @@ from detente.reading.consulting import consultations
 from detente.reading.dealings import dealings, joint_statements, ratified
 from detente.reading.deeds import deeds
 from detente.reading.frame import Frame, by
-from detente.reading.happening import SPOKEN, decided, happened, told_in_present
+from detente.reading.happening import SPOKEN, announced, decided, happened, told_in_present
 from detente.reading.mentions import kind_of
 from detente.reading.parser import (
     Token,
@@ -164,7 +164,7 @@ def _of_swap(frame: Frame) -> Iterator[Event]:
 def _of_verb(frame: Frame, token: Token) -> Iterator[Event]:
     for act in _candidates(frame, token):
         done = happened(frame, token, spoken=act.rule.says in SPOKEN)
-        if act.rule.id == "swap" or not (done or (act.rule.says == "SANCTION" and decided(frame, token))):
+        if act.rule.id == "swap" or not (done or _decreed(frame, token, act)):
             continue
         if act.dated and not (frame.dates or frame.context or _fresh(token)):
             continue
@@ -201,6 +201,15 @@ def _of_verb(frame: Frame, token: Token) -> Iterator[Event]:
             yield from _events(frame, token, act, actors, recipients)
             yield from _gapped(frame, token, act, actors, recipients)
             return
+
+
+def _decreed(frame: Frame, token: Token, act: Act) -> bool:
+    """True for a sanction that is decided or announced, and for talks and accords that are declared left."""
+    if negated(token):
+        return False
+    if act.rule.says == "SANCTION":
+        return decided(frame, token) or announced(frame, token)
+    return act.rule.says == "REJECT" and announced(frame, token)
 
 
 def _gapped(frame: Frame, token: Token, act: Act, actors: Sequence[str], recipients: Sequence[str]) -> Iterator[Event]:
@@ -468,7 +477,8 @@ def _past_for_noun(token: Token) -> bool:
 def _fresh(token: Token) -> bool:
     """True for a main verb in the past or the perfect: news, where a participle or a pluperfect is background."""
     helped = {"has", "have", "was", "were"} | ({"had"} if token.dep_ == "ccomp" else set())
-    finite = token.tag_ in ("VBD", "VBP", "VB") or bool(set(auxiliaries(token)) & helped)
+    mistaken = token.tag_ == "VBN" and not auxiliaries(token) and bool(children(token, "nsubj"))
+    finite = mistaken or token.tag_ in ("VBD", "VBP", "VB") or bool(set(auxiliaries(token)) & helped)
     return finite and token.dep_ in ("ROOT", "conj", "parataxis", "ccomp")
 
 
@@ -500,7 +510,13 @@ def _fits(frame: Frame, token: Token, act: Act) -> bool:
         return True
     text = _beside(frame, token)
     needed = act.beside is None or act.beside.search(text) is not None
-    return needed and not (act.never is not None and act.never.search(text))
+    return needed and not (act.never is not None and act.never.search(_REASON.split(text, maxsplit=1)[0]))
+
+
+# Why something was done does not make it figurative: "suspended the talks after the bombing of a hospital".
+_REASON = re.compile(
+    r"\b(?:after|following|amid|despite|because|due to|in (?:response|protest|retaliation|revenge)|over the|as a result)\b"
+)
 
 
 _UNKNOWN_DOERS = re.compile(
@@ -565,7 +581,7 @@ _TOLD_OF = frozenset(["ROOT", "conj", "parataxis", "ccomp"])
 
 
 def _asks_outsider(frame: Frame, actors: Sequence[str], recipients: Sequence[str]) -> bool:
-    """What parties ask of each other, and others of them, is a position; a call on an outsider or a resolution is an act."""
+    """What parties ask of each other, and others of them, is a position; a call on an outsider is an act, a resolution too."""
     pair = set(frame.resolver.cast.pair)
     council = frame.resolver.resolving and kind_of(str(next(iter(actors), None))) == "body"
     return not set(recipients) & pair or (council and not set(actors) & pair)

@@ -160,6 +160,7 @@ def _as_past(word: Token) -> None:
         return
     if any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in word.doc if t.i < word.i):
         return
+    thing: Token | None
     if word.dep_ == "compound" and word.head.i > word.i and word.head.head is word.head:
         thing = word.head
     elif word.dep_ == "ROOT":
