@@ -81,10 +81,13 @@ def _partners(frame: Frame, token: Token, base: str) -> list[str]:
     nouns = children(token, "obj", "nsubj:pass") if direct else []
     nouns += [c for c in children(token, "obl", "nmod") if marker(c) in _WITH]
     nouns += [c for o in children(token, "obl", "obl:agent") for c in children(o, "nmod") if lemma(o) in _LINES]
-    nouns += [c for o in children(token, "obj") if base == "hold" for c in children(o, "nmod") if marker(c) == "with"]
+    nouns += [
+        c for o in children(token, "obj") if base in _WITH_OBJECT for c in children(o, "nmod") if marker(c) == "with"
+    ]
     return [p for noun in nouns for each in conjuncts(noun) for p in frame.resolver.single(each)]
 
 
+_WITH_OBJECT = frozenset(["hold", "discuss", "exchange"])
 _LINES = frozenset(["telephone", "phone", "videolink", "video-link"])
 _PHONED = re.compile(
     r"\b(?:spoke|spoken|talked|conferred|speak) (?:[\w]+ )?(?:by|on|over) (?:the )?(?:tele)?phone\b(?! (?:with|to))"
@@ -112,8 +115,8 @@ _ON_THE_PHONE = re.compile(
 # "In a call with A on Sunday, the premier of B said ...".
 _OPENING = re.compile(
     r"(?:In|During|After|Following) (?:an? |the |his |her |two |talks|\w+ (?:days|hours) of )(?:[\w-]+ ){0,4}?"
-    r"(?:call|conversation|meeting|talks|discussions?|visit|summit|lunch|dinner)?\b(?: with| to) (?P<with>[^,;]{3,80}), "
-    r"(?P<who>[^,;]{3,45})"
+    r"(?:call|conversation|meeting|talks|discussions?|visit|summit|lunch|dinner)?\b(?: with| to) "
+    r"(?P<with>[^,;]{3,80}), (?P<who>[^,;]{3,45})"
 )
 _TELLING = frozenset(["tell", "inform", "assure", "warn", "ask", "urge"])
 
@@ -188,7 +191,8 @@ def _met(frame: Frame, token: Token, partners: list[str]) -> Iterator[Event]:
 
 # "It also calls on ...", after a sentence about a resolution.
 _IT = re.compile(
-    r"\W*(?:[Ii]n it, |[Ii]n addition, )?(?:[Ii]t|[Tt]he (?:text|document|measure|council|draft|[\w-]+ members)|[Oo]ther provisions)\b"
+    r"\W*(?:[Ii]n it, |[Ii]n addition, )?(?:[Ii]t|[Tt]he (?:text|document|measure|council|draft)|[Oo]ther provisions)"
+    r"\b"
 )
 
 

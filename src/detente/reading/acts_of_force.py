@@ -50,7 +50,8 @@ FORCE = (
         "assault",
         "ASSAULT",
         "attack bomb shell raid bombard invade ambush assault torpedo strafe assassinate massacre murder kidnap"
-        " abduct hijack sabotage loot plunder torch pound retaliate mortar firebomb gas dynamite slaughter butcher lynch ransack raze",
+        " abduct hijack sabotage loot plunder torch pound retaliate mortar firebomb gas dynamite slaughter butcher"
+        " lynch ransack raze",
         "Norway attacked Denmark on 2 June.",
         "Norway attacked the problem.",
         never=FIGURATIVE,
@@ -82,8 +83,8 @@ FORCE = (
         "Norway fired its minister.",
         beside=r"^(?:[\w'-]+ ){0,4}?(?:on|at|upon|into|towards?|across|rockets?|missiles?|shells?|mortars?|drones?"
         r"|grenades?|rounds?)",
-        never=r"minister|officials?|staff|coach|in the air|into the air|warning|film|look|questions?|tear ?gas|rubber"
-        r"|water cannon",
+        never=r"^down|minister|officials?|staff|coach|in the air|into the air|warning|film|look|questions?"
+        r"|tear ?gas|rubber|water cannon",
         toward="on at upon into towards toward across against",
         dated=True,
     ),
@@ -93,7 +94,7 @@ FORCE = (
         "kill wound injure execute behead shoot gun",
         "Norwegian troops killed four Danish soldiers on 2 June.",
         "Time was killed.",
-        never=r"since (?:\w+ )?\d{4}|time|bill|down the (?:plan|proposal)",
+        never=r"^down|since (?:\w+ )?\d{4}|time|bill",
         dated=True,
     ),
     act(
@@ -134,8 +135,8 @@ FORCE = (
         "cross push advance march thrust pour break sweep drive",
         "Norway's troops pushed into Denmark on 2 June.",
         "Norway moved its chairs.",
-        beside=r"into|across|past|through|towards?|to within|on (?-i:[A-Z]\w+)|the (?:[\w-]+ )?(?:border|frontier|line of control"
-        r"|armistice line|demarcation line)",
+        beside=r"into|across|past|through|towards?|to within|on (?-i:[A-Z]\w+)"
+        r"|the (?:[\w-]+ )?(?:border|frontier|line of control|armistice line|demarcation line)",
         never=r"lake|bridge each|talks|paper|deal|deadlock|out of",
         toward="into across",
         aim="other",

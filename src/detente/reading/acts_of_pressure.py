@@ -157,12 +157,12 @@ PRESSURE = (
         "vow",
         "THREATEN",
         "vow swear promise pledge",
-        "Norway vowed to fight on.",
-        "Norway vowed to keep the peace.",
-        beside=r"^(?:that (?:it|they|he|she) would |to )(?:[\w-]+ )?(?:fight|attack|strike|crush|destroy|retaliate|avenge"
-        r"|punish|hit|bomb|continue (?:its|the|their|his) (?:war|offensive|attacks|operations?|campaign|struggle|bombing)"
-        r"|continue (?:fighting|to fight|bombing|attacking|shelling)|resume|step up|intensify|expand|respond|take revenge"
-        r"|annihilate|eliminate|wipe out|defeat|liberate|retake|hunt)",
+        "Norway pledged to retake the port from Denmark.",
+        "Norway pledged to keep the peace.",
+        beside=r"^(?:that (?:it|they|he|she) would |to )(?:[\w-]+ )?(?:fight|attack|strike|crush|destroy|retaliate"
+        r"|continue (?:its|the|their|his) (?:war|offensive|attacks|operations?|campaign|struggle|bombing)"
+        r"|continue (?:fighting|to fight|bombing|attacking|shelling)|resume|step up|intensify|expand|respond"
+        r"|take revenge|avenge|punish|hit|bomb|annihilate|eliminate|wipe out|defeat|liberate|retake|hunt)",
         never=r"talks|negotiations|corruption|poverty|crime|aid|cooperation|disease|hunger|dialogue",
         aim="other",
         toward="",

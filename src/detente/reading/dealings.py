@@ -105,4 +105,5 @@ def _is_theirs(frame: Frame, match: re.Match[str]) -> bool:
     """True unless others are named as those who agreed."""
     cast = frame.resolver.cast
     inside = {m.party for m in cast.mentions(frame.text) if match.start() <= m.start < match.end()}
-    return bool(inside & set(cast.pair)) or not re.match(r" by [A-Z]", match["after"])
+    through = re.search(r"\b(?:brokered|negotiated|announced)$", match[0].removesuffix(match["after"]))
+    return bool(inside & set(cast.pair)) or bool(through) or not re.match(r" by [A-Z]", match["after"])

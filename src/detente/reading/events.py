@@ -26,7 +26,7 @@ from detente.reading.consulting import consultations
 from detente.reading.dealings import dealings, joint_statements, ratified
 from detente.reading.deeds import deeds
 from detente.reading.frame import Frame, by
-from detente.reading.happening import SPOKEN, announced, decided, happened, told_in_present
+from detente.reading.happening import SPOKEN, announced, decided, happened, told_in_present, unreal
 from detente.reading.mentions import kind_of
 from detente.reading.parser import (
     Token,
@@ -109,11 +109,14 @@ def _told_once(found: Sequence[Event]) -> list[Event]:
 _GRATEFUL = frozenset(["grateful", "thankful", "indebted"])
 
 
+_MODAL = frozenset(["will", "would", "may", "might", "could", "should", "must"])
+
+
 def _of_gratitude(frame: Frame, token: Token) -> Iterator[Event]:
     """Read "A is grateful to B and C"."""
     to = [each for c in children(token, "obl", "nmod") if marker(c) == "to" for each in conjuncts(c)]
     actors = parties_of(frame, subjects(token))
-    if len(actors) == 1 and not negated(token) and happened(frame, token, spoken=True):
+    if len(actors) == 1 and not negated(token) and not unreal(token) and not set(auxiliaries(token)) & _MODAL:
         for recipient in parties_of(frame, to):
             if recipient not in actors:
                 date = frame.date_for(token) or frame.report.date
@@ -515,7 +518,7 @@ def _fits(frame: Frame, token: Token, act: Act) -> bool:
 
 # Why something was done does not make it figurative: "suspended the talks after the bombing of a hospital".
 _REASON = re.compile(
-    r"\b(?:after|following|amid|despite|because|due to|in (?:response|protest|retaliation|revenge)|over the|as a result)\b"
+    r"\b(?:after|following|amid|despite|because|due to|in (?:response|protest|retaliation)|over the|as a result)\b"
 )
 
 
@@ -581,7 +584,7 @@ _TOLD_OF = frozenset(["ROOT", "conj", "parataxis", "ccomp"])
 
 
 def _asks_outsider(frame: Frame, actors: Sequence[str], recipients: Sequence[str]) -> bool:
-    """What parties ask of each other, and others of them, is a position; a call on an outsider is an act, a resolution too."""
+    """What is asked of the parties is a position; a call on an outsider is an act, and so is a resolution."""
     pair = set(frame.resolver.cast.pair)
     council = frame.resolver.resolving and kind_of(str(next(iter(actors), None))) == "body"
     return not set(recipients) & pair or (council and not set(actors) & pair)

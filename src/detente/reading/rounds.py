@@ -36,7 +36,8 @@ _AGREED_TO = re.compile(
     r"\b(?:agreed?|consent(?:ed)?|undertaken|undertook|promised|pledged|decided|settled|arranged)\b"
     r"|\b(?:shall|there will) (?:\w+ ){0,2}(?:meet|hold|be|convene|reconvene|sit)\b"
     r"|\b(?:is|are|have|has) to (?:be (?:signed|held)|meet|sit|return|resume|convene|open|begin)\b"
-    r"|(?<!will )(?<!would )(?<!may )\b(?:meets?|convenes?|reconvenes?|resumes?|sits?|talks?) (?:again |down )*(?:in|on|at|next|from)\b"
+    r"|(?<!will )(?<!would )(?<!may )\b(?:meets?|convenes?|reconvenes?|resumes?|sits?|talks?) (?:again |down )*"
+    r"(?:in|on|at|next|from)\b"
 )
 
 
