@@ -5,7 +5,7 @@ talking stand here, those of force and of pressure, set phrases and rarer verbs 
 their own.
 """
 
-from detente.reading.act import CAPTIVES, FIGHTING, act
+from detente.reading.act import CAPTIVES, FIGHTING, Act, act
 from detente.reading.acts_of_force import FORCE
 from detente.reading.acts_of_idiom import FORCE_IDIOMS, GOODWILL_IDIOMS, NOMINAL, PRESSURE_IDIOMS
 from detente.reading.acts_of_pressure import PRESSURE
@@ -169,6 +169,10 @@ TALKING = (
     ),
 )
 ACTS = FORCE_IDIOMS + FORCE + PRESSURE + PRESSURE_IDIOMS + GOODWILL + GOODWILL_IDIOMS + NOMINAL
+BY_VERB: dict[str, list[Act]] = {}
+for _each in ACTS:
+    for _verb in sorted(_each.rule.words):
+        BY_VERB.setdefault(_verb, []).append(_each)
 ACT_RULES = tuple(act.rule for act in ACTS + TALKING)
 ROUNDS = (
     Rule(
