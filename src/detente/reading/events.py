@@ -379,7 +379,7 @@ def merge(found: list[Event], today: str | None = None) -> list[Event]:
                 break
         else:
             kept.append(event)
-    return [replace(e, date=today) if e.date is None and e.type != "AGREE" else e for e in kept]
+    return [replace(e, date=today) if e.date is None else e for e in kept]
 
 
 def _same_date(a: str | None, b: str | None) -> bool:
