@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from detente.entries import Event
 from detente.reading.mentions import ROLES, Cast, named_parties
 from detente.reading.parser import Doc, Token, ancestors, child, children, conjuncts, lemma, marker, text_of
 from detente.reading.rule import words
@@ -33,6 +34,8 @@ _OF_STATE = words(
     "government army military security federal air naval state regime governmental presidential ministerial royal"
 )
 _BARE = frozenset(["soldiers", "troops", "policemen", "state"])
+# What hardly a group without a state has: unowned, it is the government's.
+_HEAVY = words("aircraft warplane jet plane helicopter gunship tank gunboat warship fighter-bomber airforce")
 _OWN_FORCES = frozenset(["army", "military", "navy", "police", "government", "cabinet", "regime", "president", "junta"])
 
 
@@ -105,6 +108,9 @@ class Resolver:
         self.stranger = False
         self.paper = ""
         self._heard: dict[tuple[int, int], tuple[Token, tuple[str, ...]]] = {}
+        self.acts: tuple[Event, ...] = ()
+        self.attacker: str | None = None
+        self.resolving = False
 
     def heard(self, doc: Doc) -> Iterator[tuple[Token, tuple[str, ...]]]:
         """Yield the nouns and pronouns of a sentence that were asked for, with whom they stood for.
@@ -180,6 +186,8 @@ class Resolver:
             return (self.cast.group,)
         if self.cast.home and self.cast.group and word in _BARE and not beside:
             return (self.cast.home,)
+        if self.cast.home and self.cast.group and base in _HEAVY and not _owned(token):
+            return (self.cast.home,)
         if self.cast.home and (word in _OWN_FORCES or (base in _SERVING and beside & _OF_STATE)):
             return (self.cast.home,)
         words = {c.text.casefold() for c in children(token, "amod")}
@@ -251,6 +259,8 @@ class Resolver:
         if base not in _PAIR_HEADS and word not in ("two", "both"):
             return False
         modifiers = {c.text.casefold() for c in token.children}
+        if token.i and token.nbor(-1).text.casefold() == "both":
+            return True
         if "three" in modifiers and "the" in modifiers:
             return len(self.cast.pair) == 3
         if word in ("two", "both"):
@@ -259,10 +269,25 @@ class Resolver:
             return True
         if word == "delegations":
             return modifiers <= {"the", "of"}
+        if word in ("presidents", "premiers", "negotiators", "delegates"):
+            return modifiers == {"the"} and self.cast.home is None
         return word in ("sides", "parties", "rivals", "belligerents", "foes", "adversaries", "factions") and not (
             modifiers
             & {"political", "other", "these", "all", "third", "some", "several", "opposition", "many", "three", "four"}
         )
+
+    def did(self, acts: Sequence[Event]) -> None:
+        """Remember what a sentence told of, for "so did B" and for whom "the attack" is laid to.
+
+        Parameters
+        ----------
+        acts
+            The acts of the sentence.
+        """
+        self.acts = tuple(acts)
+        attackers = {act.actor for act in acts if act.type == "ASSAULT"}
+        if attackers:
+            self.attacker = next(iter(attackers)) if len(attackers) == 1 else None
 
     def see(self, parties: Sequence[str], subject: Token | None = None) -> None:
         """Remember who was spoken of, for the pronouns that follow.
@@ -282,6 +307,11 @@ class Resolver:
             self.last = tuple(parties)
             if subject is not None:
                 self.last_subject = tuple(parties)
+
+
+def _owned(token: Token) -> bool:
+    """True where the text says whose or of which make something is, as far as names go."""
+    return any(c.pos_ == "PROPN" or c.dep_ == "nmod:poss" for c in token.children)
 
 
 def _taken_up(pronoun: Token, word: str) -> Token | None:

@@ -55,7 +55,7 @@ SCHEDULED = re.compile(
 )
 _NO_MEETING = re.compile(
     r"\b(?:fell through|cancell?ed|called off|postponed|put off|did not take place|never took place"
-    r"|refus\w+ to (?:meet|sit)"
+    r"|refus\w+ to (?:meet|sit|hold|talk|negotiate|join)"
     r"|on the eve of|would have (?:\w+ ){0,2}?(?:met|signed|agreed|accepted|sat|talked|concluded)"
     r"|no (?:point|prospect|chance|question|need|sense|use|reason|room|hope) (?:in|of|for) "
     r"|(?:broken off|suspended|interrupted|boycotted) (?:\w+ )?by\b"

@@ -88,7 +88,9 @@ def read(report: Report, *, names: Mapping[str, str] | None = None, reader: Read
             found_positions += here
             agreements += round_rules.agreed(frame, here)
             found_positions += lists.positions(frame)
-            found_events += event_rules.events(frame)
+            acts = event_rules.events(frame)
+            found_events += acts
+            frame.resolver.did(acts)
             meetings.read(frame)
         if frame.sentence.part == "body":
             found_claims += claim_rules.claims(frame, following)
@@ -101,7 +103,7 @@ def read(report: Report, *, names: Mapping[str, str] | None = None, reader: Read
     entries = Entries(
         report.id,
         tuple(sorted(position_rules.merge(found_positions), key=_place)),
-        tuple(sorted(event_rules.merge(found_events), key=_place)),
+        tuple(sorted(event_rules.merge(found_events, report.date), key=_place)),
         tuple(sorted(claim_rules.merge(found_claims), key=_place)),
         tuple(rounds),
         named_once(found_namings),
@@ -121,8 +123,9 @@ def _frames(report: Report, names: Mapping[str, str] | None) -> tuple[list[Frame
     resolver = Resolver(cast)
     frames: list[Frame] = []
     for part, doc in zip(parts, docs, strict=True):
-        dates = find_dates(text_of(doc), report.date)
-        frames.append(Frame(report, part, doc, resolver, dates, _context(frames, part)))
+        context = _context(frames, part)
+        dates = find_dates(text_of(doc), report.date, context)
+        frames.append(Frame(report, part, doc, resolver, dates, context))
     return frames, cast
 
 
@@ -147,6 +150,9 @@ _CLEFT = re.compile(
 _THAT = re.compile(r"(?:,[^,]+,)? (?:that|who|which) ")
 
 
+_RESOLUTION = re.compile(r"\b(?:[Rr]esolution|Security Council)\b")
+
+
 def _brought_out(text: str, mentioned: Sequence[Mention]) -> tuple[str, ...]:
     """Read "It was the Front that gave way": whom the sentence is about stands between."""
     opened = _CLEFT.match(text)
@@ -158,6 +164,7 @@ def _brought_out(text: str, mentioned: Sequence[Mention]) -> tuple[str, ...]:
 def _remember(frame: Frame) -> None:
     """Keep who was spoken of last, for the pronouns of the next sentence."""
     resolver = frame.resolver
+    resolver.resolving = _RESOLUTION.search(frame.text) is not None or (resolver.resolving and frame.text[:3] == "It ")
     mentioned = resolver.cast.mentions(frame.text)
     if any(in_dateline(frame.text, m) for m in mentioned) and all(t.pos_ != "VERB" for t in frame.doc):
         return

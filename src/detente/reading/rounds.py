@@ -33,9 +33,19 @@ _FRESH = re.compile(
     re.IGNORECASE,
 )
 _AGREED_TO = re.compile(
-    r"\b(?:agreed|consented) (?:to|on)\b|\bshall (?:\w+ )?(?:meet|hold|be)\b|\b(?:is"
-    r"|are) to (?:be signed|meet|sit|return|resume)\b"
+    r"\b(?:agreed?|consent(?:ed)?|undertaken|undertook|promised|pledged|decided|settled|arranged)\b"
+    r"|\b(?:shall|there will) (?:\w+ ){0,2}(?:meet|hold|be|convene|reconvene|sit)\b"
+    r"|\b(?:is|are|have|has) to (?:be (?:signed|held)|meet|sit|return|resume|convene|open|begin)\b"
+    r"|(?<!will )(?<!would )(?<!may )\b(?:meets?|convenes?|reconvenes?|resumes?|sits?|talks?) (?:again |down )*"
+    r"(?:in|on|at|next|from)\b"
 )
+
+
+# Beside a signing these tell that the sides met for it.
+_IN_PERSON = re.compile(r"\b(?:together|face to face|delegat\w+|table|commanders)\b")
+
+
+_SUPPOSED = re.compile(r"\b(?:would|could|might|may|if|unless)\b")
 
 
 @dataclass
@@ -120,18 +130,12 @@ class Meetings:
             outcome,
             [m for m in hosts(self.cast, frame.doc) if m not in parties],
             agreed_issues(text) if agreement else [],
-            talks=cue.manner == "held"
-            or TALKED.search(text) is not None
-            or (place is not None and self._of_late(when)),
+            talks=cue.manner == "held" or TALKED.search(text) is not None or _IN_PERSON.search(text) is not None,
             met=not _recalled(cue)
             and (scheduled or place is not None or cue.manner == "held" or TOGETHER.search(text) is not None),
             terms=frame.whole() if agreement else None,
             agreed_to=bool(_AGREED_TO.search(text)),
         )
-
-    def _of_late(self, when: str | None) -> bool:
-        """True for a day that belongs to the talks of which the report tells, not to an accord it recalls."""
-        return self.report.date is not None and _in_one_series(self.report.date, when)
 
     def _where(self, frame: Frame, cue: Cue) -> str | None:
         """The place nearest to a cue; "here" is where the report was sent from."""
@@ -185,7 +189,7 @@ class Meetings:
     def _undated(self, frame: Frame) -> list[Event]:
         """Talks and agreements of two named parties, where neither day nor place is known: acts, but no rounds."""
         text = frame.text
-        if SCHEDULED.search(text) or no_meeting(text):
+        if SCHEDULED.search(text) or no_meeting(text) or _SUPPOSED.search(text):
             return []
         text = reached(text)
         signing, held = SIGNING.search(text), HELD.search(text)
@@ -388,7 +392,9 @@ def agreed(frame: Frame, positions: list[Position]) -> list[Event]:
     parties = next((sorted(set(names)) for names in by_issue.values() if len(set(names)) in (2, 3)), None)
     if parties is None or SCHEDULED.search(frame.text):
         return []
-    date = frame.date_for() or (frame.report.date if _JUST.search(frame.text) else None)
+    # A truce that begins was agreed on another day, which the report may tell of.
+    begins = all(p.by.rule == "in-force" for p in positions if p.stance == "accepts")
+    date = None if begins else frame.date_for() or (frame.report.date if _JUST.search(frame.text) else None)
     return [
         Event("AGREE", first, second, date, place_in(frame), frame.whole(), by=by(rule.id, rule.confidence))
         for first, second in combinations(parties, 2)
