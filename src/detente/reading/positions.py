@@ -9,7 +9,7 @@ from detente.reading.accords import LIST_ITEM
 from detente.reading.agreement import bearers
 from detente.reading.attribution import told_by
 from detente.reading.clauses import CONDITIONS, SAYING, VERB_RULES, Stating, as_soon_as, holders_of, local, owners_of
-from detente.reading.conditions import exchanged, granted_if
+from detente.reading.conditions import awaited, exchanged, granted_if
 from detente.reading.frame import Frame, by
 from detente.reading.governing import held
 from detente.reading.issues import GENERAL, IssueMention, find_issues, issues_in
@@ -102,7 +102,8 @@ _LONG_NAME = 10
 
 def _entries(frame: Frame, reading: Stating) -> Iterator[Position]:
     returned = exchanged(frame) if reading.rule.id != "in-exchange" else []
-    ifs = granted_if(frame, reading.cue) if reading.stance == "accepts" else []
+    granting = reading.stance == "accepts" or reading.rule.id == "would-if"
+    ifs = granted_if(frame, reading.cue) if granting else []
     region = [t for t in reading.region if not any(t.idx in span for span in (*returned, *ifs))]
     names = [m for m in frame.resolver.cast.mentions(frame.text) if m.end - m.start > _LONG_NAME]
     pairs = [
@@ -193,13 +194,21 @@ def _precondition(
         return False, None
     if CONTENT.search(text) and (reading.rule.id in ("peace-requires", "demand-noun", "demand-verb", "said-must")):
         return True, "content"
-    return (True, "order") if _FIRST.search(text, mention.start) else (False, None)
+    due = any(m.start() <= mention.start < m.end() for m in _DUE_FIRST.finditer(text))
+    return (True, "order") if due or _FIRST.search(text, mention.start) else (False, None)
 
 
 _FIRST = re.compile(
     r"\b(?:pre-?requisites?(?: for [\w ]{3,20})?|pre-?conditions? (?:for|of) [\w ]{3,20}"
     r"|a (?:pre-)?condition (?:for|of) [\w ]{3,20}"
     r"|before (?:anything|everything|any|all)(?: else)?|must come first|comes? first|first of all|first condition)\b",
+    re.IGNORECASE,
+)
+# "must withdraw first", "has first to free ...": before anything else, which is not told.
+_DUE_FIRST = re.compile(
+    r"\b(?:must|has to|have to|needs? to|should|wants?|demands?|insists?|asks?)\b[^.;:]{0,70}(?<!the )(?<!a )(?<!its )"
+    r"\bfirst(?= ?[,.;:!?\"”]| ?$)|\b(?:must|has to|have to|needs? to|should|wants?|demands?) first\b[^,.;:]*"
+    r"|\b(?:has|have) first to\b[^,.;:]*",
     re.IGNORECASE,
 )
 
@@ -210,7 +219,11 @@ def _condition(frame: Frame, reading: Stating) -> list[tuple[IssueMention, Token
     Of "before ..." too where something is refused: "no X before Y" puts Y first, "X before Y" puts X first.
     """
     words = CONDITIONS | {"after", "once", "following"}
-    return _hanging(frame, reading.cue, words if reading.stance == "rejects" else words - {"before"})
+    found = _hanging(frame, reading.cue, words if reading.stance == "rejects" else words - {"before"})
+    if found or reading.stance != "rejects":
+        return found
+    own = {t.i for t in reading.region}
+    return issues_in(frame.doc, [t for t in awaited(frame, reading.cue) if t.i not in own])
 
 
 def _later_than(frame: Frame) -> list[str]:

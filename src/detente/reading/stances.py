@@ -348,6 +348,9 @@ def _of_saying(frame: Frame, token: Token) -> Iterator[Stating]:
     duty = bool(aux & {"must", "should", "ought"}) or has_to(token)
     requires = lemma(token) in BY_ID["peace-requires"].words and CONTENT.search(frame.text)
     ahead = bool(aux & {"will", "would", "'ll", "'d"}) and token.pos_ == "VERB" and lemma(token) not in _WISHES
+    if ahead and negated(token) and not duty:
+        yield from _of_denying(frame, token)
+        return
     if (
         not (duty or requires or ahead)
         or (negated(token) and not aux & {"must", "should", "ought"})
@@ -367,6 +370,20 @@ def _of_saying(frame: Frame, token: Token) -> Iterator[Stating]:
     elif set(holders_of(frame, token)) == set(speaker):
         stance: Stance = "proposes" if aux & {"would", "'d"} and lemma(token) not in _ATTENDING else "accepts"
         yield Stating(speaker, stance, BY_ID["said-would"], token, (token, *region_of(token)))
+
+
+def _of_denying(frame: Frame, token: Token) -> Iterator[Stating]:
+    """Read "X said that the prisoners would not be released": what X does not let happen, X refuses."""
+    subject = next(iter(subjects(token)), None)
+    if subject is None or subject.pos_ == "PRON" or hypothetical(token) or frame.text.rstrip().endswith("?"):
+        return
+    speaker = speaker_of(frame, token)
+    acting = frame.resolver.parties(subject)
+    if len(speaker) != 1 or (set(acting) - set(speaker)) or set(holders_of(frame, token)) == set(speaker):
+        return
+    if passive(token) or acting:
+        region = (token, *subject.subtree, *region_of(token))
+        yield Stating(speaker, "rejects", BY_ID["said-would-not"], token, region)
 
 
 # To come to talks is to accept them.
