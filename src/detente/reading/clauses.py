@@ -25,6 +25,7 @@ from detente.reading.parser import (
 )
 from detente.reading.rule import words
 from detente.reading.rules import STANCE_NOUNS, STANCE_VERBS, Rule, lookup
+from detente.reading.viewpoints import viewpoint
 
 
 @dataclass(frozen=True)
@@ -399,6 +400,8 @@ def speaker_of(frame: Frame, token: Token) -> tuple[str, ...]:
         for source in children(above, "obl"):
             if marker(source) == "according":
                 return frame.resolver.single(source)
+    if found := viewpoint(frame):
+        return found
     if _SAYS_THE_DOCUMENT.search(frame.text) and len(frame.resolver.last_subject) == 1:
         return frame.resolver.last_subject
     return ()

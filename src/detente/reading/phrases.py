@@ -8,6 +8,8 @@ from detente.reading.frame import Frame
 from detente.reading.issues import issues_in
 from detente.reading.parser import Token, ancestors, lemma, negated, subjects, verb_lemma
 from detente.reading.rules import Rule, stance_of
+from detente.reading.verdicts import judged
+from detente.reading.viewpoints import viewpoint
 
 _NOT = (
     r"(?:won't|wouldn't|can't|couldn't|shan't|cannot|never"
@@ -28,7 +30,7 @@ FORWARD = (
         r"|ing)? firm on"
         r"|stood firm on|(?:is|are|was|were|'s|'re) (?:set on|after|adamant (?:on|about|that)|determined to)"
         r"|(?:would|'d) like (?:to (?:see|have))?|wants? back|make(?:s)? it a condition"
-        r"|(?:has|have|had) (?:asked|called|pressed|pushed|demanded)|lean(?:s|ed|ing)? on"
+        r"|(?:fights?|fought|fighting|struggl(?:es?|ed|ing)|campaign(?:s|ed|ing)?|clamou?r(?:s|ed|ing)?) for|h[eo]lds? fast to|held fast to|(?:has|have|had) (?:asked|called|pressed|pushed|demanded)|lean(?:s|ed|ing)? on"
         r"|(?:wish(?:es|ed)?|mean(?:s|t)?|intend(?:s|ed)?) to (?:keep|have|see)|reserve(?:s|d)? (?:the|its|their"
         r"|his) right"
         r"|(?:has|have|had) (?:a|the|every|its|full) (?:\w+ )?right to|l(?:ays?|aid) claim to|argu(?:es?|ed"
@@ -145,7 +147,7 @@ SPOKEN = (
         "Norway said there would be no ceasefire.",
         "Norway said there would be no rain.",
         0.65,
-        r"\b(?:it is|it's|it would be|it was) (?:\w+ly )?(?:unacceptable|intolerable|inadmissible"
+        r"\bthere (?:is|was|are|were) to be no\b|\b(?:it is|it's|it would be|it was) (?:\w+ly )?(?:unacceptable|intolerable|inadmissible"
         r"|unthinkable|out of the"
         r" question) (?:that|for|to)\b"
         r"|\bthere (?:will|would|can|could|shall|must|'ll|'d)(?: not| never)? be (?:no|any)\b|\bthere(?:'s"
@@ -174,7 +176,7 @@ SPOKEN = (
         "Norway said there must be a ceasefire.",
         "Norway said there must be rain.",
         0.6,
-        r"\bthere (?:must|has to|have to|should|needs? to|ought to|had to) be\b(?! no)"
+        r"\bnothing (?:short of|less than)\b|\bthere (?:must|has to|have to|should|needs? to|ought to|had to) be\b(?! no)"
         r"|\b(?:it is|it's|it was) (?:\w+ly )?(?:time|essential|imperative|vital|necessary|crucial"
         r"|indispensable) (?:for|to|that)\b"
         r"|\b(?:depends?|depended|hinges?|hinged) (?:up)?on\b|\bwe (?:need|want|demand|require|ask for"
@@ -197,6 +199,7 @@ def by_phrase(frame: Frame) -> Iterator[Stating]:
         The sentence.
     """
     yield from _mistagged(frame)
+    yield from judged(frame)
     for rule in FORWARD:
         for match in re.finditer(rule.pattern, frame.text, re.IGNORECASE):
             yield from _forward(frame, rule, match)
@@ -286,7 +289,8 @@ def _backward(frame: Frame, rule: Rule, match: re.Match[str]) -> Iterator[Statin
     region = tuple(t for t in frame.tokens if start <= t.idx < match.start())
     if rule.says == "demands" and frame.text.rstrip().endswith("?"):
         return
-    holders = _for_whom(frame) or _to_whom(frame, match.end()) or _judge(frame, cue) or _speaker(frame, cue)
+    to = _for_whom(frame) or _to_whom(frame, match.end()) or viewpoint(frame)
+    holders = to or _judge(frame, cue) or _speaker(frame, cue)
     if holders and region:
         yield Stating(holders, stance_of(rule), rule, cue, region)
 

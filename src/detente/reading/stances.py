@@ -99,6 +99,9 @@ def _of_predicate(frame: Frame, token: Token) -> Iterator[Stating]:
     if token.tag_ == "VBN" and marker(token) == "as":
         yield from _of_comparison(frame, token)
         return
+    if marker(token) == "as" and token.dep_ == "advcl" and not _content_of(token):
+        yield from _as_wanted(frame, token, rule, stance)
+        return
     if (rule.id == "will-not" and inside_a_demand(token)) or (base in _AFFIRMING and _asserts(token)):
         return
     if stance == "demands" and (_of_a_plan(token) or _of_a_paper(frame, token)):
@@ -284,6 +287,23 @@ def _of_comparison(frame: Frame, token: Token) -> Iterator[Stating]:
         yield Stating(holders, "proposes", BY_ID["as-suggested"], token, (anchor,))
 
 
+def _content_of(token: Token) -> bool:
+    return child(token, "obj", "ccomp", "xcomp") is not None
+
+
+def _as_wanted(frame: Frame, token: Token, rule: Rule, stance: Stance) -> Iterator[Stating]:
+    """Read "whether the sanctions would now be lifted, as Norway demands": what it demands stands before."""
+    if stance == "rejects":
+        return
+    holders = holders_of(frame, token)
+    before = [t for t in frame.tokens if t.i < token.i]
+    above = token.head if token.head.i < token.i else None
+    region = [t for t in above.subtree if t.i < token.i] if above is not None else before
+    pairs = list(issues_in(frame.doc, region or before))
+    if holders and pairs:
+        yield Stating(holders, stance, rule, token, (pairs[-1][1],))
+
+
 def _verb_rule(token: Token, base: str) -> tuple[Rule | None, Stance | None]:
     """Which stance a predicate expresses, its negation counted in."""
     particles = {
@@ -320,8 +340,14 @@ def _verb_rule(token: Token, base: str) -> tuple[Rule | None, Stance | None]:
         return BY_ID["rule-out"], "rejects"
     if (base == "hold" and "out" in particles) or (base == "stick" and child(token, "obl") is not None):
         return BY_ID["hold-out"], "demands"
+    if base in ("go", "intend", "plan", "mean") and (base != "go" or token.tag_ == "VBG"):
+        ahead = child(token, "xcomp", "advcl")
+        denied = negated(token) and ahead is not None and marker(ahead) == "to"
+        return (BY_ID["will-not"], "rejects") if denied else (None, None)
+    if base in _YIELDING and _yields_nothing(token):
+        return BY_ID["will-not"], "rejects"
     rule = VERB_RULES.get(base)
-    refused = negated(token) or _none_of(token) or _on_no_account(token)
+    refused = negated(token) or _none_of(token) or _on_no_account(token) or _takes_nothing(token)
     if base == "want" and any(negated(c) for c in children(token, "obj")):
         return BY_ID["will-not"], "rejects"
     if rule is None:
@@ -340,6 +366,28 @@ def _verb_rule(token: Token, base: str) -> tuple[Rule | None, Stance | None]:
     if base in ("present", "table", "draft") and child(token, "obj") is None and not passive(token):
         return None, None
     return rule, stance
+
+
+_YIELDING = words(
+    "give yield cede surrender release free hand withdraw lift allow permit let recognise recognize grant have take"
+    " tolerate admit disarm leave evacuate dismantle concede brook"
+)
+
+
+def _yields_nothing(token: Token) -> bool:
+    """Read "gives up neither its weapons nor ...", "will have no inspection", "will release no prisoner"."""
+    none = [c for c in children(token, "obj") if any(g.text.casefold() in ("neither", "no") for g in c.children)]
+    ahead = bool(set(auxiliaries(token)) & {"will", "would", "'ll", "'d", "shall", "can"})
+    return bool(none) and (ahead or any(g.text.casefold() == "neither" for c in none for g in c.children))
+
+
+def _takes_nothing(token: Token) -> bool:
+    """Read "would sign nothing that ...", "accepts no truce", "agreed to nothing": but not "nothing less than"."""
+    for each in children(token, "obj", "obl"):
+        bare = each.text.casefold() in ("nothing", "none") or any(g.text.casefold() == "no" for g in children(each, "det"))
+        if bare and not any(t.text.casefold() in ("less", "short", "but", "except") for t in each.subtree):
+            return lemma(token) in VERB_RULES and VERB_RULES[lemma(token)].says == "accepts"
+    return False
 
 
 def _of_saying(frame: Frame, token: Token) -> Iterator[Stating]:
