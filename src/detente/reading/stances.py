@@ -344,6 +344,10 @@ def _verb_rule(token: Token, base: str) -> tuple[Rule | None, Stance | None]:
         ahead = child(token, "xcomp", "advcl")
         denied = negated(token) and ahead is not None and marker(ahead) == "to"
         return (BY_ID["will-not"], "rejects") if denied else (None, None)
+    if base in _VIOLENT and negated(token) and refuses(token) and not hypothetical(token):
+        return BY_ID["will-grant"], "accepts"
+    if base == "claim" and any(c.pos_ == "NUM" for c in children(token, "obj")):
+        return None, None
     if base in _YIELDING and _yields_nothing(token):
         return BY_ID["will-not"], "rejects"
     rule = VERB_RULES.get(base)
@@ -368,6 +372,8 @@ def _verb_rule(token: Token, base: str) -> tuple[Rule | None, Stance | None]:
     return rule, stance
 
 
+# "The army will not attack ...": not to do so is to keep a truce.
+_VIOLENT = words("attack shoot fire bomb shell strike invade raid bombard ambush")
 _YIELDING = words(
     "give yield cede surrender release free hand withdraw lift allow permit let recognise recognize grant have take"
     " tolerate admit disarm leave evacuate dismantle concede brook"
