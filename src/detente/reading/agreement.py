@@ -155,7 +155,7 @@ def _verbless(frame: Frame) -> Iterator[Stating]:
         return
     root = next((t for t in frame.tokens if t.dep_ == "ROOT" and t.pos_ in ("NOUN", "PROPN", "VERB")), None)
     if root is not None and not re.match(r"\s*(?:if|when|unless|although)\b", frame.text, re.IGNORECASE):
-        yield Stating(frame.resolver.cast.pair, "accepts", BY_ID["treaty-present"], root, tuple(frame.tokens))
+        yield Stating(frame.resolver.cast.pair, "accepts", BY_ID["list-item"], root, tuple(frame.tokens))
 
 
 _NONE = re.compile(r"\s*(?:not|nothing|no (?:word|mention|agreement|date|deal)|still|yet|also)\b", re.IGNORECASE)

@@ -391,7 +391,7 @@ def _takes_nothing(token: Token) -> bool:
     """Read "would sign nothing that ...", "accepts no truce", "agreed to nothing": but not "nothing less than"."""
     for each in children(token, "obj", "obl"):
         bare = each.text.casefold() in ("nothing", "none") or any(g.text.casefold() == "no" for g in children(each, "det"))
-        if bare and not any(t.text.casefold() in ("less", "short", "but", "except") for t in each.subtree):
+        if bare and not re.match(r"\s+(?:less|short|but|except|other)\b", token.doc.text[each.idx + len(each.text) :]):
             return lemma(token) in VERB_RULES and VERB_RULES[lemma(token)].says == "accepts"
     return False
 
