@@ -161,8 +161,18 @@ def _offered(
         return
     inside = {t.i for t in condition}
     region = tuple(t for t in (cue, *region_of(cue)) if t.i not in inside)
-    stance: Stance = "proposes" if aux & {"would", "could", "'d"} else "accepts"
+    grudging = match[0].casefold().startswith("only") or _told(cue) or lemma(cue) in _ATTENDING
+    stance: Stance = "proposes" if aux & {"would", "could", "'d"} and not grudging else "accepts"
     yield Stating(holders, stance, BY_ID["would-if"], cue, region)
+
+
+# To come to talks is to accept them.
+_ATTENDING = words("attend join participate take meet return come talk sit")
+
+
+def _told(cue: Token) -> bool:
+    """True under a verb of speech in the past, where "would" stands for "will"."""
+    return cue.dep_ == "ccomp" and lemma(cue.head) in SAYING and cue.head.tag_ in ("VBD", "VBN")
 
 
 def _without_which(frame: Frame) -> Iterator[Stating]:
@@ -198,7 +208,7 @@ def _above(frame: Frame, match: re.Match[str], region: Sequence[Token]) -> Itera
             yield above
 
 
-_GOING_ON = frozenset(["continue", "fight", "resume", "withhold", "keep"])
+_GOING_ON = frozenset(["continue", "fight", "resume", "withhold", "keep", "stay", "remain", "hold"])
 
 
 def _only(cue: Token) -> bool:

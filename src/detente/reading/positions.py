@@ -10,9 +10,11 @@ from detente.reading.agreement import bearers
 from detente.reading.attribution import told_by
 from detente.reading.clauses import CONDITIONS, SAYING, VERB_RULES, Stating, as_soon_as, holders_of, local, owners_of
 from detente.reading.conditions import awaited, exchanged, granted_if
+from detente.reading.ellipsis import echoes
 from detente.reading.frame import Frame, by
 from detente.reading.governing import held
 from detente.reading.issues import GENERAL, IssueMention, find_issues, issues_in
+from detente.reading.outsiders import foreign
 from detente.reading.nominals import CONDITION_NOUNS, LIST_NOUNS
 from detente.reading.parser import (
     Token,
@@ -91,6 +93,7 @@ def positions(
         if topic:
             topic.heard(reading)
     if topic is not None:
+        found += echoes(frame, topic.before(frame), found)
         topic.see(frame, found)
     return found
 
@@ -107,7 +110,7 @@ def _entries(frame: Frame, reading: Stating) -> Iterator[Position]:
     region = [t for t in reading.region if not any(t.idx in span for span in (*returned, *ifs))]
     names = [m for m in frame.resolver.cast.mentions(frame.text) if m.end - m.start > _LONG_NAME]
     pairs = [
-        pair
+        foreign(frame, pair)
         for pair in issues_in(frame.doc, region)
         if _speaks_of(pair, reading) and not any(m.start < pair[0].start and pair[0].end <= m.end for m in names)
     ]

@@ -378,6 +378,15 @@ PHRASES = (
         0.65,
     ),
     Rule(
+        "echo",
+        "position",
+        "accepts",
+        _words("so nor neither"),
+        "Norway accepted the ceasefire. So did Denmark.",
+        "Norway ate the salmon. So did Denmark.",
+        0.6,
+    ),
+    Rule(
         "would-if",
         "position",
         "proposes",

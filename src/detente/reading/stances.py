@@ -112,6 +112,8 @@ def _of_predicate(frame: Frame, token: Token) -> Iterator[Stating]:
         stance = "demands"
     if stance == "accepts" and (set(auxiliaries(token)) & {"must", "should", "ought"}):
         return
+    if base in ("pledge", "promise") and stance == "accepts" and _of_helper(frame, token):
+        stance = "proposes"
     if base in ("want", "wish") and rule.says == "demands" and _jointly(frame, token):
         stance = "accepts"
     by_subject = rule.id in ("unwilling", "ready-to", "unready-to")
@@ -134,6 +136,13 @@ def _of_predicate(frame: Frame, token: Token) -> Iterator[Stating]:
     if not issues_in(frame.doc, region):
         region = (*region, *_elsewhere(token))
     yield Stating(holders, stance, rule, token, region)
+
+
+def _of_helper(frame: Frame, token: Token) -> bool:
+    """What a state that is no party to the talks promises is an offer: "Britain pledged two million"."""
+    pair = frame.resolver.cast.pair
+    holders = holders_of(frame, token)
+    return len(pair) > 1 and bool(holders) and not set(holders) & set(pair)
 
 
 def _jointly(frame: Frame, token: Token) -> bool:
@@ -197,8 +206,9 @@ def _elsewhere(token: Token) -> tuple[Token, ...]:
         top = top.head
     if top.dep_ == "acl:relcl" and lemma(top.head) in _EMPTY_NOUNS and child(top.head, "cop") is not None:
         return tuple(t for s in children(top.head, "nsubj", "csubj", "nsubj:outer") for t in s.subtree)
+    what = what or next((t for t in token.doc if t.text.casefold() == "what" and 0 < token.i - t.i <= _WHAT), None)
     if what is not None:
-        inside = {t.i for t in token.subtree}
+        inside = {t.i for t in token.subtree if t.i >= what.i}
         return tuple(t for t in token.doc if t.i not in inside)
     if top.dep_ == "acl:relcl":
         return tuple(phrase_of(top.head, top))
@@ -219,6 +229,8 @@ def _elsewhere(token: Token) -> tuple[Token, ...]:
 _EMPTY_NOUNS = words(
     "thing something anything point matter step idea move one what line question measure concession notion"
 )
+# Words between "what" and its verb: "is what the movement has long asked for".
+_WHAT = 7
 _AFFIRMING = frozenset(["insist", "claim", "reiterate", "uphold", "expect", "plead", "argue"])
 
 
