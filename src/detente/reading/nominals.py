@@ -32,7 +32,7 @@ _LIGHT = frozenset(
         "affirm", "register", "convey", "confirm", "raise", "place", "launch", "emphasise", "emphasize", "display",
         "uphold", "lodge", "send", "put", "pledge", "stand", "stick", "present", "insist", "highlight",
         "lend", "cite",
-        "reach", "conclude", "strike", "sign", "secure",
+        "reach", "conclude", "strike", "sign", "secure", "take", "find", "meet", "persist", "stay", "remain", "hold",
     ]
 )  # fmt: skip
 # "a condition for talks": what follows is what waits for the condition.
@@ -115,7 +115,24 @@ def _owners(frame: Frame, token: Token) -> tuple[str, ...]:
     light = lemma(head) in _LIGHT and not (token.dep_ == "obl" and marker(token) == "to")
     if not holders and head.pos_ == "VERB" and light and token.dep_ in ("obj", "obl", "nsubj:pass"):
         holders = holders_of(frame, head)
+    if not holders and lemma(head) in _GETTING and token.dep_ in ("obj", "nsubj:pass"):
+        holders = tuple(p for c in children(head, "obl") if marker(c) == "from" for p in frame.resolver.parties(c))
+    if not holders:
+        holders = _of_whom(frame, token)
     return holders
+
+
+# "consent was obtained from Oslo": whoever it comes from gives it.
+_GETTING = frozenset(["obtain", "win", "secure", "extract", "get", "receive", "wrest", "draw"])
+
+
+def _of_whom(frame: Frame, token: Token) -> tuple[str, ...]:
+    """Read "the refusal of Oslo to withdraw", "the insistence of the rebels on": a party, and then what it is about."""
+    for owner in children(token, "nmod"):
+        after = text_of(frame.doc)[owner.idx + len(owner.text) :]
+        if marker(owner) == "of" and _ABOUT.match(after) and (found := frame.resolver.parties(owner)):
+            return found
+    return ()
 
 
 def _content(frame: Frame, token: Token) -> tuple[Token, ...]:

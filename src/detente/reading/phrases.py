@@ -26,7 +26,13 @@ FORWARD = (
         "Norway is pressing for the prisoners to be released.",
         "Norway is pressing for lunch.",
         0.6,
-        r"\b(?:hold(?:s|ing)? out for|held out for|press(?:es|ed|ing)? for|push(?:es|ed|ing)? for|stand(?:s"
+        r"\b(?:(?:set|sets|has set|had set) (?:its|his|her|their) (?:sights|heart|mind)s? on|(?:make|made|makes|making) (?:the|a) case for"
+        r"|lobb(?:y|ies|ied|ying) for|hanker(?:s|ed|ing)? (?:after|for)|cr(?:y|ies|ied|ying) out for|bidding for|look(?:s|ed|ing) for"
+        r"|stak(?:es?|ed|ing) (?:a|its|their|his) claim to|(?:has|have|had) (?:its|his|her|their) (?:eyes?|sights) on"
+        r"|will not rest until|(?:is|are|was|were|remains?|remained|stays?|stayed) (?:insistent|emphatic|resolute|firm|unbending"
+        r"|unyielding|immovable|inflexible|adamant) (?:on|about|that|in)|plac(?:es?|ed|ing) (?:\w+ )?(?:emphasis|stress|weight"
+        r"|insistence) (?:up)?on|attach(?:es|ed|ing)? (?:\w+ )?importance to|g[ai]ves? (?:\w+ )?priority to|push(?:es|ed|ing)? ahead with"
+        r"|(?:asked|pressed|pushed|called|calling|asking) (?:again|once more|anew|repeatedly|publicly) for|hold(?:s|ing)? out for|held out for|press(?:es|ed|ing)? for|push(?:es|ed|ing)? for|stand(?:s"
         r"|ing)? firm on"
         r"|stood firm on|(?:is|are|was|were|'s|'re) (?:set on|after|adamant (?:on|about|that)|determined to)"
         r"|(?:would|'d) like (?:to (?:see|have))?|wants? back|make(?:s)? it a condition"
@@ -45,7 +51,8 @@ FORWARD = (
         "Norway put forward an exchange of prisoners.",
         "Norway put forward its best skier.",
         0.6,
-        r"\b(?:ha(?:s|ve|d) in mind|put(?:s|ting)? forward|came up with|come(?:s)? up with|ha(?:s|d|ve) on offer"
+        r"\b(?:would (?:let|allow|grant|give|hand|cede|permit|admit)|held? out the (?:prospect|promise) of|holds out the (?:prospect|promise) of"
+        r"|(?:mapped|sketched|spelled|spelt|set|laid) out (?=(?:a|an|its|their|the) )|unveil(?:s|ed)|toy(?:s|ed|ing) with|ha(?:s|ve|d) in mind|put(?:s|ting)? forward|came up with|come(?:s)? up with|ha(?:s|d|ve) on offer"
         r"|(?:is|are|was|were) in favou?r of|(?:would|'d) (?:rather|prefer)|(?:is|are) offering|dangl(?:es|ed|ing)"
         r"|put(?:s)? on the table|lay(?:s)? before|laid (?:before|on the table)|submit(?:s|ted)?"
         r"|brought (?:along )?(?:a|its|their)"
@@ -59,7 +66,13 @@ FORWARD = (
         "Norway could live with a ceasefire.",
         "Norway could live with the rain.",
         0.6,
-        rf"\b(?:(?:could|can|would|may|might) (?:live|make do) with|put(?:s|ting)? up with|(?:go|goes|went"
+        rf"\b(?:(?:is|are|was|were|remains?|remained|stays?|stayed|stands?|stood) (?:\w+ )?(?:committed|favourable|favorable|receptive|reconciled)"
+        rf" to|abid(?:es?|ed|ing) by|adher(?:es?|ed|ing) to|compl(?:y|ies|ied) with|g[ai]ves? in (?:to|on)|c[ao]mes? (?:around|to terms"
+        rf" with|round) (?:to)?|(?:reconcil|resign)(?:es|ed|s) (?:itself|himself|herself|themselves) to|g[ai]ves? (?:a|the|its|his|her"
+        rf"|their) (?:green light|nod|go-ahead|word|yes) (?:to|for|on|that)|(?:drop|withdr[ae]w|lift)(?:s|n|ped|ed)? (?:its|their|his"
+        rf"|her) (?:objections?|opposition|resistance|veto) (?:to|against)|opt(?:s|ed|ing)? for|warm(?:s|ed)? to|(?:has|have|had)? ?(?:resolved"
+        rf"|decided|opted|chosen) to|s(?:ees?|aw) (?:merit|sense|a basis|an opening) in|declar(?:es?|ed) (?=an? (?:[\w-]+ ){{0,2}}(?:truce"
+        rf"|cease-?fire|cessation|moratorium|pause))|(?:could|can|would|may|might) (?:live|make do) with|put(?:s|ting)? up with|(?:go|goes|went"
         rf"|going) along with"
         rf"|(?:came|come|comes) round to|(?:has|have|had) come round to|(?:say|says|said|saying) yes to"
         rf"|(?:put|puts|set|sets|append(?:s|ed)?|affix(?:es|ed)?|appos(?:es|ed)|lent|g[ai]ven?) (?:its|their"
@@ -90,7 +103,12 @@ FORWARD = (
         rf"|allow|permit|recogni[sz]e|discuss|hand over|lay down|surrender|leave|withdraw|pull back|lift|release"
         rf"|support|sit down|meet"
         rf"|be party to|stand for|settle for|go along with|yield|cede|renounce|abandon|stop|halt|end)"
-        rf"|(?:will|would) have (?:none of|no truck with)|brush(?:es|ed)? (?:aside|off)|slam(?:s|med)? the door on"
+        rf"|(?:will|would|'d|'ll) have (?:none of|no truck with|no part (?:in|of)|nothing to do with)|want(?:s|ed)? (?:no part (?:in|of)|nothing to do"
+        rf" with)|walk(?:s|ed)? away from|back(?:s|ed)? (?:away from|out of)|sh(?:y|ies|ied) away from|shr[iau]nks? from|recoil(?:s|ed)? from"
+        rf"|(?:is|are|was|were) in no (?:mood|hurry) (?:to|for)|(?:has|have|had) no (?:desire|wish|plans?|appetite|interest|time) (?:to|for|in)"
+        rf"|pour(?:s|ed)? cold water on|g[ai]ves? short shrift to|thr[eo]ws? out|dr[ae]ws? the line at|scoff(?:s|ed)? at|shrug(?:s|ged)? off"
+        rf"|(?:decided|resolved|chose|opted) (?:against|not to)|(?:vow(?:s|ed)?|sw[eo](?:ars?|re|rn)) (?:never|not) to (?!attack|resume|fire|use|strike|shoot)"
+        rf"|d[iu]gs? (?:in )?(?:its|their|his|her) heels (?:in )?(?:on|over)|will accept no|brush(?:es|ed)? (?:aside|off)|slam(?:s|med)? the door on"
         rf"|shut(?:s)? the door on"
         rf"|turn(?:s|ed|ing)? down|ba(?:u)?lk(?:s|ed|ing)? at|take(?:s)? exception to|took exception to"
         rf"|(?:has|have|had|with) no intention of|(?:see|sees|saw) no (?:point in|need (?:for|to)|reason (?:for"

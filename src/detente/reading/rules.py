@@ -69,7 +69,7 @@ STANCE_NOUNS = (
         "demands",
         _words(
             "demand call insistence claim request condition precondition prerequisite appeal need plea ultimatum"
-            " requirement bid aim goal objective wish desire aspiration condition"
+            " requirement bid aim goal objective wish desire aspiration condition clamour clamor craving quest petition"
         ),
         "Norway repeated its demand for a ceasefire.",
         "Norway met the demand for electricity.",
@@ -80,7 +80,7 @@ STANCE_NOUNS = (
         "position",
         "proposes",
         _words(
-            "proposal offer suggestion initiative counterproposal counter-proposal counteroffer counter-offer overture"
+            "proposal offer suggestion initiative preference counterproposal counter-proposal counteroffer counter-offer overture"
         ),
         "Norway's proposal for a ceasefire was read out.",
         "The proposal for a bridge was read out.",
@@ -93,7 +93,7 @@ STANCE_NOUNS = (
         _words(
             "refusal rejection opposition objection reluctance unwillingness veto hostility resistance"
             " aversion repudiation"
-            " dismissal disapproval"
+            " dismissal disapproval exception disinclination repugnance distaste"
         ),
         "Norway repeated its refusal to withdraw from the border.",
         "The refusal of the waiter was noted.",
