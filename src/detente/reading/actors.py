@@ -82,6 +82,7 @@ _PAIR_HEADS = frozenset(
         "movement",
         "faction",
         "community",
+        "signatory",
     ]
 )
 
@@ -246,6 +247,8 @@ class Resolver:
             return True
         if word == "delegations":
             return modifiers <= {"the", "of"}
+        if word == "signatories":
+            return not modifiers & {"other", "some", "several", "many"}
         return word in ("sides", "parties", "rivals", "belligerents", "foes", "adversaries", "factions") and not (
             modifiers
             & {"political", "other", "these", "all", "third", "some", "several", "opposition", "many", "three", "four"}

@@ -32,7 +32,8 @@ _LIGHT = frozenset(
         "affirm", "register", "convey", "confirm", "raise", "place", "launch", "emphasise", "emphasize", "display",
         "uphold", "lodge", "send", "put", "pledge", "stand", "stick", "present", "insist", "highlight",
         "lend", "cite",
-        "reach", "conclude", "strike", "sign", "secure", "take", "find", "meet", "persist", "stay", "remain", "hold",
+        "reach", "conclude", "strike", "sign", "secure", "take", "find", "meet", "persist", "stay", "remain", "hold", "come",
+        "arrive",
     ]
 )  # fmt: skip
 # "a condition for talks": what follows is what waits for the condition.
@@ -263,8 +264,8 @@ _BRINGING = frozenset(
 
 _AS_CONDITION = re.compile(
     r"\b(?:set|sets|setting|made|makes|make|making|put|puts|regards?|regarded|sees|saw|treats?|named|names)\b"
-    r"(?P<what>[^.;:]{3,90}?)\b(?:(?:as )?(?:a|an|its|their|the|one) (?:[a-z]+ )?(?:pre-?conditions?|conditions?"
-    r"|pre-?requisites?|requirements?|demands?|priority))\b",
+    r"(?P<what>[^.;:]{0,90}?)\b(?:(?:as )?(?:a|an|its|their|his|her|the|one) (?:[a-z]+ )?(?:pre-?conditions?|conditions?"
+    r"|pre-?requisites?|requirements?|demands?|priority|sine qua non|absolute must))\b",
     re.IGNORECASE,
 )
 
@@ -317,5 +318,7 @@ def of_condition(frame: Frame) -> Iterator[Stating]:
             continue
         holders = holders_of(frame, verb)
         region = tuple(t for t in frame.tokens if match.start("what") <= t.idx < match.end("what"))
+        if verb.dep_ == "acl:relcl" and not issues_in(frame.doc, region):
+            region = tuple(t for t in verb.head.subtree if t.i < min(s.i for s in verb.subtree))
         if holders and issues_in(frame.doc, region):
             yield Stating(holders, "demands", BY_ID["set-as-condition"], verb, region)

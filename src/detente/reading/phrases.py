@@ -136,7 +136,9 @@ BACKWARD = (
         r"|ruled out|inconceivable|off the table|off limits|ludicrous|absurd)"
         r"|not (?:be )?(?:acceptable|on offer|on the table|on the agenda|up for (?:barter|sale)|possible"
         r"|conceivable|for sale|an option)|a non-?starter"
-        r"|a red line|another matter|will under no circumstances)\b",
+        r"|a red line|another matter|will under no circumstances|a (?:mere )?(?:dream|fantasy|pipe ?dream|trap|sham|farce|betrayal|capitulation"
+        r"|surrender|provocation|dead letter)|an (?:illusion|insult|absurdity|impossibility)|premature|untimely|inopportune|inappropriate"
+        r"|no business of)\b",
     ),
     Rule(
         "is-essential",
@@ -147,7 +149,7 @@ BACKWARD = (
         "Norway says that salt is essential.",
         0.6,
         rf"\b{_IS} (?:\w+ly )?(?:essential|indispensable|imperative|vital|non-?negotiable|not negotiable"
-        r"|not up for (?:discussion|negotiation|debate)|beyond (?:discussion|debate|dispute)|a must|paramount|crucial"
+        r"|not up for (?:discussion|negotiation|debate)|beyond (?:discussion|debate|dispute)|the only (?:basis|solution|way|answer|option)|a must|paramount|crucial"
         r"|necessary|needed|required|overdue|(?:a|its|their|our|the|one) (?:\w+ )?(?:pre-?condition|pre-?requisite"
         r"|(?:key|main|central|first|chief|top|absolute) (?:demand|condition|requirement|priority)))\b"
         r"|\bbelongs? to (?:it|us|them|him)\b|\b(?:is|are|remains?) (?:ours|its own|an? (?:integral"
@@ -170,7 +172,8 @@ SPOKEN = (
         r" question) (?:that|for|to)\b"
         r"|\bthere (?:will|would|can|could|shall|must|'ll|'d)(?: not| never)? be (?:no|any)\b|\bthere(?:'s"
         r"| is| was| will be|'d be"
-        r"| would be| can be) no (?:room|place|question|chance|point|way)\b|\bno question of\b",
+        r"| would be| can be) no (?:room|place|question|chance|point|way|decision|plans?|intention|reason|basis|justification)\b|\b(?:too (?:early|soon)"
+        r"|not (?:the|yet the) (?:time|moment)) (?:to|for)\b|\bno question of\b",
     ),
     Rule(
         "not-one",
@@ -180,7 +183,7 @@ SPOKEN = (
         "Not one prisoner will be freed, Norway said.",
         "Not one salmon will be eaten, Norway said.",
         0.65,
-        r"\b(?=(?:not (?:one|a single|an? (?:inch|metre|foot))|no \w+|nothing"
+        r"\b(?=(?:not (?:one|a single|an? \w+)|no \w+|nothing"
         r"|nobody) (?:[\w'-]+ ){0,5}?(?:will|would|can"
         r"|could) (?:ever )?(?!not)\w+)|\b(?:under|in) no circumstances (?:will|would|can|could|shall)\b"
         r"|\b(?:will|would|can|could|shall|must) (?:under no circumstances|in no circumstances|in no case"
@@ -197,6 +200,7 @@ SPOKEN = (
         r"\bnothing (?:short of|less than)\b|\bthere (?:must|has to|have to|should|needs? to|ought to|had to) be\b(?! no)"
         r"|\b(?:it is|it's|it was) (?:\w+ly )?(?:time|essential|imperative|vital|necessary|crucial"
         r"|indispensable) (?:for|to|that)\b"
+        r"|\bthe only (?:way(?: out| forward)?|solution|basis|answer|remedy|option) (?:is|was|remains) (?:to|for|that)?\b"
         r"|\b(?:depends?|depended|hinges?|hinged) (?:up)?on\b|\bwe (?:need|want|demand|require|ask for"
         r"|insist on|expect)\b",
     ),

@@ -88,6 +88,7 @@ def readings(frame: Frame, in_accord: bool) -> Iterator[Stating]:
     yield from tied(frame)
     yield from by_phrase(frame)
     yield from _of_both(frame)
+    yield from _of_founding(frame)
     yield from in_accords(frame, in_accord)
 
 
@@ -199,6 +200,8 @@ def _elsewhere(token: Token) -> tuple[Token, ...]:
     """What a predicate is about where it stands before it ("prisoners whom it wants freed", "is what it wants")."""
     what = next((t for t in token.subtree if t.text.casefold() == "what" and t.i < token.i), None)
     if token.dep_ == "acl:relcl" and token.head.text.casefold() == "what":
+        if token.head.head.i == token.head.i:
+            return tuple(t for s in children(token.head, "nsubj", "csubj") for t in s.subtree)
         apart = {t.i for t in token.head.subtree}
         return tuple(t for t in token.head.head.subtree if t.i not in apart)
     top = token
@@ -526,6 +529,22 @@ def _of_both(frame: Frame) -> Iterator[Stating]:
     if match and pair:
         cue = min(frame.doc, key=lambda t: abs(t.idx - match.start()))
         yield Stating(pair, "accepts", BY_ID["both-say"], cue, tuple(t for t in frame.tokens if t.i != cue.i))
+
+
+_FOUNDING = frozenset(["set", "establish", "create", "form", "found", "appoint", "declare", "proclaim"])
+
+
+def _of_founding(frame: Frame) -> Iterator[Stating]:
+    """Read "They have also set up a joint committee": what both sides make, both accept."""
+    pair = frame.resolver.cast.pair
+    for token in frame.tokens:
+        if token.pos_ != "VERB" or lemma(token) not in _FOUNDING or negated(token) or passive(token) or len(pair) < 2:
+            continue
+        made = child(token, "obj")
+        if made is not None and set(holders_of(frame, token)) == set(pair) and not hypothetical(token):
+            done = token.tag_ == "VBD" or bool(set(auxiliaries(token)) & {"have", "had"})
+            if done and (lemma(token) != "set" or any(c.text == "up" for c in token.children)):
+                yield Stating(pair, "accepts", BY_ID["both-say"], token, tuple(made.subtree))
 
 
 _UNDISPUTED = re.compile(
