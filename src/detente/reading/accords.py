@@ -215,6 +215,7 @@ def _of_talks(frame: Frame) -> Iterator[Stating]:
 
 # "..., the office of the president said": the word of somebody, known or not.
 _SOMEBODY_SAYS = re.compile(
+    r"\b(?:let|made) it (?:be )?(?:known|clear)\b|"
     r"[,\"”] (?:said|says|added|adds|insist(?:s|ed)|maintain(?:s|ed)|argue[sd]|warn(?:s|ed)|repl(?:ies|ied)|retort(?:s|ed)) [^,]{2,60}"
     r"|[,\"”] [^,\"“”]{2,50} (?:said|says|added|adds|insist(?:s|ed)|maintain(?:s|ed)|argue[sd]|warn(?:s|ed)|repl(?:ies|ied)|retort(?:s|ed))(?=[.,;:]| on | in | at |$)"
 )

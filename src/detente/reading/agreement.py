@@ -8,7 +8,7 @@ where it is named together with its making, or its text is; its terms follow on 
 import re
 from collections.abc import Iterator
 
-from detente.reading.clauses import SAYING, VERB_RULES, Stating, has_to, is_to, pruned
+from detente.reading.clauses import NOUN_RULES, SAYING, VERB_RULES, Stating, has_to, is_to, pruned
 from detente.reading.frame import Frame
 from detente.reading.issues import issues_in
 from detente.reading.mentions import kind_of
@@ -213,7 +213,7 @@ _TELLING = words(
     " concern deserve owe amount belong hear see ask answer reply wait try live die happen call describe welcome"
     " praise criticise criticize accuse blame warn complain admit deny claim estimate report tell speak talk worry"
     " doubt refuse reject oppose insist demand hail greet thank condemn say add note stress differ vary"
-    " reflect argue grow kill attack fire hit shell storm advance clash strike shoot bet exceed number total stand"
+    " reflect argue grow kill attack fire hit shell storm advance clash strike shoot bet exceed number total stand express"
 )
 _FORCE = words(
     "fighter soldier troop force army militia guerrilla rebel unit division brigade battalion garrison contingent"
@@ -294,7 +294,9 @@ def _is_term(verb: Token) -> bool:
         return False
     if lemma(verb) in SAYING - {"pledge", "promise", "maintain", "hold", "declare", "state"}:
         return False
-    if negated(verb) and not due:
+    if negated(verb) and (not due or lemma(verb) in VERB_RULES):
+        return False
+    if any(lemma(c) in NOUN_RULES and NOUN_RULES[lemma(c)].says != "accepts" for c in children(verb, "obj")):
         return False
     if aux & {"have", "has", "had", "was", "were", "would", "could", "should", "did", "can", "might"}:
         return False

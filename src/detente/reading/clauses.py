@@ -204,9 +204,17 @@ def supposed(token: Token) -> bool:
             return True
         if lemma(above) in _GUESSES and below.dep_ == "acl":
             return True
-        if below.dep_ == "advcl" and (marker(below) in _NOT_YET or as_soon_as(below)):
+        if below.dep_ == "advcl" and (marker(below) in _NOT_YET or as_soon_as(below) or _only_when(below)):
             return True
     return False
+
+
+def _only_when(clause: Token) -> bool:
+    """Read "peace will come only when they agree to a truce"."""
+    before = clause.doc.text[: min(t.idx for t in clause.subtree)].rstrip().casefold()
+    return marker(clause) in ("when", "after") and (
+        before.endswith("only") or any(c.text.casefold() == "only" for c in clause.children)
+    )
 
 
 def holders_of(frame: Frame, token: Token) -> tuple[str, ...]:

@@ -74,6 +74,8 @@ def conditions(frame: Frame) -> Iterator[Stating]:
 
 def _required(frame: Frame, match: re.Match[str], *, exchange: bool = False) -> Iterator[Stating]:
     end, main = _bounds(frame, match)
+    if main is None and match[0].casefold() in ("when", "after"):
+        return
     region = tuple(t for t in frame.tokens if match.end() <= t.idx < end)
     if not any(mention.issue not in GENERAL for mention, _ in issues_in(frame.doc, region)):
         return
@@ -292,6 +294,8 @@ def granted_if(frame: Frame, cue: Token) -> list[range]:
         region = [t for t in frame.tokens if match.end() <= t.idx < end]
         at = next((t for t in frame.tokens if t.idx >= match.start()), cue)
         aside = match[0].casefold() == "until" or frame.text[: match.start()].casefold().endswith("even ")
+        if main is None and match[0].casefold() in ("when", "after"):
+            continue
         if aside or not region or cue.idx in range(match.start(), end):
             continue
         over = {t.i for t in ancestors(at)}

@@ -167,6 +167,21 @@ def _under_condition(frame: Frame, said: str, ifs: Iterable[range]) -> str:
     return " ".join(" ".join([said, *(c for c in clauses if c not in said)]).split()[:_TERMS]).rstrip(" ,;:")
 
 
+_BARE = re.compile(r"(?:deal|agreement|accord|treaty|settlement)s?", re.IGNORECASE)
+_OFFICE = re.compile(
+    r"(?:the |its |new |prime |foreign |deputy |a )*(?:ministers?|ministry|ministries|governments?|republic|president|presidency|premier|mayor"
+    r"|parliament|cabinet|administration|prime minister)",
+    re.IGNORECASE,
+)
+
+
+def _as_actor(mention: IssueMention, anchor: Token) -> bool:
+    """True where an office acts or has a name behind it: "Prime Minister Rudolf", "talks with the new government"."""
+    after = text_of(anchor.doc)[mention.end : mention.end + 2]
+    named = bool(re.match(r" [A-ZÀ-Þ]", after))
+    return named or anchor.dep_ in ("compound", "flat", "appos") or marker(anchor) in ("by", "with")
+
+
 _WHOLE = re.compile(
     r"peace|final|comprehensive|overall|global|political|lasting|root causes|settlement|roadmap|all", re.IGNORECASE
 )
@@ -177,6 +192,10 @@ def _speaks_of(pair: tuple[IssueMention, Token], reading: Stating) -> bool:
     mention, anchor = pair
     text = text_of(anchor.doc)[mention.start : mention.end]
     if mention.issue == "settlement" and reading.stance in ("accepts", "proposes") and not _WHOLE.search(text):
+        return False
+    if mention.issue == "settlement" and lemma(reading.cue) in ("want", "need", "seek", "expect") and _BARE.fullmatch(text):
+        return False
+    if mention.issue == "governance" and _OFFICE.fullmatch(text) and _as_actor(mention, anchor):
         return False
     return not (
         mention.issue == "format"

@@ -105,7 +105,7 @@ def _of_predicate(frame: Frame, token: Token) -> Iterator[Stating]:
         return
     if (rule.id == "will-not" and inside_a_demand(token)) or (base in _AFFIRMING and _asserts(token)):
         return
-    if stance == "demands" and (_of_a_plan(token) or _of_a_paper(frame, token)):
+    if stance == "demands" and (_of_a_plan(token) or _of_a_paper(frame, token) or _under_readiness(token)):
         return
     if stance == "accepts" and any(
         t.text.casefold() in ("less", "short") and t.nbor(-1).text == "nothing" for t in token.subtree if t.i
@@ -137,6 +137,15 @@ def _of_predicate(frame: Frame, token: Token) -> Iterator[Stating]:
     if not issues_in(frame.doc, region):
         region = (*region, *_elsewhere(token))
     yield Stating(holders, stance, rule, token, region)
+
+
+def _under_readiness(token: Token) -> bool:
+    """Read "is ready to seek ...", "agreed to ask ...": what is granted is no demand."""
+    above = token.head
+    granted = lemma(above) in BY_ID["ready-to"].words or (
+        lemma(above) in VERB_RULES and VERB_RULES[lemma(above)].says == "accepts"
+    )
+    return granted and token.dep_ in ("xcomp", "advcl", "acl") and marker(token) == "to"
 
 
 def _of_helper(frame: Frame, token: Token) -> bool:
