@@ -28,6 +28,10 @@ _TYING = re.compile(
     r"(?:(?:conditional|contingent|dependent|depend) (?:up)?on|(?<!conditional )on)\b",
     re.IGNORECASE,
 )
+_LINKED = re.compile(
+    r"\b(?:ties?|tied|tying|links?|linked|linking|couples?|coupled|pegs?|pegged|subordinat(?:es?|ed))\b[^.;:]{3,90}\b(?:to|with)\b",
+    re.IGNORECASE,
+)
 _END = re.compile(
     r"[;:–—()\"]| -+ |, (?:but|while|whereas|though|although|yet|and (?:it|he|she|they|that)\b|said|says)"
 )
@@ -260,13 +264,13 @@ def tied(frame: Frame) -> Iterator[Stating]:
     frame
         The sentence.
     """
-    for match in _TYING.finditer(frame.text):
+    for match in (*_TYING.finditer(frame.text), *_LINKED.finditer(frame.text)):
         verb = next((t for t in frame.tokens if t.idx == match.start()), None)
         if (
             verb is None
             or verb.pos_ != "VERB"
             or negated(verb)
-            or (lemma(verb) != "condition" and "depend" not in match[0] and "con" not in match[0])
+            or (match.re is _TYING and lemma(verb) != "condition" and "depend" not in match[0] and "con" not in match[0])
         ):
             continue
         stop = _END.search(frame.text, match.end())

@@ -22,7 +22,7 @@ _CLOSING = re.compile(r"[,?!\"”'—–-]\s?$")
 # Forms that are verbs wherever they end a noun phrase: no noun has their spelling.
 _ONLY_VERBS = words(
     "insist insists accept accepts reject rejects refuse refuses propose proposes oppose opposes agree agrees seek"
-    " seeks urge urges want wants"
+    " seeks urge urges want wants foresees envisages stipulates provides forbids permits requires"
 )
 
 

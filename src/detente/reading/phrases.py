@@ -26,7 +26,10 @@ FORWARD = (
         "Norway is pressing for the prisoners to be released.",
         "Norway is pressing for lunch.",
         0.6,
-        r"\b(?:(?:set|sets|has set|had set) (?:its|his|her|their) (?:sights|heart|mind)s? on|(?:make|made|makes|making) (?:the|a) case for"
+        r"\b(?:(?:is|are|was|were|remains?) (?:bent|intent) on|(?:will|would|shall) (?:retain|hold on to|hang on to|keep hold of"
+        r"|never give up|keep (?:the|its|their|control))|plan(?:s|ned)? to keep|g[ai]ves? (?!themsel|itself|himself|herself)[^,.;:]{2,40}? (?:until|till|up to|\w+ (?:days?|hours?"
+        r"|weeks?|months?)) (?:[\w:.]+ ){0,4}?to(?= [a-z])|(?:set|sets|issue[sd]?) (?:[^,.;:]{2,20} )?(?:a|an) (?:\w+ )?(?:deadline|ultimatum)"
+        r" [^.;:]{0,30}?(?:for|to)\b|(?:set|sets|has set|had set) (?:its|his|her|their) (?:sights|heart|mind)s? on|(?:make|made|makes|making) (?:the|a) case for"
         r"|lobb(?:y|ies|ied|ying) for|hanker(?:s|ed|ing)? (?:after|for)|cr(?:y|ies|ied|ying) out for|bidding for|look(?:s|ed|ing) for"
         r"|stak(?:es?|ed|ing) (?:a|its|their|his) claim to|(?:has|have|had) (?:its|his|her|their) (?:eyes?|sights) on"
         r"|will not rest until|(?:is|are|was|were|remains?|remained|stays?|stayed) (?:insistent|emphatic|resolute|firm|unbending"
@@ -149,9 +152,10 @@ BACKWARD = (
         "Norway says that salt is essential.",
         0.6,
         rf"\b{_IS} (?:\w+ly )?(?:essential|indispensable|imperative|vital|non-?negotiable|not negotiable"
-        r"|not up for (?:discussion|negotiation|debate)|beyond (?:discussion|debate|dispute)|the only (?:basis|solution|way|answer|option)|a must|paramount|crucial"
+        r"|not up for (?:discussion|negotiation|debate)|beyond (?:discussion|debate|dispute)|the only (?:basis|solution|way|answer|option)|a must|the (?:heart|crux) of (?:the|this) matter|of the essence|what (?:matters|counts) most|paramount|crucial"
         r"|necessary|needed|required|overdue|(?:a|its|their|our|the|one) (?:\w+ )?(?:pre-?condition|pre-?requisite"
         r"|(?:key|main|central|first|chief|top|absolute) (?:demand|condition|requirement|priority)))\b"
+        r"|\b(?:will|shall|must)(?: always| forever)? (?:remain|stay) (?:ours|one|united|undivided|whole|intact|part of|under|[A-Z][a-z]+)\b"
         r"|\bbelongs? to (?:it|us|them|him)\b|\b(?:is|are|remains?) (?:ours|its own|an? (?:integral"
         r"|inseparable) part of)\b|\b(?:must come|comes|"
         r"has to come|should come) first\b",
@@ -206,7 +210,8 @@ SPOKEN = (
     ),
 )
 _BREAK = re.compile(
-    r"[;:–—]| -+ |,\" |, (?:but|while|whereas|though|although|yet|which|who|and (?:it|he|she|they|that"
+    r"[;:–—]| -+ |,\" |(?<!nothing) but (?=(?:\w+ ){0,2}(?:refus|reject|oppos|demand|insist|want|will|would|has\b|have\b|is\b|no\b|not\b|rul))"
+    r"|, (?:but|while|whereas|though|although|yet|which|who|and (?:it|he|she|they|that"
     r"|the [a-z]+ (?:has|have|is|are|was|were|will|would))\b)"
     r"|\b(?:until|unless|if|while|before|without|as long as|because|since|after|once|provided|except)\b"
 )
@@ -294,7 +299,7 @@ def _fronted(frame: Frame, cue: Token) -> tuple[Token, ...]:
 
 # To stand by one's own demand is to demand; the noun is read by itself.
 _OWN_DEMAND = re.compile(
-    r" (?:its|their|his|her|our|the) (?:\w+ )?(?:demand|call|insistence|claim|request|condition|position|refusal"
+    r" (?:its|their|his|her|our) (?:\w+ )?(?:demand|call|insistence|claim|request|condition|position|refusal"
     r"|rejection|opposition)s?\b",
     re.IGNORECASE,
 )
@@ -387,6 +392,8 @@ def _supposed(text: str, match: re.Match[str], cue: Token) -> bool:
 def _holder(frame: Frame, cue: Token) -> tuple[str, ...]:
     """The subject of the phrase; where the tree has none, the nearest subject or name before it."""
     found = holders_of(frame, cue)
+    if not found and cue.tag_ == "VBN":
+        found = tuple(dict.fromkeys(p for s in subjects(cue) for p in frame.resolver.single(s)))
     if found or subjects(cue):
         return found
     before = [t for t in frame.tokens if t.i < cue.i and cue.idx - t.idx < 80 and t.dep_.startswith("nsubj")]

@@ -119,7 +119,7 @@ PHRASES = (
         "accepts",
         _words(
             "ready willing prepared open disposed content amenable inclined agreeable receptive favourable"
-            " favorable glad happy"
+            " favorable glad happy satisfied"
         ),
         "Norway is ready to withdraw from the border.",
         "Norway is ready to eat.",
@@ -366,7 +366,7 @@ PHRASES = (
         _words("call consider describe dismiss"),
         "Norway called the ceasefire a trap.",
         "Norway called the salmon a trap.",
-        0.6,
+        0.7,
     ),
     Rule(
         "verdict-must",

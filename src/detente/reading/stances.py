@@ -42,6 +42,7 @@ from detente.reading.phrases import by_phrase
 from detente.reading.plans import of_plan
 from detente.reading.rule import words
 from detente.reading.rules import BY_ID, Rule, stance_of
+from detente.reading.viewpoints import viewpoint
 
 CONTENT = re.compile(
     r"\b(?:any|a|the|every|lasting|final)(?: (?:final|lasting|eventual|future|durable|comprehensive"
@@ -54,7 +55,7 @@ CONTENT = re.compile(
 
 # Words without which nothing is promised or required.
 _DUE = re.compile(
-    r"\b(?:must|should|ought|will|would|have to|has to|had to|needs?|need to|requires?|demands?|presupposes?)\b"
+    r"\b(?:must|should|ought|will|would|can|could|cannot|have to|has to|had to|needs?|need to|requires?|demands?|presupposes?)\b"
     r"|'(?:ll|d)\b",
     re.I,
 )
@@ -84,6 +85,8 @@ def readings(frame: Frame, in_accord: bool) -> Iterator[Stating]:
     yield from of_condition(frame)
     yield from of_passive_condition(frame)
     yield from _of_answer(frame)
+    yield from _of_short_answers(frame)
+    yield from _of_yes_but_no(frame)
     yield from conditions(frame)
     yield from tied(frame)
     yield from by_phrase(frame)
@@ -123,6 +126,8 @@ def _of_predicate(frame: Frame, token: Token) -> Iterator[Stating]:
     if not holders:
         return
     region = region_of(token)
+    if rule.id == "yes-or-no" and (turn := _YES_BUT_NO.search(frame.text)):
+        region = tuple(t for t in region if t.idx < turn.start("word"))
     if rule.id in ("will-not",):
         region = (token, *region)
     if passive(token) and token.pos_ == "VERB" and not by_subject:
@@ -346,7 +351,7 @@ def _verb_rule(token: Token, base: str) -> tuple[Rule | None, Stance | None]:
         and child(token, "ccomp", "obl", "xcomp", "advcl", "acl") is not None
     ):
         return BY_ID["adamant"], "demands"
-    if token.pos_ == "ADJ" and base in BY_ID["unwilling"].words:
+    if token.pos_ in ("ADJ", "VERB") and token.text.casefold() in _UNWILLING and child(token, "aux:pass") is None:
         return BY_ID["unwilling"], "rejects"
     if token.pos_ != "VERB" and not mistaken_verb(token):
         return None, None
@@ -358,7 +363,8 @@ def _verb_rule(token: Token, base: str) -> tuple[Rule | None, Stance | None]:
         return BY_ID["yes-or-no"], answer
     if base == "rule" and "out" in particles:
         return (BY_ID["ready-to"], "accepts") if negated(token) else (BY_ID["rule-out"], "rejects")
-    if base in ("prepare", "incline") and token.tag_ == "VBN" and child(token, "xcomp", "advcl") is not None:
+    to_do = child(token, "xcomp", "advcl") or next((c for c in children(token, "obl") if marker(c) == "to"), None)
+    if base in ("prepare", "incline") and token.tag_ == "VBN" and to_do is not None:
         return (BY_ID["unready-to"], "rejects") if negated(token) else (BY_ID["ready-to"], "accepts")
     if base in ("turn", "brush") and particles & {"down", "aside"}:
         return BY_ID["rule-out"], "rejects"
@@ -398,6 +404,7 @@ def _verb_rule(token: Token, base: str) -> tuple[Rule | None, Stance | None]:
 
 # "The army will not attack ...": not to do so is to keep a truce.
 _VIOLENT = words("attack shoot fire bomb shell strike invade raid bombard ambush")
+_UNWILLING = BY_ID["unwilling"].words - {"object", "opposed"} | {"opposed"}
 _YIELDING = words(
     "give yield cede surrender release free hand withdraw lift allow permit let recognise recognize grant have take"
     " tolerate admit disarm leave evacuate dismantle concede brook"
@@ -426,7 +433,8 @@ def _of_saying(frame: Frame, token: Token) -> Iterator[Stating]:
     duty = bool(aux & {"must", "should", "ought"}) or has_to(token)
     requires = lemma(token) in BY_ID["peace-requires"].words and CONTENT.search(frame.text)
     ahead = bool(aux & {"will", "would", "'ll", "'d"}) and token.pos_ == "VERB" and lemma(token) not in _WISHES
-    if ahead and negated(token) and not duty:
+    barred = token.pos_ == "VERB" and bool(aux & {"can", "could", "ca"}) and passive(token)
+    if (ahead or barred) and negated(token) and not duty:
         yield from _of_denying(frame, token)
         return
     if (
@@ -498,6 +506,35 @@ _ANSWER = re.compile(
     r"[\"“']?(?P<word>no|yes)[\"”']?(?: [\w ]{0,30})?(?:: |[\"”'][:,] | - | – )",
     re.IGNORECASE,
 )
+
+
+_SHORT_ANSWER = re.compile(
+    r"(?:^|[;,:\"“.–—] ?|\b(?:and|but) )(?P<what>[^,;:.\"“”–—]{4,60}?),? (?P<word>yes|no)(?=[,;.!\"”]|$| -|,)", re.IGNORECASE
+)
+
+
+def _of_short_answers(frame: Frame) -> Iterator[Stating]:
+    """Read "Observers yes, soldiers no, the envoy said"."""
+    matches = list(_SHORT_ANSWER.finditer(frame.text))
+    holders = (frame.resolver.said or frame.resolver.voice or viewpoint(frame)) if matches else ()
+    for match in matches if len(holders) == 1 else ():
+        region = tuple(t for t in frame.tokens if match.start("what") <= t.idx < match.end("what"))
+        if region and not any(t.tag_ in ("VBZ", "VBD", "VBP", "MD") for t in region):
+            stance: Stance = "rejects" if match["word"].casefold() == "no" else "accepts"
+            yield Stating(holders, stance, BY_ID["yes-or-no"], region[0], region)
+
+
+_YES_BUT_NO = re.compile(r"\b(?:say|says|said|saying) (?:yes|no) to\b[^.;]*?\b(?:but|and|,) (?P<word>yes|no) to\b", re.IGNORECASE)
+
+
+def _of_yes_but_no(frame: Frame) -> Iterator[Stating]:
+    """Read "said yes to a truce but no to observers": the second answer."""
+    match = _YES_BUT_NO.search(frame.text)
+    verb = next((t for t in frame.tokens if match and t.idx >= match.start()), None)
+    holders = holders_of(frame, verb) if verb is not None else ()
+    if match and verb is not None and holders:
+        stance: Stance = "rejects" if match["word"].casefold() == "no" else "accepts"
+        yield Stating(holders, stance, BY_ID["yes-or-no"], verb, tuple(t for t in frame.tokens if t.idx >= match.end()))
 
 
 def _of_answer(frame: Frame) -> Iterator[Stating]:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from detente.reading.clauses import Stating, holders_of, supposed
+from detente.reading.clauses import Stating, holders_of, owners_of, supposed
 from detente.reading.frame import Frame
 from detente.reading.parser import negated
 from detente.reading.rules import BY_ID
@@ -32,6 +32,47 @@ _CALLED_MUST = re.compile(_JUDGING + _WHAT + _MUST, re.IGNORECASE)
 _CALLED_NOT = re.compile(_JUDGING + _WHAT + _NOT, re.IGNORECASE)
 
 
+_POSITION = re.compile(
+    r"\b(?:position|stance|view|line|policy|contention|argument|attitude|opinion|principle) (?:is|was|remains?|remained|has been) (?:that|:)",
+    re.IGNORECASE,
+)
+_DENIED = re.compile(r"\b(?:cannot|can not|can't|must not|should not|will not|won't|would not|may not|never|no)\b", re.IGNORECASE)
+_DUE = re.compile(r"\b(?:must|should|ought to|has to|have to|needs? to)\b(?! not)", re.IGNORECASE)
+_MATTERS = re.compile(
+    r"\bwhat (?:matters|counts)(?: most| above all)?,? (?:to|for) (?:the )?(?P<who>[^,.;:]{2,40}?) (?:is|was)\b", re.IGNORECASE
+)
+
+
+def stated(frame: Frame) -> Iterator[Stating]:
+    """Yield what a party's position is said to be: "Norway's position is that the border cannot be changed".
+
+    Parameters
+    ----------
+    frame
+        The sentence.
+    """
+    for match in _POSITION.finditer(frame.text):
+        noun = next((t for t in frame.tokens if t.idx == match.start()), None)
+        holders = owners_of(frame, noun) if noun is not None else ()
+        region = tuple(t for t in frame.tokens if t.idx >= match.end())
+        rest = frame.text[match.end() :]
+        if noun is None or not holders or not region:
+            continue
+        denied, due = _DENIED.search(rest), _DUE.search(rest)
+        if due and (not denied or due.start() < denied.start()):
+            end = match.end() + (rest.rfind(" and ", 0, denied.start()) if denied else len(rest))
+            due_region = tuple(t for t in region if t.idx < end)
+            if due_region:
+                yield Stating(holders, "demands", BY_ID["verdict-must"], noun, due_region)
+        elif denied:
+            yield Stating(holders, "rejects", BY_ID["verdict"], noun, region)
+    if match := _MATTERS.search(frame.text):
+        named = [m for m in frame.resolver.cast.mentions(frame.text) if match.start("who") <= m.start < match.end("who")]
+        region = tuple(t for t in frame.tokens if t.idx >= match.end())
+        if named and region:
+            yield Stating((named[-1].party,), "demands", BY_ID["verdict-must"], region[0], region)
+
+
 def judged(frame: Frame) -> Iterator[Stating]:
     """Yield what a party calls indispensable, which it demands, or a betrayal, which it rejects.
 
@@ -40,6 +81,7 @@ def judged(frame: Frame) -> Iterator[Stating]:
     frame
         The sentence.
     """
+    yield from stated(frame)
     for pattern, rule in ((_CALLED_MUST, BY_ID["verdict-must"]), (_CALLED_NOT, BY_ID["verdict"])):
         match = pattern.search(frame.text)
         verb = next((t for t in frame.tokens if match and t.idx >= match.start()), None)
