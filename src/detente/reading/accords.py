@@ -216,8 +216,10 @@ def _of_talks(frame: Frame) -> Iterator[Stating]:
 # "..., the office of the president said": the word of somebody, known or not.
 _SOMEBODY_SAYS = re.compile(
     r"\b(?:let|made) it (?:be )?(?:known|clear)\b|"
-    r"[,\"”] (?:said|says|added|adds|insist(?:s|ed)|maintain(?:s|ed)|argue[sd]|warn(?:s|ed)|repl(?:ies|ied)|retort(?:s|ed)) [^,]{2,60}"
-    r"|[,\"”] [^,\"“”]{2,50} (?:said|says|added|adds|insist(?:s|ed)|maintain(?:s|ed)|argue[sd]|warn(?:s|ed)|repl(?:ies|ied)|retort(?:s|ed))(?=[.,;:]| on | in | at |$)"
+    r"[,\"”] (?:said|says|added|adds|insist(?:s|ed)|maintain(?:s|ed)|argue[sd]|warn(?:s|ed)|repl(?:ies|ied)"
+    r"|retort(?:s|ed)) [^,]{2,60}"
+    r"|[,\"”] [^,\"“”]{2,50} (?:said|says|added|adds|insist(?:s|ed)|maintain(?:s|ed)|argue[sd]|warn(?:s|ed)"
+    r"|repl(?:ies|ied)|retort(?:s|ed))(?=[.,;:]| on | in | at |$)"
 )
 _DUE = re.compile(r"\b(?:shall|must|will|'ll|have|has|needs?|is|are)\b|'ll\b", re.IGNORECASE)
 

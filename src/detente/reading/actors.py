@@ -145,7 +145,10 @@ class Resolver:
             return side
         if base in ROLES and (of := next((c for c in children(token, "nmod") if marker(c) == "of"), None)) is not None:
             return self.single(of) if lemma(of) in _OWN_FORCES | _REBELS else ()
-        if base in _OFFICES and (of := next((c for c in children(token, "nmod") if marker(c) == "of"), None)) is not None:
+        if (
+            base in _OFFICES
+            and (of := next((c for c in children(token, "nmod") if marker(c) == "of"), None)) is not None
+        ):
             return self.single(of)
         if base in _ENTOURAGE and any(c.pos_ == "PRON" for c in children(token, "nmod:poss")):
             return self._role(token)

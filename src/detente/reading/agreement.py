@@ -122,9 +122,7 @@ class Agreement:
             if self.item == frame.sentence.paragraph and not found:
                 found = list(_verbless(frame))
         duty = self.open and self.paragraph >= frame.sentence.paragraph - _REACH and _is_duty(frame)
-        if opens or found or duty:
-            self.since = 0
-        elif self.item == frame.sentence.paragraph and _heading(frame):
+        if opens or found or duty or (self.item == frame.sentence.paragraph and _heading(frame)):
             self.since = 0
         elif _turns(frame):
             self.since = _NEAR + 1
@@ -135,11 +133,13 @@ class Agreement:
 
 # An item of an agreement that is told clause by clause: "Article IX.", "3.", "(b)", a dash.
 ITEM = re.compile(
-    r"\s*(?:(?:Article|Art|Chapter|Section|Clause|Point|Paragraph|Annex|Protocol|Part|Title)\b\.? ?(?:[IVXLC]+|\d{1,3}|[a-z])\b[.:)]?"
+    r"\s*(?:(?:Article|Art|Chapter|Section|Clause|Point|Paragraph|Annex|Protocol|Part|Title)\b\.? ?(?:[IVXLC]+"
+    r"|\d{1,3}|[a-z])\b[.:)]?"
     r"|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s|[-–—*•·]\s)"
 )
 _UNDER = re.compile(
-    rf"\s*(?:Under|By|According to|In|As part of|Pursuant to) (?:the |this |that |its |their |such )?(?:terms of (?:the |this |that ))?"
+    rf"\s*(?:Under|By|According to|In|As part of|Pursuant to) (?:the |this |that |its |their "
+    rf"|such )?(?:terms of (?:the |this |that ))?"
     rf"(?:[\w-]+ )?{PAPER},?",
     re.IGNORECASE,
 )
@@ -213,7 +213,8 @@ _TELLING = words(
     " concern deserve owe amount belong hear see ask answer reply wait try live die happen call describe welcome"
     " praise criticise criticize accuse blame warn complain admit deny claim estimate report tell speak talk worry"
     " doubt refuse reject oppose insist demand hail greet thank condemn say add note stress differ vary"
-    " reflect argue grow kill attack fire hit shell storm advance clash strike shoot bet exceed number total stand express"
+    " reflect argue grow kill attack fire hit shell storm advance clash strike shoot bet exceed"
+    " number total stand express"
 )
 _FORCE = words(
     "fighter soldier troop force army militia guerrilla rebel unit division brigade battalion garrison contingent"

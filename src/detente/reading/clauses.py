@@ -350,7 +350,12 @@ def pruned(token: Token) -> Iterator[Token]:
         yield token
     for each in token.children:
         # "is ready to disarm and still demands an amnesty": the second is no complement of "ready".
-        if each.dep_ == "conj" and each.tag_ in ("VBZ", "VBD", "VBP") and token.tag_ in ("VB", "VBG") and each.pos_ == "VERB":
+        if (
+            each.dep_ == "conj"
+            and each.tag_ in ("VBZ", "VBD", "VBP")
+            and token.tag_ in ("VB", "VBG")
+            and each.pos_ == "VERB"
+        ):
             continue
         aside = (each.dep_ in ("advcl", "parataxis", "obl") and _aside(each)) or (
             each.dep_ == "parataxis" and not listed_noun(each)

@@ -1,7 +1,7 @@
 """What somebody makes a condition of: "will not ... unless", "only if", "once ..., Norway would", "conditional on".
 
 A condition that comes first confuses the parser, which often loses the clause behind it: there its bounds are found in
-the text, at the comma before the next subject or at an auxiliary that has changed places with it ("Only if ... will X").
+the text, at the comma before the next subject or at an auxiliary that has changed places with it ("Only if ... will").
 """
 
 import re
@@ -16,9 +16,11 @@ from detente.reading.rule import words
 from detente.reading.rules import BY_ID
 
 _CONDITION = re.compile(
-    r"\b(?:unless|only (?:if|when|after|once|upon|following)|provided(?: that)?|on (?:the |one )?condition(?: that| of)?"
+    r"\b(?:unless|only (?:if|when|after|once|upon|following)|provided(?: that)?|on (?:the "
+    r"|one )?condition(?: that| of)?"
     r"|(?:as|so) long as|as soon as|once|if|not (?:before|without)|without(?! (?:which|delay|pre-?condition|condition"
-    r"|any condition|further|exception|saying))|conditional (?:up)?on|contingent (?:up)?on|dependent (?:up)?on|assuming(?: that)?"
+    r"|any condition|further|exception|saying))|conditional (?:up)?on|contingent (?:up)?on|dependent (?:up)?on"
+    r"|assuming(?: that)?"
     r"|(?:when|after)(?= [^,.;:]+, ))\b|(?<!not )\buntil\b",
     re.IGNORECASE,
 )
@@ -29,7 +31,8 @@ _TYING = re.compile(
     re.IGNORECASE,
 )
 _LINKED = re.compile(
-    r"\b(?:ties?|tied|tying|links?|linked|linking|couples?|coupled|pegs?|pegged|subordinat(?:es?|ed))\b[^.;:]{3,90}\b(?:to|with)\b",
+    r"\b(?:ties?|tied|tying|links?|linked|linking|couples?|coupled|pegs?|pegged|subordinat(?:es?"
+    r"|ed))\b[^.;:]{3,90}\b(?:to|with)\b",
     re.IGNORECASE,
 )
 _END = re.compile(
@@ -52,7 +55,8 @@ _UNWANTED = words(
 )
 _OFFERING = frozenset(["will", "would", "'ll", "'d", "can", "could", "shall"])
 _FIRST_WORDS = re.compile(
-    r"(?:^|[;:(\"“”]|\b(?:that|says|said|adds|added)|,?\s(?:and|but|yet)|^(?:And|But|Yet|Instead|For now),?)[\s\"“”'–—-]*$",
+    r"(?:^|[;:(\"“”]|\b(?:that|says|said|adds|added)|,?\s(?:and|but|yet)|^(?:And|But|Yet|Instead"
+    r"|For now),?)[\s\"“”'–—-]*$",
     re.IGNORECASE,
 )
 _INVERTED = re.compile(
@@ -150,8 +154,11 @@ def _of_its_own(frame: Frame, region: Sequence[Token], holders: Sequence[str]) -
 def _unwanted(region: Sequence[Token]) -> bool:
     """True where a condition tells of a failure or a fresh attack."""
     verb = next((t for t in region if t.pos_ == "VERB"), None)
-    return verb is not None and lemma(verb) in _UNWANTED and child(verb, "obj", "nsubj") is not None and (
-        not negated(verb)
+    return (
+        verb is not None
+        and lemma(verb) in _UNWANTED
+        and child(verb, "obj", "nsubj") is not None
+        and (not negated(verb))
     )
 
 
@@ -198,7 +205,8 @@ def _without_which(frame: Frame) -> Iterator[Stating]:
 
 
 _WITHOUT_WHICH = re.compile(
-    r",? (?:without|absent|failing) (?:which|that|these|this)\b(?=[^.;]{0,60}\b(?:no|not|never|nothing|nobody|cannot)\b|[^.;]{0,60}n't\b)",
+    r",? (?:without|absent|failing) (?:which|that|these|this)\b(?=[^.;]{0,60}\b(?:no|not|never|nothing|nobody"
+    r"|cannot)\b|[^.;]{0,60}n't\b)",
     re.IGNORECASE,
 )
 # Characters before "without which" in which its antecedent stands.
@@ -270,7 +278,9 @@ def tied(frame: Frame) -> Iterator[Stating]:
             verb is None
             or verb.pos_ != "VERB"
             or negated(verb)
-            or (match.re is _TYING and lemma(verb) != "condition" and "depend" not in match[0] and "con" not in match[0])
+            or (
+                match.re is _TYING and lemma(verb) != "condition" and "depend" not in match[0] and "con" not in match[0]
+            )
         ):
             continue
         stop = _END.search(frame.text, match.end())

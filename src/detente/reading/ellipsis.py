@@ -11,17 +11,25 @@ from detente.reading.rules import BY_ID
 
 _AUX = r"(?:did|does|do|has|have|had|will|would|is|are|was|were|can|could)"
 _SAME = re.compile(
-    rf"(?P<front>(?:^|[,;:.–—-]|\band\b|\bbut\b|\bas\b)\s*(?:and |but )?(?:so|nor|neither|as|just as) {_AUX}(?:n't)? )(?=[\w\"“])"
+    rf"(?P<front>(?:^|[,;:.–—-]|\band\b|\bbut\b|\bas\b)\s*(?:and |but )?(?:so|nor|neither|as"
+    rf"|just as) {_AUX}(?:n't)? )(?=[\w\"“])"
     rf"|\b(?:{_AUX} (?:so )?(?:too|as well|likewise|the same|so)(?=[ .,;]|$)|(?:follow(?:s|ed)|following) suit"
-    r"|(?:is|are|was|were) of (?:the same|like|one) (?:opinion|mind|view)|(?:took|takes|take|shares?|shared) (?:the same"
+    r"|(?:is|are|was|were) of (?:the same|like|one) (?:opinion|mind|view)|(?:took|takes|take|shares?"
+    r"|shared) (?:the same"
     r"|this|that) (?:view|line|position|demand|opinion)|(?:said|says|wants?|wanted|demand(?:s|ed)) (?:much )?the same"
-    r"|echo(?:es|ed) (?:this|that|it|the (?:call|demand|appeal|refusal))|back(?:s|ed) (?:this|that|the) (?:demand|call|appeal)"
+    r"|echo(?:es|ed) (?:this|that|it|the (?:call|demand|appeal|refusal))|back(?:s|ed) (?:this|that"
+    r"|the) (?:demand|call|appeal)"
     r"|join(?:s|ed) (?:in )?(?:this|that|the) (?:demand|call|appeal))",
     re.IGNORECASE,
 )
 _OPPOSITE = re.compile(rf"\b{_AUX}(?: not|n't)(?= ?[.;,]|$| ?[\"”])", re.IGNORECASE)
-_TURNED: dict[Stance, Stance] = {"accepts": "rejects", "rejects": "accepts", "demands": "rejects", "proposes": "rejects"}
-# Words that a clause without a content of its own has at most in front of its verb.
+_TURNED: dict[Stance, Stance] = {
+    "accepts": "rejects",
+    "rejects": "accepts",
+    "demands": "rejects",
+    "proposes": "rejects",
+}
+# Letters that a clause without a content of its own has at most in front of its verb.
 _FEW = 60
 
 
@@ -49,9 +57,10 @@ def echoes(frame: Frame, before: Sequence[Position], here: Sequence[Position]) -
             stance = _TURNED[position.stance] if match.re is _OPPOSITE else position.stance
             for holder in holders:
                 if holder != position.party:
+                    kept = stance == position.stance
                     yield replace(
-                        position, party=holder, stance=stance, quote=frame.whole(), precondition=position.precondition and stance == position.stance,
-                        red_line=False, said_by=None, by=by("echo", BY_ID["echo"].confidence),
+                        position, party=holder, stance=stance, quote=frame.whole(), red_line=False, said_by=None,
+                        precondition=position.precondition and kept, by=by("echo", BY_ID["echo"].confidence),
                     )  # fmt: skip
 
 
@@ -59,7 +68,10 @@ def _goes_on(frame: Frame, place: int) -> bool:
     """True for "Nor does the paper say ...": the clause has a verb of its own."""
     stop = re.search(r"[,;:.?!]", frame.text[place:])
     end = place + stop.start() if stop else len(frame.text)
-    return any(place <= t.idx < end and t.pos_ in ("VERB", "ADJ") and t.dep_ not in ("amod", "acl", "acl:relcl") for t in frame.tokens)
+    return any(
+        place <= t.idx < end and t.pos_ in ("VERB", "ADJ") and t.dep_ not in ("amod", "acl", "acl:relcl")
+        for t in frame.tokens
+    )
 
 
 def _named(frame: Frame, place: int) -> tuple[str, ...]:

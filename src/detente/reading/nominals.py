@@ -39,7 +39,9 @@ _LIGHT = frozenset(
 # "a condition for talks": what follows is what waits for the condition.
 CONDITION_NOUNS = frozenset(["condition", "precondition", "prerequisite"])
 _WITHHELD = frozenset(["withhold", "refuse", "deny", "revoke", "rescind", "cancel", "suspend", "retract"])
-_GIVEN_UP = frozenset(["renounce", "drop", "withdraw", "abandon", "soften", "lift", "retract", "waive", "relinquish", "give"])
+_GIVEN_UP = frozenset(
+    ["renounce", "drop", "withdraw", "abandon", "soften", "lift", "retract", "waive", "relinquish", "give"]
+)
 # "its demand for": what follows one of these words is what the noun is about.
 _ABOUT = re.compile(r" (?:for|to|that|on|of|against|about|over|as to|in) ")
 _END = re.compile(
@@ -268,7 +270,8 @@ _BRINGING = frozenset(
 
 _AS_CONDITION = re.compile(
     r"\b(?:set|sets|setting|made|makes|make|making|put|puts|regards?|regarded|sees|saw|treats?|named|names)\b"
-    r"(?P<what>[^.;:]{0,90}?)\b(?:(?:as )?(?:a|an|its|their|his|her|the|one) (?:[a-z]+ )?(?:pre-?conditions?|conditions?"
+    r"(?P<what>[^.;:]{0,90}?)\b(?:(?:as )?(?:a|an|its|their|his|her|the|one) (?:[a-z]+ )?(?:pre-?conditions?"
+    r"|conditions?"
     r"|pre-?requisites?|requirements?|demands?|priority|sine qua non|absolute must))\b",
     re.IGNORECASE,
 )

@@ -8,11 +8,13 @@ from detente.reading.mentions import kind_of
 from detente.reading.parser import Token, children, lemma
 from detente.reading.rule import words
 
-_FORCE = words("troop soldier force army military unit fighter contingent garrison battalion warship fleet mercenary base")
+_FORCE = words(
+    "troop soldier force army military unit fighter contingent garrison battalion warship fleet mercenary base"
+)
 
 _LEAVING = words(
-    "withdraw withdrawal leave departure depart pullout pull-out go exit removal remove presence evacuate evacuation stay"
-    " remain out pull home reduce reduction retreat quit expel expulsion"
+    "withdraw withdrawal leave departure depart pullout pull-out go exit removal remove presence evacuate evacuation"
+    " remain out pull home reduce reduction retreat quit expel expulsion stay"
 )
 
 

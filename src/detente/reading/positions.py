@@ -14,8 +14,8 @@ from detente.reading.ellipsis import echoes
 from detente.reading.frame import Frame, by
 from detente.reading.governing import held
 from detente.reading.issues import GENERAL, IssueMention, find_issues, issues_in
-from detente.reading.outsiders import foreign
 from detente.reading.nominals import CONDITION_NOUNS, LIST_NOUNS
+from detente.reading.outsiders import foreign
 from detente.reading.parser import (
     Token,
     lemma,
@@ -169,7 +169,8 @@ def _under_condition(frame: Frame, said: str, ifs: Iterable[range]) -> str:
 
 _BARE = re.compile(r"(?:deal|agreement|accord|treaty|settlement)s?", re.IGNORECASE)
 _OFFICE = re.compile(
-    r"(?:the |its |new |prime |foreign |deputy |a )*(?:ministers?|ministry|ministries|governments?|republic|president|presidency|premier|mayor"
+    r"(?:the |its |new |prime |foreign |deputy |a )*(?:ministers?|ministry|ministries|governments?|republic"
+    r"|president|presidency|premier|mayor"
     r"|parliament|cabinet|administration|prime minister)",
     re.IGNORECASE,
 )
@@ -193,7 +194,11 @@ def _speaks_of(pair: tuple[IssueMention, Token], reading: Stating) -> bool:
     text = text_of(anchor.doc)[mention.start : mention.end]
     if mention.issue == "settlement" and reading.stance in ("accepts", "proposes") and not _WHOLE.search(text):
         return False
-    if mention.issue == "settlement" and lemma(reading.cue) in ("want", "need", "seek", "expect") and _BARE.fullmatch(text):
+    if (
+        mention.issue == "settlement"
+        and lemma(reading.cue) in ("want", "need", "seek", "expect")
+        and _BARE.fullmatch(text)
+    ):
         return False
     if mention.issue == "governance" and _OFFICE.fullmatch(text) and _as_actor(mention, anchor):
         return False

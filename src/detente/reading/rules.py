@@ -80,7 +80,8 @@ STANCE_NOUNS = (
         "position",
         "proposes",
         _words(
-            "proposal offer suggestion initiative preference counterproposal counter-proposal counteroffer counter-offer overture"
+            "proposal offer suggestion initiative preference counterproposal counter-proposal counteroffer"
+            " counter-offer overture"
         ),
         "Norway's proposal for a ceasefire was read out.",
         "The proposal for a bridge was read out.",

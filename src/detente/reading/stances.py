@@ -55,7 +55,8 @@ CONTENT = re.compile(
 
 # Words without which nothing is promised or required.
 _DUE = re.compile(
-    r"\b(?:must|should|ought|will|would|can|could|cannot|have to|has to|had to|needs?|need to|requires?|demands?|presupposes?)\b"
+    r"\b(?:must|should|ought|will|would|can|could|cannot|have to|has to|had to|needs?|need to|requires?|demands?"
+    r"|presupposes?)\b"
     r"|'(?:ll|d)\b",
     re.I,
 )
@@ -421,7 +422,9 @@ def _yields_nothing(token: Token) -> bool:
 def _takes_nothing(token: Token) -> bool:
     """Read "would sign nothing that ...", "accepts no truce", "agreed to nothing": but not "nothing less than"."""
     for each in children(token, "obj", "obl"):
-        bare = each.text.casefold() in ("nothing", "none") or any(g.text.casefold() == "no" for g in children(each, "det"))
+        bare = each.text.casefold() in ("nothing", "none") or any(
+            g.text.casefold() == "no" for g in children(each, "det")
+        )
         if bare and not re.match(r"\s+(?:less|short|but|except|other)\b", token.doc.text[each.idx + len(each.text) :]):
             return lemma(token) in VERB_RULES and VERB_RULES[lemma(token)].says == "accepts"
     return False
@@ -509,7 +512,8 @@ _ANSWER = re.compile(
 
 
 _SHORT_ANSWER = re.compile(
-    r"(?:^|[;,:\"“.–—] ?|\b(?:and|but) )(?P<what>[^,;:.\"“”–—]{4,60}?),? (?P<word>yes|no)(?=[,;.!\"”]|$| -|,)", re.IGNORECASE
+    r"(?:^|[;,:\"“.–—] ?|\b(?:and|but) )(?P<what>[^,;:.\"“”–—]{4,60}?),? (?P<word>yes|no)(?=[,;.!\"”]|$| -|,)",
+    re.IGNORECASE,
 )
 
 
@@ -524,7 +528,9 @@ def _of_short_answers(frame: Frame) -> Iterator[Stating]:
             yield Stating(holders, stance, BY_ID["yes-or-no"], region[0], region)
 
 
-_YES_BUT_NO = re.compile(r"\b(?:say|says|said|saying) (?:yes|no) to\b[^.;]*?\b(?:but|and|,) (?P<word>yes|no) to\b", re.IGNORECASE)
+_YES_BUT_NO = re.compile(
+    r"\b(?:say|says|said|saying) (?:yes|no) to\b[^.;]*?\b(?:but|and|,) (?P<word>yes|no) to\b", re.IGNORECASE
+)
 
 
 def _of_yes_but_no(frame: Frame) -> Iterator[Stating]:

@@ -11,7 +11,8 @@ from detente.reading.rules import BY_ID
 _JUDGING = (
     r"\b(?:call(?:s|ed|ing)?|consider(?:s|ed|ing)?|deem(?:s|ed|ing)?|term(?:s|ed)?|describ(?:es?|ed|ing)"
     r"|regard(?:s|ed|ing)?|view(?:s|ed)?|label(?:s|led|ed)?|brand(?:s|ed)?|judg(?:es?|ed)|f[io](?:nds?|und)"
-    r"|denounc(?:es?|ed|ing)|dismiss(?:es|ed|ing)?|condemn(?:s|ed|ing)?|see(?:s|n)?|saw|think(?:s)?|thought|rat(?:es?|ed)"
+    r"|denounc(?:es?|ed|ing)|dismiss(?:es|ed|ing)?|condemn(?:s|ed|ing)?|see(?:s|n)?|saw|think(?:s)?|thought"
+    r"|rat(?:es?|ed)"
     r"|treat(?:s|ed)?|pronounc(?:es?|ed)|held|holds?)\b"
 )
 _WHAT = r" (?P<what>[^.;:]{2,110}?) (?:as |to be |to remain )?[\"“‘']?(?:an? |the |its |their |his |no |another |one )?"
@@ -33,13 +34,17 @@ _CALLED_NOT = re.compile(_JUDGING + _WHAT + _NOT, re.IGNORECASE)
 
 
 _POSITION = re.compile(
-    r"\b(?:position|stance|view|line|policy|contention|argument|attitude|opinion|principle) (?:is|was|remains?|remained|has been) (?:that|:)",
+    r"\b(?:position|stance|view|line|policy|contention|argument|attitude|opinion|principle) (?:is|was|remains?"
+    r"|remained|has been) (?:that|:)",
     re.IGNORECASE,
 )
-_DENIED = re.compile(r"\b(?:cannot|can not|can't|must not|should not|will not|won't|would not|may not|never|no)\b", re.IGNORECASE)
+_DENIED = re.compile(
+    r"\b(?:cannot|can not|can't|must not|should not|will not|won't|would not|may not|never|no)\b", re.IGNORECASE
+)
 _DUE = re.compile(r"\b(?:must|should|ought to|has to|have to|needs? to)\b(?! not)", re.IGNORECASE)
 _MATTERS = re.compile(
-    r"\bwhat (?:matters|counts)(?: most| above all)?,? (?:to|for) (?:the )?(?P<who>[^,.;:]{2,40}?) (?:is|was)\b", re.IGNORECASE
+    r"\bwhat (?:matters|counts)(?: most| above all)?,? (?:to|for) (?:the )?(?P<who>[^,.;:]{2,40}?) (?:is|was)\b",
+    re.IGNORECASE,
 )
 
 
@@ -66,9 +71,12 @@ def stated(frame: Frame) -> Iterator[Stating]:
                 yield Stating(holders, "demands", BY_ID["verdict-must"], noun, due_region)
         elif denied:
             yield Stating(holders, "rejects", BY_ID["verdict"], noun, region)
-    if match := _MATTERS.search(frame.text):
-        named = [m for m in frame.resolver.cast.mentions(frame.text) if match.start("who") <= m.start < match.end("who")]
-        region = tuple(t for t in frame.tokens if t.idx >= match.end())
+    matters = _MATTERS.search(frame.text)
+    if matters is not None:
+        named = [
+            m for m in frame.resolver.cast.mentions(frame.text) if matters.start("who") <= m.start < matters.end("who")
+        ]
+        region = tuple(t for t in frame.tokens if t.idx >= matters.end())
         if named and region:
             yield Stating((named[-1].party,), "demands", BY_ID["verdict-must"], region[0], region)
 

@@ -5,17 +5,25 @@ import re
 from detente.reading.frame import Frame
 from detente.reading.parser import Token, lemma
 
-_SIGHT = r"(?:view|eyes|opinion|judge?ment|reading|words?|mind|book|estimation|telling|phrase|account|submission|vision)"
+_SIGHT = (
+    r"(?:view|eyes|opinion|judge?ment|reading|words?|mind|book|estimation|telling|phrase|account|submission|vision)"
+)
 _BEFORE = re.compile(
-    rf"\b(?:in|to|by|from) (?:the )?(?P<inside>[^,.;:]{{2,40}}?)(?:'s?|’s?)? (?:own )?(?:{_SIGHT}|point of view|lights|way of thinking)\b"
+    rf"\b(?:in|to|by|from) (?:the )?(?P<inside>[^,.;:]{{2,40}}?)(?:'s?|’s?)? (?:own )?(?:{_SIGHT}|point of view"
+    rf"|lights|way of thinking)\b"
     rf"|\bin the {_SIGHT} of (?:the )?(?P<of>[^,.;:]{{2,50}})"
-    r"|\bas (?:the )?(?P<seen>[^,.;:]{2,40}?) (?:sees?|saw|puts?|tells?|told|has|have|had|would have|reads?|understands?) it\b"
+    r"|\bas (?:the )?(?P<seen>[^,.;:]{2,40}?) (?:sees?|saw|puts?|tells?|told|has|have|had|would have|reads?"
+    r"|understands?) it\b"
     r"|\b(?:the )?(?P<held>[^,.;:]{2,40}?) (?:is|are|was|were|remains?) of the (?:view|opinion|belief) that\b"
     r"|\bto hear (?:the )?(?P<told>[^,.;:]{2,40}?) tell it\b"
-    r"|(?:^|[,;:] |\b(?:and|but) )[Ff]or (?:the )?(?P<whom>[^,.;:]{2,40}?)(?: |,)(?=.{0,80}\b(?:is|are|was|were|remains?|comes?|must|can|will|would|has|have)\b)",
+    r"|(?:^|[,;:] |\b(?:and|but) )[Ff]or (?:the )?(?P<whom>[^,.;:]{2,40}?)(?: |,)(?=.{0,80}\b(?:is|are|was|were"
+    r"|remains?|comes?|must|can|will|would|has|have)\b)",
     re.IGNORECASE,
 )
-_KNOWN = re.compile(r"\b(?:let|lets|letting|made|makes) (?:it|this|that) (?:be )?(?:known|clear|plain)\b|\bgave notice\b|\bgives? notice\b")
+_KNOWN = re.compile(
+    r"\b(?:let|lets|letting|made|makes) (?:it|this|that) (?:be )?(?:known|clear|plain)\b|\bgave notice\b"
+    r"|\bgives? notice\b"
+)
 
 
 def viewpoint(frame: Frame) -> tuple[str, ...]:
