@@ -25,7 +25,8 @@ from detente.reading.parser import (
 )
 from detente.reading.plans import author_of, of_plan
 from detente.reading.rules import BY_ID
-from detente.reading.stances import CONTENT, readings
+from detente.reading.sayings import CONTENT
+from detente.reading.stances import readings
 from detente.reading.topic import Topic, by_pronoun
 
 _RED = re.compile(

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from detente.entries import Stance
 from detente.reading.accords import in_accords
+from detente.reading.answers import YES_BUT_NO, of_answer, of_short_answers, of_yes_but_no
 from detente.reading.clauses import (
-    SAYING,
     VERB_RULES,
     Stating,
     has_to,
@@ -17,17 +17,16 @@ from detente.reading.clauses import (
     phrase_of,
     refuses,
     region_of,
-    speaker_of,
     yes_or_no,
 )
 from detente.reading.conditions import conditions, tied
 from detente.reading.frame import Frame
 from detente.reading.issues import issues_in
+from detente.reading.jointly import of_both, of_founding
 from detente.reading.nominals import of_among, of_condition, of_list, of_listing, of_noun, of_passive_condition
 from detente.reading.parser import (
     Token,
     agents,
-    ancestors,
     auxiliaries,
     child,
     children,
@@ -42,16 +41,7 @@ from detente.reading.phrases import by_phrase
 from detente.reading.plans import of_plan
 from detente.reading.rule import words
 from detente.reading.rules import BY_ID, Rule, stance_of
-from detente.reading.viewpoints import viewpoint
-
-CONTENT = re.compile(
-    r"\b(?:any|a|the|every|lasting|final)(?: (?:final|lasting|eventual|future|durable|comprehensive"
-    r"|just))* (?:peace|deal|agreement|settlement|accord|solution)(?: (?:deal|agreement|treaty"
-    r"|settlement))? (?:requires?|must|needs?|has to|would have to|should include|presupposes)"
-    r"|conditions? (?:of|for) (?:any|a|the) (?:[\w-]+ )?(?:settlement|deal|peace|agreement|accord)",
-    re.IGNORECASE,
-)
-
+from detente.reading.sayings import of_promise, of_saying
 
 # Words without which nothing is promised or required.
 _DUE = re.compile(
@@ -78,21 +68,21 @@ def readings(frame: Frame, in_accord: bool) -> Iterator[Stating]:
             yield from _of_predicate(frame, token)
             yield from of_noun(frame, token)
             if due:
-                yield from _of_saying(frame, token)
-                yield from _of_promise(frame, token)
+                yield from of_saying(frame, token)
+                yield from of_promise(frame, token)
             yield from of_list(frame, token)
     yield from of_listing(frame)
     yield from of_among(frame)
     yield from of_condition(frame)
     yield from of_passive_condition(frame)
-    yield from _of_answer(frame)
-    yield from _of_short_answers(frame)
-    yield from _of_yes_but_no(frame)
+    yield from of_answer(frame)
+    yield from of_short_answers(frame)
+    yield from of_yes_but_no(frame)
     yield from conditions(frame)
     yield from tied(frame)
     yield from by_phrase(frame)
-    yield from _of_both(frame)
-    yield from _of_founding(frame)
+    yield from of_both(frame)
+    yield from of_founding(frame)
     yield from in_accords(frame, in_accord)
 
 
@@ -127,7 +117,7 @@ def _of_predicate(frame: Frame, token: Token) -> Iterator[Stating]:
     if not holders:
         return
     region = region_of(token)
-    if rule.id == "yes-or-no" and (turn := _YES_BUT_NO.search(frame.text)):
+    if rule.id == "yes-or-no" and (turn := YES_BUT_NO.search(frame.text)):
         region = tuple(t for t in region if t.idx < turn.start("word"))
     if rule.id in ("will-not",):
         region = (token, *region)
@@ -428,179 +418,3 @@ def _takes_nothing(token: Token) -> bool:
         if bare and not re.match(r"\s+(?:less|short|but|except|other)\b", token.doc.text[each.idx + len(each.text) :]):
             return lemma(token) in VERB_RULES and VERB_RULES[lemma(token)].says == "accepts"
     return False
-
-
-def _of_saying(frame: Frame, token: Token) -> Iterator[Stating]:
-    """Read "X said that Y must ...", "X said it would ...", "..., X said"."""
-    aux = set(auxiliaries(token))
-    duty = bool(aux & {"must", "should", "ought"}) or has_to(token)
-    requires = lemma(token) in BY_ID["peace-requires"].words and CONTENT.search(frame.text)
-    ahead = bool(aux & {"will", "would", "'ll", "'d"}) and token.pos_ == "VERB" and lemma(token) not in _WISHES
-    barred = token.pos_ == "VERB" and bool(aux & {"can", "could", "ca"}) and passive(token)
-    if (ahead or barred) and negated(token) and not duty:
-        yield from _of_denying(frame, token)
-        return
-    if (
-        not (duty or requires or ahead)
-        or (negated(token) and not aux & {"must", "should", "ought"})
-        or hypothetical(token)
-        or frame.text.rstrip().endswith("?")
-        or (lemma(token) in VERB_RULES and not requires and not duty)
-    ):
-        return
-    speaker = speaker_of(frame, token) or frame.resolver.said or frame.resolver.voice
-    if not speaker:
-        return
-    if requires:
-        yield Stating(speaker, "demands", BY_ID["peace-requires"], token, region_of(token))
-    elif duty:
-        subject_tokens = [t for s in subjects(token) for t in s.subtree]
-        yield Stating(speaker, "demands", BY_ID["said-must"], token, (token, *subject_tokens, *region_of(token)))
-    elif set(holders_of(frame, token)) == set(speaker):
-        stance: Stance = "proposes" if aux & {"would", "'d"} and lemma(token) not in _ATTENDING else "accepts"
-        yield Stating(speaker, stance, BY_ID["said-would"], token, (token, *region_of(token)))
-
-
-def _of_denying(frame: Frame, token: Token) -> Iterator[Stating]:
-    """Read "X said that the prisoners would not be released": what X does not let happen, X refuses."""
-    subject = next(iter(subjects(token)), None)
-    if subject is None or subject.pos_ == "PRON" or hypothetical(token) or frame.text.rstrip().endswith("?"):
-        return
-    speaker = speaker_of(frame, token)
-    acting = frame.resolver.parties(subject)
-    if len(speaker) != 1 or (set(acting) - set(speaker)) or set(holders_of(frame, token)) == set(speaker):
-        return
-    if passive(token) or acting:
-        region = (token, *subject.subtree, *region_of(token))
-        yield Stating(speaker, "rejects", BY_ID["said-would-not"], token, region)
-
-
-# To come to talks is to accept them.
-_ATTENDING = frozenset(["attend", "join", "participate", "take", "meet", "return", "come", "resume"])
-# What somebody will do of his own accord to please the other side.
-_GRANTING = frozenset(
-    ["allow", "let", "permit", "release", "free", "lift", "withdraw", "open", "hand", "return", "halt",
-     "suspend", "admit",
-     "grant", "ease", "restore", "respect", "observe", "stop", "cease", "dismantle", "evacuate", "pull", "extend",
-     "attend", "participate"]
-)  # fmt: skip
-
-
-def _of_promise(frame: Frame, token: Token) -> Iterator[Stating]:
-    """Read "Norway will allow inspectors ...": what a party is going to grant."""
-    if token.pos_ != "VERB" or lemma(token) not in _GRANTING or not {"will", "'ll"} & set(auxiliaries(token)):
-        return
-    if negated(token) or passive(token) or hypothetical(token) or frame.text.rstrip().endswith("?"):
-        return
-    holders = holders_of(frame, token)
-    others = {p for each in ancestors(token) if lemma(each) in SAYING for p in holders_of(frame, each)}
-    if holders and not others - set(holders) and child(token, "nsubj") is not None:
-        yield Stating(holders, "accepts", BY_ID["will-grant"], token, (token, *region_of(token)))
-
-
-_WISHES = frozenset(
-    ["like", "prefer", "love", "rather", "have", "mean", "see", "resume", "boycott", "continue", "retaliate", "leave",
-     "quit", "attack", "strike", "launch", "be", "fight", "lead", "defend", "protect", "respond", "remain",
-     "stay", "keep",
-     "react", "hit", "win", "send"]
-)  # fmt: skip
-_ANSWER = re.compile(
-    r"\b(?:say|says|said|answer(?:s|ed)?|repl(?:y|ies|ied)|is|was|came) (?:with )?(?:an? )?(?:[a-z]+ )?"
-    r"[\"“']?(?P<word>no|yes)[\"”']?(?: [\w ]{0,30})?(?:: |[\"”'][:,] | - | – )",
-    re.IGNORECASE,
-)
-
-
-_SHORT_ANSWER = re.compile(
-    r"(?:^|[;,:\"“.–—] ?|\b(?:and|but) )(?P<what>[^,;:.\"“”–—]{4,60}?),? (?P<word>yes|no)(?=[,;.!\"”]|$| -|,)",
-    re.IGNORECASE,
-)
-
-
-def _of_short_answers(frame: Frame) -> Iterator[Stating]:
-    """Read "Observers yes, soldiers no, the envoy said"."""
-    matches = list(_SHORT_ANSWER.finditer(frame.text))
-    holders = (frame.resolver.said or frame.resolver.voice or viewpoint(frame)) if matches else ()
-    for match in matches if len(holders) == 1 else ():
-        region = tuple(t for t in frame.tokens if match.start("what") <= t.idx < match.end("what"))
-        if region and not any(t.tag_ in ("VBZ", "VBD", "VBP", "MD") for t in region):
-            stance: Stance = "rejects" if match["word"].casefold() == "no" else "accepts"
-            yield Stating(holders, stance, BY_ID["yes-or-no"], region[0], region)
-
-
-_YES_BUT_NO = re.compile(
-    r"\b(?:say|says|said|saying) (?:yes|no) to\b[^.;]*?\b(?:but|and|,) (?P<word>yes|no) to\b", re.IGNORECASE
-)
-
-
-def _of_yes_but_no(frame: Frame) -> Iterator[Stating]:
-    """Read "said yes to a truce but no to observers": the second answer."""
-    match = _YES_BUT_NO.search(frame.text)
-    verb = next((t for t in frame.tokens if match and t.idx >= match.start()), None)
-    holders = holders_of(frame, verb) if verb is not None else ()
-    if match and verb is not None and holders:
-        stance: Stance = "rejects" if match["word"].casefold() == "no" else "accepts"
-        yield Stating(holders, stance, BY_ID["yes-or-no"], verb, tuple(t for t in frame.tokens if t.idx >= match.end()))
-
-
-def _of_answer(frame: Frame) -> Iterator[Stating]:
-    """Read "Norway said no: a truce would only help its enemy": what follows the answer is what it is about."""
-    match = _ANSWER.search(frame.text)
-    if match is None:
-        return
-    verb = next((t for t in frame.tokens if t.idx >= match.start()), None)
-    holders = holders_of(frame, verb) if verb is not None else ()
-    holders = holders or frame.resolver.said
-    end = frame.text.find(";", match.end())
-    region = tuple(t for t in frame.tokens if match.end() <= t.idx < (end if end > 0 else len(frame.text)))
-    if verb is not None and holders and region:
-        stance: Stance = "rejects" if match["word"].casefold() == "no" else "accepts"
-        yield Stating(holders, stance, BY_ID["yes-or-no"], verb, region)
-
-
-_BOTH_SAY = frozenset(["say", "hold", "maintain", "declare", "affirm", "stress", "insist", "concur", "want", "tell"])
-
-
-def _of_both(frame: Frame) -> Iterator[Stating]:
-    """Read "..., both say", "no longer in dispute between them": what both say, both accept."""
-    pair = frame.resolver.cast.pair
-    for token in frame.tokens:
-        if token.pos_ == "VERB" and lemma(token) in _BOTH_SAY and not negated(token) and len(pair) > 1:
-            clause = child(token, "ccomp")
-            told = clause is not None and bool({"had", "has", "have"} & set(auxiliaries(clause)))
-            ahead = clause is not None and bool({"will", "would", "must", "should", "be"} & set(auxiliaries(clause)))
-            if (
-                told
-                or (lemma(token) == "tell" and not ahead)
-                or not any(frame.resolver.is_pair(s) for s in subjects(token))
-                or hypothetical(token)
-            ):
-                continue
-            yield Stating(pair, "accepts", BY_ID["both-say"], token, tuple(t for t in frame.tokens if t.i != token.i))
-    match = _UNDISPUTED.search(frame.text)
-    if match and pair:
-        cue = min(frame.doc, key=lambda t: abs(t.idx - match.start()))
-        yield Stating(pair, "accepts", BY_ID["both-say"], cue, tuple(t for t in frame.tokens if t.i != cue.i))
-
-
-_FOUNDING = frozenset(["set", "establish", "create", "form", "found", "appoint", "declare", "proclaim"])
-
-
-def _of_founding(frame: Frame) -> Iterator[Stating]:
-    """Read "They have also set up a joint committee": what both sides make, both accept."""
-    pair = frame.resolver.cast.pair
-    for token in frame.tokens:
-        if token.pos_ != "VERB" or lemma(token) not in _FOUNDING or negated(token) or passive(token) or len(pair) < 2:
-            continue
-        made = child(token, "obj")
-        if made is not None and set(holders_of(frame, token)) == set(pair) and not hypothetical(token):
-            done = token.tag_ == "VBD" or bool(set(auxiliaries(token)) & {"have", "had"})
-            if done and (lemma(token) != "set" or any(c.text == "up" for c in token.children)):
-                yield Stating(pair, "accepts", BY_ID["both-say"], token, tuple(made.subtree))
-
-
-_UNDISPUTED = re.compile(
-    r"\b(?:(?:no longer|not) (?:in dispute|disputed|contested|at issue)|(?:nor|neither) do they (?:differ|disagree)"
-    r"|(?:do not|don't) (?:differ|disagree) (?:over|on|about)|(?:is|are) common ground|see eye to eye)\b",
-    re.IGNORECASE,
-)
