@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 
 from detente.entries import Stance
-from detente.reading.clauses import Stating, holders_of
+from detente.reading.clauses import SAYING, Stating, holders_of
 from detente.reading.frame import Frame
+from detente.reading.parser import children, lemma
 from detente.reading.rules import BY_ID
 from detente.reading.viewpoints import viewpoint
 
@@ -25,12 +26,19 @@ _SHORT_ANSWER = re.compile(
 def of_short_answers(frame: Frame) -> Iterator[Stating]:
     """Read "Observers yes, soldiers no, the envoy said"."""
     matches = list(_SHORT_ANSWER.finditer(frame.text))
-    holders = (frame.resolver.said or frame.resolver.voice or viewpoint(frame)) if matches else ()
+    holders = (frame.resolver.said or frame.resolver.voice or viewpoint(frame) or _speaker(frame)) if matches else ()
     for match in matches if len(holders) == 1 else ():
         region = tuple(t for t in frame.tokens if match.start("what") <= t.idx < match.end("what"))
         if region and not any(t.tag_ in ("VBZ", "VBD", "VBP", "MD") for t in region):
             stance: Stance = "rejects" if match["word"].casefold() == "no" else "accepts"
             yield Stating(holders, stance, BY_ID["yes-or-no"], region[0], region)
+
+
+def _speaker(frame: Frame) -> tuple[str, ...]:
+    """Whoever says it, where the tree gives the verb of speech several subjects."""
+    verbs = [t for t in frame.tokens if t.pos_ == "VERB" and lemma(t) in SAYING]
+    found = [p for v in verbs[:1] for s in children(v, "nsubj") for p in frame.resolver.single(s)]
+    return tuple(dict.fromkeys(found))
 
 
 YES_BUT_NO = re.compile(

@@ -211,10 +211,10 @@ def supposed(token: Token) -> bool:
 
 def _only_when(clause: Token) -> bool:
     """Read "peace will come only when they agree to a truce"."""
-    before = clause.doc.text[: min(t.idx for t in clause.subtree)].rstrip().casefold()
-    return marker(clause) in ("when", "after") and (
-        before.endswith("only") or any(c.text.casefold() == "only" for c in clause.children)
-    )
+    words = [t.text.casefold() for t in clause.subtree[:2]]
+    before = clause.doc.text[: clause.subtree[0].idx].rstrip().casefold()
+    when = ("when", "after", "once")
+    return (words[0] in when and before.endswith("only")) or (words[0] == "only" and words[-1] in when)
 
 
 def holders_of(frame: Frame, token: Token) -> tuple[str, ...]:

@@ -21,7 +21,8 @@ _CONDITION = re.compile(
     r"|(?:as|so) long as|as soon as|once|if|not (?:before|without)|without(?! (?:which|delay|pre-?condition|condition"
     r"|any condition|further|exception|saying))|conditional (?:up)?on|contingent (?:up)?on|dependent (?:up)?on"
     r"|assuming(?: that)?"
-    r"|(?:when|after)(?= [^,.;:]+, ))\b|(?<!not )\buntil\b",
+    r"|(?:when|after)(?= [^,.;:]+, ))\b|(?<!not )\buntil\b"
+    r"(?! (?:the |next |last )?(?:\w+day\b|\d|now|then|recently|to(?:day|morrow)|(?:week|month|year|end)\b))",
     re.IGNORECASE,
 )
 _EXCHANGE = re.compile(r"\bin (?:exchange|return) for\b", re.IGNORECASE)
@@ -146,7 +147,8 @@ _NOMINAL = frozenset(["NOUN", "PROPN", "PRON"])
 
 def _of_its_own(frame: Frame, region: Sequence[Token], holders: Sequence[str]) -> bool:
     """True for what the holder would do itself: "If Norway gives up the islands, it will ..."."""
-    verbs = [t for t in region if t.pos_ in ("VERB", "AUX", "ADJ") and children(t, "nsubj")]
+    said = [t for t in region if t.pos_ in ("VERB", "AUX", "ADJ") and children(t, "nsubj")]
+    verbs = [t for t in said if lemma(t) not in SAYING]
     top = min(verbs, key=lambda t: sum(1 for _ in ancestors(t)), default=None)
     return top is not None and set(holders_of(frame, top)) == set(holders)
 
@@ -185,7 +187,7 @@ _ATTENDING = words("attend join participate take meet return come talk sit")
 
 def _told(cue: Token) -> bool:
     """True under a verb of speech in the past, where "would" stands for "will"."""
-    return cue.dep_ == "ccomp" and lemma(cue.head) in SAYING and cue.head.tag_ in ("VBD", "VBN")
+    return cue.dep_ in ("ccomp", "parataxis") and lemma(cue.head) in SAYING and cue.head.tag_ in ("VBD", "VBN")
 
 
 def _without_which(frame: Frame) -> Iterator[Stating]:

@@ -28,7 +28,7 @@ FORWARD = (
         0.6,
         r"\b(?:(?:is|are|was|were|remains?) (?:bent|intent) on|(?:will|would|shall) (?:retain|hold on to"
         r"|hang on to|keep hold of"
-        r"|never give up|keep (?:the|its|their|control))|plan(?:s|ned)? to keep|g[ai]ves? (?!themsel|itself"
+        r"|keep (?:the|its|their|control))|plan(?:s|ned)? to keep|g[ai]ves? (?!themsel|itself"
         r"|himself|herself)[^,.;:]{2,40}? (?:until|till|up to|\w+ (?:days?|hours?"
         r"|weeks?|months?)) (?:[\w:.]+ ){0,4}?to(?= [a-z])|(?:set|sets|issue[sd]?) (?:[^,.;:]{2,20} )?(?:a"
         r"|an) (?:\w+ )?(?:deadline|ultimatum)"

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from detente.entries import Stance
 from detente.reading.clauses import SAYING, VERB_RULES, Stating, has_to, holders_of, hypothetical, region_of, speaker_of
+from detente.reading.conditions import granted_if
 from detente.reading.frame import Frame
 from detente.reading.parser import Token, ancestors, auxiliaries, child, lemma, negated, passive, subjects
 from detente.reading.rules import BY_ID
@@ -44,7 +45,7 @@ def of_saying(frame: Frame, token: Token) -> Iterator[Stating]:
     elif duty:
         subject_tokens = [t for s in subjects(token) for t in s.subtree]
         yield Stating(speaker, "demands", BY_ID["said-must"], token, (token, *subject_tokens, *region_of(token)))
-    elif set(holders_of(frame, token)) == set(speaker):
+    elif set(holders_of(frame, token)) == set(speaker) and not granted_if(frame, token):
         stance: Stance = "proposes" if aux & {"would", "'d"} and lemma(token) not in _ATTENDING else "accepts"
         yield Stating(speaker, stance, BY_ID["said-would"], token, (token, *region_of(token)))
 
