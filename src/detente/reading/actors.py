@@ -51,6 +51,10 @@ _ENTOURAGE = words(
 )
 
 
+# "the office of Rudolf", "the camp of the rebels": whose they are.
+_OFFICES = words("office camp entourage leadership government delegation team circle presidency chancellery cabinet")
+
+
 _PAIR_HEADS = frozenset(
     [
         "side",
@@ -81,6 +85,7 @@ _PAIR_HEADS = frozenset(
         "movement",
         "faction",
         "community",
+        "signatory",
     ]
 )
 
@@ -165,6 +170,11 @@ class Resolver:
             return side
         if base in ROLES and (of := next((c for c in children(token, "nmod") if marker(c) == "of"), None)) is not None:
             return self.single(of) if lemma(of) in _OWN_FORCES | _REBELS else ()
+        if (
+            base in _OFFICES
+            and (of := next((c for c in children(token, "nmod") if marker(c) == "of"), None)) is not None
+        ):
+            return self.single(of)
         if base in _ENTOURAGE and any(c.pos_ == "PRON" for c in children(token, "nmod:poss")):
             return self._role(token)
         if base in _OWN or base in ROLES - {"rebel", "people", "force", "plan", "document"} or word == "delegation":
@@ -271,6 +281,8 @@ class Resolver:
             return modifiers <= {"the", "of"}
         if word in ("presidents", "premiers", "negotiators", "delegates"):
             return modifiers == {"the"} and self.cast.home is None
+        if word == "signatories":
+            return not modifiers & {"other", "some", "several", "many"}
         return word in ("sides", "parties", "rivals", "belligerents", "foes", "adversaries", "factions") and not (
             modifiers
             & {"political", "other", "these", "all", "third", "some", "several", "opposition", "many", "three", "four"}

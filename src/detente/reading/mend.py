@@ -22,7 +22,7 @@ _CLOSING = re.compile(r"[,?!\"”'—–-]\s?$")
 # Forms that are verbs wherever they end a noun phrase: no noun has their spelling.
 _ONLY_VERBS = words(
     "insist insists accept accepts reject rejects refuse refuses propose proposes oppose opposes agree agrees seek"
-    " seeks urge urges want wants"
+    " seeks urge urges want wants foresees envisages stipulates provides forbids permits requires"
 )
 
 
@@ -46,12 +46,37 @@ def mended(doc: Doc) -> Doc:
             _as_past(token)
         _joined(token)
         _beside(token)
+        _two_verbs(token)
         if token.pos_ == "VERB" and not any(c.dep_ in _SUBJECT for c in token.children):
             _inverted(token)
             _it(token)
             if not any(c.dep_ in _SUBJECT for c in token.children):
                 _behind_aside(token)
     return doc
+
+
+def _two_verbs(verb: Token) -> None:
+    """Read "Norway demands guarantees that ...": of two forms in -s side by side the second is the object."""
+    noun = verb.head
+    apart = verb.tag_ != "VBZ" or verb.dep_ != "nsubj" or noun.i != verb.i + 1 or noun.tag_ not in ("VBZ", "VBP")
+    if apart or not any(c.dep_ in _SUBJECT for c in verb.children):
+        return
+    before = [c for c in noun.children if c.i < verb.i]
+    after = [c for c in noun.children if c.i > noun.i and c.dep_ == "punct"]
+    above = noun.head
+    verb.dep_, verb.head = noun.dep_, verb if above is noun else above
+    if above is not noun:
+        above.children = [verb if c is noun else c for c in above.children]
+    for each in (*before, *after):
+        each.head = verb
+    noun.children = [c for c in noun.children if c is not verb and c not in before and c not in after]
+    for each in noun.children:
+        each.dep_ = _UNDER_NOUNS.get(each.dep_, each.dep_)
+    verb.children = sorted([*before, *verb.children, noun, *after], key=lambda t: t.i)
+    noun.head, noun.dep_, noun.pos_, noun.tag_ = verb, "obj", "NOUN", "NNS"
+
+
+_UNDER_NOUNS = {"ccomp": "acl", "obl": "nmod", "xcomp": "acl"}
 
 
 def _inverted(verb: Token) -> None:

@@ -453,7 +453,7 @@ def add_person(cast: Cast, person: str, party: str) -> None:
         For whom the person speaks.
     """
     words = re.sub(r"'s?$", "", person.strip(" -,")).split()
-    while words and (re.fullmatch(_TITLE, words[0]) or resolve(words[0])):
+    while words and (re.fullmatch(_TITLE, words[0]) or resolve(words[0]) or _is_common(words[0])):
         words = words[1:]
     if not words or resolve(" ".join(words)) or any(word.upper() == word and len(word) > 3 for word in words):
         return
