@@ -5,8 +5,9 @@ import re
 from detente.reading.frame import Frame
 from detente.reading.meeting_patterns import SIGNING, labelled
 from detente.reading.meeting_words import TALK_NOUNS, Cue
-from detente.reading.mentions import Cast, is_place, kind_of
-from detente.reading.parser import Token, ancestors, children, conjuncts, lemma, marker, subjects
+from detente.reading.mentions import ROLES, Cast, Mention, is_place, kind_of
+from detente.reading.parser import Token, ancestors, children, conjuncts, lemma, marker, subjects, token_at
+from detente.reading.rule import words
 
 _OF_TALKS = re.compile(
     r"\b(?:(?:peace|direct|first|second|third|fourth|fifth|sixth|latest|last|next|new|previous|opening"
@@ -97,18 +98,18 @@ def _who_met(cast: Cast, frame: Frame, span: tuple[int, int]) -> tuple[str, ...]
 
 def _both(cast: Cast, frame: Frame, cue: Cue) -> tuple[str, ...]:
     """The pair, where the sentence speaks of both, or of talks or a signing without naming anybody else."""
-    pair, text = cast.pair, frame.text
+    pair = cast.pair
     if cue.token.pos_ == "VERB" and lemma(cue.token) in _ALONE:
         who = [p for each in subjects(cue.token) for p in frame.resolver.parties(each)]
         if (
             subjects(cue.token)
             and len(set(who)) < 2
-            and not any(frame.resolver.is_pair(each) for each in subjects(cue.token))
+            and not any(_are_many(frame, each) for each in subjects(cue.token))
         ):
             return ()
-    named = _named(cast, text)
+    named = _named(cast, frame)
     together = any(frame.resolver.is_pair(token) for token in frame.doc) or _by_number(cue.token)
-    together = together or (not named and _by_name(frame, cue.token))
+    together = together or (not named and (_by_name(frame, cue.token) or _by_many(frame, cue.token)))
     talks = cue.manner == "signed" or lemma(cue.token) in TALK_NOUNS
     return pair if set(named) >= set(pair) or together or (talks and set(named) <= set(pair)) else ()
 
@@ -116,19 +117,81 @@ def _both(cast: Cast, frame: Frame, cue: Cue) -> tuple[str, ...]:
 def _of_pair(cast: Cast, frame: Frame, cue: Cue) -> tuple[str, ...]:
     """The pair, where the sentence speaks of both sides or of talks."""
     pair, text = cast.pair, frame.text
-    named = _named(cast, text)
+    named = _named(cast, frame)
     together = any(frame.resolver.is_pair(token) for token in frame.doc) or bool(_OF_TALKS.search(text))
     one = len(set(named) & set(pair)) == 1 and set(named) <= set(pair)
     of_talks = one and (SIGNING.search(text) or re.search(r"\b(?:talks|negotiations)\b", text[cue.start : cue.end]))
     label = labelled(text)
     alone = label is not None and label[:2] == cue.span and not set(named) - set(pair)
-    return pair if set(named) >= set(pair) or together or of_talks or alone else ()
+    many = not named and (_by_many(frame, cue.token) or _by_name(frame, cue.token))
+    conference = not named and _CONFERENCE.search(text[cue.start : cue.end]) is not None
+    return pair if set(named) >= set(pair) or together or of_talks or alone or many or conference else ()
 
 
-def _named(cast: Cast, text: str) -> list[str]:
-    """Who is named as somebody that may meet: no place, no international body, nobody who mediates."""
-    named = [m.party for m in cast.mentions(text) if not is_place(text, m) and m.kind != "capital"]
+_CONFERENCE = re.compile(r"\b(?:conference|summit|talks|negotiations|rounds?|plenary|session|dialogue)\b", re.IGNORECASE)
+# After these a name says what is talked about: "the conference on Arland", "a plan for Arland".
+_TOPIC = re.compile(r"\b(?:on|about|over|concerning|regarding|for)(?: the)? (?:future of |status of )?$", re.IGNORECASE)
+# "Oslo, Norway,": where a place lies.
+_LIES_IN = re.compile(r"\b[A-ZÀ-Þ][\w'’-]+, $")
+_TELLING = frozenset(["say", "announce", "tell", "report", "add", "claim", "call", "describe", "note", "write", "state"])
+
+
+def _named(cast: Cast, frame: Frame) -> list[str]:
+    """Who is named as somebody that may meet: no place or topic, no international body, nobody who mediates or tells."""
+    text = frame.text
+    named = [m.party for m in cast.mentions(text) if m.kind != "capital" and _may_meet(frame, m)]
     return [p for p in dict.fromkeys(named) if not is_body(p) and p not in cast.mediators]
+
+
+def _may_meet(frame: Frame, mention: Mention) -> bool:
+    text, before = frame.text, frame.text[: mention.start]
+    if is_place(text, mention) or _TOPIC.search(before):
+        return False
+    if mention.kind == "name" and _LIES_IN.search(before) and re.match(r"[,.;]| on\b|$", text[mention.end :]):
+        return False
+    token = token_at(frame.doc, mention.start, mention.end)
+    if token is None:
+        return True
+    head = token.head if token.dep_ in ("amod", "compound", "nmod:poss", "flat") else token
+    if mention.kind == "people" and token.dep_ == "amod" and head.pos_ == "NOUN" and lemma(head) not in ROLES:
+        return False
+    return not (head.dep_ == "nsubj" and lemma(head.head) in _TELLING)
+
+
+# Those who come to talks for their sides: in the plural, and nobody's in particular, they are of both.
+_COMERS = words(
+    "panel delegation team negotiator leader president minister commander general envoy representative delegate chief"
+    " official premier head statesman plenipotentiary expert ambassador side party people community camp faction man"
+    " adversary rival foe enemy belligerent neighbour neighbor principal counterpart committee commission"
+)
+_PLURAL_PRONOUNS = frozenset(["they", "these", "those", "both"])
+_JOINT = frozenset(["joint", "mixed", "bilateral", "common", "military", "general", "border", "high-level"])
+
+
+def _are_many(frame: Frame, token: Token) -> bool:
+    """True for "they", "the panels", "the negotiators", "the joint commission": both sides, unless somebody owns them."""
+    if frame.resolver.is_pair(token):
+        return True
+    if token.pos_ == "PRON":
+        return token.text.casefold() in _PLURAL_PRONOUNS
+    base, beside = lemma(token), {t.text.casefold() for t in token.children}
+    if base in ("committee", "commission"):
+        return bool(beside & _JOINT)
+    owned = any(frame.resolver.single(c) for c in children(token, "nmod:poss", "amod", "nmod", "compound"))
+    return base in _COMERS and token.text.casefold() not in (base, "people's") and not owned and not beside & _FEW
+
+
+# "Some leaders", "rebel leaders", "government ministers" are not all who sit at the table.
+_FEW = frozenset(
+    "some several many other rebel government opposition military religious political local foreign party army church"
+    " no few tribal community european arab african western regional".split()
+)
+
+
+def _by_many(frame: Frame, token: Token) -> bool:
+    """True where those who meet or agree are both sides without their names."""
+    verb = next((t for t in [token, *ancestors(token)] if t.pos_ == "VERB"), None)
+    return verb is not None and any(_are_many(frame, each) for each in subjects(verb))
 
 
 _NUMBERS = frozenset(["two", "three", "four", "five", "six", "seven"])

@@ -226,8 +226,8 @@ def cues(frame: Frame) -> list[Cue]:
 
 # "Their first meeting since 2007", "had been negotiating since Monday": a day before the one that is told of.
 _SINCE = re.compile(
-    r"\b(?:(?:first|only|longest|most|highest|been \w+ing)\b[^.;:]*?) since(?: (?:last|the (?:end|beginning) of|early"
-    r"|late))? ?$",
+    r"\b(?:(?:first|only|longest|most|highest|been \w+ing|under way|underway|going on|(?:has|have|had) "
+    r"(?:hosted|mediated|chaired|brokered|facilitated|lasted|continued|lived|been))\b[^.;:]*?) since(?: [^.;:]{0,40}?)? ?$",
     re.IGNORECASE,
 )
 
