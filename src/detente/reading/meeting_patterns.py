@@ -43,19 +43,29 @@ SIGNING = re.compile(
     rf"|\b{_BINDING}\b.{{0,60}}?\b(?:was|were|been) {_MADE}\b|\b{_BINDING}\b[^.;]{{0,30}}\bsigned\b",
     re.IGNORECASE,
 )
+_TO_COME = (
+    r"will|'ll|are to|is to|were to|shall|due to|expected to|scheduled to|agreed to|agree to|planned to|plan to|set to"
+    r"|would|undertaken to|undertook to|pledged to|promised to|intend to|invited to|have to|bound to"
+)
+_COME_TOGETHER = (
+    r"meet|sit down|resume|reconvene|return|hold|come back|gather|host|take place|be held|begin|open|convene|start"
+    r"|assemble|present themselves|be resumed|be opened|be launched|be convened|face each other|see each other|get together"
+    r"|sit together|talk again|speak again|confer"
+)
+_AGAIN = r"(?:further|another|new|follow-up|second|third|fourth|fifth|fresh)"
 SCHEDULED = re.compile(
-    r"\b(?:(?:will|are to|is to|shall|due to|expected to|scheduled to|agreed to|planned to|set to"
-    r"|would) (?:\w+ ){0,2}?(?:meet|sit down|resume|reconvene|return|hold|come back|gather|host|take place"
-    r"|be held|begin|open)|next (?:round|session|meeting|sitting)|second conference|"
-    r"back (?:to|at) the table on|(?:is|are) to be (?:signed|held|initialled|opened)"
-    r"|shall (?:thereafter )?be (?:signed|initialled|held)|"
-    r"(?:is|are|was|were) (?:due|scheduled|set|fixed|planned) for|to (?:meet|resume"
-    r"|reconvene) (?:again )?(?:on|in|at|next))\b",
+    rf"\b(?:(?:{_TO_COME}) (?:\w+ ){{0,2}}?(?:{_COME_TOGETHER})|next (?:round|session|meeting|sitting)"
+    r"|second conference|back (?:to|at) the table on|(?:is|are) to be (?:signed|held|initialled|opened)"
+    r"|shall (?:thereafter )?be (?:signed|initialled|held)"
+    rf"|(?:will|is to|are to|to) be (?:an? )?{_AGAIN} (?:[\w-]+ )?(?:round|meeting|session|sitting|summit|talks)"
+    r"|(?:is|are|was|were) (?:due|scheduled|set|fixed|planned|slated|pencilled in) for"
+    r"|to (?:meet|resume|reconvene) (?:again )?(?:on|in|at|next))\b",
     re.IGNORECASE,
 )
 _NO_MEETING = re.compile(
     r"\b(?:fell through|cancell?ed|called off|postponed|put off|did not take place|never took place"
-    r"|refus\w+ to (?:meet|sit)"
+    r"|refus\w+ to (?:meet|sit)|(?:there was|was there|has been) no (?:[\w-]+ )?(?:meeting|encounter|session)\b"
+    r"|each in (?:his|her|its|their) own (?:capital|country|office)"
     r"|on the eve of|would have (?:\w+ ){0,2}?(?:met|signed|agreed|accepted|sat|talked|concluded)"
     r"|no (?:point|prospect|chance|question|need|sense|use|reason|room|hope) (?:in|of|for) "
     r"|(?:broken off|suspended|interrupted|boycotted) (?:\w+ )?by\b"
@@ -120,8 +130,8 @@ def _start(match: re.Match[str]) -> int:
 
 
 def no_meeting(text: str) -> bool:
-    """Return True for a meeting that fell through, a press conference, and what a council of others passed."""
-    return _NO_MEETING.search(text) is not None or _PRESS.search(text) is not None
+    """Return True for a meeting that fell through or is asked about, a press conference, and what a council passed."""
+    return text.rstrip(" \"'”)").endswith("?") or _NO_MEETING.search(text) is not None or _PRESS.search(text) is not None
 
 
 def told(frame: Frame) -> Cue | None:

@@ -1,5 +1,6 @@
 """Where a sentence speaks of a meeting or a signing, and on which day: the words, and the way from a date to them."""
 
+import datetime as dt
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -219,7 +220,7 @@ def cues(frame: Frame) -> list[Cue]:
         return []
     dated = [cue for date in days(frame) if (cue := _dated(frame, date, found))]
     if dated:
-        return _once(dated)
+        return _once(frame, dated)
     first = min(found, key=lambda i: (sum(1 for _ in ancestors(frame.doc[i])), i))
     return [Cue(frame.doc[first], found[first])]
 
@@ -363,8 +364,13 @@ def _of_accord(verb: Token) -> bool:
     if any(lemma(each) in ACCORDS for noun in nouns for each in [noun, *children(noun, "conj", "nmod", "compound")]):
         return True
     above = list(ancestors(verb))[:2] if verb.dep_.startswith("acl") else []
-    pronoun = any(noun.pos_ == "PRON" and noun.dep_ != "nsubj" for noun in nouns)
+    pronoun = any(noun.pos_ == "PRON" and noun.dep_ != "nsubj" for noun in nouns) or _alone(verb)
     return any(lemma(noun) in ACCORDS for noun in above) or (lemma(verb) in _BY_HAND and pronoun)
+
+
+def _alone(verb: Token) -> bool:
+    """True for "Signed.", "Signed yesterday in Oslo by both": the title or the line before says what."""
+    return verb.tag_ == "VBN" and verb.i == 0 and not children(verb, "obj", "nsubj", "nsubj:pass")
 
 
 def _object(verb: Token, bases: frozenset[str] | set[str]) -> bool:
@@ -392,7 +398,7 @@ def _dated(frame: Frame, date: DateMention, found: dict[int, Manner]) -> Cue | N
     for below, above in [(token, token), *pairwise([token, *ancestors(token)])]:
         if above.i in found:
             # "agreed to hold elections by June": the day is that of what was agreed on.
-            put_off = below.dep_ in ("xcomp", "ccomp") and lemma(above) in AGREEING
+            put_off = (below.dep_ in ("xcomp", "ccomp") or _is_deadline(frame, date)) and lemma(above) in AGREEING
             return None if put_off else Cue(above, found[above.i], date)
         if above.dep_ == "ROOT" and above.i == token.i:
             beneath = next((t for t in above.subtree if t.i in found), None)
@@ -407,6 +413,14 @@ def _dated(frame: Frame, date: DateMention, found: dict[int, Manner]) -> Cue | N
             # "the accord of November": the day belongs to the accord, not to what was done with it.
             return None
     return None
+
+
+def _is_deadline(frame: Frame, date: DateMention) -> bool:
+    """True for "by 8 August", "no later than Friday": what was agreed has to be done then."""
+    return _DEADLINE.search(frame.text[: date.start]) is not None
+
+
+_DEADLINE = re.compile(r"\b(?:by|before|until|till|within|(?:no|not) later than)(?: the)? ?$", re.IGNORECASE)
 
 
 def _when_after(frame: Frame, date: DateMention, found: dict[int, Manner]) -> Token | None:
@@ -425,10 +439,26 @@ def _beneath(verb: Token, below: Token) -> Iterator[Token]:
             yield from children(each, "conj", "nmod", "compound", "appos", "acl")
 
 
-def _once(dated: list[Cue]) -> list[Cue]:
+def _once(frame: Frame, dated: list[Cue]) -> list[Cue]:
     """One cue per date and manner; of one word with two dates, both: they may be two meetings."""
     seen: dict[tuple[str | None, str], Cue] = {}
-    for cue in dated:
+    for cue, following in zip(dated, [*dated[1:], None], strict=True):
         assert cue.date is not None
-        seen.setdefault((cue.date.past, cue.manner), cue)
+        if following is None or not _goes_on(frame, cue, following):
+            seen.setdefault((cue.date.past, cue.manner), cue)
     return list(seen.values())
+
+
+def _goes_on(frame: Frame, cue: Cue, following: Cue) -> bool:
+    """True for the first of "on Thursday and Friday": a meeting of several days has the date of its last."""
+    first, last = cue.date, following.date
+    if first is None or last is None or cue.token.i != following.token.i or not (first.past and last.past):
+        return False
+    if re.fullmatch(r",? (?:and|to|through|until) (?:on )?", frame.text[first.end : last.start]) is None:
+        return False
+    days = [each.past for each in (first, last) if each.past and len(each.past) == _FULL_DATE]
+    return len(days) == 2 and 0 < (dt.date.fromisoformat(days[1]) - dt.date.fromisoformat(days[0])).days <= 2
+
+
+# Characters of an ISO day.
+_FULL_DATE = 10
