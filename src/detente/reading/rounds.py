@@ -10,7 +10,7 @@ from detente.ontology.actors import resolve
 from detente.reading.acts import meetings as visits
 from detente.reading.dates import DateMention
 from detente.reading.frame import Frame, by
-from detente.reading.happening import told_in_present
+from detente.reading.happening import told_in_present, told_live
 from detente.reading.issues import find_issues
 from detente.reading.meeting_parties import is_body, who_met
 from detente.reading.meeting_patterns import HELD, SCHEDULED, SIGNING, TALKED, TOGETHER, labelled, no_meeting, told
@@ -124,7 +124,7 @@ class Meetings:
             or TALKED.search(text) is not None
             or (place is not None and self._of_late(when)),
             met=not _recalled(cue)
-            and (scheduled or place is not None or cue.manner == "held" or TOGETHER.search(text) is not None),
+            and (scheduled or place is not None or cue.manner == "held" or TOGETHER.search(text) is not None or here(text)),
             terms=frame.whole() if agreement else None,
             agreed_to=bool(_AGREED_TO.search(text)),
         )
@@ -153,6 +153,8 @@ class Meetings:
         if scheduled or frame.context is not None:
             return None if scheduled else frame.context
         if going_on(cue):
+            return self.report.date
+        if told_live(self.report.text):
             return self.report.date
         fresh = _JUST if SIGNING.search(frame.text) else _FRESH
         return self.report.date if fresh.search(frame.text) else None
@@ -351,20 +353,35 @@ def _days(a: str, b: str) -> int:
 
 
 def _same(a: _Meeting, b: _Meeting) -> bool:
-    if a.parties != b.parties or a.scheduled != b.scheduled:
-        return False
+    if a.parties != b.parties:
+        return _on_one_day(a, b) and len(set(a.parties) & set(b.parties)) >= _COUPLE and _one_place(a, b)
+    if a.scheduled != b.scheduled:
+        # "They are due to sit down today", then what came of it.
+        return _on_one_day(a, b) and _one_place(a, b)
     if a.date and b.date:
         return a.date.startswith(b.date) or b.date.startswith(a.date)
     return (a.place == b.place and a.place is not None) or (a.date is None and b.date is None)
+
+
+def _on_one_day(a: _Meeting, b: _Meeting) -> bool:
+    return a.date == b.date and a.date is not None and len(a.date) == _FULL_DATE
+
+
+def _one_place(a: _Meeting, b: _Meeting) -> bool:
+    return a.place is None or b.place is None or a.place == b.place
+
+
+# Two parties of one table on one day sit at it together; characters of an ISO day.
+_COUPLE, _FULL_DATE = 2, 10
 
 
 def _merge(a: _Meeting, b: _Meeting) -> None:
     if b.date and len(b.date) > len(a.date or ""):
         a.date = b.date
     a.place = a.place or b.place
+    a.scheduled, a.outcome = a.scheduled and b.scheduled, b.outcome if a.outcome in ("unknown", "scheduled") else a.outcome
+    a.parties = max(a.parties, b.parties, key=len)
     a.agreed_to, a.talks, a.met = a.agreed_to or b.agreed_to, a.talks or b.talks, a.met or b.met
-    if a.outcome == "unknown":
-        a.outcome = b.outcome
     a.terms = a.terms or b.terms
     a.mediators += b.mediators
     a.agreed += b.agreed
