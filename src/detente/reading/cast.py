@@ -95,6 +95,7 @@ def _choose_parties(cast: Cast, docs: Sequence[Doc]) -> None:
         _, *best = max(pairs, key=lambda item: item[0])
         cast.pair = tuple(best)
         cast.pair = _with_third(cast, docs, ranked, together)
+    cast.mediators = tuple(party for party in cast.mediators if party not in cast.pair)
     states = [party for party in cast.pair if kind_of(party) == "state" and party not in cast.mediators]
     groups = [party for party in cast.pair if kind_of(party) in ("group", "unknown")]
     others = [party for party in ranked if kind_of(party) == "state" and party not in cast.mediators]

@@ -1,6 +1,7 @@
 """Who met: those whom the words around a meeting make meet or sign, or both sides where it speaks of both."""
 
 import re
+from itertools import pairwise
 
 from detente.reading.frame import Frame
 from detente.reading.meeting_patterns import SIGNING, labelled
@@ -37,9 +38,31 @@ def who_met(cast: Cast, frame: Frame, cue: Cue) -> tuple[str, ...]:
         _around(cast, frame, cue.token) if cue.span is None else _who_met(cast, frame, cue.span),
         key=len,
     )
-    if len(met) >= 2:
+    if len(met) >= _TWO:
         return met
-    return _both(cast, frame, cue) if cue.span is None else _of_pair(cast, frame, cue)
+    both = _both(cast, frame, cue) if cue.span is None else _of_pair(cast, frame, cue)
+    return both or _coordinated(cast, frame)
+
+
+# So few meet at least.
+_TWO = 2
+
+
+def _coordinated(cast: Cast, frame: Frame) -> tuple[str, ...]:
+    """The only two that a sentence about a meeting names side by side ("the rift between A and B", "told A and B")."""
+    text = frame.text
+    here = [m for m in cast.mentions(text) if m.kind != "capital" and _may_meet(frame, m)]
+    sides = [m for m in here if not is_body(m.party) and m.party not in cast.mediators]
+    pairs = {
+        tuple(sorted((a.party, b.party)))
+        for a, b in pairwise(sides)
+        if a.party != b.party and _SIDE_BY_SIDE.fullmatch(text[a.end : b.start])
+    }
+    alone = len(pairs) == 1 and {m.party for m in sides} == set(next(iter(pairs)))
+    return next(iter(pairs)) if alone else ()
+
+
+_SIDE_BY_SIDE = re.compile(r"(?:'s)?(?: \([A-Z-]+\))?(?: [a-z-]+){0,2} (?:and|with) (?:the |its |that of (?:the )?)?(?:[a-z-]+ ){0,2}")
 
 
 def _at_place(cast: Cast, token: Token) -> bool:
@@ -63,7 +86,7 @@ def _before(cast: Cast, frame: Frame, edge: int) -> tuple[str, ...]:
 
 def _around(cast: Cast, frame: Frame, token: Token) -> tuple[str, ...]:
     verb = next((t for t in [token, *ancestors(token)] if t.pos_ == "VERB"), None)
-    nouns = [c for c in token.subtree if c.dep_ == "nmod" and marker(c) in ("with", "between", "of")]
+    nouns = [c for c in token.subtree if c.dep_ == "nmod" and _among(c, token)]
     nouns = [c for c in nouns if not _of_place(c, token)]
     acting = [s for s in (subjects(verb) if verb is not None else []) if lemma(s) not in TALK_NOUNS]
     who = [*acting, *(p for c in nouns for p in conjuncts(c))]
@@ -73,6 +96,11 @@ def _around(cast: Cast, frame: Frame, token: Token) -> tuple[str, ...]:
     if len(found) > 2 or not set(found) - set(cast.mediators):
         found = [p for p in found if p not in cast.mediators and not is_body(p)]
     return tuple(sorted(found)) if 2 <= len(found) <= 7 else ()
+
+
+def _among(noun: Token, token: Token) -> bool:
+    """Read "talks with", "a meeting between", and only of the meeting itself "of the two"."""
+    return marker(noun) in ("with", "between") or (marker(noun) == "of" and noun.head.i == token.i)
 
 
 def _of_place(noun: Token, token: Token) -> bool:
@@ -124,7 +152,7 @@ def _of_pair(cast: Cast, frame: Frame, cue: Cue) -> tuple[str, ...]:
     label = labelled(text)
     alone = label is not None and label[:2] == cue.span and not set(named) - set(pair)
     many = not named and (_by_many(frame, cue.token) or _by_name(frame, cue.token))
-    conference = not named and _CONFERENCE.search(text[cue.start : cue.end]) is not None
+    conference = not named and _CONFERENCE.search(text) is not None
     return pair if set(named) >= set(pair) or together or of_talks or alone or many or conference else ()
 
 

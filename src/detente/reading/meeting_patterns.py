@@ -5,25 +5,28 @@ import re
 from detente.reading.dates import DateMention
 from detente.reading.frame import Frame
 from detente.reading.happening import told_in_present
-from detente.reading.meeting_words import Cue, days, only_supposed
+from detente.reading.meeting_words import Cue, days, only_supposed, wished
 from detente.reading.outcomes import AGREED
+from detente.reading.parser import auxiliaries, lemma, marker, negated
 
 _NOUN = (
     r"(?:peace |direct |indirect |face-to-face |proximity )?(?:talks|negotiations|meeting|session|summit"
-    r"|conference|plenary|sitting|encounter|round(?:s)?(?: of (?:[\w-]+ ){0,3}(?:talks|negotiations))?)"
+    r"|conference|plenary|sitting|encounter|(?:round|cycle)(?:s)?(?: of (?:[\w-]+ ){0,3}(?:talks|negotiations))?)"
 )
 HELD = re.compile(
     rf"\b{_NOUN}\b.{{0,80}}?\b(?:ended|began|opened|closed|broke (?:down|off|up)|collapsed|concluded"
     rf"|adjourned|resumed|took place|were held|was held|failed|rose|lasted|started|produced|brought|stalled"
     rf"|met|held|finished|wound up|suspended|are under way|come to a close|came to (?:a close|an end)|go on"
-    rf"|went on)\b"
+    rf"|went on|(?:was|were|is|are) (?:closed|over|opened|adjourned|reopened|under way|underway))\b"
     rf"|\b(?:held|hold|hosted|opened|closed|attended|concluded|left|after|at|during|following|finished|in"
     rf"|chaired|mediated|brokered|facilitated|convened|resumed|adjourned|suspended|ended)(?: [\w'-]+){{0,6}}? {_NOUN}\b"
-    r"|\b(?:met|meeting with|sat down|sat together|were received|was received|shook hands|came together"
+    r"|\b(?:met|meeting with|sat down|sat together|were received|was received|sh(?:ook|akes?) hands|came together"
     r"|held a conversation|conferred|see each other|signed up|bringing (?:the|both) .{0,20}together"
     r"|face to face|direct contacts?|around (?:a|the|one) table)\b"
     r"|^(?:[^.]{0,25}[-–—:] |\W*)?(?:[\w-]+ ){0,2}(?:round|session)(?: of (?:[\w-]+ )?(?:talks|negotiations))?, [A-Z]"
-    r"|^(?:[^.]{0,25}[-–—:] |\W*)?talks (?:in|at) [A-Z]",
+    r"|^(?:[^.]{0,25}[-–—:] |\W*)?talks (?:in|at) [A-Z]"
+    r"|\b(?:committee|commission|council|delegations|panels|negotiators|sides|parties|leaders|teams|commanders|ministers"
+    r"|envoys) (?:\w+ )?(?:convenes?|meets?|reconvenes?|resumes?|talk)\b",
     re.IGNORECASE,
 )
 _ACCORD = (
@@ -50,7 +53,7 @@ _TO_COME = (
 _COME_TOGETHER = (
     r"meet|sit down|resume|reconvene|return|hold|come back|gather|host|take place|be held|begin|open|convene|start"
     r"|assemble|present themselves|be resumed|be opened|be launched|be convened|face each other|see each other|get together"
-    r"|sit together|talk again|speak again|confer"
+    r"|sit together|talk again|speak again|confer|sign|initial"
 )
 _AGAIN = r"(?:further|another|new|follow-up|second|third|fourth|fifth|fresh)"
 SCHEDULED = re.compile(
@@ -81,11 +84,15 @@ _PRESS = re.compile(
 TALKED = re.compile(
     r"\b(?:talks|negotiations|meeting|met|sessions?|rounds?|summit|conference|plenary)\b", re.IGNORECASE
 )
-# Without one of these, what both agreed on may have been agreed from afar.
+# Without one of these or a place, what both agreed on or negotiated may have been settled from afar.
 TOGETHER = re.compile(
-    r"\b(?:sign(?:s|ed|ing)?|initial\w*|signatures?|put (?:their|its) names?|apposed|talks|negotiations|meet\w*|met"
-    r"|sessions?|rounds?|summit|conference|plenary|sitting|table|together|face to face|delegations?|delegates"
-    r"|negotiators|envoys)\b",
+    r"\b(?:sign(?:s|ed|ing)?|initial\w*|signatures?|put (?:their|its) names?|apposed|meet\w*|met|saw|received"
+    r"|sessions?|rounds?|summit|conference|plenary|sitting|sat|sit|table|together|face to face|delegations?|delegates"
+    r"|sh(?:ook|akes?) hands|conferred|encounter)\b",
+    re.IGNORECASE,
+)
+SIGNED = re.compile(
+    r"\b(?:sign(?:s|ed|ing)?|initial\w*|signatures?|put (?:their|its) (?:names?|hands?)|apposed|appended|affixed)\b",
     re.IGNORECASE,
 )
 _ROMAN = r"(?:I{1,3}|IV|VI{0,3}|IX|X)"
@@ -151,10 +158,27 @@ def told(frame: Frame) -> Cue | None:
     match = coming or held or signing or (AGREED.search(text) if frame.dates else None)
     if match is None or (not coming and only_supposed(frame, match)):
         return None
+    if match is signing and _unsigned(frame, match):
+        return None
     date = _nearest(frame.text, days(frame), match)
     token = min(frame.doc, key=lambda each: abs(each.idx - match.start()))
     ahead = coming is not None and not _PAST.search(text)
     return Cue(token, "held" if held or not signing else "signed", date, match.span(), ahead)
+
+
+def _unsigned(frame: Frame, match: re.Match[str]) -> bool:
+    """True where a signing is denied, asked for or only possible: "did not sign", "urged them to sign the accord"."""
+    inside = [t for t in frame.doc if match.start() <= t.idx < match.end() and t.pos_ == "VERB"]
+    first = next((t for t in inside if lemma(t) in _SIGN), None)
+    if first is None:
+        return False
+    modal = set(auxiliaries(first)) & _MODALS
+    asked = marker(first) == "to" and first.tag_ == "VB"
+    return negated(first) or bool(modal) or asked or wished(first)
+
+
+_SIGN = frozenset(["sign", "initial", "conclude", "reach", "strike", "seal"])
+_MODALS = frozenset(["can", "could", "may", "might", "must", "should", "would", "will"])
 
 
 # "They had agreed to meet" in a past sentence with an outcome is not ahead.

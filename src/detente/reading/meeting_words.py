@@ -31,6 +31,7 @@ TALK_NOUNS = frozenset(
         "contact",
         "discussion",
         "consultation",
+        "cycle",
     ]
 )
 SIGNING_NOUNS = frozenset(["signing", "initialling"])
@@ -137,6 +138,7 @@ ACCORDS = frozenset(
 _MEET = frozenset(["meet", "convene", "reconvene", "confer", "parley", "negotiate", "talk"])
 _SIT = frozenset(["sit", "come", "get", "gather", "return", "go", "be", "face"])
 _SIGN = frozenset(["sign", "initial", "conclude", "strike", "seal", "reach", "adopt", "announce", "draw", "broker"])
+_ISSUE = frozenset(["issue", "release", "publish"])
 _BY_HAND = frozenset(["sign", "initial"])
 AGREEING = frozenset(["agree", "settle", "consent", "accept"])
 # "They called for talks" tells of no meeting.
@@ -331,6 +333,8 @@ def _manner(token: Token, chronicle: bool) -> Manner | None:
     if base in AGREEING:
         told = token.tag_ in ("VBD", "VBN") or "did" in auxiliaries(token)
         return "signed" if told or (token.tag_ in ("VBP", "VBZ") and chronicle) else None
+    if base in _ISSUE and any(c.text.casefold() in ("joint", "common") for o in children(token, "obj") for c in o.children):
+        return "signed" if _of_accord(token) else None
     if base in _SIGN or (base in ("put", "affix", "append", "set") and _object(token, _BY_NAME)):
         return "signed" if _of_accord(token) else None
     if base in _MEET or (base in _SIT and _together(token)):

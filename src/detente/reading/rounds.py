@@ -13,7 +13,7 @@ from detente.reading.frame import Frame, by
 from detente.reading.happening import told_in_present, told_live
 from detente.reading.issues import find_issues
 from detente.reading.meeting_parties import is_body, who_met
-from detente.reading.meeting_patterns import HELD, SCHEDULED, SIGNING, TALKED, TOGETHER, labelled, no_meeting, told
+from detente.reading.meeting_patterns import HELD, SCHEDULED, SIGNED, SIGNING, TALKED, TOGETHER, labelled, no_meeting, told
 from detente.reading.meeting_words import AGREEING, Cue, ahead, cues, going_on, only_supposed, present
 from detente.reading.mentions import Cast, hosts, is_place
 from detente.reading.outcomes import agreed_issues, outcome_of, reached
@@ -32,6 +32,7 @@ _FRESH = re.compile(
     r"(?:just |now |today )?(?:ended|come to|broken|collapsed|closed|concluded|begun|opened|failed|resumed)\b",
     re.IGNORECASE,
 )
+_THAT_DAY = re.compile(r"^(?:And |But )?[Oo]n (?:that|the same) day\b")
 _AGREED_TO = re.compile(
     r"\b(?:agreed|consented) (?:to|on)\b|\bshall (?:\w+ )?(?:meet|hold|be)\b|\b(?:is"
     r"|are) to (?:be signed|meet|sit|return|resume)\b"
@@ -53,6 +54,7 @@ class _Meeting:
     agreed_to: bool = False
     talks: bool = False
     met: bool = True
+    together: bool = True
     terms: Quote | None = None
 
 
@@ -99,6 +101,9 @@ class Meetings:
         dated = [m for cue in _to_the_end(frame, named) if cue.date and (m := self._of(frame, cue))]
         listed = frame.context is not None and told_in_present(self.report.text)
         others = [worded, *(cue for cue in named if listed and not cue.date and _heads(cue))]
+        if worded is not None and not who_met(self.cast, frame, worded):
+            # Whom the words leave unsaid the tree may say: "The conference was closed", "They will sign".
+            others += [replace(cue, date=worded.date, coming=worded.coming) for cue in named if not cue.date]
         return dated or [m for cue in others if cue and (m := self._of(frame, cue))][:1]
 
     def _of(self, frame: Frame, cue: Cue) -> _Meeting | None:
@@ -123,11 +128,17 @@ class Meetings:
             talks=cue.manner == "held"
             or TALKED.search(text) is not None
             or (place is not None and self._of_late(when)),
-            met=not _recalled(cue)
-            and (scheduled or place is not None or cue.manner == "held" or TOGETHER.search(text) is not None or here(text)),
+            met=not _recalled(cue),
+            together=here(text) or self._together(frame, parties),
             terms=frame.whole() if agreement else None,
             agreed_to=bool(_AGREED_TO.search(text)),
         )
+
+    def _together(self, frame: Frame, parties: tuple[str, ...]) -> bool:
+        """True where the two are said to meet, or both are named as those who sign."""
+        named = {m.party for m in self.cast.mentions(frame.text) if not is_place(frame.text, m)}
+        signed = SIGNED.search(frame.text) is not None and set(parties) <= named
+        return signed or TOGETHER.search(frame.text) is not None
 
     def _of_late(self, when: str | None) -> bool:
         """True for a day that belongs to the talks of which the report tells, not to an accord it recalls."""
@@ -148,6 +159,8 @@ class Meetings:
 
     def _when(self, frame: Frame, cue: Cue, scheduled: bool) -> str | None:
         """The day of a cue; without one that of the paragraph, or today's for what has just come to an end."""
+        if frame.context is not None and _THAT_DAY.search(frame.text):
+            return frame.context
         if cue.date is not None:
             return cue.date.future if scheduled else cue.date.past
         if scheduled or frame.context is not None:
@@ -236,7 +249,7 @@ class Meetings:
             Round(m.date, m.place, m.parties, m.outcome, m.quote, tuple(sorted(set(m.mediators))),
                   tuple(dict.fromkeys(m.agreed)), by=by(rule.id, rule.confidence))
             for m in self.found
-            if m.met and not self._between(m) and not self._with_outsider(m)
+            if m.met and _in_one_room(m) and not self._between(m) and not self._with_outsider(m)
         ]  # fmt: skip
 
     def _between(self, meeting: _Meeting) -> bool:
@@ -285,11 +298,16 @@ class Meetings:
                 continue
             for first, second in self._pairs(each.parties):
                 consult = Event("CONSULT", first, second, each.date, each.place, each.quote, by=talks)
-                if each.met and (each.talks or each.outcome != "agreement"):
+                if each.met and _in_one_room(each) and (each.talks or each.outcome != "agreement"):
                     found.append(consult)
                 if each.outcome == "agreement":
                     found.append(replace(consult, type="AGREE", by=sign, quote=each.terms or each.quote))
         return found
+
+
+def _in_one_room(meeting: _Meeting) -> bool:
+    """True unless what is told may have been settled from afar: without a place, and without a word of meeting."""
+    return meeting.together or meeting.place is not None or meeting.scheduled
 
 
 def _recalled(cue: Cue) -> bool:
@@ -382,6 +400,7 @@ def _merge(a: _Meeting, b: _Meeting) -> None:
     a.scheduled, a.outcome = a.scheduled and b.scheduled, b.outcome if a.outcome in ("unknown", "scheduled") else a.outcome
     a.parties = max(a.parties, b.parties, key=len)
     a.agreed_to, a.talks, a.met = a.agreed_to or b.agreed_to, a.talks or b.talks, a.met or b.met
+    a.together = a.together or b.together
     a.terms = a.terms or b.terms
     a.mediators += b.mediators
     a.agreed += b.agreed
