@@ -85,15 +85,13 @@ TALKED = re.compile(
     r"\b(?:talks|negotiations|meeting|met|sessions?|rounds?|summit|conference|plenary)\b", re.IGNORECASE
 )
 # Without one of these or a place, what both agreed on or negotiated may have been settled from afar.
-TOGETHER = re.compile(
-    r"\b(?:sign(?:s|ed|ing)?|initial\w*|signatures?|put (?:their|its) names?|apposed|meet\w*|met|saw|received"
-    r"|sessions?|rounds?|summit|conference|plenary|sitting|sat|sit|table|together|face to face|delegations?|delegates"
-    r"|sh(?:ook|akes?) hands|conferred|encounter)\b",
-    re.IGNORECASE,
+_MEETING = (
+    r"meet\w*|met|saw|received|sessions?|rounds?|summit|conference|plenary|sitting|sat|sit|table|together|face to face"
+    r"|delegations?|delegates|sh(?:ook|akes?) hands|conferred|encounter"
 )
-SIGNED = re.compile(
-    r"\b(?:sign(?:s|ed|ing)?|initial\w*|signatures?|put (?:their|its) (?:names?|hands?)|apposed|appended|affixed)\b",
-    re.IGNORECASE,
+MEETING = re.compile(rf"\b(?:{_MEETING})\b", re.IGNORECASE)
+TOGETHER = re.compile(
+    rf"\b(?:{_MEETING}|sign(?:s|ed|ing)?|initial\w*|signatures?|put (?:their|its) names?|apposed)\b", re.IGNORECASE
 )
 _ROMAN = r"(?:I{1,3}|IV|VI{0,3}|IX|X)"
 _CITY = r"[A-ZÀ-Þ][\w'’-]+(?: (?:(?:de|la|el|al|du|es) ){0,2}[A-ZÀ-Þ][\w'’-]+){0,2}"

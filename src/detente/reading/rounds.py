@@ -13,11 +13,11 @@ from detente.reading.frame import Frame, by
 from detente.reading.happening import told_in_present, told_live
 from detente.reading.issues import find_issues
 from detente.reading.meeting_parties import is_body, who_met
-from detente.reading.meeting_patterns import HELD, SCHEDULED, SIGNED, SIGNING, TALKED, TOGETHER, labelled, no_meeting, told
+from detente.reading.meeting_patterns import HELD, MEETING, SCHEDULED, SIGNING, TALKED, TOGETHER, labelled, no_meeting, told
 from detente.reading.meeting_words import AGREEING, Cue, ahead, cues, going_on, only_supposed, present
 from detente.reading.mentions import Cast, hosts, is_place
 from detente.reading.outcomes import agreed_issues, outcome_of, reached
-from detente.reading.parser import ancestors, children, lemma, token_at
+from detente.reading.parser import ancestors, children, lemma, subjects, token_at
 from detente.reading.places import place_in
 from detente.reading.rules import BY_ID
 from detente.reading.seats import here, seat_of, sent_from
@@ -129,16 +129,18 @@ class Meetings:
             or TALKED.search(text) is not None
             or (place is not None and self._of_late(when)),
             met=not _recalled(cue),
-            together=here(text) or self._together(frame, parties),
+            together=here(text) or self._together(frame, cue),
             terms=frame.whole() if agreement else None,
             agreed_to=bool(_AGREED_TO.search(text)),
         )
 
-    def _together(self, frame: Frame, parties: tuple[str, ...]) -> bool:
-        """True where the two are said to meet, or both are named as those who sign."""
-        named = {m.party for m in self.cast.mentions(frame.text) if not is_place(frame.text, m)}
-        signed = SIGNED.search(frame.text) is not None and set(parties) <= named
-        return signed or TOGETHER.search(frame.text) is not None
+    def _together(self, frame: Frame, cue: Cue) -> bool:
+        """True where the two are said to meet or to sign; one who signs alone may do so anywhere."""
+        alone = cue.manner == "signed" and cue.token.pos_ == "VERB" and cue.span is None
+        if alone and (by_whom := subjects(cue.token)) and not MEETING.search(frame.text):
+            signing = {p for each in by_whom for p in frame.resolver.parties(each)}
+            return len(signing) != 1 or any(frame.resolver.is_pair(each) for each in by_whom)
+        return TOGETHER.search(frame.text) is not None
 
     def _of_late(self, when: str | None) -> bool:
         """True for a day that belongs to the talks of which the report tells, not to an accord it recalls."""
