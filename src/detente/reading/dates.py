@@ -283,7 +283,11 @@ _FORMS = (
     _form(rf"\b(?:on )?{_DAY}/(?P<m>0?[1-9]|1[0-2])\b(?!/)", _slashed),
     _form(rf"\bthe {_SPELT_DAY} of (?P<which>last|this|next) month\b", _this_month),
     _form(rf"\bthe {_DAY} of (?P<which>last|this|next) month\b", _this_month),
-    _form(r"\bon the (?P<day>[12]\d|3[01]|[1-9])(?:st|nd|rd|th)\b(?=[,.;:)]|$| (?:and|in|at|to|of this|by|with|after|when|or)\b)", _bare_day),
+    _form(
+        r"\bon the (?P<day>[12]\d|3[01]|[1-9])(?:st|nd|rd|th)\b"
+        r"(?=[,.;:)]|$| (?:and|in|at|to|of this|by|with|after|when|or)\b)",
+        _bare_day,
+    ),
     _form(rf"\b(?P<which>last |next |this |on )?(?P<weekday>{_WEEKDAY})s?(?:'s)?\b", _weekday),
     _form(r"\b(?:earlier |later )?(?:today|this (?:morning|afternoon|evening|noon|day)|tonight)\b", _shift(0)),
     _form(r"\b(?:the day before yesterday)\b", _shift(-2)),

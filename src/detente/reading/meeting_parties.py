@@ -62,7 +62,9 @@ def _coordinated(cast: Cast, frame: Frame) -> tuple[str, ...]:
     return next(iter(pairs)) if alone else ()
 
 
-_SIDE_BY_SIDE = re.compile(r"(?:'s)?(?: \([A-Z-]+\))?(?: [a-z-]+){0,2} (?:and|with) (?:the |its |that of (?:the )?)?(?:[a-z-]+ ){0,2}")
+_SIDE_BY_SIDE = re.compile(
+    r"(?:'s)?(?: \([A-Z-]+\))?(?: [a-z-]+){0,2} (?:and|with) (?:the |its |that of (?:the )?)?(?:[a-z-]+ ){0,2}"
+)
 
 
 def _at_place(cast: Cast, token: Token) -> bool:
@@ -117,10 +119,12 @@ def _who_met(cast: Cast, frame: Frame, span: tuple[int, int]) -> tuple[str, ...]
     """The subjects of the verbs in a stretch, with whom they meet or sign."""
     found: list[str] = []
     for verb in (t for t in frame.doc if t.pos_ == "VERB" and span[0] <= t.idx < span[1]):
-        for token in [*subjects(verb), *(p for c in _with(verb) for p in conjuncts(c))]:
+        brought = children(verb, "obj") if lemma(verb) == "bring" else subjects(verb)
+        for token in [*(p for c in brought for p in conjuncts(c)), *(p for c in _with(verb) for p in conjuncts(c))]:
             if not _at_place(cast, token):
                 found += [p for p in frame.resolver.single(token) if p not in found]
-    kept = [p for p in found if p not in cast.mediators] if len(found) > 2 else found
+    sides = [p for p in found if p not in cast.mediators]
+    kept = sides if len(found) > _TWO or not sides else found
     return tuple(sorted(kept)) if 2 <= len(kept) <= 7 else ()
 
 
@@ -151,21 +155,27 @@ def _of_pair(cast: Cast, frame: Frame, cue: Cue) -> tuple[str, ...]:
     of_talks = one and (SIGNING.search(text) or re.search(r"\b(?:talks|negotiations)\b", text[cue.start : cue.end]))
     label = labelled(text)
     alone = label is not None and label[:2] == cue.span and not set(named) - set(pair)
-    many = not named and (_by_many(frame, cue.token) or _by_name(frame, cue.token))
+    many = not named and (_by_many(frame, cue.token) or _by_name(frame, cue.token) or _by_number(cue.token))
     conference = not named and _CONFERENCE.search(text) is not None
     return pair if set(named) >= set(pair) or together or of_talks or alone or many or conference else ()
 
 
-_CONFERENCE = re.compile(r"\b(?:conference|summit|talks|negotiations|rounds?|plenary|session|dialogue)\b", re.IGNORECASE)
+_CONFERENCE = re.compile(
+    r"\b(?:conference|summit|talks|negotiations|plenary|session|dialogue|sitting|meeting"
+    r"|rounds?(?! of (?!talks|negotiations|the talks|the negotiations))|cycle of (?:talks|negotiations))\b",
+    re.IGNORECASE,
+)
 # After these a name says what is talked about: "the conference on Arland", "a plan for Arland".
 _TOPIC = re.compile(r"\b(?:on|about|over|concerning|regarding|for)(?: the)? (?:future of |status of )?$", re.IGNORECASE)
 # "Oslo, Norway,": where a place lies.
 _LIES_IN = re.compile(r"\b[A-ZÀ-Þ][\w'’-]+, $")
-_TELLING = frozenset(["say", "announce", "tell", "report", "add", "claim", "call", "describe", "note", "write", "state"])
+_TELLING = frozenset(
+    ["say", "announce", "tell", "report", "add", "claim", "call", "describe", "note", "write", "state"]
+)
 
 
 def _named(cast: Cast, frame: Frame) -> list[str]:
-    """Who is named as somebody that may meet: no place or topic, no international body, nobody who mediates or tells."""
+    """Who is named as somebody that may meet: no place or topic, no body, nobody who mediates or tells."""
     text = frame.text
     named = [m.party for m in cast.mentions(text) if m.kind != "capital" and _may_meet(frame, m)]
     return [p for p in dict.fromkeys(named) if not is_body(p) and p not in cast.mediators]
@@ -197,7 +207,7 @@ _JOINT = frozenset(["joint", "mixed", "bilateral", "common", "military", "genera
 
 
 def _are_many(frame: Frame, token: Token) -> bool:
-    """True for "they", "the panels", "the negotiators", "the joint commission": both sides, unless somebody owns them."""
+    """True for "they", "the panels", "the joint commission": both sides, unless somebody owns them."""
     if frame.resolver.is_pair(token):
         return True
     if token.pos_ == "PRON":
@@ -205,14 +215,15 @@ def _are_many(frame: Frame, token: Token) -> bool:
     base, beside = lemma(token), {t.text.casefold() for t in token.children}
     if base in ("committee", "commission"):
         return bool(beside & _JOINT)
-    owned = any(frame.resolver.single(c) for c in children(token, "nmod:poss", "amod", "nmod", "compound"))
+    owners = [frame.resolver.single(c) for c in children(token, "nmod:poss", "amod", "nmod", "compound")]
+    owned = any(owner and owner != frame.resolver.cast.pair for owner in owners) and not beside & {"their"}
     return base in _COMERS and token.text.casefold() not in (base, "people's") and not owned and not beside & _FEW
 
 
 # "Some leaders", "rebel leaders", "government ministers" are not all who sit at the table.
-_FEW = frozenset(
+_FEW = words(
     "some several many other rebel government opposition military religious political local foreign party army church"
-    " no few tribal community european arab african western regional".split()
+    " no few tribal community european arab african western regional"
 )
 
 

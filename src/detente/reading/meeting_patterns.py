@@ -16,12 +16,14 @@ _NOUN = (
 HELD = re.compile(
     rf"\b{_NOUN}\b.{{0,80}}?\b(?:ended|began|opened|closed|broke (?:down|off|up)|collapsed|concluded"
     rf"|adjourned|resumed|took place|were held|was held|failed|rose|lasted|started|produced|brought|stalled"
-    rf"|met|held|finished|wound up|suspended|are under way|come to a close|came to (?:a close|an end)|go on"
+    rf"|met|held|finished|wound up|suspended|are under way|come to a close"
+    rf"|came to (?:a close|an end)|go on"
     rf"|went on|(?:was|were|is|are) (?:closed|over|opened|adjourned|reopened|under way|underway))\b"
     rf"|\b(?:held|hold|hosted|opened|closed|attended|concluded|left|after|at|during|following|finished|in"
     rf"|chaired|mediated|brokered|facilitated|convened|resumed|adjourned|suspended|ended)(?: [\w'-]+){{0,6}}? {_NOUN}\b"
     r"|\b(?:met|meeting with|sat down|sat together|were received|was received|sh(?:ook|akes?) hands|came together"
-    r"|held a conversation|conferred|see each other|signed up|bringing (?:the|both) .{0,20}together"
+    r"|held a conversation|conferred|see each other|signed up"
+    r"|br(?:inging|ought|ings?) (?:the|both|presidents|leaders) .{0,90}?\btogether"
     r"|face to face|direct contacts?|around (?:a|the|one) table)\b"
     r"|^(?:[^.]{0,25}[-–—:] |\W*)?(?:[\w-]+ ){0,2}(?:round|session)(?: of (?:[\w-]+ )?(?:talks|negotiations))?, [A-Z]"
     r"|^(?:[^.]{0,25}[-–—:] |\W*)?talks (?:in|at) [A-Z]"
@@ -31,10 +33,11 @@ HELD = re.compile(
 )
 _ACCORD = (
     r"(?:agreement|accord|truce|cease-?fire|protocol|treaty|declaration|deal|pact|memorandum|document|communiqu[eé]"
-    r"|statement|understanding|armistice|plan|text|paper|roadmap|settlement|charter|cessation of hostilities)"
+    r"|statement|understanding|armistice|plan|text|paper|roadmap|settlement|charter|annexe?|instrument"
+    r"|cessation of hostilities)"
 )
 _BINDING = (
-    r"(?:agreement|accord|truce|cease-?fire|protocol|treaty|declaration|deal|pact|memorandum|armistice"
+    r"(?:agreement|accord|truce|cease-?fire|protocol|treaty|declaration|deal|pact|memorandum|armistice|annexe?"
     r"|cessation of hostilities)"
 )
 _MADE = r"(?:signed|reached|concluded|initial+ed|announced|agreed|struck|sealed)"
@@ -52,8 +55,8 @@ _TO_COME = (
 )
 _COME_TOGETHER = (
     r"meet|sit down|resume|reconvene|return|hold|come back|gather|host|take place|be held|begin|open|convene|start"
-    r"|assemble|present themselves|be resumed|be opened|be launched|be convened|face each other|see each other|get together"
-    r"|sit together|talk again|speak again|confer|sign|initial"
+    r"|assemble|present themselves|be resumed|be opened|be launched|be convened|face each other|see each other"
+    r"|get together|sit together|talk again|speak again|confer|sign|initial"
 )
 _AGAIN = r"(?:further|another|new|follow-up|second|third|fourth|fifth|fresh)"
 SCHEDULED = re.compile(
@@ -91,7 +94,7 @@ _MEETING = (
 )
 MEETING = re.compile(rf"\b(?:{_MEETING})\b", re.IGNORECASE)
 TOGETHER = re.compile(
-    rf"\b(?:{_MEETING}|sign(?:s|ed|ing)?|initial\w*|signatures?|put (?:their|its) names?|apposed)\b", re.IGNORECASE
+    rf"\b(?:{_MEETING}|talks|sign(?:s|ed|ing)?|initial\w*|signatures?|put (?:their|its) names?|apposed)\b", re.IGNORECASE
 )
 _ROMAN = r"(?:I{1,3}|IV|VI{0,3}|IX|X)"
 _CITY = r"[A-ZÀ-Þ][\w'’-]+(?: (?:(?:de|la|el|al|du|es) ){0,2}[A-ZÀ-Þ][\w'’-]+){0,2}"
@@ -136,7 +139,9 @@ def _start(match: re.Match[str]) -> int:
 
 def no_meeting(text: str) -> bool:
     """Return True for a meeting that fell through or is asked about, a press conference, and what a council passed."""
-    return text.rstrip(" \"'”)").endswith("?") or _NO_MEETING.search(text) is not None or _PRESS.search(text) is not None
+    return (
+        text.rstrip(" \"'”)").endswith("?") or _NO_MEETING.search(text) is not None or _PRESS.search(text) is not None
+    )
 
 
 def told(frame: Frame) -> Cue | None:

@@ -224,13 +224,36 @@ def cues(frame: Frame) -> list[Cue]:
     if dated:
         return _once(frame, dated)
     first = min(found, key=lambda i: (sum(1 for _ in ancestors(frame.doc[i])), i))
-    return [Cue(frame.doc[first], found[first])]
+    return [Cue(frame.doc[first], found[first], _opening_date(frame, frame.doc[first]))]
+
+
+# Characters into a sentence within which a date is that of its main clause.
+_OPENING = 25
+
+
+def _opening_date(frame: Frame, token: Token) -> DateMention | None:
+    """The date that a sentence opens with, whatever the parser has hung it on: "On 8 May the same people agreed"."""
+    first = next(iter(days(frame)), None)
+    main = token.dep_ == "ROOT" or (token.dep_.startswith("nsubj") and token.head.dep_ == "ROOT")
+    near = first is not None and first.start <= _OPENING and first.end <= token.idx
+    return first if main and near and first is not None and not _is_deadline(frame, first) else None
 
 
 # "Their first meeting since 2007", "had been negotiating since Monday": a day before the one that is told of.
 _SINCE = re.compile(
     r"\b(?:(?:first|only|longest|most|highest|been \w+ing|under way|underway|going on|(?:has|have|had) "
-    r"(?:hosted|mediated|chaired|brokered|facilitated|lasted|continued|lived|been))\b[^.;:]*?) since(?: [^.;:]{0,40}?)? ?$",
+    r"(?:hosted|mediated|chaired|brokered|facilitated|lasted|continued|lived|been))\b[^.;:]*?) "
+    r"since(?: [^.;:]{0,40}?)? ?$",
+    re.IGNORECASE,
+)
+
+
+# "A truce to take effect tomorrow", "valid until June": the day is that of the truce.
+_TAKING_EFFECT = re.compile(
+    r"\b(?:(?:tak(?:e|es|ing)|took|goes|go|gone|going|went|com(?:e|es|ing)|came|enter(?:s|ed|ing)?)(?: in)?(?:to)?"
+    r" (?:effect|force)"
+    r"|effective|in force|valid|starting|beginning|lasts?|lasting|holds?|expir(?:e|es|ed|ing))(?: [\w:.]+){0,3}"
+    r"(?: from| on| at| until| till| through| by)? ?$",
     re.IGNORECASE,
 )
 
@@ -244,7 +267,8 @@ def days(frame: Frame) -> list[DateMention]:
         The sentence.
     """
     text = frame.text
-    return [date for date in frame.dates if not _SINCE.search(text[: date.start] + _preposition(text, date))]
+    told = [date for date in frame.dates if not _SINCE.search(text[: date.start] + _preposition(text, date))]
+    return [date for date in told if not _TAKING_EFFECT.search(text[: date.start])]
 
 
 def _preposition(text: str, date: DateMention) -> str:
@@ -254,7 +278,7 @@ def _preposition(text: str, date: DateMention) -> str:
 
 def wished(token: Token) -> bool:
     """True where a meeting is only asked for, refused or supposed, or did not happen."""
-    if supposed(token):
+    if supposed(token) or _by_nobody(token):
         return True
     for above in [token, *ancestors(token)][:5]:
         if above.pos_ in ("VERB", "NOUN") and lemma(above) in _WISHED:
@@ -262,6 +286,15 @@ def wished(token: Token) -> bool:
         if above.pos_ == "VERB":
             return negated(above) and lemma(above) not in ("yield", "produce", "bring", "end", "lead", "agree")
     return False
+
+
+def _by_nobody(token: Token) -> bool:
+    """True for "Neither side signed", "nobody met"."""
+    who = children(token, "nsubj", "nsubj:pass") if token.pos_ == "VERB" else []
+    return any(t.text.casefold() in _NOBODY for each in who for t in [each, *children(each, "det")])
+
+
+_NOBODY = frozenset(["neither", "no", "nobody", "none"])
 
 
 def supposed(token: Token) -> bool:
@@ -326,6 +359,8 @@ def _to_come(verb: Token) -> bool:
 def _manner(token: Token, chronicle: bool) -> Manner | None:
     base = lemma(token)
     if token.pos_ in ("NOUN", "PROPN"):
+        if base in _ROUNDS and any(marker(c) == "of" and not _is_of_talks(c) for c in children(token, "nmod")):
+            return None
         manner: Manner | None = "held" if base in TALK_NOUNS else "signed" if base in SIGNING_NOUNS else None
         return manner if manner and _took_place(token) else None
     if token.pos_ != "VERB":
@@ -333,13 +368,29 @@ def _manner(token: Token, chronicle: bool) -> Manner | None:
     if base in AGREEING:
         told = token.tag_ in ("VBD", "VBN") or "did" in auxiliaries(token)
         return "signed" if told or (token.tag_ in ("VBP", "VBZ") and chronicle) else None
-    if base in _ISSUE and any(c.text.casefold() in ("joint", "common") for o in children(token, "obj") for c in o.children):
+    if base in _ISSUE and any(
+        c.text.casefold() in ("joint", "common") for o in children(token, "obj") for c in o.children
+    ):
         return "signed" if _of_accord(token) else None
     if base in _SIGN or (base in ("put", "affix", "append", "set") and _object(token, _BY_NAME)):
         return "signed" if _of_accord(token) else None
     if base in _MEET or (base in _SIT and _together(token)):
         return "held"
     return None
+
+
+_ROUNDS = frozenset(["round", "cycle", "session"])
+
+
+def _is_of_talks(noun: Token) -> bool:
+    """True for a round "of talks", "of diplomacy" or "of the Arland Conference", not for one of drinks."""
+    return noun.pos_ == "PROPN" or lemma(noun) in TALK_NOUNS | {
+        "diplomacy",
+        "mediation",
+        "party",
+        "side",
+        "conversation",
+    }
 
 
 def _took_place(noun: Token) -> bool:
@@ -374,7 +425,7 @@ def _of_accord(verb: Token) -> bool:
 
 def _alone(verb: Token) -> bool:
     """True for "Signed.", "Signed yesterday in Oslo by both": the title or the line before says what."""
-    return verb.tag_ == "VBN" and verb.i == 0 and not children(verb, "obj", "nsubj", "nsubj:pass")
+    return verb.tag_ in ("VBN", "VBD") and verb.i == 0 and not children(verb, "obj", "nsubj", "nsubj:pass")
 
 
 def _object(verb: Token, bases: frozenset[str] | set[str]) -> bool:

@@ -326,8 +326,8 @@ _HOST_NOUNS = frozenset(["mediator", "host", "broker", "facilitator", "go-betwee
 # Characters after "mediated by" within which mediators are named, and within which the first one is.
 _REACH_OF_HOSTS, _FIRST_HOST = 110, 45
 _NEXT_HOST = re.compile(
-    r"(?: \([A-Z]+\))?,? ?(?:and |the )*(?:(?!(?:under|which|who|whom|that|in|on|at|to|by|as|after|while|where|when|between"
-    r"|for|with|against|said|says|told|but)\b)[\w.-]+ ){0,6}"
+    r"(?: \([A-Z]+\))?,? ?(?:and |the )*(?:(?!(?:under|which|who|whom|that|in|on|at|to|by|as|after|while|where"
+    r"|when|between|for|with|against|said|says|told|but)\b)[\w.-]+ ){0,6}"
 )
 
 

@@ -16,12 +16,15 @@ _SORT = (
 )
 _PLACE = re.compile(
     r"(?<![\w-])(?P<how>[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|[Ii]nside|around|to|from|on) (?:the )?"
-    rf"(?:(?:(?:the|a|its|their) )?(?:[\w-]+ ){{0,4}}?(?:{_SORT})(?: city| town| resort| complex)? (?:of|near|outside|called) "
-    r"(?:the )?|(?:occupied|southern|northern|eastern|western|central|nearby|neighbouring|neighboring) )?"
+    rf"(?:(?:(?:the|a|its|their) )?(?:[\w-]+ ){{0,4}}?(?:{_SORT})(?: city| town| resort| complex)? "
+    r"(?:of|near|outside|called) (?:the )?"
+    r"|(?:occupied|southern|northern|eastern|western|central|nearby|neighbouring|neighboring) )?"
     r"(?P<place>[A-ZÀ-Þ][\w'’-]+(?: (?:(?:es|de|la|el|al|du|sur) ){0,2}[A-ZÀ-Þ][\w'’-]+)*)"
 )
 # "in the Ruritanian capital", "in Ruritania's capital": the city is known by its state.
-_CAPITAL = re.compile(r"\b[Ii]n (?:the )?(?P<state>[A-ZÀ-Þ][\w ’'-]{2,30}?)(?:'s)? capital\b(?!,? (?:city )?(?:of )?[A-Z])")
+_CAPITAL = re.compile(
+    r"\b[Ii]n (?:the )?(?P<state>[A-ZÀ-Þ][\w ’'-]{2,30}?)(?:'s)? capital\b(?!,? (?:city )?(?:of )?[A-Z])"
+)
 # "Lillehammer, a small town in Norway": the second only says where the first one lies.
 _WITHIN = re.compile(r", (?:a|an|the|its) [a-z -]{2,40} ")
 _NOT_PLACES = frozenset(
