@@ -94,7 +94,8 @@ _MEETING = (
 )
 MEETING = re.compile(rf"\b(?:{_MEETING})\b", re.IGNORECASE)
 TOGETHER = re.compile(
-    rf"\b(?:{_MEETING}|talks|sign(?:s|ed|ing)?|initial\w*|signatures?|put (?:their|its) names?|apposed)\b", re.IGNORECASE
+    rf"\b(?:{_MEETING}|talks|sign(?:s|ed|ing)?|initial\w*|signatures?|put (?:their|its) names?|apposed)\b",
+    re.IGNORECASE,
 )
 _ROMAN = r"(?:I{1,3}|IV|VI{0,3}|IX|X)"
 _CITY = r"[A-ZÀ-Þ][\w'’-]+(?: (?:(?:de|la|el|al|du|es) ){0,2}[A-ZÀ-Þ][\w'’-]+){0,2}"
