@@ -226,7 +226,14 @@ def claims(frame: Frame, following: str = "") -> Iterator[Claim]:
         quote = frame.quote(*_stretch(frame, figure, noun))
         value = round(figure.value * factor, 3)
         previous = Claim(
-            said.source, value, unit, _what(noun, unit), figure.comparator, said.status, quote, by=by(f"claim-{unit}", 0.7)
+            said.source,
+            value,
+            unit,
+            _what(noun, unit),
+            figure.comparator,
+            said.status,
+            quote,
+            by=by(f"claim-{unit}", 0.7),
         )
         yield previous
 
@@ -452,7 +459,9 @@ _FATES = {"killed": _KILL, "wounded": _WOUND}
 
 def _what(noun: Token, unit: str) -> str:
     """What a figure counts: its noun with what belongs to it, and the verb that says what befell them."""
-    other = {t.i for c in noun.children if c.dep_ in ("conj", "cc", "parataxis") and _counts_others(c) for t in c.subtree}
+    other = {
+        t.i for c in noun.children if c.dep_ in ("conj", "cc", "parataxis") and _counts_others(c) for t in c.subtree
+    }
     own = [t for t in sorted(noun.subtree, key=lambda t: t.i) if t.i not in other and t.pos_ not in ("PUNCT", "SPACE")]
     verb = next((above for above in ancestors(noun) if above.pos_ == "VERB"), None)
     led = verb is not None and noun.dep_ in ("obj", "nsubj:pass", "nsubj") and not _of_another_fate(verb, unit)
