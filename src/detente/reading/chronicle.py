@@ -26,3 +26,23 @@ def told_in_present(text: str) -> bool:
     False
     """
     return len(_STAMPED.findall(text)) >= 4
+
+
+_CLOCK = re.compile(r"(?m)^\W{0,3}(?:\d{1,2}[:.]\d\d\b|\d{1,2} ?[ap]\.?m\b)")
+
+
+@functools.lru_cache(maxsize=64)
+def told_live(text: str) -> bool:
+    r"""Return True for a live blog: line after line opens with an hour, so what it tells happens on the day.
+
+    Parameters
+    ----------
+    text
+        A whole report.
+
+    Examples
+    --------
+    >>> told_live("09:40 Rain.\n10:05 Talks open.\n11:15 A car.\n12:00 Lunch.")
+    True
+    """
+    return len(_CLOCK.findall(text)) >= 4

@@ -276,6 +276,23 @@ def _this_month(match: re.Match[str], base: dt.date | None) -> Pair:
     return _both(date.isoformat() if date else None)
 
 
+# Days ahead within which a bare day of the month is to come rather than weeks ago.
+_NEAR = 10
+
+
+def _bare_day(match: re.Match[str], base: dt.date | None) -> Pair:
+    """Resolve "on the 16th" to the nearest such day behind and ahead."""
+    if base is None:
+        return None, None
+    months = base.year * 12 + base.month - 1
+    days = [make_date(n // 12, n % 12 + 1, _day_of(match)) for n in range(months - 2, months + 3)]
+    past = max((day for day in days if day and day <= base), default=None)
+    future = min((day for day in days if day and day >= base), default=None)
+    if past and future and (future - base).days < _NEAR < (base - past).days:
+        return _both(future.isoformat())
+    return past.isoformat() if past else None, future.isoformat() if future else None
+
+
 def _relative(match: re.Match[str], base: dt.date | None) -> Pair:
     """Resolve "last month", "this week", "next year" to the month or year that is certain."""
     if base is None:
@@ -322,6 +339,11 @@ _FORMS = (
     _form(rf"\b(?:on )?{_DAY}/(?P<m>0?[1-9]|1[0-2])\b(?!/)", _slashed),
     _form(rf"\bthe {_SPELT_DAY} of (?P<which>last|this|next) month\b", _this_month),
     _form(rf"\bthe {_DAY} of (?P<which>last|this|next) month\b", _this_month),
+    _form(
+        r"\bon the (?P<day>[12]\d|3[01]|[1-9])(?:st|nd|rd|th)\b"
+        r"(?=[,.;:)]|$| (?:and|in|at|to|of this|by|with|after|when|or)\b)",
+        _bare_day,
+    ),
     _form(rf"\b(?P<which>last |next |this |on )?(?P<weekday>{_WEEKDAY})s?(?:'s)?\b", _weekday),
     _form(r"\b(?:earlier |later )?(?:today|this (?:morning|afternoon|evening|noon|day)|tonight)\b", _shift(0)),
     _form(r"\b(?:the day before yesterday)\b", _shift(-2)),

@@ -204,9 +204,9 @@ def _contents_of(path: Path) -> Contents:
 
 def _check_file(path: Path) -> None:
     """Refuse what is no file of a known kind before anything is read; a device or a pipe may have no end."""
-    _contents_of(path)
     if not path.exists():
         raise ReportError("no such file; check the path", file=path)
+    _contents_of(path)
     if not path.is_file():
         raise ReportError("not a file that can be read from start to end; save the report as a file", file=path)
 
