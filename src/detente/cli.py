@@ -14,6 +14,7 @@ import click
 from detente import __version__
 from detente.cli_case import COMMANDS as CASE_COMMANDS
 from detente.cli_case import written
+from detente.cli_figure import figure
 from detente.cli_forecast import forecast
 from detente.cli_group import DefaultGroup
 from detente.cli_options import FILE, NAMES, material, or_piped, places, reading_options, sampling, talking
@@ -34,6 +35,7 @@ from detente.cli_work import (
     Progress,
     entries_of,
     known_reader,
+    map_of,
     read_by,
     read_into,
     reports_at,
@@ -99,8 +101,10 @@ def brief(**options: Any) -> None:
     with Progress() as progress:
         work = work_on(progress, **options)
         settlement, odds = results(work.case, progress, **options)
+        found: dict[str, Any] = {"claims": work.claims, "evidence": work.sources, "reports": work.reports}
+        found["sign_map"] = map_of(work.case, odds, progress, **options)
         progress("writing the brief")
-        made = Brief(work.case, settlement, odds, claims=work.claims, evidence=work.sources, reports=work.reports)
+        made = Brief(work.case, settlement, odds, **found)
         targets = _targets(work.name, options["outputs"], options["paths"])
         contents = [getattr(made, FORMATS[target.suffix.lower()])() for target in targets]
     for target, content in zip(targets, contents, strict=True):
@@ -449,7 +453,7 @@ def _show_explained(report: "Report", explanations: "Iterable[Explanation]") -> 
     click.echo()
 
 
-for _group in (forecast, talks_group):
+for _group in (figure, forecast, talks_group):
     main.add_command(_group)
 
 

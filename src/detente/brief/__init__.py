@@ -2,6 +2,7 @@
 
 from detente.brief.brief import FORMATS as FORMATS
 from detente.brief.brief import Brief as Brief
+from detente.brief.drawings import FIGURES as FIGURES
 from detente.brief.summary import odds_lines as odds_lines
 from detente.brief.summary import settlement_lines as settlement_lines
 from detente.brief.talks_lines import advice_lines as advice_lines
@@ -13,6 +14,7 @@ from detente.brief.talks_lines import ripeness_lines as ripeness_lines
 from detente.brief.talks_lines import sobol_lines as sobol_lines
 
 __all__ = [
+    "FIGURES",
     "FORMATS",
     "Brief",
     "advice_lines",

@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from detente.brief import words
 from detente.brief.citations import Citations
+from detente.brief.drawings import drawings
 from detente.brief.glossary import glossary, link_terms
 from detente.brief.material import Material
 from detente.brief.sections.agreeable import agreeable
@@ -55,6 +56,7 @@ def page(material: Material) -> str:
             names=material.names,
             questions=QUESTIONS,
             short=in_short(material),
+            figures=drawings(material),
             happened=happened(material),
             wants=wants(material),
             legend=LEGEND,

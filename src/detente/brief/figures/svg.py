@@ -10,6 +10,9 @@ WIDE, NARROW = 920, 344
 SIZE = 13.0
 """Font size of a figure's text in user units; one unit is one CSS pixel at full width."""
 
+BOLD = SIZE * 1.15
+"""To be taken for the size of a text in bold, whose letters are wider than those below."""
+
 # Advance widths of DejaVu Sans, the widest of the common system fonts, in twentieths of an em rounded up: a text that
 # fits by these fits in every font of the style sheet.
 _WIDTHS = {
@@ -35,6 +38,10 @@ _WIDTHS = {
 }
 
 
+Table = tuple[tuple[str | float | None, ...], ...]
+"""Rows of cells, the head first."""
+
+
 @dataclass(frozen=True, slots=True)
 class Figure:
     """A figure in two layouts with what it says in words.
@@ -47,6 +54,10 @@ class Figure:
         What it shows, and what there is to see, for those who do not see it.
     wide, narrow
         SVG elements for a desk and for a phone.
+    note
+        Units and method, for the caption.
+    rows
+        The data as a table, its head first.
     """
 
     name: str
@@ -54,6 +65,24 @@ class Figure:
     description: str
     wide: Markup
     narrow: Markup
+    note: str = ""
+    rows: Table = ()
+
+    def csv(self) -> str:
+        """Return the data as CSV that a spreadsheet opens without running anything in it."""
+        from detente.brief.figures.files import csv_of
+
+        return csv_of(self)
+
+    def _repr_svg_(self) -> str:
+        from detente.brief.figures.files import standalone
+
+        return standalone(self)
+
+    def _repr_html_(self) -> str:
+        from detente.brief.figures.files import embedded
+
+        return embedded(self)
 
 
 def text_width(text: str, size: float = SIZE) -> float:
@@ -166,6 +195,26 @@ def path(points: Sequence[tuple[float, float]], cls: str, closed: bool = False) 
     return element("path", d=d, cls=cls)
 
 
+def curve(points: Sequence[tuple[float, float]], cls: str) -> Markup:
+    """Return a curve from the first of four points to the last, bent towards the two between."""
+    (x, y), *rest = points
+    bent = " ".join(f"{_value(float(a))},{_value(float(b))}" for a, b in rest)
+    return element("path", d=f"M{_value(float(x))},{_value(float(y))}C{bent}", cls=cls)
+
+
+def arrow(x: float, y: float, dx: float, dy: float, cls: str, size: float = 5.0) -> Markup:
+    """Return the head of an arrow with its point at x, y; dx, dy is the direction, of length 1."""
+    base = (x - dx * size * 1.7, y - dy * size * 1.7)
+    return path(
+        [(x, y), (base[0] - dy * size, base[1] + dx * size), (base[0] + dy * size, base[1] - dx * size)], cls, True
+    )
+
+
+def lines(x: float, y: float, parts: Sequence[str], cls: str = "", step: float = 15.0) -> list[Markup]:
+    """Return a text of several lines, the first on the baseline y."""
+    return [text(x, y + step * n, part, cls) for n, part in enumerate(parts)]
+
+
 def link(href: str | None, label: str, *children: Markup) -> Markup:
     """Return children as a link to an anchor of the page with a name for those who do not see it; plain where None."""
     title = element("title", escape(label))
@@ -184,6 +233,8 @@ def drawing(width: float, height: float, label: str, *children: Markup) -> Marku
     )  # fmt: skip
 
 
+Place = Callable[[float], float]
+"""Gives the place of a value on an axis."""
 Swatch = Callable[[float, float], Markup]
 """Draws the sign of a key at x, on the baseline y, 16 units wide."""
 
@@ -201,9 +252,11 @@ def key(items: Sequence[tuple[Swatch, str]], y: float, width: float) -> tuple[li
     return out, y
 
 
-def both(name: str, title: str, description: str, layout: Callable[[float], Markup]) -> Figure:
+def both(
+    name: str, title: str, description: str, layout: Callable[[float], Markup], *, note: str = "", rows: Table = ()
+) -> Figure:
     """Return a figure whose layout is a function of its width."""
-    return Figure(name, title, description, layout(WIDE), layout(NARROW))
+    return Figure(name, title, description, layout(WIDE), layout(NARROW), note, rows)
 
 
 def ticks(low: float, high: float, most: int = 6) -> list[float]:

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from detente.brief import words
-from detente.brief.figures import Figure, effect_figure, signs_figure
 from detente.brief.figures.effect import WHOEVER, labelled
 from detente.brief.material import Material
 from detente.brief.words import Statement
@@ -64,8 +63,6 @@ class Felt:
         Which event.
     verdicts, decided
         What it does per track and composition, and the channels that decide it.
-    figure, signs
-        Ranges of the odds, and sign shares.
     odds, effects
         Tables of the odds, without a shock, or of the effect.
     channel_heads, channels
@@ -85,8 +82,6 @@ class Felt:
     lead: tuple[Statement, ...]
     verdicts: tuple[Statement, ...]
     decided: tuple[Statement, ...]
-    figure: Figure | None
-    signs: Figure | None
     odds: tuple[tuple[str, str, str, str], ...]
     effects: tuple[EffectRow, ...]
     channel_heads: tuple[str, ...]
@@ -107,14 +102,12 @@ def felt(material: Material) -> Felt:
         Case, results and sources.
     """
     odds = material.odds
-    tracks, effects = sorted(odds.tracks, key=_place), sorted(odds.effects, key=_place)
+    tracks, effects = sorted(odds.tracks, key=place), sorted(odds.effects, key=place)
     live = [(e, who) for e, who in labelled(effects) if e.share_structural_zero < 1 and e.shapley_mean]
     return Felt(
         _lead(material),
         verdicts(material),
         _decided(material),
-        effect_figure(tracks, odds.weeks, odds.shock is not None),
-        signs_figure(effects),
         tuple(_chance(t, who) for t, who in labelled(tracks)),
         tuple(_effect(e, who, tracks) for e, who in labelled(effects)),
         tuple(f"{words.TRACK_NAMES[e.track]}, {who}" for e, who in live),
@@ -129,7 +122,14 @@ def felt(material: Material) -> Felt:
     )
 
 
-def _place(row: TrackOdds | Effect) -> tuple[int, int]:
+def place(row: TrackOdds | Effect) -> tuple[int, int]:
+    """Return the place of a row among tracks and compositions, to sort by.
+
+    Parameters
+    ----------
+    row
+        Odds or an effect.
+    """
     return TRACKS.index(row.track), COMPOSITIONS.index(row.composition)
 
 
@@ -442,6 +442,24 @@ def _assumption(name: str) -> str:
         return re.sub("^shock, ", "the event, ", name)
     whose = f", {found[2]}" if found[2] else ""
     return f"{PRIORS[found[1]].text.replace('`', '')}{whose} ({found[3]})"
+
+
+def quantity(name: str, material: Material) -> str:
+    """Return an assumption in plain words.
+
+    Parameters
+    ----------
+    name
+        As an axis of the map of signs has it, such as ``war-cost.arland`` or ``shock.trust.amount``.
+    material
+        Case, results and sources.
+    """
+    first, *rest = name.split(".")
+    if first == "shock":
+        return f"{' '.join(rest[1:])} (the event's {rest[0]} channel)"
+    text = PRIORS[first].text.replace("`", "") if first in PRIORS else first
+    whose = f", {material.names.party(rest[0])}" if rest else ""
+    return material.names.spelled(f"{words.upper_first(text)}{whose}")
 
 
 def _baseline(material: Material) -> tuple[Statement, ...]:

@@ -1,0 +1,197 @@
+"""Figures side by side: what each source says of the same thing, on one scale per thing."""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from detente.brief.figures import svg
+from detente.brief.words import count, lower_first
+from detente.entries import Comparator
+
+_MOST = 6
+_NOTE = (
+    "Each thing that is counted has a scale of its own, from the lowest to the highest figure in the band. A full dot "
+    "is a figure as given, an open one says about so many, an arrow at least or up to so many. Figures are put "
+    "together by unit and wording; no average is taken."
+)
+_LOG_FROM = 30.0
+"""How many times the smallest figure the largest is where even steps would press the small ones together."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One figure with who says so.
+
+    Parameters
+    ----------
+    value, comparator
+        As of a claim.
+    words
+        The figure in words.
+    source
+        Who says so.
+    date
+        Of the report, in words.
+    href
+        Anchor of its sentence, None where there is none.
+    """
+
+    value: float
+    comparator: Comparator
+    words: str
+    source: str
+    date: str = ""
+    href: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """What several figures count.
+
+    Parameters
+    ----------
+    about, unit
+        What, and in which unit.
+    differs
+        True where the sources give different figures.
+    told
+        The figures.
+    """
+
+    about: str
+    unit: str
+    differs: bool
+    told: tuple[Told, ...]
+
+
+def claims_figure(counted: Sequence[Counted]) -> svg.Figure | None:
+    """Draw figures side by side.
+
+    Parameters
+    ----------
+    counted
+        What is counted, with several figures each.
+
+    Returns
+    -------
+    Figure or None
+        None where nothing is counted twice.
+    """
+    if not counted:
+        return None
+    title = _finding(counted)
+    described = "; ".join(f"{c.about}: " + ", ".join(f"{t.words} ({t.source})" for t in c.told) for c in counted)
+    head = ("what is counted", "unit", "value", "comparator", "source", "report of")
+    rows = tuple((c.about, c.unit, t.value, t.comparator, t.source, t.date) for c in counted for t in c.told)
+    return svg.both(
+        "claims", title, described, lambda width: _drawn(counted, title, width), note=_NOTE, rows=(head, *rows)
+    )
+
+
+def _finding(counted: Sequence[Counted]) -> str:
+    differing = [c for c in counted if c.differs]
+    if not differing:
+        things = count(len(counted), "thing that is", "things that are")
+        return f"No two sources contradict each other on {things} counted twice"
+    most = max(differing, key=_reach)
+    low, high = min(most.told, key=lambda t: t.value), max(most.told, key=lambda t: t.value)
+    where = "Sources differ on" if len(differing) == 1 else "Sources differ most on"
+    return f"{where} {lower_first(most.about)}: {low.words} ({low.source}) against {high.words} ({high.source})"
+
+
+def _reach(counted: Counted) -> float:
+    """Return how many times the lowest figure the highest is."""
+    values = [told.value for told in counted.told]
+    return math.inf if min(values) <= 0 < max(values) else max(values) / min(values) if min(values) > 0 else 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Scale:
+    """Places of values: even steps from 0, or steps of ten where the figures lie far apart."""
+
+    marks: tuple[float, ...]
+    log: bool
+    left: float
+    right: float
+
+    def __call__(self, value: float) -> float:
+        a, b = self._at(self.marks[0]), self._at(self.marks[-1])
+        return self.left + (self._at(value) - a) / (b - a) * (self.right - self.left)
+
+    def _at(self, value: float) -> float:
+        return math.log10(value) if self.log else value
+
+
+def _scale(counted: Counted, left: float, right: float, most: int) -> _Scale:
+    values = [told.value for told in counted.told]
+    low, high = min(values), max(values)
+    if low > 0 and high / low > _LOG_FROM:
+        first, last = math.floor(math.log10(low)), math.ceil(math.log10(high))
+        step = max(1, -(-(last - first) // (most - 1)))
+        return _Scale(tuple(10.0**n for n in range(first, last + step, step)), True, left, right)
+    return _Scale(tuple(svg.ticks(min(low, 0.0), max(high, 0.0) or 1.0, most)), False, left, right)
+
+
+def _drawn(counted: Sequence[Counted], title: str, width: float) -> Markup:
+    y, out = 6.0, []
+    for each in counted[:_MOST]:
+        parts, y = _panel(each, y, width)
+        out += parts
+    if len(counted) > _MOST:
+        more = count(len(counted) - _MOST, "more is", "more are", first=True)
+        out.append(svg.text(0, y + 8, f"{more} in the table only", "small"))
+        y += 18
+    return svg.drawing(width, y, title, *out)
+
+
+def _panel(counted: Counted, y: float, width: float) -> tuple[list[Markup], float]:
+    wide = width == svg.WIDE
+    left, right = (220.0, 700.0) if wide else (10.0, width - 22.0)
+    scale = _scale(counted, left, right, 6 if wide else 4)
+    head = svg.fit(counted.about[:1].upper() + counted.about[1:], width, svg.BOLD)
+    out = [svg.text(0, y + 14, head, "panel")]
+    start, row = y + 24, 24.0 if wide else 42.0
+    end = start + row * len(counted.told)
+    places = [scale(told.value) for told in counted.told]
+    out.append(svg.rect(min(places), start, max(max(places) - min(places), 1.0), end - start, "claimed"))
+    out += [svg.line(scale(mark), start, scale(mark), end, "grid") for mark in scale.marks]
+    for n, told in enumerate(counted.told):
+        out += _row(told, scale(told.value), start + row * n, width, left, right)
+    out += [svg.text(scale(mark), end + 15, _tick(mark, counted.unit), "tick", "middle") for mark in scale.marks]
+    if scale.log:
+        out.append(svg.text(0, end + (15 if wide else 31), "scale in steps of ten", "small"))
+    return out, end + (40 if wide or not scale.log else 54)
+
+
+def _row(told: Told, x: float, y: float, width: float, left: float, right: float) -> list[Markup]:
+    wide = width == svg.WIDE
+    if wide:
+        out = [
+            svg.text(0, y + 16, svg.fit(told.source, left - 22), "who"),
+            svg.text(right + 30, y + 16, svg.fit(told.words, width - right - 30), "who"),
+        ]
+        at = y + 12
+    else:
+        out = [svg.text(0, y + 14, svg.fit(f"{told.words}, {told.source}", width, 12), "who small over")]
+        at = y + 29
+    label = f"{told.words}, {told.source}{f', report of {told.date}' if told.date else ''}"
+    return [*out, svg.link(told.href, label, *_dot(told.comparator, x, at))]
+
+
+def _dot(comparator: str, x: float, y: float) -> list[Markup]:
+    dot = svg.circle(x, y, 5.5, "told open" if comparator == "~" else "told")
+    if comparator not in (">", "<"):
+        return [dot]
+    way = 1.0 if comparator == ">" else -1.0
+    return [dot, svg.line(x, y, x + way * 14, y, "reach"), svg.arrow(x + way * 20, y, way, 0, "told")]
+
+
+def _tick(value: float, unit: str) -> str:
+    if unit == "share":
+        return f"{100 * value:g}%"
+    for size, letter in ((1e12, "T"), (1e9, "bn"), (1e6, "m"), (1e3, "k")):
+        if abs(value) >= size:
+            return f"{value / size:g}{letter}"
+    return f"{value:g}"
