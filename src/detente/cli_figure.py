@@ -172,7 +172,7 @@ def _list_findings(made: "Brief", as_json: bool) -> None:
 
 def _print(drawn: "Figure") -> None:
     """Print the data: CSV to a pipe, a table with the finding above it to a person."""
-    if not sys.stdout.isatty():
+    if not _looking():
         click.echo(drawn.csv().encode(), nl=False)
         return
     rows = [["" if cell is None else _short(cell) for cell in row] for row in drawn.rows]
@@ -182,6 +182,10 @@ def _print(drawn: "Figure") -> None:
         line = "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
         click.echo(click.style(line, bold=n == 0))
     click.echo("\n" + click.wrap_text(safe(drawn.note), 78))
+
+
+def _looking() -> bool:
+    return sys.stdout.isatty()
 
 
 def _short(cell: str | float) -> str:

@@ -11,7 +11,8 @@ from detente.brief.words import STANCES, count, listed, lower_first, percent, up
 from detente.entries import Stance
 from detente.settlement.results import BlockerTag
 
-_MOST = 12
+_MOST = 18
+"""Most demands in the drawing."""
 _SIZE, _STEP, _PAD, _GAP = 12.0, 15.0, 8.0, 12.0
 _STATED = ("explicit", "constraint")
 _TAGS = {
@@ -117,15 +118,27 @@ def blockers_figure(asked: Mapping[str, Asked], obstacles: Sequence[Obstacle], t
         for n, o in enumerate(drawn, 1)
         for k in o.demands
     )  # fmt: skip
-    left_out = total - len(drawn) + sum(len(reason.obstacles) for reason in _reasons(drawn)[_MOST:])
+    shown = _first(drawn)
     return svg.both(
         "blockers",
         title,
         described,
-        lambda width: _drawn(asked, _reasons(drawn)[:_MOST], left_out, title, width),
+        lambda width: _drawn(asked, _reasons(shown), total - len(shown), title, width),
         note=_NOTE,
         rows=(head, *rows),
     )
+
+
+def _first(obstacles: Sequence[Obstacle]) -> list[Obstacle]:
+    """Return as many obstacles, from the first, as there is room for their demands."""
+    shown: list[Obstacle] = []
+    keys: set[str] = set()
+    for obstacle in obstacles:
+        keys |= set(obstacle.demands)
+        if shown and len(keys) > _MOST:
+            break
+        shown.append(obstacle)
+    return shown
 
 
 def _finding(asked: Mapping[str, Asked], obstacles: Sequence[Obstacle], total: int) -> str:
@@ -230,7 +243,7 @@ def _tall(boxes: Sequence[_Box]) -> float:
 def _graph(asked: Mapping[str, Asked], reasons: Sequence[_Reason]) -> tuple[list[Markup], float]:
     """Return three columns: one party's demands, reasons, everybody else's demands."""
     keys = dict.fromkeys(key for reason in reasons for key in reason.demands)
-    first = Counter(asked[key].party for key in keys).most_common(1)[0][0]
+    first = asked[next(iter(keys))].party
     rest = list(dict.fromkeys(asked[key].party for key in keys if asked[key].party != first))
     sides = [[k for k in keys if (asked[k].party == first) is here] for here in (True, False)]
     ordered = _untangled(sides, reasons)

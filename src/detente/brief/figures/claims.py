@@ -10,7 +10,7 @@ from detente.brief.figures import svg
 from detente.brief.words import count, lower_first
 from detente.entries import Comparator
 
-_MOST = 6
+_MOST, _ROWS = 6, 10
 _NOTE = (
     "Each thing that is counted has a scale of its own, from the lowest to the highest figure in the band. A full dot "
     "is a figure as given, an open one says about so many, an arrow at least or up to so many. Figures are put "
@@ -148,21 +148,33 @@ def _drawn(counted: Sequence[Counted], title: str, width: float) -> Markup:
 
 def _panel(counted: Counted, y: float, width: float) -> tuple[list[Markup], float]:
     wide = width == svg.WIDE
-    left, right = (220.0, 700.0) if wide else (10.0, width - 22.0)
+    left, right = (220.0, 700.0) if wide else (24.0, width - 24.0)
     scale = _scale(counted, left, right, 6 if wide else 4)
     head = svg.fit(counted.about[:1].upper() + counted.about[1:], width, svg.BOLD)
     out = [svg.text(0, y + 14, head, "panel")]
     start, row = y + 24, 24.0 if wide else 42.0
-    end = start + row * len(counted.told)
+    shown = _ends(counted.told)
+    end = start + row * len(shown)
     places = [scale(told.value) for told in counted.told]
     out.append(svg.rect(min(places), start, max(max(places) - min(places), 1.0), end - start, "claimed"))
     out += [svg.line(scale(mark), start, scale(mark), end, "grid") for mark in scale.marks]
-    for n, told in enumerate(counted.told):
+    for n, told in enumerate(shown):
         out += _row(told, scale(told.value), start + row * n, width, left, right)
     out += [svg.text(scale(mark), end + 15, _tick(mark, counted.unit), "tick", "middle") for mark in scale.marks]
     if scale.log:
         out.append(svg.text(0, end + (15 if wide else 31), "scale in steps of ten", "small"))
-    return out, end + (40 if wide or not scale.log else 54)
+    foot = end + (40 if wide or not scale.log else 54)
+    if len(shown) < len(counted.told):
+        between = len(counted.told) - len(shown)
+        out.append(svg.text(0, foot - 6, f"{between} more between these are in the table only", "small"))
+        foot += 18
+    return out, foot
+
+
+def _ends(told: Sequence[Told]) -> list[Told]:
+    """Return figures by size; of very many the lowest and the highest."""
+    ordered = sorted(told, key=lambda each: (each.value, each.source))
+    return ordered if len(ordered) <= _ROWS else [*ordered[: _ROWS // 2], *ordered[-_ROWS // 2 :]]
 
 
 def _row(told: Told, x: float, y: float, width: float, left: float, right: float) -> list[Markup]:

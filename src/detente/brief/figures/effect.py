@@ -99,7 +99,7 @@ def _finding(rows: Sequence[tuple[TrackOdds, str]], weeks: int) -> str:
     """Say where the event moves the middle most, and whether that is less than what nobody knows."""
     live = [(odds, who) for odds, who in rows if odds.structural_zero < 1]
     if not live:
-        return f"No package is possible on any track, so agreement within {weeks} weeks is too, event or not"
+        return f"No package is possible on any track, so there is no agreement within {weeks} weeks, event or not"
     if not any(odds.with_shock for odds, _ in live):
         said = [f"{lower_first(TRACK_NAMES[odds.track])} {_reach(odds.without)}" for odds, _ in _one_each(live)]
         return f"Agreement within {weeks} weeks: {', '.join(said)}"
@@ -244,14 +244,14 @@ def _balance(effects: Sequence[Effect]) -> str:
         word, other = ("lowers", "raises") if lower else ("raises", "lowers")
         said = f"The event {word} the odds in more draws than it {other} them, wherever a package is possible"
     else:
-        said = f"The event lowers the odds more often on {_tracks(lower)}, raises them on {_tracks(higher)}"
+        said = f"The event lowers the odds more often for {_tracks(lower)}, raises them for {_tracks(higher)}"
     return f"{said} (shares of draws, not probability)"
 
 
 def _tracks(rows: Sequence[tuple[Effect, str]]) -> str:
     if not rows:
-        return "no track"
-    return listed([f"{lower_first(TRACK_NAMES[e.track])} ({who})" for e, who in rows], "and")
+        return "no deal"
+    return listed([f"a {lower_first(TRACK_NAMES[e.track])} ({who})" for e, who in rows])
 
 
 def _signs(effects: Sequence[Effect], title: str, width: float) -> Markup:

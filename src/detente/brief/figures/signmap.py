@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from detente.brief.figures import svg
-from detente.brief.words import count, figure, lower_first, percent
+from detente.brief.words import figure, lower_first, percent
 
 CLEAR = 0.1
 """By how much the shares of draws with each sign have to differ for a cell to lean one way."""
@@ -99,17 +99,15 @@ def _finding(signs: Signs) -> str:
         return f"The event leans neither way, {where}"
     if up and low:
         return (
-            f"The event raises the odds in {up} and lowers them in {low} of {count(len(said), 'place')}: "
-            f"what matters most is {_turning(signs)}"
+            f"The event raises the odds in {up} and lowers them in {low} of {len(said)} places; what matters most: "
+            f"{_turning(signs)}"
         )
     word, n = ("raises", up) if up else ("lowers", low)
     other = "lowers" if up else "raises"
     if n == len(said):
         return f"The event {word} the odds {where}"
-    places = count(len(said), "place")
-    return (
-        f"The event {word} the odds in {n} of {places} and {other} them in none; what matters most is {_turning(signs)}"
-    )
+    first = f"The event {word} the odds in {n} of {len(said)} places and {other} them in none"
+    return f"{first}; what matters most: {_turning(signs)}"
 
 
 def _turning(signs: Signs) -> str:
@@ -165,7 +163,7 @@ def _cell(
 
 def _shape(gap: float, x: float, y: float, largest: float) -> Markup:
     if abs(gap) <= CLEAR:
-        return svg.circle(x, y, 2.5, "sign none") + svg.rect(x - largest, y - largest, 2 * largest, 2 * largest, "hit")
+        return svg.circle(x, y, 2.5, "neither") + svg.rect(x - largest, y - largest, 2 * largest, 2 * largest, "hit")
     r = largest * max(abs(gap), 0.15) ** 0.5
     up = 1.0 if gap > 0 else -1.0
     cls = "sign positive" if gap > 0 else "sign negative"
