@@ -69,8 +69,9 @@ def test_titles_state_what_the_event_does(odds: Odds, sound: Callable[..., None]
         "64% to 61% in the middle draw, where nine draws in ten reach from 12% to 98%"
     )
     assert signs.title == (
-        "The event lowers the odds more often for a comprehensive deal (absent deliver too) and a limited deal (whoever "
-        "delivers), raises them for a comprehensive deal (absent may deliver) (shares of draws, not probability)"
+        "The event lowers the odds more often for a comprehensive deal (absent deliver too) and a limited deal "
+        "(whoever delivers), raises them for a comprehensive deal (absent may deliver) (shares of draws, not "
+        "probability)"
     )
     same = signs_figure([replace(e, share_positive=0.6, share_negative=0.1) for e in odds.effects[1:]])
     assert same is not None

@@ -29,6 +29,9 @@ def test_svg_holds_title_caption_and_colours_and_leads_nowhere(figures: dict[str
         assert f"{figure.title}."[:20] in words
         assert figure.note[-12:] in words
         assert list(root.iter(f"{SVG}a")) == []
+        drawn = ElementTree.fromstring(figure.narrow if narrow else figure.wide)
+        for shape in ("path", "circle", "title"):
+            assert len(list(root.iter(f"{SVG}{shape}"))) == len(list(drawn.iter(f"{SVG}{shape}")))
         assert "--paper" in text
         assert "http" not in text.replace("http://www.w3.org/2000/svg", "")
 

@@ -44,11 +44,13 @@ def whole(figure: Figure, *, narrow: bool = False) -> str:
     title = svg.wrap(f"{figure.title}.", room, 16 * svg.BOLD / svg.SIZE)
     note = svg.wrap(figure.note, room, 12)
     top, foot = 14.0 + 20 * len(title), 16.0 * len(note)
-    inner = Markup(_LINK.sub(r"<g>\1</g>", drawing[drawing.index(">") + 1 : drawing.rindex("</svg>")]))
+    # As a plain text: what is put into marked-up text would be escaped.
+    inner = str(drawing)[drawing.index(">") + 1 : drawing.rindex("</svg>")]
+    unlinked = Markup(_LINK.sub(r"<g>\1</g>", inner))
     parts = [
         svg.rect(-2, 0, width, top + height + foot + 14, "ground"),
         *svg.lines(0, 20, title, "figure-title", 20),
-        svg.element("g", inner, transform=f"translate(0 {top:g})"),
+        svg.element("g", unlinked, transform=f"translate(0 {top:g})"),
         *svg.lines(0, top + height + 14, note, "small", 16),
     ]
     return str(svg.drawing(width - 4, top + height + foot + 14, f"{figure.title}. {figure.description}", *parts))
