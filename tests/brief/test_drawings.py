@@ -8,8 +8,10 @@ import pytest
 
 from detente.brief import FIGURES, Brief
 from detente.brief.drawings import DRAWINGS
-from detente.case.model import Case
+from detente.case.model import Case, Issue, Party, Rung
+from detente.case.preferences import Amount, Preferences
 from detente.errors import CannotWorkOut, InputError
+from detente.settlement import settle
 from detente.settlement.results import Settlement
 from detente.talks.results import Odds
 
@@ -66,3 +68,46 @@ def test_figures_are_the_same_every_time(brief: Brief) -> None:
     """Same results, same bytes."""
     assert replace(brief).figures() == brief.figures()
     assert brief.figure("timeline") == brief.figures()["timeline"]
+
+
+def stated(width: float) -> Case:
+    """Two sides with opposed values on three issues, each value in a range of some width."""
+    rungs = tuple(Rung(f"o{r}", r / 4, f"option {r}") for r in range(3))
+    issues = tuple(Issue(f"k{k}", f"Issue {k}", "stake", rungs, "", free=True) for k in range(3))
+    rows = tuple(
+        Preferences(
+            party,
+            {i.id: {r.id: Amount(v := abs(turn - n) / 2, v + width) for n, r in enumerate(rungs)} for i in issues},
+            weights={i.id: Amount(w := 1.0 + k * (party == "a"), w) for k, i in enumerate(issues)},
+        )
+        for party, turn in (("a", 0), ("b", 2))
+    )
+    sides = (Party("a", "Arland", "side", True), Party("b", "Borland", "side", True))
+    return Case("Stated", sides, issues, reservation={"a": 0.2, "b": 0.2}, preferences=rows)
+
+
+def test_stated_values_are_drawn_as_they_are(nothing: tuple[Settlement, Odds]) -> None:
+    """The exact frontier over the reservation values; nothing is said of draws that there are not."""
+    case = stated(0)
+    settlement = settle(case, draws=50)
+    brief = Brief(case, settlement, nothing[1])
+    figure = brief.figure("frontier")
+    bargain = settlement.bargain
+    assert bargain is not None
+    gains = [(p.values["a"] - 0.2, p.values["b"] - 0.2) for p in bargain.frontier]
+    assert [row[2:4] for row in figure.rows[1:]] == gains
+    assert figure.title.startswith("By the values that the case states ")
+    assert "<a " not in figure.wide
+    assert "the case states every value" in brief.missing_figures()["acceptability"]
+    assert 'id="figure-frontier"' in brief.html()
+
+
+def test_ranges_give_bars_with_the_errors_of_their_draws(nothing: tuple[Settlement, Odds]) -> None:
+    """Shares and errors are those of the rating."""
+    case = stated(0.3)
+    settlement = settle(case, draws=100)
+    assert settlement.rating is not None
+    figure = Brief(case, settlement, nothing[1]).figure("acceptability")
+    shares = [(r.joint.share, r.joint.error) for r in settlement.rating.packages]
+    assert [row[-2:] for row in figure.rows[1:]] == shares
+    assert "100 draws" in figure.note

@@ -14,10 +14,13 @@ from detente.brief.sections.event import place, quantity
 from detente.brief.sections.happened import claim_groups, dated_marks
 from detente.brief.sections.wants import named_courses, speakers, touched
 from detente.errors import InputError
+from detente.settlement.bargaining import Bargain, Point
 from detente.settlement.priors import PRIORS
-from detente.settlement.results import COMPOSITIONS, Edge, Gap, Method
+from detente.settlement.results import COMPOSITIONS, Edge, Frontier, FrontierPoint, Gap, Method
 
 Need = Literal["record", "settlement", "talks", "map"]
+_MOST_POINTS = 400
+"""Most points of a frontier in a drawing: beyond that a page takes long and nobody tells them apart."""
 _NO_EVENT = "no event is looked at; name one with --shock"
 
 
@@ -136,17 +139,39 @@ def _blockers(material: Material) -> Figure | None:
 
 
 def _frontier(material: Material) -> Figure | None:
-    frontier = material.settlement.frontier
+    settlement, names = material.settlement, material.names
+    frontier = settlement.frontier
+    if frontier is None and settlement.bargain:
+        return _stated(settlement.bargain, material)
     if frontier is None or not (frontier.points or frontier.others):
         return None
-    labels = [material.names.package(point.package) for point in frontier.points]
-    drawn = figures.frontier_figure(frontier, material.names.parties, labels, frontier_numbers(material))
-    which = (
-        f"Draw number {frontier.draw + 1:,}, the one with the middle margin, of {_draws(material.settlement.method)}"
+    labels = [names.package(point.package) for point in frontier.points]
+    drawn = figures.frontier_figure(frontier, names.parties, labels, frontier_numbers(material))
+    units = "Gains are in units of what is contested between the sides."
+    who = words.sentence(words.in_composition(frontier.composition))
+    which = f"Draw number {frontier.draw + 1:,}, the one with the middle margin, of {_draws(settlement.method)}"
+    return _noted(drawn, f"{units} {who} {which} Other draws look different.")
+
+
+def _stated(stated: Bargain, material: Material) -> Figure | None:
+    """Draw the frontier of the values that the case states, where two parties state them."""
+    if len(stated.parties) != 2 or not 0 < len(stated.frontier) <= _MOST_POINTS:
+        return None
+
+    def gained(point: Point) -> FrontierPoint:
+        return FrontierPoint(point.package, {p: point.values[p] - stated.reservation[p] for p in stated.parties})
+
+    one, two = stated.parties
+    points = tuple(gained(point) for point in stated.frontier)
+    solutions = {name: gained(point) if point else None for name, point in stated.solutions.items()}
+    drawn = figures.frontier_figure(
+        Frontier("willing", 0, (one, two), points, (), solutions),
+        material.names.parties,
+        [material.names.package(point.package) for point in points],
+        where="By the values that the case states" if stated.exact else "By the middle of the ranges in the case",
+        linked=False,
     )
-    return _noted(
-        drawn, f"{words.sentence(words.in_composition(frontier.composition))} {which} Other draws look different."
-    )
+    return _noted(drawn, "Gains are in the units of the case; nothing here is drawn at random.")
 
 
 def _acceptability(material: Material) -> Figure | None:
@@ -261,6 +286,17 @@ def _because(gaps: Sequence[Gap], otherwise: str) -> str:
 
 
 def _no_packages(material: Material) -> str:
+    stated = material.settlement.bargain
+    if stated and stated.frontier:
+        n, parties = len(stated.frontier), len(stated.parties)
+        return f"the case has {n:,} efficient packages of {parties} parties; up to {_MOST_POINTS} of two can be drawn"
+    return _because(material.settlement.gaps, "packages cannot be worked out for this case")
+
+
+def _no_shares(material: Material) -> str:
+    stated = material.settlement.bargain
+    if stated and stated.exact:
+        return "the case states every value, so nothing is drawn at random and a package is acceptable or not"
     return _because(material.settlement.gaps, "packages cannot be worked out for this case")
 
 
@@ -295,7 +331,7 @@ DRAWINGS = (
         _always("no demand in the record excludes another"),
     ),
     Drawing("frontier", "what each side gains", "settlement", _frontier, _no_packages),
-    Drawing("acceptability", "packages by acceptability", "settlement", _acceptability, _no_packages),
+    Drawing("acceptability", "packages by acceptability", "settlement", _acceptability, _no_shares),
     Drawing("steps", "in which order", "settlement", _steps, _always("no party ties one issue to another")),
     Drawing("fan", "odds over the weeks", "talks", _fan, _no_odds),
     Drawing("effect", "odds without and with the event", "talks", _effect, _no_odds),

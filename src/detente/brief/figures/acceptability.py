@@ -12,8 +12,8 @@ _SHOWN = 8
 _BAR = 11.0
 _NOTE = (
     "Share of draws, in per cent, in which a package is allowed and leaves every side at least as well off as no deal; "
-    "bars stand in the order of the key, and the lines at their ends are two standard errors either way. Numbers are "
-    "those of the table. Shares of draws are shares of assumptions, not probabilities."
+    "bars stand in the order of the key, and the lines at their ends are two standard errors either way. Shares of "
+    "draws are shares of assumptions, not probabilities."
 )
 
 
@@ -85,6 +85,7 @@ def acceptability_figure(series: Sequence[str], packages: Sequence[Accepted], no
         lambda width: _drawn(series, packages, title, width),
         note=note,
         rows=(head, *rows),
+        leads="Numbers are those of the table.",
     )
 
 

@@ -19,7 +19,7 @@ _NOTE = (
     "Right and up is better; the broken lines are what a side has without a deal, and the shaded zone of possible "
     "agreement is where both have at least that. Marks on the dotted line are the packages that leave nothing on the "
     "table (the line only joins them: packages cannot be mixed), faint dots are others. A frame marks where a "
-    "bargaining solution falls in this draw. Gains are in units of what is contested between the sides."
+    "bargaining solution falls."
 )
 
 
@@ -29,6 +29,7 @@ class _Marks:
 
     solved: Mapping[int, Sequence[str]]
     chosen: Mapping[int, int]
+    linked: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,9 @@ def frontier_figure(
     names: Mapping[str, str],
     labels: Sequence[str],
     chosen: Mapping[int, int] | None = None,
+    *,
+    where: str = "In the middle draw",
+    linked: bool = True,
 ) -> svg.Figure:
     """Draw the frontier of one draw.
 
@@ -63,9 +67,13 @@ def frontier_figure(
         What each point's package changes, in words.
     chosen
         Index of a point to the number of its package among those of the table of joint acceptability.
+    where
+        Of which values the title speaks.
+    linked
+        Whether the page has a row for each point.
     """
     first, second = (names.get(side, side) for side in frontier.sides)
-    title = _finding(frontier, (first, second))
+    title = _finding(frontier, (first, second), where)
     solved = _solved(frontier)
     good = sum(all(s >= 0 for s in point.surplus.values()) for point in frontier.points)
     described = (
@@ -74,7 +82,7 @@ def frontier_figure(
     )
 
     def layout(width: float) -> Markup:
-        return _layout(frontier, (first, second), labels, _Marks(solved, chosen or {}), title, width)
+        return _layout(frontier, (first, second), labels, _Marks(solved, chosen or {}, linked), title, width)
 
     return svg.both(
         "frontier",
@@ -86,17 +94,17 @@ def frontier_figure(
     )
 
 
-def _finding(frontier: Frontier, names: tuple[str, str]) -> str:
+def _finding(frontier: Frontier, names: tuple[str, str], where: str) -> str:
     """Say how many efficient packages leave nobody worse off, and what the best of them gives to whoever gets less."""
     gains = [tuple(point.surplus[side] for side in frontier.sides) for point in frontier.points]
     good = [pair for pair in gains if min(pair) >= 0]
     if not good:
-        return f"In the middle draw no package leaves both {names[0]} and {names[1]} at least as well off as no deal"
+        return f"{where} no package leaves both {names[0]} and {names[1]} at least as well off as no deal"
     a, b = max(good, key=min)
     n, of = len(good), f"{len(gains)} efficient {verb(len(gains), 'package', 'packages')}"
     which = f"{n} of {of}" if n < len(gains) else f"all {of}" if n > 1 else "the one efficient package"
     return (
-        f"In the middle draw {which} {verb(n, 'leaves', 'leave')} both at least as well off as no deal; the best for "
+        f"{where} {which} {verb(n, 'leaves', 'leave')} both at least as well off as no deal; the best for "
         f"whoever gains less gives {names[0]} {signed(a)} and {names[1]} {signed(b)}"
     )
 
@@ -224,9 +232,9 @@ def _point(
         said += f". Number {around.chosen[n]} in the table of joint acceptability"
         marks = [svg.rect(x - 4.4, y - 4.4, 8.8, 8.8, "chosen" if inside else "chosen outside")]
     if n in around.solved:
-        said += f". In this draw: {listed([_RINGS[name] for name in around.solved[n]])}"
+        said += f". Here: {listed([_RINGS[name] for name in around.solved[n]])}"
         marks = [_ring(name, x, y, 9 + 3 * k) for k, name in enumerate(around.solved[n])] + marks
-    return svg.link(f"package-{n + 1}", said, *marks)
+    return svg.link(f"package-{n + 1}" if around.linked else None, said, *marks)
 
 
 def _names(

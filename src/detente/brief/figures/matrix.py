@@ -10,7 +10,7 @@ from detente.brief.words import STANCES, count, listed, lower_first, short_date,
 from detente.entries import Stance
 
 _STEP = 33.0
-_NOTE = "Each sign is a position and leads to its sentence; an empty cell is silence, which is not taken as consent."
+_NOTE = "Each sign is a position; an empty cell is silence, which is not taken as consent."
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +70,7 @@ def matrix_figure(parties: Sequence[str], issues: Sequence[str], held: Sequence[
         lambda width: _drawn(parties, issues, held, title, width),
         note=_NOTE,
         rows=(head, *rows),
+        leads="Each sign leads to its sentence.",
     )
 
 

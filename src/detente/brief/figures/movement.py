@@ -10,7 +10,7 @@ from detente.record.movement import HARDER, Course, Step
 
 _NOTE = (
     "A line for each party and issue on which it has positions of several dates, a sign for each position; a ring "
-    "marks where it moved. Each sign leads to its sentence."
+    "marks where it moved."
 )
 _ROW, _STEP, _TOP = 40.0, 24.0, 46.0
 
@@ -49,6 +49,7 @@ def movement_figure(courses: Sequence[Course], hrefs: Mapping[str, str] | None =
         lambda width: _drawn(shown, hrefs or {}, title, width),
         note=_NOTE,
         rows=(head, *rows),
+        leads="Each sign leads to its sentence.",
     )
 
 

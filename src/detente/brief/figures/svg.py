@@ -58,6 +58,8 @@ class Figure:
         Units and method, for the caption.
     rows
         The data as a table, its head first.
+    leads
+        Where its marks lead on the page; a file of its own leaves it out.
     """
 
     name: str
@@ -67,6 +69,7 @@ class Figure:
     narrow: Markup
     note: str = ""
     rows: Table = ()
+    leads: str = ""
 
     def csv(self) -> str:
         """Return the data as CSV that a spreadsheet opens without running anything in it."""
@@ -253,10 +256,17 @@ def key(items: Sequence[tuple[Swatch, str]], y: float, width: float) -> tuple[li
 
 
 def both(
-    name: str, title: str, description: str, layout: Callable[[float], Markup], *, note: str = "", rows: Table = ()
+    name: str,
+    title: str,
+    description: str,
+    layout: Callable[[float], Markup],
+    *,
+    note: str = "",
+    rows: Table = (),
+    leads: str = "",
 ) -> Figure:
     """Return a figure whose layout is a function of its width."""
-    return Figure(name, title, description, layout(WIDE), layout(NARROW), note, rows)
+    return Figure(name, title, description, layout(WIDE), layout(NARROW), note, rows, leads)
 
 
 def ticks(low: float, high: float, most: int = 6) -> list[float]:

@@ -66,10 +66,10 @@ class Mark:
 
 
 _NOTE = (
-    "Each date has its own place; the time between dates is written, not drawn to scale. Numbers are those of the "
-    "list, and each mark leads to its sentence. Shaded: dates of rounds. A dotted span: some time in that month "
-    "or year."
+    "Each date has its own place; the time between dates is written, not drawn to scale. Shaded: dates of rounds. A "
+    "dotted span: some time in that month or year."
 )
+_LEADS = "Numbers are those of the list, and each mark leads to its sentence."
 
 
 def timeline_figure(marks: Sequence[Mark]) -> svg.Figure | None:
@@ -95,7 +95,7 @@ def timeline_figure(marks: Sequence[Mark]) -> svg.Figure | None:
         for m in marks
     )
     drawn = _wide(marks, title), _narrow(marks, title)
-    return svg.Figure("timeline", title, described, *drawn, note=_NOTE, rows=(head, *rows))
+    return svg.Figure("timeline", title, described, *drawn, note=_NOTE, rows=(head, *rows), leads=_LEADS)
 
 
 def _known_to(date: str) -> str:
