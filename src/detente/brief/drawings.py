@@ -6,11 +6,12 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from detente.brief import figures, words
+from detente.brief.assumed import quantity
 from detente.brief.figures import Figure
 from detente.brief.figures.effect import WHO, WHOEVER, Row, labelled
 from detente.brief.material import Material
 from detente.brief.sections.agreeable import frontier_numbers
-from detente.brief.sections.event import place, quantity
+from detente.brief.sections.event import place
 from detente.brief.sections.happened import claim_groups, dated_marks
 from detente.brief.sections.wants import named_courses, speakers, touched
 from detente.errors import InputError
@@ -72,7 +73,16 @@ def _claims(material: Material) -> Figure | None:
             group.unit,
             group.differs,
             tuple(
-                figures.Told(row.number, row.comparator, row.value, row.source, row.date, material.href(row.entries))
+                figures.Told(
+                    row.number,
+                    row.comparator,
+                    *row.bounds,
+                    row.value,
+                    row.source,
+                    row.date,
+                    material.href(row.entries),
+                    row.denied,
+                )
                 for row in group.rows
             ),
         )

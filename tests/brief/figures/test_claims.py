@@ -1,6 +1,8 @@
 """Figures side by side."""
 
+import math
 from collections.abc import Callable
+from dataclasses import replace
 from xml.etree import ElementTree
 
 import pytest
@@ -11,7 +13,11 @@ from detente.brief.figures import Counted, Told, claims_figure
 
 
 def counted(*values: float, comparator: str = "=") -> Counted:
-    told = tuple(Told(v, comparator, f"{v:g} jets", f"Source {n}", href=f"e{n}") for n, v in enumerate(values))  # type: ignore[arg-type]
+    ends = {"=": (1.0, 1.0), "~": (0.9, 1.1), ">": (1.0, math.inf), "<": (-math.inf, 1.0)}[comparator]
+    told = tuple(
+        Told(v, comparator, *(v * end for end in ends), f"{v:g} jets", f"Source {n}", href=f"e{n}")  # type: ignore[arg-type]
+        for n, v in enumerate(values)
+    )
     return Counted("jets <hit>", "jets", len(set(values)) > 1, told)
 
 
@@ -56,16 +62,29 @@ def test_title_names_the_widest_gap(sound: Callable[..., None]) -> None:
     assert "jets &lt;hit&gt;" in figure.wide.lower()
     agreed = claims_figure([counted(5, 5)])
     assert agreed is not None
-    assert agreed.title.startswith("No two sources contradict each other")
+    assert agreed.title == "Sources do not differ on jets <hit>"
 
 
 @pytest.mark.parametrize(("comparator", "arrows"), [("=", 0), ("~", 0), (">", 2), ("<", 2)])
 def test_at_least_and_up_to_are_arrows(comparator: str, arrows: int, marks: Callable[..., int]) -> None:
-    """A bound is no point."""
+    """A bound is no point, and neither is "about"."""
     figure = claims_figure([counted(5, 9, comparator=comparator)])
     assert figure is not None
-    assert marks(figure.wide, "reach") == arrows
+    heads = [e for e in ElementTree.fromstring(figure.wide).iter() if e.get("class") == "told" and e.get("d")]
+    assert len(heads) == arrows
+    assert marks(figure.wide, "reach") == {"=": 0, "~": 6}.get(comparator, 2)
     assert marks(figure.narrow, "told open") == (2 if comparator == "~" else 0)
+
+
+def test_a_denied_figure_is_crossed_out_and_decides_nothing(marks: Callable[..., int]) -> None:
+    """It stays in the drawing and in the data, and out of band and title."""
+    group = counted(13, 41, 900)
+    told = (*group.told[:2], replace(group.told[2], denied=True))
+    figure = claims_figure([replace(group, told=told)])
+    assert figure is not None
+    assert figure.title.endswith("13 jets (Source 0) against 41 jets (Source 1)")
+    assert marks(figure.wide, "denied") == 1
+    assert [row[-1] for row in figure.rows] == ["denied", "false", "false", "true"]
 
 
 def test_of_very_many_the_ends_are_drawn() -> None:

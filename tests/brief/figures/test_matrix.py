@@ -61,14 +61,14 @@ def test_flags_and_links(
 @pytest.mark.parametrize(
     ("held", "finding"),
     [
-        ([Held("Arland", "aid", "all", "demands")], "No party refuses an issue that another presses; on 1 of 3"),
+        ([Held("Arland", "aid", "all", "demands")], "On no issue does one party ask and another refuse; on 1 of 3"),
         (
             [Held("Arland", "aid", "all", "demands"), Held("Borland & Co", "aid", "all", "rejects")],
             "Aid: one party asks and another refuses",
         ),
         (
             [Held("Arland", "aid", "all", "demands"), Held("Arland", "aid", "part", "rejects")],
-            "No party refuses an issue that another presses",
+            "On no issue does one party ask and another refuse",
         ),
     ],
 )

@@ -12,9 +12,10 @@ from detente.entries import Comparator
 
 _MOST, _ROWS = 6, 10
 _NOTE = (
-    "Each thing that is counted has a scale of its own, from the lowest to the highest figure in the band. A full dot "
-    "is a figure as given, an open one says about so many, an arrow at least or up to so many. Figures are put "
-    "together by unit and wording; no average is taken."
+    "Each thing that is counted has a scale of its own; the band reaches from the lowest to the highest figure. A full "
+    "dot is a figure as given; an open one says about so many, and its line is a tenth either way; an arrow says at "
+    "least or up to so many; a denied figure is crossed out and left out of the band. Figures are put together by unit "
+    "and wording, and no average is taken."
 )
 _LOG_FROM = 30.0
 """How many times the smallest figure the largest is where even steps would press the small ones together."""
@@ -28,6 +29,8 @@ class Told:
     ----------
     value, comparator
         As of a claim.
+    least, most
+        What it can mean; infinite where it is a bound.
     words
         The figure in words.
     source
@@ -36,14 +39,19 @@ class Told:
         Of the report, in words.
     href
         Anchor of its sentence, None where there is none.
+    denied
+        True where it is told as denied: then it takes no part in range and finding.
     """
 
     value: float
     comparator: Comparator
+    least: float
+    most: float
     words: str
     source: str
     date: str = ""
     href: str | None = None
+    denied: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +73,11 @@ class Counted:
     differs: bool
     told: tuple[Told, ...]
 
+    @property
+    def held(self) -> tuple[Told, ...]:
+        """The figures that are not denied; all where every one is."""
+        return tuple(told for told in self.told if not told.denied) or self.told
+
 
 def claims_figure(counted: Sequence[Counted]) -> svg.Figure | None:
     """Draw figures side by side.
@@ -83,27 +96,45 @@ def claims_figure(counted: Sequence[Counted]) -> svg.Figure | None:
         return None
     title = _finding(counted)
     described = "; ".join(f"{c.about}: " + ", ".join(f"{t.words} ({t.source})" for t in c.told) for c in counted)
-    head = ("what is counted", "unit", "value", "comparator", "source", "report of")
-    rows = tuple((c.about, c.unit, t.value, t.comparator, t.source, t.date) for c in counted for t in c.told)
+    head = ("what is counted", "unit", "value", "comparator", "least", "most", "source", "report of", "denied")
+    rows = tuple(
+        (
+            c.about,
+            c.unit,
+            t.value,
+            t.comparator,
+            _finite(t.least),
+            _finite(t.most),
+            t.source,
+            t.date,
+            str(t.denied).lower(),
+        )
+        for c in counted
+        for t in c.told
+    )
     return svg.both(
         "claims", title, described, lambda width: _drawn(counted, title, width), note=_NOTE, rows=(head, *rows)
     )
 
 
+def _finite(value: float) -> float | None:
+    return value if math.isfinite(value) else None
+
+
 def _finding(counted: Sequence[Counted]) -> str:
     differing = [c for c in counted if c.differs]
     if not differing:
-        things = count(len(counted), "thing that is", "things that are")
-        return f"No two sources contradict each other on {things} counted twice"
+        n = len(counted)
+        return f"Sources do not differ on {counted[0].about if n == 1 else f'any of {n} things that are counted twice'}"
     most = max(differing, key=_reach)
-    low, high = min(most.told, key=lambda t: t.value), max(most.told, key=lambda t: t.value)
+    low, high = min(most.held, key=lambda t: t.value), max(most.held, key=lambda t: t.value)
     where = "Sources differ on" if len(differing) == 1 else "Sources differ most on"
     return f"{where} {lower_first(most.about)}: {low.words} ({low.source}) against {high.words} ({high.source})"
 
 
 def _reach(counted: Counted) -> float:
     """Return how many times the lowest figure the highest is."""
-    values = [told.value for told in counted.told]
+    values = [told.value for told in counted.held]
     return math.inf if min(values) <= 0 < max(values) else max(values) / min(values) if min(values) > 0 else 1.0
 
 
@@ -125,7 +156,7 @@ class _Scale:
 
 
 def _scale(counted: Counted, left: float, right: float, most: int) -> _Scale:
-    values = [told.value for told in counted.told]
+    values = [end for told in counted.told for end in (told.value, told.least, told.most) if math.isfinite(end)]
     low, high = min(values), max(values)
     if low > 0 and high / low > _LOG_FROM:
         first, last = math.floor(math.log10(low)), math.ceil(math.log10(high))
@@ -155,11 +186,11 @@ def _panel(counted: Counted, y: float, width: float) -> tuple[list[Markup], floa
     start, row = y + 24, 24.0 if wide else 42.0
     shown = _ends(counted.told)
     end = start + row * len(shown)
-    places = [scale(told.value) for told in counted.told]
+    places = [scale(told.value) for told in counted.held]
     out.append(svg.rect(min(places), start, max(max(places) - min(places), 1.0), end - start, "claimed"))
     out += [svg.line(scale(mark), start, scale(mark), end, "grid") for mark in scale.marks]
     for n, told in enumerate(shown):
-        out += _row(told, scale(told.value), start + row * n, width, left, right)
+        out += _row(told, scale, start + row * n, width, left, right)
     out += [svg.text(scale(mark), end + 15, _tick(mark, counted.unit), "tick", "middle") for mark in scale.marks]
     if scale.log:
         out.append(svg.text(0, end + (15 if wide else 31), "scale in steps of ten", "small"))
@@ -177,7 +208,7 @@ def _ends(told: Sequence[Told]) -> list[Told]:
     return ordered if len(ordered) <= _ROWS else [*ordered[: _ROWS // 2], *ordered[-_ROWS // 2 :]]
 
 
-def _row(told: Told, x: float, y: float, width: float, left: float, right: float) -> list[Markup]:
+def _row(told: Told, scale: _Scale, y: float, width: float, left: float, right: float) -> list[Markup]:
     wide = width == svg.WIDE
     if wide:
         out = [
@@ -188,16 +219,23 @@ def _row(told: Told, x: float, y: float, width: float, left: float, right: float
     else:
         out = [svg.text(0, y + 14, svg.fit(f"{told.words}, {told.source}", width, 12), "who small over")]
         at = y + 29
-    label = f"{told.words}, {told.source}{f', report of {told.date}' if told.date else ''}"
-    return [*out, svg.link(told.href, label, *_dot(told.comparator, x, at))]
+    report = f", report of {told.date}" if told.date else ""
+    label = f"{told.words}, {told.source}{report}{' (denied)' if told.denied else ''}"
+    return [*out, svg.link(told.href, label, *_dot(told, scale, at))]
 
 
-def _dot(comparator: str, x: float, y: float) -> list[Markup]:
-    dot = svg.circle(x, y, 5.5, "told open" if comparator == "~" else "told")
-    if comparator not in (">", "<"):
-        return [dot]
-    way = 1.0 if comparator == ">" else -1.0
-    return [dot, svg.line(x, y, x + way * 14, y, "reach"), svg.arrow(x + way * 20, y, way, 0, "told")]
+def _dot(told: Told, scale: _Scale, y: float) -> list[Markup]:
+    x = scale(told.value)
+    dot = svg.circle(x, y, 5.5, "told open" if told.comparator == "~" or told.denied else "told")
+    if told.denied:
+        return [dot, svg.line(x - 9, y + 6, x + 9, y - 6, "denied")]
+    if math.isinf(told.least) or math.isinf(told.most):
+        way = 1.0 if math.isinf(told.most) else -1.0
+        return [svg.line(x, y, x + way * 14, y, "reach"), svg.arrow(x + way * 20, y, way, 0, "told"), dot]
+    if told.least < told.most:
+        low, high = scale(told.least), scale(told.most)
+        return [svg.line(low, y, high, y, "reach"), *(svg.line(e, y - 4, e, y + 4, "reach") for e in (low, high)), dot]
+    return [dot]
 
 
 def _tick(value: float, unit: str) -> str:

@@ -80,7 +80,7 @@ def _finding(issues: Sequence[str], held: Sequence[Held]) -> str:
     clash = [i for i in issues if any(i == a and i == b and p != q for a, p in asked for b, q in refused)]
     alone = sum(len({h.party for h in held if h.issue == issue}) == 1 for issue in issues)
     if not clash:
-        first = "No party refuses an issue that another presses"
+        first = "On no issue does one party ask and another refuse"
     elif len(clash) > 3:
         first = f"On {len(clash)} of {len(issues)} issues one party asks and another refuses"
     else:

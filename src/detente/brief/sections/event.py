@@ -1,15 +1,14 @@
 """6. What the event did to the odds."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from detente.brief import words
+from detente.brief.assumed import assumption
 from detente.brief.figures.effect import WHOEVER, labelled
 from detente.brief.material import Material
 from detente.brief.words import Statement
-from detente.settlement.priors import PRIORS
 from detente.settlement.results import COMPOSITIONS, Composition
 from detente.talks.results import TRACKS, Effect, Flip, LedgerRow, Shock, Track, TrackOdds
 
@@ -420,46 +419,13 @@ def _flip(flip: Flip, names: words.Names) -> FlipRow:
         "turns the balance" if before * after < 0 else "moves it" if abs(before - after) >= 0.1 else "hardly matters"
     )
     return FlipRow(
-        names.spelled(_assumption(flip.assumption)),
+        names.spelled(assumption(flip.assumption)),
         f"{words.figure(flip.low_range[0])} to {words.figure(flip.low_range[1])}",
         signs(flip.positive_low, flip.negative_low),
         f"{words.figure(flip.high_range[0])} to {words.figure(flip.high_range[1])}",
         signs(flip.positive_high, flip.negative_high),
         swing,
     )
-
-
-def _assumption(name: str) -> str:
-    """Return the name of an assumption in the words of the table of ranges: "pi" alone tells a reader nothing.
-
-    Examples
-    --------
-    >>> _assumption("decisive-share (d)"), _assumption("shock, trust: amount")
-    ('chance that fighting decides (d)', 'the event, trust: amount')
-    """
-    found = re.fullmatch(r"([\w-]+)(?: of (.+))? \((\w+)\)", name)
-    if found is None or found[1] not in PRIORS:
-        return re.sub("^shock, ", "the event, ", name)
-    whose = f", {found[2]}" if found[2] else ""
-    return f"{PRIORS[found[1]].text.replace('`', '')}{whose} ({found[3]})"
-
-
-def quantity(name: str, material: Material) -> str:
-    """Return an assumption in plain words.
-
-    Parameters
-    ----------
-    name
-        As an axis of the map of signs has it, such as ``war-cost.arland`` or ``shock.trust.amount``.
-    material
-        Case, results and sources.
-    """
-    first, *rest = name.split(".")
-    if first == "shock":
-        return f"{' '.join(rest[1:])} (the event's {rest[0]} channel)"
-    text = PRIORS[first].text.replace("`", "") if first in PRIORS else first
-    whose = f", {material.names.party(rest[0])}" if rest else ""
-    return material.names.spelled(f"{words.upper_first(text)}{whose}")
 
 
 def _baseline(material: Material) -> tuple[Statement, ...]:

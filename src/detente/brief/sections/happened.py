@@ -10,7 +10,7 @@ from detente.brief.material import Material
 from detente.brief.words import Statement
 from detente.case.model import Basis, Happening, Meeting
 from detente.entries import Claim, Comparator
-from detente.record.claims import alike
+from detente.record.claims import alike, bounds
 
 _FAMILIES: dict[str, Family] = {
     "AGREE": "talks",
@@ -68,7 +68,7 @@ class Figured:
         Of the report.
     entries
         What it rests on.
-    number, comparator
+    number, comparator, bounds, denied
         As of the claim.
     """
 
@@ -80,6 +80,8 @@ class Figured:
     entries: tuple[str, ...]
     number: float
     comparator: Comparator
+    bounds: tuple[float, float]
+    denied: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -276,6 +278,8 @@ def _figured(same: Sequence[Claim], material: Material) -> Figured:
         tuple(c.id for c in same),
         claim.value,
         claim.comparator,
+        bounds(claim),
+        claim.status == "denied",
     )
 
 
