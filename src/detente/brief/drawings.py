@@ -257,8 +257,7 @@ def _map(material: Material) -> Figure | None:
         for axis in (signs.across, signs.down)
     )
     who = words.in_composition(signs.composition)
-    href = "flips" if material.odds.flips else None
-    drawn = figures.map_figure(figures.Signs(across, down, signs.positive, signs.negative, who, signs.draws, href))
+    drawn = figures.map_figure(figures.Signs(across, down, signs.positive, signs.negative, who, signs.draws))
     return _noted(drawn, f"Within {signs.weeks} weeks.")
 
 

@@ -10,13 +10,13 @@ from detente.brief.figures import Ruled, Signs, map_figure
 
 ACROSS, DOWN = Ruled("optimism <o>", (0.0, 0.1, 0.2), "assume-optimism"), Ruled("cost", (0.0, 0.5))
 SHARES = ((0.1, 0.4, 0.7), (0.2, 0.5, 0.9)), ((0.8, 0.35, 0.1), (0.6, 0.5, 0.1))
-SIGNS = Signs(ACROSS, DOWN, *SHARES, "whoever delivers", 800, "flips")
+SIGNS = Signs(ACROSS, DOWN, *SHARES, "whoever delivers", 800)
 
 
 def shapes(drawing: str) -> dict[str, int]:
-    links = ElementTree.fromstring(drawing).iter("{http://www.w3.org/2000/svg}a")
-    classes = [(next(iter(a)).tag, [e.get("class") or "" for e in a]) for a in links]
-    found = [cls for _, names in classes for cls in names if cls in ("sign positive", "sign negative", "neither")]
+    groups = ElementTree.fromstring(drawing).iter("{http://www.w3.org/2000/svg}g")
+    classes = [e.get("class") or "" for group in groups for e in group]
+    found = [cls for cls in classes if cls in ("sign positive", "sign negative", "neither")]
     return {cls: found.count(cls) for cls in set(found)}
 
 
@@ -26,7 +26,7 @@ def test_each_place_has_the_sign_of_its_shares(sound: Callable[..., None], links
     sound(figure)
     for layout in (figure.wide, figure.narrow):
         assert shapes(layout) == {"sign negative": 2, "sign positive": 2, "neither": 2}
-        assert set(links(layout)) == {"#assume-optimism", "#flips"}
+        assert set(links(layout)) == {"#assume-optimism"}
     assert figure.rows[0][:2] == ("optimism <o>", "cost")
     assert figure.rows[6] == (0.2, 0.5, 0.9, 0.1)
     assert "800 draws" in figure.note

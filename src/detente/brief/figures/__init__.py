@@ -3,7 +3,8 @@
 Vega-Lite by way of vl-convert was weighed and left: its SVG has colours and coordinates baked in, so that dark mode
 and links from a mark to its sentence need the output to be rewritten; it takes a fifth of a second per figure and 84 MB
 of install. Here each figure is a pure function of its data: the same bytes every time, colours by CSS class, and every
-mark a link. Each comes in two layouts, `wide` for a desk and `narrow` for a phone; a media query shows one of them.
+mark that stands for a sentence or a row a link. Each comes in two layouts, `wide` for a desk and `narrow` for a phone;
+a media query shows one of them. vl-convert serves for PNG alone.
 """
 
 from detente.brief.figures.acceptability import Accepted as Accepted

@@ -128,4 +128,4 @@ def _bar(effect: Effect, name: str, y: float, place: "svg.Place") -> list[Markup
     if spread:
         low, high = place(spread.low), place(spread.high)
         marks += [svg.line(low, y, high, y, "whisker"), *(svg.line(e, y - 4, e, y + 4, "whisker") for e in (low, high))]
-    return [svg.link("channels", said, *marks)]
+    return [svg.link(f"channel-{name.replace(' ', '-')}", said, *marks)]

@@ -40,8 +40,6 @@ class Signs:
         Who is taken to deliver, in words.
     draws
         In each cell.
-    href
-        Anchor of what tells more, None where there is none.
     """
 
     across: Ruled
@@ -50,7 +48,6 @@ class Signs:
     negative: tuple[tuple[float, ...], ...]
     who: str
     draws: int
-    href: str | None = None
 
 
 def map_figure(signs: Signs) -> svg.Figure:
@@ -158,7 +155,8 @@ def _cell(
         f"{signs.across.name} {figure(at[0])}, {signs.down.name} {figure(at[1])}: raises in {percent(shares[0])} of "
         f"draws, lowers in {percent(shares[1])}"
     )
-    return svg.link(signs.href, said, _shape(shares[0] - shares[1], x, y, largest))
+    # All places would lead to one and the same anchor, each a stop on a keyboard's way: they are no links.
+    return svg.link(None, said, _shape(shares[0] - shares[1], x, y, largest))
 
 
 def _shape(gap: float, x: float, y: float, largest: float) -> Markup:

@@ -151,7 +151,7 @@ def _block(number: int, blocker: Blocker, material: Material) -> Block:
         rest = tuple(id for id in demand.basis.entries if id not in dict(quotes))
         said = Statement(words.sentence(words.demanded(demand, names, terms=not quotes)), rest, demand.basis.assumption)
         parts.append(Part(said, quotes))
-    chance = _chance(blocker)
+    chance = _chance(blocker, names)
     return Block(
         number, blocker.tag, TAGS[blocker.tag][0], told(blocker, material), chance, tuple(parts), blocker.context
     )
@@ -202,12 +202,16 @@ def _against_itself(demands: Sequence[Demand], material: Material) -> str:
     return f"{_says(one, material)} and {refusing_one}"
 
 
-def _chance(blocker: Blocker) -> str:
-    """Say how often a blocker binds; what is stated binds as stated, so only silence makes it uncertain."""
+def _chance(blocker: Blocker, names: words.Names) -> str:
+    """Say how often a blocker binds: a red line may turn out not to be one, and silence may be assent."""
     if blocker.probability >= 1:
         return "stands in the way in every draw"
     chance = words.percent(blocker.probability)
-    return f"stands in the way in {chance} of the draws; in the others silence is taken as assent"
+    demands = [names.demands[id] for id in blocker.demands if id in names.demands]
+    red = any(demand.red_line and not demand.sacred for demand in demands)
+    why = ["a red line turns out not to be one"] if red else []
+    why += ["silence is taken as assent"] if blocker.tag == "presumed" or not red else []
+    return f"stands in the way in {chance} of the draws; in the others {words.listed(why, 'or')}"
 
 
 def _way_lead(material: Material) -> tuple[Statement, ...]:
