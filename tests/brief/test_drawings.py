@@ -1,13 +1,16 @@
 """The figures of a brief by name."""
 
+import csv
 import re
 from dataclasses import replace
+from io import StringIO
 from xml.etree import ElementTree
 
 import pytest
 
 from detente.brief import FIGURES, Brief
 from detente.brief.drawings import DRAWINGS
+from detente.brief.figures import standalone
 from detente.case.model import Case, Issue, Party, Rung
 from detente.case.preferences import Amount, Preferences
 from detente.errors import CannotWorkOut, InputError
@@ -111,3 +114,41 @@ def test_ranges_give_bars_with_the_errors_of_their_draws(nothing: tuple[Settleme
     shares = [(r.joint.share, r.joint.error) for r in settlement.rating.packages]
     assert [row[-2:] for row in figure.rows[1:]] == shares
     assert "100 draws" in figure.note
+
+
+HOSTILE = '=1+1 <script>alert(\'x\')</script>" onload="y" \x1b[31m \ud800 \u202etxt ' + "w" * 10_000
+
+
+def test_hostile_names_stay_text_in_every_figure(brief: Brief) -> None:
+    """Markup, formulas, control characters, bidi overrides and endless words: well-formed, no larger, nothing runs."""
+    case = brief.case
+    hostile = replace(
+        case,
+        parties=tuple(replace(party, name=HOSTILE) for party in case.parties),
+        issues=tuple(
+            replace(issue, name=HOSTILE, rungs=tuple(replace(rung, label=HOSTILE) for rung in issue.rungs))
+            for issue in case.issues
+        ),
+    )
+    claims = tuple(replace(claim, source=HOSTILE, what=HOSTILE) for claim in brief.claims)
+    figures = replace(brief, case=hostile, claims=claims).figures()
+    assert set(figures) == set(brief.figures())
+    for name, figure in figures.items():
+        drawn = replace(figure, title="Short", description="Short", note="Short.")
+        for narrow in (False, True):
+            root = ElementTree.fromstring(standalone(drawn, narrow=narrow))
+            assert not [e for e in root.iter() if e.tag.endswith("script") or "onload" in e.attrib], name
+            widest = max((len(t.text or "") for t in root.iter("{http://www.w3.org/2000/svg}text")), default=0)
+            assert widest < 300, name
+        ElementTree.fromstring(standalone(figure))
+        for row in csv.reader(StringIO(figure.csv())):
+            assert not [cell for cell in row if cell.startswith("=")], name
+
+
+def test_endless_words_do_not_blow_up_the_drawings(brief: Brief) -> None:
+    """What marks are called is cut: two layouts of every figure stay under 2 MB together."""
+    case = brief.case
+    rungs = {i.id: tuple(replace(rung, label="w" * 10_000) for rung in i.rungs) for i in case.issues}
+    endless = replace(case, issues=tuple(replace(issue, rungs=rungs[issue.id]) for issue in case.issues))
+    figures = replace(brief, case=endless).figures().values()
+    assert sum(len(figure.wide) + len(figure.narrow) for figure in figures) < 2_000_000

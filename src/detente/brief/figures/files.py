@@ -9,6 +9,7 @@ from markupsafe import Markup, escape
 
 from detente.brief.figures import svg
 from detente.brief.figures.svg import Figure
+from detente.brief.quoting import showable
 
 _SCALE = 2.0
 _VARIABLE = re.compile(r"(--[\w-]+):\s*([^;]+);")
@@ -48,12 +49,13 @@ def whole(figure: Figure, *, narrow: bool = False) -> str:
     inner = str(drawing)[drawing.index(">") + 1 : drawing.rindex("</svg>")]
     unlinked = Markup(_LINK.sub(r"<g>\1</g>", inner))
     parts = [
+        svg.element("desc", escape(figure.description)),
         svg.rect(-2, 0, width, top + height + foot + 14, "ground"),
         *svg.lines(0, 20, title, "figure-title", 20),
         svg.element("g", unlinked, transform=f"translate(0 {top:g})"),
         *svg.lines(0, top + height + 14, note, "small", 16),
     ]
-    return str(svg.drawing(width - 4, top + height + foot + 14, f"{figure.title}. {figure.description}", *parts))
+    return showable(str(svg.drawing(width - 4, top + height + foot + 14, figure.title, *parts)))
 
 
 def png_of(figure: Figure, *, narrow: bool = False, scale: float = _SCALE) -> bytes:
@@ -86,7 +88,7 @@ def csv_of(figure: Figure) -> str:
 
     target = StringIO(newline="")
     cells.write_table(figure.rows, target)
-    return target.getvalue()
+    return showable(target.getvalue())
 
 
 def embedded(figure: Figure) -> str:

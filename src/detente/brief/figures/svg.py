@@ -1,5 +1,6 @@
 """Elements of SVG, and how wide a text is at most."""
 
+import itertools
 import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -10,6 +11,8 @@ WIDE, NARROW = 920, 344
 SIZE = 13.0
 """Font size of a figure's text in user units; one unit is one CSS pixel at full width."""
 
+LABEL, DESCRIPTION = 400, 20_000
+"""Most characters of a mark's name or a figure's title, and of what a figure says in words."""
 BOLD = SIZE * 1.15
 """To be taken for the size of a text in bold, whose letters are wider than those below."""
 
@@ -116,9 +119,21 @@ def fit(text: str, width: float, size: float = SIZE) -> str:
     text = " ".join(text.split())
     if text_width(text, size) <= width:
         return text
-    while text and text_width(text + "…", size) > width:
-        text = text[:-1]
-    return text.rstrip() + "…"
+    room = width - text_width("…", size)
+    ends = itertools.accumulate(text_width(char, size) for char in text)
+    kept = sum(1 for _ in itertools.takewhile(lambda end: end <= room, ends))
+    return text[:kept].rstrip() + "…"
+
+
+def cut(text: str, most: int = LABEL) -> str:
+    """Return `text`, shortened where a report has endless words: what a mark is called is no place for them.
+
+    Examples
+    --------
+    >>> cut("endless", 4)
+    'end…'
+    """
+    return text if len(text) <= most else f"{text[: most - 1]}…"
 
 
 def wrap(text: str, width: float, size: float = SIZE, most: int = 99) -> list[str]:
@@ -220,6 +235,7 @@ def lines(x: float, y: float, parts: Sequence[str], cls: str = "", step: float =
 
 def link(href: str | None, label: str, *children: Markup) -> Markup:
     """Return children as a link to an anchor of the page with a name for those who do not see it; plain where None."""
+    label = cut(label)
     title = element("title", escape(label))
     if href is None:
         return element("g", title, *children)
@@ -228,6 +244,7 @@ def link(href: str | None, label: str, *children: Markup) -> Markup:
 
 def drawing(width: float, height: float, label: str, *children: Markup) -> Markup:
     """Return the outermost element: it keeps its links reachable and says what it is."""
+    label = cut(label)
     # Two units on either side: the ink of a letter may stand out of its advance width.
     size = f"-2 0 {_value(float(width + 4))} {_value(float(height))}"
     return element(
@@ -266,7 +283,7 @@ def both(
     leads: str = "",
 ) -> Figure:
     """Return a figure whose layout is a function of its width."""
-    return Figure(name, title, description, layout(WIDE), layout(NARROW), note, rows, leads)
+    return Figure(name, cut(title), cut(description, DESCRIPTION), layout(WIDE), layout(NARROW), note, rows, leads)
 
 
 def ticks(low: float, high: float, most: int = 6) -> list[float]:

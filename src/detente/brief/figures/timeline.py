@@ -95,7 +95,15 @@ def timeline_figure(marks: Sequence[Mark]) -> svg.Figure | None:
         for m in marks
     )
     drawn = _wide(marks, title), _narrow(marks, title)
-    return svg.Figure("timeline", title, described, *drawn, note=_NOTE, rows=(head, *rows), leads=_LEADS)
+    return svg.Figure(
+        "timeline",
+        svg.cut(title),
+        svg.cut(described, svg.DESCRIPTION),
+        *drawn,
+        note=_NOTE,
+        rows=(head, *rows),
+        leads=_LEADS,
+    )
 
 
 def _known_to(date: str) -> str:
