@@ -87,8 +87,9 @@ def csv_of(figure: Figure) -> str:
     from detente.record.exporting import cells
 
     target = StringIO(newline="")
-    cells.write_table(figure.rows, target)
-    return showable(target.getvalue())
+    rows = ([showable(cell) if isinstance(cell, str) else cell for cell in row] for row in figure.rows)
+    cells.write_table(rows, target)
+    return target.getvalue()
 
 
 def embedded(figure: Figure) -> str:
