@@ -62,7 +62,7 @@ def test_title_names_the_widest_gap(sound: Callable[..., None]) -> None:
     assert "jets &lt;hit&gt;" in figure.wide.lower()
     agreed = claims_figure([counted(5, 5)])
     assert agreed is not None
-    assert agreed.title == "Sources do not differ on jets <hit>"
+    assert agreed.title == "No two named sources differ on jets <hit>"
 
 
 @pytest.mark.parametrize(("comparator", "arrows"), [("=", 0), ("~", 0), (">", 2), ("<", 2)])

@@ -80,9 +80,11 @@ def test_title_says_where_parties_clash(held: list[Held], finding: str) -> None:
 
 
 def test_parties_that_do_not_fit_are_counted(told: Callable[[str], Any]) -> None:
-    """A phone has room for four."""
+    """A phone has room for four: the first two, and of the others who said most."""
     parties = [f"Party {n}" for n in range(7)]
-    figure = matrix_figure(parties, ISSUES, [Held(p, "aid", "all", "demands") for p in parties])
+    said = [Held(p, "aid", "all", "demands") for p in parties]
+    figure = matrix_figure(parties, ISSUES, [*said, Held("Party 6", "trade", "all", "demands")])
     assert figure is not None
+    assert "Party 6" in told(figure.narrow)
     assert "Three more parties are in the table only" in told(figure.narrow)
     assert "in the table only" not in told(figure.wide)

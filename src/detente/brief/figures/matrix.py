@@ -1,5 +1,6 @@
 """Who has said what on which issue: a sign per position, a column per party."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -98,7 +99,7 @@ def _said(held: Held) -> str:
 def _drawn(parties: Sequence[str], issues: Sequence[str], held: Sequence[Held], title: str, width: float) -> Markup:
     wide = width == svg.WIDE
     left = 230.0 if wide else 0.0
-    shown = parties[: 9 if wide else 4]
+    shown = _heard(parties, held, 9 if wide else 4)
     column = (width - left) / len(shown)
     heads = [svg.wrap(party, column - 8, svg.BOLD, most=2) for party in shown]
     out = [
@@ -126,6 +127,13 @@ def _drawn(parties: Sequence[str], issues: Sequence[str], held: Sequence[Held], 
         more = count(len(parties) - len(shown), "more party is", "more parties are", first=True)
         key.append(svg.text(0, y, f"{more} in the table only", "small"))
     return svg.drawing(width, y + 12, title, *out, *key)
+
+
+def _heard(parties: Sequence[str], held: Sequence[Held], most: int) -> list[str]:
+    """Return the first two parties and of the others those with the most positions, in their order."""
+    said = Counter(each.party for each in held)
+    ranked = sorted(range(len(parties)), key=lambda n: (n > 1, -said[parties[n]], n))
+    return [parties[n] for n in sorted(ranked[:most])]
 
 
 def _cell(held: Sequence[Held], x: float, y: float, fits: int) -> list[Markup]:
