@@ -125,7 +125,8 @@ def _finding(counted: Sequence[Counted]) -> str:
     differing = [c for c in counted if c.differs]
     if not differing:
         n = len(counted)
-        return f"No two named sources differ on {counted[0].about if n == 1 else f'any of {n} things that are counted twice'}"
+        what = counted[0].about if n == 1 else f"any of {n} things that are counted twice"
+        return f"No two named sources differ on {what}"
     most = max(differing, key=_reach)
     low, high = min(most.held, key=lambda t: t.value), max(most.held, key=lambda t: t.value)
     where = "Sources differ on" if len(differing) == 1 else "Sources differ most on"
