@@ -15,6 +15,7 @@ from detente import __version__
 from detente.cli_case import COMMANDS as CASE_COMMANDS
 from detente.cli_case import written
 from detente.cli_compare import compare
+from detente.cli_figure import figure
 from detente.cli_forecast import forecast
 from detente.cli_group import DefaultGroup
 from detente.cli_options import FILE, NAMES, material, or_piped, places, reading_options, sampling, talking
@@ -37,6 +38,7 @@ from detente.cli_work import (
     contents_of,
     entries_of,
     known_reader,
+    map_of,
     read_by,
     read_into,
     reports_at,
@@ -102,8 +104,10 @@ def brief(**options: Any) -> None:
         contents_of(None, options["outputs"], options["paths"])
         work = work_on(progress, **options)
         settlement, odds = results(work.case, progress, **options)
+        found: dict[str, Any] = {"claims": work.claims, "evidence": work.sources, "reports": work.reports}
+        found["sign_map"] = map_of(work.case, odds, progress, **options)
         progress("writing the brief")
-        made = Brief(work.case, settlement, odds, claims=work.claims, evidence=work.sources, reports=work.reports)
+        made = Brief(work.case, settlement, odds, **found)
         outputs = options["outputs"] or (_page(work.name, options["paths"]),)
         contents = contents_of(made, outputs, options["paths"])
     for target, content in contents:
@@ -445,7 +449,7 @@ def _show_explained(report: "Report", explanations: "Iterable[Explanation]") -> 
     click.echo()
 
 
-for _group in (compare, forecast, talks_group):
+for _group in (compare, figure, forecast, talks_group):
     main.add_command(_group)
 
 

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from detente.record.address import Address
     from detente.reports import Report
     from detente.settlement import Settlement
-    from detente.talks import Odds, Shock
+    from detente.talks import Odds, Shock, SignMap
 
 
 def event_of(case: "Case", **options: Any) -> "Shock | None":
@@ -103,6 +103,22 @@ def odds_of(case: "Case", progress: "Progress", **options: Any) -> "Odds":
         weeks=options["weeks"],
         progress=progress,
     )
+
+
+def map_of(case: "Case", odds: "Odds", progress: "Progress", **options: Any) -> "SignMap | None":
+    """Work out where the event raises and where it lowers the odds; None where there is no event or no odds."""
+    from detente.errors import CannotWorkOut
+    from detente.talks import sign_map, telling
+
+    if odds.shock is None or not odds.effects:
+        return None
+    progress("drawing the map of signs")
+    seed = options["seed"]
+    run = {"draws": min(options["draws"], 1_000), "seed": seed, "weeks": options["weeks"]}
+    try:
+        return sign_map(case, odds.shock, composition=telling(case, seed=seed), **run)
+    except CannotWorkOut:
+        return None
 
 
 class Faults:

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from detente.brief import words
 from detente.brief.figures.effect import WHOEVER, labelled
 from detente.brief.material import Material
-from detente.brief.page import showable
+from detente.brief.quoting import showable
 from detente.brief.sections.agreeable import STATES, alone, options, value_of_absent, zone_lead
 from detente.brief.sections.blocked import TAGS, told
 from detente.brief.sections.event import verdict

@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from detente.brief import words
-from detente.brief.figures import Figure, frontier_figure
 from detente.brief.material import Material
 from detente.brief.words import Statement
 from detente.settlement.results import Acceptable, Composition, FrontierPoint, Package, Solution, Standing, State, Zone
@@ -55,8 +54,9 @@ class ZoneRow:
 
 @dataclass(frozen=True, slots=True)
 class PackageRow:
-    """A package with its joint acceptability per composition, as text and as a share."""
+    """A package with its number and its joint acceptability per composition, as text and as a share."""
 
+    number: int
     changes: tuple[tuple[str, str], ...]
     joint: tuple[tuple[str, float], ...]
 
@@ -96,7 +96,7 @@ class Agreeable:
         Zones of possible agreement and the value of bringing in the absent.
     packages, more_packages
         Packages by joint acceptability.
-    figure, figure_note, sides, points
+    sides, points
         The frontier of one draw.
     solutions
         Bargaining solutions by shares over the draws.
@@ -110,8 +110,6 @@ class Agreeable:
     zones: tuple[ZoneRow, ...]
     packages: tuple[PackageRow, ...]
     more_packages: tuple[PackageRow, ...]
-    figure: Figure | None
-    figure_note: str
     sides: tuple[str, ...]
     points: tuple[PointRow, ...]
     solutions: tuple[SolutionRow, ...]
@@ -127,7 +125,7 @@ def agreeable(material: Material) -> Agreeable:
         Case, results and sources.
     """
     settlement = material.settlement
-    packages = [_package(a, material) for a in settlement.acceptable]
+    packages = [_package(n, a, material) for n, a in enumerate(settlement.acceptable, 1)]
     marked = _marked(material)
     return Agreeable(
         _lead(material),
@@ -136,8 +134,6 @@ def agreeable(material: Material) -> Agreeable:
         tuple(_zone(zone) for zone in settlement.zones),
         tuple(packages[:SHOWN]),
         tuple(packages[SHOWN:]),
-        _figure(material, marked),
-        _note(material),
         tuple(material.names.parties.get(s, s) for s in settlement.frontier.sides) if settlement.frontier else (),
         _points(material, marked),
         tuple(_solution(s, material) for s in settlement.solutions),
@@ -315,13 +311,13 @@ def _zone(zone: Zone) -> ZoneRow:
     )
 
 
-def _package(acceptable: Acceptable, material: Material) -> PackageRow:
+def _package(number: int, acceptable: Acceptable, material: Material) -> PackageRow:
     joint = tuple(
         (words.percent(p), p)
         for composition in _compositions(material)
         if (p := acceptable.joint.get(composition, 0.0)) is not None
     )
-    return PackageRow(tuple(material.names.changes(acceptable.package)), joint)
+    return PackageRow(number, tuple(material.names.changes(acceptable.package)), joint)
 
 
 def _compositions(material: Material) -> tuple[Composition, ...]:
@@ -341,26 +337,18 @@ def _marked(material: Material) -> Mapping[int, tuple[str, ...]]:
     return found
 
 
-def _figure(material: Material, marked: Mapping[int, Sequence[str]]) -> Figure | None:
-    frontier = material.settlement.frontier
-    if frontier is None or not (frontier.points or frontier.others):
-        return None
-    labels = [material.names.package(point.package) for point in frontier.points]
-    return frontier_figure(frontier, material.names.parties, labels, marked)
+def frontier_numbers(material: Material) -> dict[int, int]:
+    """Return index of a point of the frontier to the number of its package in the table of joint acceptability.
 
-
-def _note(material: Material) -> str:
-    frontier = material.settlement.frontier
-    if frontier is None:
-        return ""
-    return (
-        f"This is one draw (number {frontier.draw + 1:,}, the one with the middle margin), "
-        f"{words.in_composition(frontier.composition)}; other draws look different. Right and up is better; the zero "
-        "lines are what a side has without a deal. Dots on the line are the packages that leave nothing on the table "
-        "(the line only joins them: packages cannot be mixed), faint dots are others, and a ring marks the commonest "
-        "package of a bargaining solution where it is among them. Gains are in units of what is contested between "
-        "the sides."
-    )
+    Parameters
+    ----------
+    material
+        Case, results and sources.
+    """
+    frontier, acceptable = material.settlement.frontier, material.settlement.acceptable
+    numbers = {tuple(sorted(a.package.items())): n for n, a in enumerate(acceptable, 1)}
+    keys = [tuple(sorted(point.package.items())) for point in (frontier.points if frontier else ())]
+    return {n: numbers[key] for n, key in enumerate(keys) if key in numbers}
 
 
 def _points(material: Material, marked: Mapping[int, Sequence[str]]) -> tuple[PointRow, ...]:

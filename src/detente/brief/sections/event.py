@@ -1,16 +1,14 @@
 """6. What the event did to the odds."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from detente.brief import words
-from detente.brief.figures import Figure, effect_figure, signs_figure
+from detente.brief.assumed import assumption
 from detente.brief.figures.effect import WHOEVER, labelled
 from detente.brief.material import Material
 from detente.brief.words import Statement
-from detente.settlement.priors import PRIORS
 from detente.settlement.results import COMPOSITIONS, Composition
 from detente.talks.results import TRACKS, Effect, Flip, LedgerRow, Shock, Track, TrackOdds
 
@@ -64,8 +62,6 @@ class Felt:
         Which event.
     verdicts, decided
         What it does per track and composition, and the channels that decide it.
-    figure, signs
-        Ranges of the odds, and sign shares.
     odds, effects
         Tables of the odds, without a shock, or of the effect.
     channel_heads, channels
@@ -85,8 +81,6 @@ class Felt:
     lead: tuple[Statement, ...]
     verdicts: tuple[Statement, ...]
     decided: tuple[Statement, ...]
-    figure: Figure | None
-    signs: Figure | None
     odds: tuple[tuple[str, str, str, str], ...]
     effects: tuple[EffectRow, ...]
     channel_heads: tuple[str, ...]
@@ -107,14 +101,12 @@ def felt(material: Material) -> Felt:
         Case, results and sources.
     """
     odds = material.odds
-    tracks, effects = sorted(odds.tracks, key=_place), sorted(odds.effects, key=_place)
+    tracks, effects = sorted(odds.tracks, key=place), sorted(odds.effects, key=place)
     live = [(e, who) for e, who in labelled(effects) if e.share_structural_zero < 1 and e.shapley_mean]
     return Felt(
         _lead(material),
         verdicts(material),
         _decided(material),
-        effect_figure(tracks, odds.weeks, odds.shock is not None),
-        signs_figure(effects),
         tuple(_chance(t, who) for t, who in labelled(tracks)),
         tuple(_effect(e, who, tracks) for e, who in labelled(effects)),
         tuple(f"{words.TRACK_NAMES[e.track]}, {who}" for e, who in live),
@@ -129,7 +121,14 @@ def felt(material: Material) -> Felt:
     )
 
 
-def _place(row: TrackOdds | Effect) -> tuple[int, int]:
+def place(row: TrackOdds | Effect) -> tuple[int, int]:
+    """Return the place of a row among tracks and compositions, to sort by.
+
+    Parameters
+    ----------
+    row
+        Odds or an effect.
+    """
     return TRACKS.index(row.track), COMPOSITIONS.index(row.composition)
 
 
@@ -420,28 +419,13 @@ def _flip(flip: Flip, names: words.Names) -> FlipRow:
         "turns the balance" if before * after < 0 else "moves it" if abs(before - after) >= 0.1 else "hardly matters"
     )
     return FlipRow(
-        names.spelled(_assumption(flip.assumption)),
+        names.spelled(assumption(flip.assumption)),
         f"{words.figure(flip.low_range[0])} to {words.figure(flip.low_range[1])}",
         signs(flip.positive_low, flip.negative_low),
         f"{words.figure(flip.high_range[0])} to {words.figure(flip.high_range[1])}",
         signs(flip.positive_high, flip.negative_high),
         swing,
     )
-
-
-def _assumption(name: str) -> str:
-    """Return the name of an assumption in the words of the table of ranges: "pi" alone tells a reader nothing.
-
-    Examples
-    --------
-    >>> _assumption("decisive-share (d)"), _assumption("shock, trust: amount")
-    ('chance that fighting decides (d)', 'the event, trust: amount')
-    """
-    found = re.fullmatch(r"([\w-]+)(?: of (.+))? \((\w+)\)", name)
-    if found is None or found[1] not in PRIORS:
-        return re.sub("^shock, ", "the event, ", name)
-    whose = f", {found[2]}" if found[2] else ""
-    return f"{PRIORS[found[1]].text.replace('`', '')}{whose} ({found[3]})"
 
 
 def _baseline(material: Material) -> tuple[Statement, ...]:
