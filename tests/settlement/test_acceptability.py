@@ -88,11 +88,14 @@ def test_reordering_changes_nothing(cases, data):
 
 
 def test_three_sides(istanbul):
-    """With three sides and reservation values there are zones, solutions and acceptability, and no frontier."""
+    """With three sides and reservation values there are zones, the frontier of a draw, solutions and acceptability."""
     sides = tuple(replace(party, role="side") if party.id == "nato" else party for party in istanbul.parties)
     case = replace(istanbul, parties=sides, reservation={"nato": 0.1, "russia": 0.2, "ukraine": 0.2})
     zones, frontier, solutions, acceptable, _ = evaluate(case, draw(case, n=100))
-    assert frontier is None
+    assert frontier is not None
+    points = [tuple(point.surplus.values()) for point in frontier.points]
+    assert not any(a != b and all(x >= y for x, y in zip(a, b, strict=True)) for a in points for b in points)
+    assert frontier.solutions["egalitarian"] in frontier.points
     assert zones[2].margin is not None
     assert solutions
     assert acceptable

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from detente.errors import CannotWorkOut
 from detente.settlement import solutions
 from detente.settlement.draws import draw
-from detente.settlement.frontier import distance
+from detente.settlement.frontier_kernel import distance
 from detente.settlement.packages import choices, space
 from detente.settlement.results import COMPOSITIONS
 from detente.settlement.solutions import CONCEPTS, baseline, choose, pick, shares, weighted_mean

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, fields, is_dataclass, replace
+from typing import TYPE_CHECKING
 
 from detente.case.agreements import agreed_issues, agreements
 from detente.case.demands import demands, orders, place_all, precondition_kind, put_off
@@ -27,10 +28,12 @@ from detente.case.sides import Sides, find_sides
 from detente.errors import CannotWorkOut
 from detente.ontology.actors import actors
 from detente.ontology.issues import issues
-from detente.record import Record
+
+if TYPE_CHECKING:
+    from detente.record import Record
 
 
-def from_record(record: Record, *, title: str | None = None) -> Case:
+def from_record(record: "Record", *, title: str | None = None) -> Case:
     """Return the negotiation that a record shows.
 
     Parameters
@@ -57,6 +60,7 @@ def from_record(record: Record, *, title: str | None = None) -> Case:
     >>> from detente.reports import report_from_text
     >>> report = report_from_text("Arland demands a truce.", date="2020-03-02")
     >>> truce = Position("Arland", "ceasefire", "demands", "a truce", report.quote(15, 22))
+    >>> from detente.record import Record
     >>> with Record() as record:
     ...     added = record.add(report, [truce])
     ...     case = from_record(record)
@@ -166,7 +170,7 @@ def _by_party(named: Iterable[tuple[Iterable[str | None], Basis]]) -> dict[str, 
     return {id: Basis(tuple(sorted(found))) for id, found in entries.items()}
 
 
-def _with_evidence(case: Case, record: Record) -> Case:
+def _with_evidence(case: Case, record: "Record") -> Case:
     sources = record.sources()
     evidence = {id: Evidence(**asdict(sources[id])) for id in sorted(set(entry_ids(case)))}
     return replace(case, evidence=evidence)

@@ -16,10 +16,9 @@ from detente.case.model import Case
 from detente.errors import CannotWorkOut
 from detente.settlement.arrays import BoolArray, FloatArray, IntArray
 from detente.settlement.draws import Draws
-from detente.settlement.frontier import distance, frontiers
 from detente.settlement.packages import Space, open_draws
 from detente.settlement.results import COMPOSITIONS, Acceptable, Composition, Frontier, Solution, Zone
-from detente.settlement.solutions import CONCEPTS, Picks, baseline, pick, pick_on, shares
+from detente.settlement.solutions import CONCEPTS, Picks, baseline, pick, shares
 from detente.settlement.surplus import Surplus, surplus
 from detente.settlement.zones import shown, zone
 
@@ -103,7 +102,7 @@ def evaluate(
     Returns
     -------
     tuple
-        Zones, one per composition; the frontier shown, None with three and more sides or where nothing is allowed; the
+        Zones, one per composition; the frontier shown, None where nothing is allowed; the
         solutions and the baseline, in the composition of the frontier shown; packages by falling joint acceptability;
         and the share of draws not used because a side has too little at stake.
 
@@ -116,9 +115,7 @@ def evaluate(
     if not parts.usable.any():
         raise CannotWorkOut("in no draw does every side have enough at stake to measure what a package gives it")
     offsets = parts.offsets()
-    two = len(draws.sides) == 2
-    fronts = {c: frontiers(case, draws, parts, c) for c in COMPOSITIONS} if two else {}
-    picks = {c: pick_on(fronts[c], offsets) if two else pick(case, draws, parts, c, offsets) for c in COMPOSITIONS}
+    picks = {c: pick(case, draws, parts, c, offsets) for c in COMPOSITIONS}
     zones = tuple(zone(case, draws, c, picks[c].margin, parts.usable) for c in COMPOSITIONS)
     main: Composition = next((z.composition for z in zones if z.empty <= 0.5), "willing")
     solved = [shares(name, picks[main].space, picks[main].codes[name]) for name in CONCEPTS]
@@ -126,7 +123,7 @@ def evaluate(
     possible = zones[-1].margin is not None
     return (
         zones,
-        shown(draws, parts, fronts[main], offsets, picks[main].margin, picks[main].codes) if two and possible else None,
+        shown(case, draws, parts, main, offsets, picks[main].margin, picks[main].codes) if possible else None,
         tuple(solution for solution in solved if solution is not None),
         _acceptable(draws, parts, offsets, picks) if possible else (),
         float((~parts.usable).mean()),
@@ -215,7 +212,7 @@ def _candidates(picks: Mapping[Composition, Picks], packages: Space) -> list[int
     """Return the packages that solutions pick most often, the nearest to the status quo first among equals."""
     picked = np.concatenate([codes for pick in picks.values() for codes in pick.codes.values()])
     codes, counts = np.unique(picked[picked >= 0], return_counts=True)
-    away = np.array([distance(code, packages.radix, packages.away) for code in codes.tolist()])
+    away = np.array([packages.distance(code) for code in codes.tolist()])
     order = np.lexsort((codes, away, -counts))[:CANDIDATES]
     return [int(code) for code in codes[order]]
 

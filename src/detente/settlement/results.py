@@ -224,11 +224,11 @@ class Frontier:
     draw
         Index of the draw shown.
     sides
-        The two side ids: horizontal, vertical.
+        Ids; of two the first is horizontal in a figure.
     points
         Efficient packages, by rising surplus of the first side.
     others
-        Up to 400 other allowed packages as (surplus of first, surplus of second).
+        Up to 400 other allowed packages as the surplus of each side.
     solutions
         Name of a solution (nash, kalai_smorodinsky, egalitarian, utilitarian) to its point in this draw, None where
         every package leaves a side below 0.
@@ -236,9 +236,9 @@ class Frontier:
 
     composition: Composition
     draw: int
-    sides: tuple[str, str]
+    sides: tuple[str, ...]
     points: tuple[FrontierPoint, ...]
-    others: tuple[tuple[float, float], ...]
+    others: tuple[tuple[float, ...], ...]
     solutions: Mapping[str, FrontierPoint | None] = field(default_factory=lambda: MappingProxyType({}))
 
 

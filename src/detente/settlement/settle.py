@@ -152,16 +152,7 @@ def _packages(case: Case, n: int, seed: int) -> _Packages:
         stake_unknown,
         count,
         gains,
-        _no_frontier(case, frontier) if zones else (),
     )
-
-
-def _no_frontier(case: Case, frontier: Frontier | None) -> tuple[Gap, ...]:
-    """Where no composition allows anything the zones say why; more than two sides is a limit of the method."""
-    if frontier is None and len(case.sides) > 2:
-        why = f"it is worked out for two sides, and {len(case.sides)} are in the case"
-        return (Gap("the frontier of efficient packages", why),)
-    return ()
 
 
 def _gains(case: Case, drawn: Draws, frontier: Frontier | None) -> Mapping[str, Mapping[str, float]]:

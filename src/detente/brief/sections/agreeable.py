@@ -7,7 +7,17 @@ from detente.brief import words
 from detente.brief.figures import Figure, frontier_figure
 from detente.brief.material import Material
 from detente.brief.words import Statement
-from detente.settlement.results import Acceptable, Composition, FrontierPoint, Package, Solution, Standing, State, Zone
+from detente.settlement.results import (
+    Acceptable,
+    Composition,
+    Frontier,
+    FrontierPoint,
+    Package,
+    Solution,
+    Standing,
+    State,
+    Zone,
+)
 
 SHOWN = 8
 STATES: dict[State, tuple[str, str, str]] = {
@@ -126,7 +136,7 @@ def agreeable(material: Material) -> Agreeable:
     material
         Case, results and sources.
     """
-    settlement = material.settlement
+    settlement, frontier = material.settlement, _drawable(material)
     packages = [_package(a, material) for a in settlement.acceptable]
     marked = _marked(material)
     return Agreeable(
@@ -138,7 +148,7 @@ def agreeable(material: Material) -> Agreeable:
         tuple(packages[SHOWN:]),
         _figure(material, marked),
         _note(material),
-        tuple(material.names.parties.get(s, s) for s in settlement.frontier.sides) if settlement.frontier else (),
+        tuple(material.names.parties.get(s, s) for s in frontier.sides) if frontier else (),
         _points(material, marked),
         tuple(_solution(s, material) for s in settlement.solutions),
         _missing(material),
@@ -328,9 +338,15 @@ def _compositions(material: Material) -> tuple[Composition, ...]:
     return ("table", "unknown", "willing")
 
 
+def _drawable(material: Material) -> Frontier | None:
+    """Return the frontier of two sides; that of more fits no page, and its packages worth reading are told apart."""
+    frontier = material.settlement.frontier
+    return frontier if frontier is not None and len(frontier.sides) == 2 else None
+
+
 def _marked(material: Material) -> Mapping[int, tuple[str, ...]]:
     """Return point index to the solutions whose commonest package it is."""
-    frontier = material.settlement.frontier
+    frontier = _drawable(material)
     if frontier is None:
         return {}
     found: dict[int, tuple[str, ...]] = {}
@@ -342,7 +358,7 @@ def _marked(material: Material) -> Mapping[int, tuple[str, ...]]:
 
 
 def _figure(material: Material, marked: Mapping[int, Sequence[str]]) -> Figure | None:
-    frontier = material.settlement.frontier
+    frontier = _drawable(material)
     if frontier is None or not (frontier.points or frontier.others):
         return None
     labels = [material.names.package(point.package) for point in frontier.points]
@@ -350,7 +366,7 @@ def _figure(material: Material, marked: Mapping[int, Sequence[str]]) -> Figure |
 
 
 def _note(material: Material) -> str:
-    frontier = material.settlement.frontier
+    frontier = _drawable(material)
     if frontier is None:
         return ""
     return (
@@ -364,7 +380,7 @@ def _note(material: Material) -> str:
 
 
 def _points(material: Material, marked: Mapping[int, Sequence[str]]) -> tuple[PointRow, ...]:
-    frontier = material.settlement.frontier
+    frontier = _drawable(material)
     if frontier is None:
         return ()
     return tuple(_point_row(n, p, frontier.sides, marked.get(n, ()), material) for n, p in enumerate(frontier.points))
