@@ -60,7 +60,7 @@ def listing(packages: Space, options: Choices) -> Listing:
     return Listing(_codes(options.code, options.start), outer(away[None], options.start)[0], robust)
 
 
-def outer(values: FloatArray, start: IntArray, low: int = 0, high: int | None = None) -> FloatArray:
+def outer(values: FloatArray, start: IntArray) -> FloatArray:
     """Return the sums of one choice per block, per row: the first block's choice changes fastest.
 
     Parameters
@@ -68,9 +68,7 @@ def outer(values: FloatArray, start: IntArray, low: int = 0, high: int | None = 
     values
         Per row and choice (n, O).
     start
-        Where each block's choices begin (B + 1,).
-    low, high
-        Blocks to take, all where not given.
+        Where each block's choices begin, and where those of the last one end (B + 1,).
 
     Examples
     --------
@@ -78,13 +76,9 @@ def outer(values: FloatArray, start: IntArray, low: int = 0, high: int | None = 
     [[10.0, 11.0, 20.0, 21.0]]
     """
     sums = np.zeros((len(values), 1))
-    for begin, end in zip(start[low:-1][: _blocks(low, high)], start[low + 1 :], strict=False):
+    for begin, end in itertools.pairwise(start):
         sums = (values[:, begin:end, None] + sums[:, None, :]).reshape(len(values), -1)
     return sums
-
-
-def _blocks(low: int, high: int | None) -> int | None:
-    return None if high is None else high - low
 
 
 def _codes(values: IntArray, start: IntArray) -> IntArray:
@@ -267,6 +261,46 @@ def fullest(code: IntArray) -> Tie:
         return draws[start], packages[_first_by(code[packages], segment)]
 
     return tie
+
+
+def best_of_halves(
+    gains: FloatArray, allowed: BoolArray, start: IntArray, code: IntArray, reserve: FloatArray
+) -> tuple[IntArray, FloatArray]:
+    """Return each draw's best packages (n, 4), -1 for none, and the margin (n,), -inf where nothing is open.
+
+    Parameters
+    ----------
+    gains, allowed
+        Per draw and choice (n, O, P), and whether it is open (n, O).
+    start, code
+        Where each block's choices begin (B + 1,), and what each adds to a package's code (O,).
+    reserve
+        Value without a deal (n, P).
+
+    Returns
+    -------
+    tuple
+        By product, ratio to the ideal, smallest gain (of equals the largest next one) and sum. Of packages that are
+        equally good the one with the largest sum of gains, then the one with the lowest code. Sums are formed as
+        `detente.settlement.drawn_kernel` forms them: half of the issues, and the other half.
+    """
+    middle = len(start) // 2
+    first, last = start[: middle + 1], start[middle:]
+    name = (_codes(code, first)[:, None] + _codes(code, last)[None, :]).ravel()
+    tie = fullest(name)
+    codes, margin = np.empty((len(gains), 4), dtype=np.int64), np.empty(len(gains))
+    step = max(1, PAIRS_AT_ONCE // max(1, len(name)))
+    for low in range(0, len(gains), step):
+        at = slice(low, low + step)
+        closed = np.where(allowed[at], 0.0, -np.inf)
+        sums = []
+        for p in range(gains.shape[2]):
+            worth = gains[at, :, p] + closed
+            one, two = outer(worth, first) - reserve[at, p, None], outer(worth, last)
+            sums.append((one[:, :, None] + two[:, None, :]).reshape(len(worth), -1))
+        margin[at], picked = best_of_lists(sums, tie)
+        codes[at] = np.where(picked >= 0, name[picked], -1)
+    return codes, np.where(np.isnan(margin), -np.inf, margin)
 
 
 def frontier_of(packages: Space, options: Choices, offsets: FloatArray) -> tuple[FloatArray, IntArray]:

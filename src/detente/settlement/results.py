@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 if TYPE_CHECKING:
     from detente.settlement.bargaining import Bargain
-    from detente.settlement.smaa import Rating
+    from detente.settlement.rating import Rating
 
 Composition = Literal["table", "unknown", "willing"]
 COMPOSITIONS: tuple[Composition, ...] = ("table", "unknown", "willing")

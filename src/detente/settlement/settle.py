@@ -28,7 +28,7 @@ from detente.settlement.steps import steps
 from detente.version import __version__
 
 if TYPE_CHECKING:
-    from detente.settlement.smaa import Rating
+    from detente.settlement.rating import Rating
 
 Progress = Callable[[str], object]
 """Called with a line for a reader when a new part of the work begins."""
@@ -71,10 +71,9 @@ def settle(case: Case, *, draws: int = 10_000, seed: int = 1, progress: Progress
     tell("looking for what blocks a deal")
     blocking, dropping = blockers(case), concessions(case)
     stated, why = _stated(case, tell)
-    rating: Rating | None = None
     if stated or case.preferences:
         rating, more = _rating(case, draws, seed, tell) if stated and not stated.exact else (None, ())
-        packages = _Packages(gaps=(*why, *more))
+        packages = _Packages(gaps=(*why, *more), rating=rating)
     else:
         tell(f"working out packages in {draws:,} draws")
         packages = _packages(case, draws, seed)
@@ -94,7 +93,7 @@ def settle(case: Case, *, draws: int = 10_000, seed: int = 1, progress: Progress
         stake_unknown=packages.stake_unknown,
         packages=packages.count,
         bargain=stated,
-        rating=rating,
+        rating=packages.rating,
     )
 
 
@@ -110,6 +109,7 @@ class _Packages:
     count: int = 0
     gains: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
     gaps: tuple[Gap, ...] = ()
+    rating: "Rating | None" = None
 
 
 def _stated(case: Case, tell: Progress) -> tuple[Bargain | None, tuple[Gap, ...]]:
@@ -139,20 +139,12 @@ def _packages(case: Case, n: int, seed: int) -> _Packages:
 
     try:
         drawn = draw(case, n, seed)
-        zones, frontier, solutions, acceptable, stake_unknown = evaluate(case, drawn)
-        gains = _gains(case, drawn, frontier)
+        found = evaluate(case, drawn)
+        gains = _gains(case, drawn, found.frontier)
         count = space(case, drawn).size
     except CannotWorkOut as why:
         return _Packages(gaps=(Gap("which packages every side could accept", str(why)),))
-    return _Packages(
-        zones,
-        frontier,
-        solutions,
-        acceptable,
-        stake_unknown,
-        count,
-        gains,
-    )
+    return _Packages(*found[:5], count, gains, rating=found.rating)
 
 
 def _gains(case: Case, drawn: Draws, frontier: Frontier | None) -> Mapping[str, Mapping[str, float]]:
