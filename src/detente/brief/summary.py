@@ -17,9 +17,13 @@ from detente.brief.sections.order import overtaken
 from detente.brief.sections.rests import mixed, unheard, voices
 from detente.brief.words import Statement
 from detente.case.model import Case
-from detente.settlement.readable import NAMES, readable
+from detente.settlement.rating import Share
+from detente.settlement.readable import HUMANITARIAN, NAMES, readable
 from detente.settlement.results import COMPOSITIONS, Composition, Gap, Settlement, Standing, State, Steps
 from detente.talks.results import TRACKS, Odds, Track, TrackOdds
+
+MATTERING = 5
+"""So many unknowns are named that go with the margin."""
 
 _LEAST, _HEAD = 40, 14
 
@@ -110,6 +114,7 @@ def settlement_lines(case: Case, settlement: Settlement) -> tuple[str, ...]:
             _stand(material),
             _bargain(material),
             _packages(material),
+            _rating(material),
             _readable(material),
             _steps(material),
             _gaps(settlement),
@@ -188,6 +193,33 @@ def _packages(material: Material) -> list[str]:
     return ["", "Packages:", *said, *(f"  {material.names.package(a.package)}: {_joint(a.joint)}" for a in best)]
 
 
+def _rating(material: Material) -> list[str]:
+    """What holds over the draws, each share with its standard error."""
+    rating, names = material.settlement.rating, material.names
+    if rating is None:
+        return []
+    who = f", {words.in_composition(rating.composition)}" if rating.composition else ""
+    lines = ["", f"Over all that is unknown ({rating.draws:,} draws{who}; ± is the standard error):"]
+    lines.append(f"  some package leaves every party at or above what it has without a deal: {_share(rating.zone)}")
+    for one in rating.packages:
+        said = [f"acceptable to all {_share(one.joint)}", f"Nash solution {_share(one.nash)}"]
+        said.append(f"first of this list {words.percent(one.ranks[0])}")
+        if one.confidence is not None:
+            said.append(f"Nash solution under its own central weights {_share(one.confidence)}")
+        lines.append(f"  {names.package(one.package)}: {', '.join(said)}")
+        heaviest = [(party, max(own, key=lambda k: own[k])) for party, own in one.central.items() if own]
+        told = [f"{names.party(p)} {words.lower_first(names.issue(k))} {one.central[p][k]:.0%}" for p, k in heaviest]
+        lines += (
+            [f"    where it is the Nash solution, the heaviest weight on average is: {'; '.join(told)}"] if told else []
+        )
+    most = [f"{name} ({part:.0%})" for name, part in rating.matters[:MATTERING]]
+    return lines + ([f"  what goes with the margin most (share of its spread): {', '.join(most)}"] if most else [])
+
+
+def _share(share: Share) -> str:
+    return f"{100 * share.share:.1f} ± {100 * share.error:.1f}%"
+
+
 def _readable(material: Material) -> list[str]:
     """The few packages that differ in kind: terms and who acts, who gains what, the weakest point."""
     case = material.case
@@ -198,7 +230,8 @@ def _readable(material: Material) -> list[str]:
         for term in one.terms:
             lines.append(f"    {term.text} ({material.names.all_parties(term.acts)} must act)")
         gains = ", ".join(f"{material.names.party(p)} {gain:+.3g}" for p, gain in one.gains.items())
-        lines.append(f"    gains beyond no deal: {gains}" if gains else "    gains: not valued")
+        beyond = "today" if one.kinds == (HUMANITARIAN,) else "no deal"
+        lines.append(f"    gains beyond {beyond}: {gains}" if gains else "    gains: not valued")
         lines.append(f"    weakest point: {one.weakest}")
         lines += [f"    {one.note}"] if one.note else []
     return lines

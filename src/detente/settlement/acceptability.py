@@ -233,6 +233,8 @@ def _short_list(draws: Draws, parts: Surplus, offsets: FloatArray, picks: Mappin
 
 
 def _acceptable(packages: Space, parts: Surplus, listed: _Listed) -> tuple[Acceptable, ...]:
+    if not listed.codes:
+        return ()
     count = parts.usable.sum()
     joint = {c: listed.agreeable(c).sum(axis=1) / count for c in COMPOSITIONS}
     first = {c: _first(listed.worst, listed.agreeable(c)) / count for c in COMPOSITIONS}

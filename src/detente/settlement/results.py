@@ -232,6 +232,11 @@ class Frontier:
     solutions
         Name of a solution (nash, kalai_smorodinsky, egalitarian, utilitarian) to its point in this draw, None where
         every package leaves a side below 0.
+    worth
+        Side id to issue id to rung id to what the rung gives the side in this draw, in stake units, separable issues
+        included.
+    base
+        Side id to what comes on top for a package without and with a robust guarantee: its surplus is the sum of both.
     """
 
     composition: Composition
@@ -240,6 +245,8 @@ class Frontier:
     points: tuple[FrontierPoint, ...]
     others: tuple[tuple[float, ...], ...]
     solutions: Mapping[str, FrontierPoint | None] = field(default_factory=lambda: MappingProxyType({}))
+    worth: Mapping[str, Mapping[str, Mapping[str, float]]] = field(default_factory=lambda: MappingProxyType({}))
+    base: Mapping[str, tuple[float, float]] = field(default_factory=lambda: MappingProxyType({}))
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from detente.case.model import Case
 from detente.errors import CannotWorkOut, InputError
 from detente.settlement.bargaining import Bargain, bargain
 from detente.settlement.blockers import BlockerCount, blockers, concessions
-from detente.settlement.draws import Draws, draw
+from detente.settlement.draws import draw
 from detente.settlement.minimal_sets import LIMIT
 from detente.settlement.results import (
     Acceptable,
@@ -140,31 +140,26 @@ def _packages(case: Case, n: int, seed: int) -> _Packages:
     try:
         drawn = draw(case, n, seed)
         found = evaluate(case, drawn)
-        gains = _gains(case, drawn, found.frontier)
+        gains = _gains(case, found.frontier)
         count = space(case, drawn).size
     except CannotWorkOut as why:
         return _Packages(gaps=(Gap("which packages every side could accept", str(why)),))
     return _Packages(*found[:5], count, gains, rating=found.rating)
 
 
-def _gains(case: Case, drawn: Draws, frontier: Frontier | None) -> Mapping[str, Mapping[str, float]]:
+def _gains(case: Case, frontier: Frontier | None) -> Mapping[str, Mapping[str, float]]:
     """Return what each step of the fairest package of the frontier shown gives each side, beyond the status quo.
 
     Fairest: where the side worst off has most. It stands for "a deal" when the order of its steps is looked at.
     """
-    from detente.settlement.surplus import surplus
-
     if frontier is None or not frontier.points:
         return {}
     fairest = max(frontier.points, key=lambda point: min(point.surplus.values())).package
-    worth = surplus(case, drawn).gains
-    gains: dict[str, dict[str, float]] = {side: {} for side in drawn.sides}
-    for k, issue in enumerate(drawn.issues):
-        if issue in fairest and (rung := drawn.rungs[k].index(fairest[issue])) != (sq := int(drawn.status_quo[k])):
-            for p, side in enumerate(drawn.sides):
-                own = worth[k][frontier.draw, p]
-                gains[side][issue] = float(own[rung] - own[sq])
-    return gains
+    moved = {issue: rung for issue, rung in fairest.items() if rung != case.issue(issue).status_quo}
+    return {
+        side: {issue: own[issue][rung] - own[issue][case.issue(issue).status_quo] for issue, rung in moved.items()}
+        for side, own in frontier.worth.items()
+    }
 
 
 def _voices(case: Case) -> tuple[Gap, ...]:

@@ -101,7 +101,20 @@ def shown(
             )
             for name, at in solved.items()
         },
+        worth=_worth(draws, parts, d),
+        base={side: (low, high) for side, (low, high) in zip(draws.sides, offsets[d].tolist(), strict=True)},
     )
+
+
+def _worth(draws: Draws, parts: Surplus, d: int) -> dict[str, dict[str, dict[str, float]]]:
+    """Return what every rung in play gives every side in one draw."""
+    return {
+        side: {
+            issue: dict(zip(draws.rungs[k], parts.gains[k][d, p].tolist(), strict=True))
+            for k, issue in enumerate(draws.issues)
+        }
+        for p, side in enumerate(draws.sides)
+    }
 
 
 def _merged(fronts: Frontiers, offsets: FloatArray) -> tuple[FloatArray, IntArray]:
