@@ -461,3 +461,22 @@ def test_faults_of_form_are_told_in_plain_words(tmp_path: Path) -> None:
     dated, named = caught.value.faults
     assert "a date such as 2025-06-02" in dated.message
     assert "without spaces" in named.message
+
+
+ENDLESS = """\
+title: Talks
+parties: [{id: a}, {id: b}, {id: c}]
+reservation: {a: 0.4, b: {lognormal: [0.2, 0.5]}, c: {normal: [0.2, 0.5]}}
+capability: {a: -1, b: [1, 2], nobody: 3}
+"""
+
+
+def test_a_reservation_value_without_ends_needs_preferences(tmp_path):
+    """A share of what is at stake lies in [0, 1]; draws of a lognormal or normal do not, so these are refused."""
+    path = tmp_path / "case.yaml"
+    path.write_text(ENDLESS, encoding="utf-8")
+    found = {fault.path: fault.message for fault in faults_in(path)}
+    assert set(found) == {"reservation.b", "reservation.c", "capability.a", "capability.nobody"}
+    assert "lognormal has no ends" in found["reservation.b"]
+    assert found["capability.a"] == "is 0 or more"
+    assert "unknown side 'nobody'" in found["capability.nobody"]

@@ -114,6 +114,7 @@ def settlement_lines(case: Case, settlement: Settlement) -> tuple[str, ...]:
             _stand(material),
             _bargain(material),
             _packages(material),
+            _baselines(material),
             _rating(material),
             _readable(material),
             _steps(material),
@@ -191,6 +192,25 @@ def _packages(material: Material) -> list[str]:
     said = [f"  {s.text}" for s in _zones(material)]
     best = material.settlement.acceptable[:5]
     return ["", "Packages:", *said, *(f"  {material.names.package(a.package)}: {_joint(a.joint)}" for a in best)]
+
+
+def _baselines(material: Material) -> list[str]:
+    """What the solutions are held against."""
+    found, names = material.settlement.baselines, material.names
+    if not found:
+        return []
+    lines = ["", f"Simple baselines, whoever accepts them (capability: {found[0].capability}):"]
+    for one in found:
+        name = words.upper_first(one.name.replace("_", " "))
+        if one.package is None:
+            lines.append(f"  {name}: none; {one.reason}")
+            continue
+        worth = ", ".join(f"{names.party(party)} {value:.4g}" for party, value in one.values.items())
+        changed = {k: r for k, r in one.package.items() if material.case.issue(k).status_quo != r}
+        terms = "; ".join(f"{words.lower_first(names.issue(k))}: {names.rung(k, r)}" for k, r in changed.items())
+        out = "" if one.allowed else " [rules, red lines, conditions or absences leave it out]"
+        lines.append(f"  {name} ({worth}): {terms or 'everything stays as it is'}{out}")
+    return lines
 
 
 def _rating(material: Material) -> list[str]:

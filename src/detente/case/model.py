@@ -388,6 +388,9 @@ class Case:
         more than two sides.
     preferences
         What packages are worth to the parties, where somebody has said so; the first party is named first.
+    capability
+        How much a side can move, on any one scale, for the weighted mean and median of the positions; where it is not
+        given for every side, what stands in is named.
     assumptions
         Ranges that replace the priors of docs/explanation/model.md, by name.
     evidence
@@ -415,6 +418,7 @@ class Case:
     evidence: Mapping[str, Evidence] = field(default_factory=lambda: _EMPTY)
     date: str | None = None
     preferences: tuple[Preferences, ...] = ()
+    capability: Mapping[str, float | Amount] = field(default_factory=lambda: _EMPTY)
 
     @classmethod
     def from_record(cls, record: "Record", *, title: str | None = None) -> "Case":

@@ -198,6 +198,7 @@ class CaseRow(Row):
     happenings: tuple[HappeningRow, ...] = ()
     preferences: tuple[PreferencesRow, ...] = ()
     reservation: dict[Id, AmountRow] = {}
+    capability: dict[Id, AmountRow] = {}
     assumptions: dict[Id, Range] = {}
     evidence: dict[Id, EvidenceRow] = {}
 

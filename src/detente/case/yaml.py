@@ -62,6 +62,7 @@ A Detente case: a negotiation as a model. Edit it and pass it back with --case F
   preferences  what packages are worth to a party: weights and values, each a number, [low, high] or
                {lognormal: [low, high]} (5th and 95th percentile); without weights, order: the heaviest first
   reservation  value without a deal per side, in [0, 1] or in the units of preferences
+  capability   how much a side can move, on any one scale, for the weighted mean and median of the positions
   assumptions  name: [low, high], in place of the priors of the model
   entries      what a value rests on, by id; the quotes stand under evidence. Both may be left out.
 """
@@ -159,6 +160,7 @@ def plain(case: Case) -> dict[str, Any]:
         whole[key] = [_row(item) for item in getattr(case, key)]
     whole["preferences"] = [_preferences_row(row) for row in case.preferences]
     whole["reservation"] = {party: written(amount(case.reservation[party])) for party in sorted(case.reservation)}
+    whole["capability"] = {party: written(amount(case.capability[party])) for party in sorted(case.capability)}
     whole["assumptions"] = {name: list(pair) for name, pair in sorted(case.assumptions.items())}
     whole["evidence"] = {id: _row(found) for id, found in sorted(case.evidence.items())}
     return {key: value for key, value in whole.items() if key == "title" or value not in (None, [], {})}
@@ -234,6 +236,7 @@ def _case(row: CaseRow) -> Case:
         MappingProxyType({id: Evidence(**dict(found)) for id, found in row.evidence.items()}),
         row.date,
         tuple(map(_preferences, row.preferences)),
+        MappingProxyType({party: _number(amount(value)) for party, value in row.capability.items()}),
     )
 
 

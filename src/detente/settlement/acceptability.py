@@ -16,12 +16,13 @@ import numpy as np
 from detente.case.model import Case
 from detente.errors import CannotWorkOut
 from detente.settlement.arrays import BoolArray, FloatArray, IntArray
+from detente.settlement.baselines import Baseline, in_draw, of_draws
 from detente.settlement.drawn_rating import rate_drawn
 from detente.settlement.draws import Draws
 from detente.settlement.packages import Space, open_draws
 from detente.settlement.rating import Rating
 from detente.settlement.results import COMPOSITIONS, Acceptable, Composition, Frontier, Solution, Zone
-from detente.settlement.solutions import CONCEPTS, Picks, baseline, pick, shares
+from detente.settlement.solutions import CONCEPTS, Picks, pick, shares
 from detente.settlement.surplus import Surplus, surplus
 from detente.settlement.zones import shown, zone
 
@@ -109,6 +110,8 @@ class Evaluated(NamedTuple):
         Share of draws not used because a side has too little at stake.
     rating
         Of the short list, in that composition; None where nothing is allowed.
+    baselines
+        In the draw of the frontier.
     """
 
     zones: tuple[Zone, ...]
@@ -117,6 +120,7 @@ class Evaluated(NamedTuple):
     acceptable: tuple[Acceptable, ...]
     stake_unknown: float
     rating: Rating | None
+    baselines: tuple[Baseline, ...]
 
 
 def evaluate(case: Case, draws: Draws) -> Evaluated:
@@ -141,16 +145,19 @@ def evaluate(case: Case, draws: Draws) -> Evaluated:
     main: Composition = next((z.composition for z in zones if z.empty <= 0.5), "willing")
     packages = picks[main].space
     found = [shares(name, packages, picks[main].codes[name]) for name in CONCEPTS]
-    found.append(shares("weighted-mean", packages, baseline(draws, packages, parts.usable)))
+    simple, capability = of_draws(case, draws, packages, parts.usable)
+    found += [shares(name.replace("_", "-"), packages, codes) for name, codes in simple.items()]
     solved = tuple(solution for solution in found if solution is not None)
     stake_unknown = float((~parts.usable).mean())
     if zones[-1].margin is None:
-        return Evaluated(zones, None, solved, (), stake_unknown, None)
+        return Evaluated(zones, None, solved, (), stake_unknown, None, ())
     frontier = shown(case, draws, parts, main, offsets, picks[main].margin, picks[main].codes)
     listed = _short_list(draws, parts, offsets, picks)
     worst = np.where(listed.allowed[main], listed.worst, -np.inf)
     rating = rate_drawn(case, draws, parts, picks[main], main, listed.codes, worst, solved)
-    return Evaluated(zones, frontier, solved, _acceptable(packages, parts, listed), stake_unknown, rating)
+    at = {name: int(codes[frontier.draw]) for name, codes in simple.items()}
+    simply = in_draw(draws, packages, main, frontier.draw, at, capability)
+    return Evaluated(zones, frontier, solved, _acceptable(packages, parts, listed), stake_unknown, rating, simply)
 
 
 def joint_acceptability(

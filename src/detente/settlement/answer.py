@@ -109,4 +109,5 @@ def _acceptability(settlement: Settlement) -> dict[str, Any]:
         "standings": plain(settlement.standings),
         "stake_unknown": settlement.stake_unknown,
         "rating": plain(settlement.rating),
+        "baselines": {one.name: plain(one) for one in settlement.baselines},
     }

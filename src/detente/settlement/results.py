@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 if TYPE_CHECKING:
     from detente.settlement.bargaining import Bargain
+    from detente.settlement.baselines import Baseline
     from detente.settlement.rating import Rating
 
 Composition = Literal["table", "unknown", "willing"]
@@ -154,7 +155,7 @@ class Solution:
     Parameters
     ----------
     name
-        nash | kalai-smorodinsky | egalitarian | weighted-mean (the baseline).
+        nash | kalai-smorodinsky | egalitarian | utilitarian | weighted-mean | weighted-median (the baselines).
     shares
         Issue id to rung id to share of draws in [0, 1].
     modal
@@ -408,7 +409,9 @@ class Settlement:
     bargain
         Frontier and solutions where the case states what packages are worth; None where that is drawn.
     rating
-        What holds over the draws where some of those numbers are ranges; None elsewhere.
+        What holds over the draws; None where every number of the case is known.
+    baselines
+        Weighted mean and weighted median of the positions, in the draw of the frontier where values are drawn.
     """
 
     method: Method
@@ -427,3 +430,4 @@ class Settlement:
     packages: int = 0
     bargain: "Bargain | None" = None
     rating: "Rating | None" = None
+    baselines: "tuple[Baseline, ...]" = ()

@@ -28,6 +28,7 @@ from detente.settlement.steps import steps
 from detente.version import __version__
 
 if TYPE_CHECKING:
+    from detente.settlement.baselines import Baseline
     from detente.settlement.rating import Rating
 
 Progress = Callable[[str], object]
@@ -73,7 +74,7 @@ def settle(case: Case, *, draws: int = 10_000, seed: int = 1, progress: Progress
     stated, why = _stated(case, tell)
     if stated or case.preferences:
         rating, more = _rating(case, draws, seed, tell) if stated and not stated.exact else (None, ())
-        packages = _Packages(gaps=(*why, *more), rating=rating)
+        packages = _Packages(gaps=(*why, *more), rating=rating, baselines=_simply(case) if stated else ())
     else:
         tell(f"working out packages in {draws:,} draws")
         packages = _packages(case, draws, seed)
@@ -94,6 +95,7 @@ def settle(case: Case, *, draws: int = 10_000, seed: int = 1, progress: Progress
         packages=packages.count,
         bargain=stated,
         rating=packages.rating,
+        baselines=packages.baselines,
     )
 
 
@@ -110,6 +112,7 @@ class _Packages:
     gains: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
     gaps: tuple[Gap, ...] = ()
     rating: "Rating | None" = None
+    baselines: "tuple[Baseline, ...]" = ()
 
 
 def _stated(case: Case, tell: Progress) -> tuple[Bargain | None, tuple[Gap, ...]]:
@@ -133,6 +136,13 @@ def _rating(case: Case, n: int, seed: int, tell: Progress) -> "tuple[Rating | No
         return None, (Gap("how acceptable packages are over all that is unknown", str(exc)),)
 
 
+def _simply(case: Case) -> "tuple[Baseline, ...]":
+    from detente.settlement.bargaining import model
+    from detente.settlement.baselines import of_stated
+
+    return of_stated(case, model(case))
+
+
 def _packages(case: Case, n: int, seed: int) -> _Packages:
     from detente.settlement.acceptability import evaluate  # brings numba along, which takes a while to load
     from detente.settlement.packages import space
@@ -144,7 +154,7 @@ def _packages(case: Case, n: int, seed: int) -> _Packages:
         count = space(case, drawn).size
     except CannotWorkOut as why:
         return _Packages(gaps=(Gap("which packages every side could accept", str(why)),))
-    return _Packages(*found[:5], count, gains, rating=found.rating)
+    return _Packages(*found[:5], count, gains, rating=found.rating, baselines=found.baselines)
 
 
 def _gains(case: Case, frontier: Frontier | None) -> Mapping[str, Mapping[str, float]]:

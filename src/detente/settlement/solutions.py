@@ -1,7 +1,7 @@
-"""Bargaining solutions on the surplus of each draw, and the weighted mean as the baseline to hold them against.
+"""Bargaining solutions on the surplus of each draw.
 
-On 351 resolved issues of the European Union the weighted mean forecast better than these solutions did, so none of them
-is read as a forecast here: they say what fair shares of the gain from agreeing would look like.
+None of them is read as a forecast here: they say what fair shares of the gain from agreeing would look like.
+`detente.settlement.baselines` has what to hold them against.
 
 Sources: Nash (1950), The bargaining problem; Kalai and Smorodinsky (1975), Other solutions to Nash's bargaining
 problem; the egalitarian solution as the lexicographic maximum of the smallest surplus (Imai 1983).
@@ -14,7 +14,7 @@ import numpy as np
 
 from detente.case.model import Case
 from detente.errors import CannotWorkOut
-from detente.settlement.arrays import BoolArray, FloatArray, IntArray
+from detente.settlement.arrays import FloatArray, IntArray
 from detente.settlement.draws import Draws
 from detente.settlement.frontier import Frontiers, frontiers
 from detente.settlement.listing import PLAIN, best_of_lists, nearest, pick_plainly
@@ -157,71 +157,6 @@ def shares(name: str, packages: Space, codes: IntArray) -> Solution | None:
         packages.package(int(kinds[most])),
         int(counts[most]) / len(found),
     )
-
-
-def weighted_mean(positions: FloatArray, capability: FloatArray, salience: FloatArray) -> FloatArray:
-    """Return the mean position weighted by capability x salience, over the last axis; NaN where nobody cares.
-
-    Parameters
-    ----------
-    positions, capability, salience
-        Of every actor; broadcast together.
-
-    Source
-    ------
-    Scholz, Calbert and Smith (2011), Unravelling Bueno de Mesquita's group decision model, Table 1.
-
-    Examples
-    --------
-    >>> float(weighted_mean(np.array([0.0, 1.0]), np.array([1.0, 1.0]), np.array([1.0, 3.0])))
-    0.75
-    """
-    weight = capability * salience
-    total = weight.sum(axis=-1)
-    mean: FloatArray = np.full(np.shape(total), np.nan)
-    np.divide((weight * positions).sum(axis=-1), total, out=mean, where=total > 0)
-    return mean
-
-
-def weighted_median(positions: FloatArray, capability: FloatArray, salience: FloatArray) -> float:
-    """Return the position at which half of the capability x salience is reached.
-
-    Parameters
-    ----------
-    positions, capability, salience
-        Of every actor (A,).
-
-    Examples
-    --------
-    >>> weighted_median(np.array([0.0, 4.0, 9.0]), np.ones(3), np.array([1.0, 1.0, 3.0]))
-    9.0
-    """
-    order = np.argsort(positions, kind="stable")
-    reached = np.cumsum((capability * salience)[order])
-    return float(positions[order][np.searchsorted(reached, reached[-1] / 2)])
-
-
-def baseline(draws: Draws, packages: Space, used: BoolArray) -> IntArray:
-    """Return the package nearest to the weighted mean of the peaks on every issue, whoever accepts it (n,).
-
-    Two sides count with their chance of winning as capability, more with one each.
-
-    Parameters
-    ----------
-    draws, packages
-        Of one case.
-    used
-        Draws to count (n,); the others have -1.
-    """
-    win = draws.values_of["win-probability"]
-    able = np.stack([win, 1 - win], axis=1) if len(draws.sides) == 2 else np.ones((draws.n, len(draws.sides)))
-    codes = np.zeros(draws.n, dtype=np.int64)
-    for k, stride in zip(packages.columns, packages.strides, strict=True):
-        x, rest = draws.coordinates[k], draws.coordinates[k][draws.status_quo[k]]
-        mean = np.nan_to_num(weighted_mean(draws.peaks[:, :, k], able, draws.weights[:, :, k]), nan=rest)
-        # a hair of the distance from the status quo settles ties between two rungs
-        codes += stride * np.abs(mean[:, None] - x).__add__(1e-9 * np.abs(x - rest)).argmin(axis=1)
-    return np.where(used, codes, -1)
 
 
 def _picks(packages: Space, margin: FloatArray, codes: IntArray) -> Picks:
