@@ -43,7 +43,7 @@ def test_joint_acceptability_equals_counting(cases, list_packages, data):
 def test_istanbul(istanbul):
     """No package at the table, some in the other compositions, and what is shown is consistent."""
     draws = draw(istanbul, n=1000)
-    zones, frontier, solutions, acceptable, stake_unknown, _ = evaluate(istanbul, draws)
+    zones, frontier, solutions, acceptable, stake_unknown, *_ = evaluate(istanbul, draws)
     table, unknown, willing = zones
     assert (table.empty, table.exists, table.margin) == (1, 0, None)
     assert "robust Western guarantees" in table.reason
