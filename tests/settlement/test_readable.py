@@ -68,7 +68,7 @@ def test_gains_are_beyond_no_deal_and_the_absent_are_named():
     assert dict(nash.gains) == pytest.approx({"a": 0.7, "b": 0.7})
     assert nash.absent == ("out",)
     assert nash.weakest == "it needs Out, not at the table"
-    assert "at_table: true for out" in nash.note
+    assert nash.note == "to bring Out in, run `detente case bring CASE out`"
     came = replace(case, parties=tuple(replace(p, at_table=True) for p in case.parties))
     (nash,) = (one for one in readable(came, settle(came, draws=100)) if "Nash solution" in one.kinds)
     assert (nash.absent, nash.note) == ((), "")

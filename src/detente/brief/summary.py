@@ -20,6 +20,7 @@ from detente.case.model import Case
 from detente.settlement.rating import Share
 from detente.settlement.readable import HUMANITARIAN, NAMES, readable
 from detente.settlement.results import COMPOSITIONS, Composition, Gap, Settlement, Standing, State, Steps
+from detente.settlement.roles import parts
 from detente.talks.results import TRACKS, Odds, Track, TrackOdds
 
 MATTERING = 5
@@ -254,7 +255,8 @@ def _readable(material: Material) -> list[str]:
         lines.append(f"    gains beyond {beyond}: {gains}" if gains else "    gains: not valued")
         lines.append(f"    weakest point: {one.weakest}")
         lines += [f"    {one.note}"] if one.note else []
-    return lines
+    others = parts(case, found)
+    return lines + (["", "Others who matter:", *(f"  {part.role}: {part.text}" for part in others)] if others else [])
 
 
 def _zones(material: Material) -> tuple[Statement, ...]:

@@ -20,7 +20,7 @@ from detente.ontology.issues import Role
 if TYPE_CHECKING:
     from detente.record import Record
 
-PartyRole = Literal["side", "mediator", "outside"]
+PartyRole = Literal["side", "mediator", "guarantor", "spoiler", "outside"]
 THIRD_PARTY = "third-party"
 """Id of a deliverer from outside that the text does not name."""
 EVERYTHING = "*"
@@ -54,7 +54,8 @@ class Party:
     name
         In plain English.
     role
-        side: its consent is needed; mediator; outside: asked to deliver something, or heard from outside.
+        side: its consent is needed; mediator; guarantor: gives what makes a deal hold; spoiler: not asked, and able to
+        break what is agreed; outside: asked to deliver something, or heard from outside.
     at_table
         True for the sides and others that met in the latest round held.
     """

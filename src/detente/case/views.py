@@ -2,10 +2,10 @@
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
-from detente.case.model import Basis, Case, Issue, Party, Rung, name_id
+from detente.case.model import Basis, Case, Issue, Party, PartyRole, Rung, name_id
 from detente.case.schema import CaseRow
 from detente.case.yaml import plain
 from detente.errors import InputError
@@ -234,6 +234,55 @@ def new_case(parties: Sequence[str], issues: Sequence[str], *, title: str | None
         tuple(sorted(sides, key=lambda party: party.id)),
         tuple(_ladder(id, parties) for id in sorted(issue_ids)),
     )
+
+
+def bring_in(case: Case, party: str, *, role: PartyRole | None = None, stands_for: str = "", name: str = "") -> Case:
+    """Return a case with a party at the table, one more where it has none of this id.
+
+    Parameters
+    ----------
+    case
+        Any case.
+    party
+        Id.
+    role
+        Its role; where not given that of before, of a new party outside.
+    stands_for
+        Id of a deliverer in whose place it acts from now on, such as `third-party`; "" for nobody.
+    name
+        In plain English; where not given that of before, of a new party the id.
+
+    Raises
+    ------
+    InputError
+        Where no rung has a deliverer of the id that it is to stand for.
+
+    Examples
+    --------
+    >>> bring_in(Case("Talks on a river"), "league", role="guarantor").party("league").at_table
+    True
+    """
+    acting = {id for issue in case.issues for rung in issue.rungs for id in rung.deliverers}
+    if stands_for and stands_for not in acting:
+        raise InputError(
+            f"no rung needs {stands_for!r} to act; those who must are {', '.join(sorted(acting)) or 'none'}"
+        )
+    old = next((one for one in case.parties if one.id == party), Party(party, party, "outside"))
+    new = replace(old, role=role or old.role, name=name or old.name, at_table=True)
+    others = (one for one in case.parties if one.id != party)
+    return replace(
+        case,
+        parties=tuple(sorted((*others, new), key=lambda one: one.id)),
+        issues=tuple(_delivered_by(issue, stands_for, party) for issue in case.issues) if stands_for else case.issues,
+    )
+
+
+def _delivered_by(issue: Issue, old: str, new: str) -> Issue:
+    rungs = (
+        replace(r, deliverers=tuple(dict.fromkeys(new if id == old else id for id in r.deliverers)))
+        for r in issue.rungs
+    )
+    return replace(issue, rungs=tuple(rungs))
 
 
 def _filled(label: str, names: Mapping[str, str]) -> str:

@@ -48,7 +48,8 @@ LINE_ITEMS = 5
 HEAD = """\
 A Detente case: a negotiation as a model. Edit it and pass it back with --case FILE.
 
-  parties      role: side (its consent is needed) | mediator | outside
+  parties      role: side (its consent is needed) | mediator | guarantor (gives what makes a deal hold) |
+               spoiler (is not asked, and can break a deal) | outside; at_table: met in the latest round
   issues       role: stake | termination | procedure; rungs in rising order of x in [0, 1];
                deliverers: who must do something for a rung; phi: how far fighting decides the issue, [low, high];
                free: true where the rungs are options in no order; then x and status_quo can be left out

@@ -5,8 +5,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from detente.case.model import Case, Demand
+from detente.case.model import THIRD_PARTY, Case, Demand
 from detente.settlement.bargaining import model
+from detente.settlement.questions import unmet
 from detente.settlement.results import Package, Settlement
 from detente.settlement.stances import allowed, has_say, missing, name_of, obligors
 
@@ -69,6 +70,8 @@ class Readable:
         Ids of everybody it needs who is not at the table.
     note
         How the case can bring them in; "" where nobody is missing.
+    spoilers
+        Ids of the spoilers of whom it leaves a demand unmet.
     """
 
     kinds: tuple[str, ...]
@@ -79,6 +82,7 @@ class Readable:
     weakest: str
     absent: tuple[str, ...]
     note: str
+    spoilers: tuple[str, ...] = ()
 
 
 def readable(case: Case, settlement: Settlement) -> tuple[Readable, ...]:
@@ -250,6 +254,7 @@ def _one(
         _weakest(case, package, gains, absent, joint),
         absent,
         "; ".join(_bring_in(case, party) for party in absent),
+        tuple(p.id for p in case.parties if p.role == "spoiler" and unmet(case, package, p.id)),
     )
 
 
@@ -269,14 +274,18 @@ def _weakest(
     case: Case, package: Mapping[str, str], gains: Mapping[str, float], absent: tuple[str, ...], joint: float | None
 ) -> str:
     """What most likely breaks it: a red line, somebody missing, a demand not met, or the party with least to gain."""
-    unmet = [demand for demand in case.demands if _breaks(case, demand, package)]
-    hard = [d for d in unmet if d.red_line or d.sacred or d.precondition == "content"]
+    broken = [demand for demand in case.demands if _breaks(case, demand, package)]
+    hard = [d for d in broken if d.red_line or d.sacred or d.precondition == "content"]
     if hard:
         return f"it crosses what {name_of(case, hard[0].party)} calls {_firm(hard[0])} on {_issue(case, hard[0])}"
     if absent:
         return f"it needs {' and '.join(name_of(case, party) for party in absent)}, not at the table"
-    if unmet:
-        first = max(unmet, key=lambda d: d.key)
+    for spoiler in (party for party in case.parties if party.role == "spoiler"):
+        if lacking := unmet(case, package, spoiler.id):
+            who, what = name_of(case, spoiler.id), _issue(case, lacking[0])
+            return f"{who} has reason to break it: it asks for something else on {what}"
+    if broken:
+        first = max(broken, key=lambda d: d.key)
         return f"{name_of(case, first.party)} asks for something else on {_issue(case, first)}"
     if gains:
         party = min(gains, key=lambda p: (gains[p], p))
@@ -300,6 +309,6 @@ def _issue(case: Case, demand: Demand) -> str:
 
 
 def _bring_in(case: Case, party: str) -> str:
-    if any(other.id == party for other in case.parties):
-        return f"to bring {name_of(case, party)} in, set at_table: true for {party} under parties"
-    return f"to bring somebody in, add them under parties with at_table: true, and as deliverers in place of {party}"
+    if party != THIRD_PARTY:
+        return f"to bring {name_of(case, party)} in, run `detente case bring CASE {party}`"
+    return f"to bring somebody in, run `detente case bring CASE PARTY --for {party}`"
