@@ -271,7 +271,7 @@ assumptions: {kappa: [1, 0.3]}
 """
 EXPECTED = [
     (4, 6, "parties.1.id", "twice"),
-    (5, 22, "parties.2.role", "'side', 'mediator' or 'outside'"),
+    (5, 22, "parties.2.role", "'side', 'mediator', 'guarantor', 'spoiler' or 'outside'"),
     (8, 5, "issues.0.status_quo", "unknown rung 'gone'; known: full, none"),
     (9, 5, "issues.0.phi", "[low, high]"),
     (11, 28, "issues.0.rungs.0.lable", "unknown key; known: "),

@@ -19,7 +19,7 @@ from detente.brief.words import Statement
 from detente.case.model import Case
 from detente.settlement.rating import Share
 from detente.settlement.readable import HUMANITARIAN, NAMES, readable
-from detente.settlement.results import COMPOSITIONS, Composition, Gap, Settlement, Standing, State, Steps
+from detente.settlement.results import COMPOSITIONS, Composition, Gap, Move, Settlement, Standing, State, Steps
 from detente.settlement.roles import parts
 from detente.talks.results import TRACKS, Odds, Track, TrackOdds
 
@@ -266,7 +266,7 @@ def _zones(material: Material) -> tuple[Statement, ...]:
 def _steps(material: Material) -> list[str]:
     steps, names = material.settlement.steps, material.names
     if not steps.edges:
-        return ["", "Order of steps: no party ties one step to another."]
+        return ["", "Order of steps: no party ties one step to another.", *_schedule(material)]
     order = [f"  {n}. {names.all_issues(level)}" for n, level in enumerate(steps.order, 1)]
     wishes = dict.fromkeys((edge.party, edge.first, edge.said_by) for edge in steps.edges)
     for wished in wishes:
@@ -274,7 +274,26 @@ def _steps(material: Material) -> list[str]:
         wants, first = names.does(wished[0], "wants"), words.lower_first(names.issue(wished[1]))
         order.append(f"  {wants} {first} before {later}{words.according(wished[2])}")
     order += [f"  {overtaken(edge, reason, material)}" for edge, reason in steps.void]
-    return ["", "Order of steps:", *order, *(f"  deadlock: {names.all_issues(d.issues)}" for d in steps.deadlocks)]
+    locked = (f"  deadlock: {names.all_issues(d.issues)}" for d in steps.deadlocks)
+    return ["", "Order of steps:", *order, *locked, *_schedule(material)]
+
+
+def _schedule(material: Material) -> list[str]:
+    """Every step with what it needs first, what moves with it, and whether it can be taken back."""
+    names, moves = material.names, material.settlement.steps.schedule
+    lines = ["", "Schedule, with what waits for each other moving at the same moment:"] if moves else []
+    for move in moves:
+        told = [f"after {names.all_issues(move.first)}"] if move.first else []
+        told += [f"together with {names.all_issues(move.together)}"] if move.together else []
+        told.append(_reversal(move))
+        lines.append(f"  stage {move.stage + 1}: {words.lower_first(names.issue(move.issue))}: {'; '.join(told)}")
+    return lines
+
+
+def _reversal(move: Move) -> str:
+    if move.reversible is None:
+        return f"can it be taken back? {move.reversal or 'the case does not say'}"
+    return f"{'can' if move.reversible else 'cannot'} be taken back" + (f": {move.reversal}" if move.reversal else "")
 
 
 def odds_lines(case: Case, odds: Odds) -> tuple[str, ...]:

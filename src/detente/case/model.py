@@ -118,6 +118,8 @@ class Issue:
         How far fighting decides it, a range in [0, 1].
     free
         True where the rungs are options in no order: coordinates say nothing, and `status_quo` may be "".
+    reversible, reversal
+        Whether a step on it can be taken back, None where that is unknown or depends on the step; how, or why not.
 
     Examples
     --------
@@ -136,6 +138,8 @@ class Issue:
     phi: tuple[float, float] = (0.0, 0.0)
     basis: Basis = Basis()
     free: bool = False
+    reversible: bool | None = None
+    reversal: str = ""
 
     @property
     def sq(self) -> Rung:

@@ -77,6 +77,8 @@ class IssueRow(Based):
     separable: StrictBool = False
     repeatable: StrictBool = False
     phi: tuple[Unit, Unit] = (0, 0)
+    reversible: StrictBool | None = None
+    reversal: Text = ""
     rungs: tuple[RungRow, ...]
 
 

@@ -299,4 +299,16 @@ def _ladder(id: str, parties: Sequence[str]) -> Issue:
     sides = {"{low}": parties[0], "{high}": parties[1]} if len(parties) > 1 else {}
     rungs = tuple(Rung(rung.id, rung.x, _filled(rung.label, sides)) for rung in kind.rungs)
     because = Basis((), "ladder and coordinates as in the table of issues; labels and deliverers to be filled in")
-    return Issue(id, kind.name, kind.role, rungs, kind.status_quo, kind.separable, kind.repeatable, kind.phi, because)
+    return Issue(
+        id,
+        kind.name,
+        kind.role,
+        rungs,
+        kind.status_quo,
+        kind.separable,
+        kind.repeatable,
+        kind.phi,
+        because,
+        reversible=kind.reversible,
+        reversal=kind.reversal,
+    )

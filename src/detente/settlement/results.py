@@ -337,7 +337,9 @@ class Move:
     first
         Issue ids that have to be settled before, without those it moves together with.
     reversible
-        Whether it can be taken back; None, unknown, since a case does not say.
+        Whether it can be taken back; None where the case does not say, or it depends on the step.
+    reversal
+        How it could be taken back, or why it cannot; "" where the case does not say.
     """
 
     issue: str
@@ -345,6 +347,7 @@ class Move:
     together: tuple[str, ...]
     first: tuple[str, ...]
     reversible: bool | None = None
+    reversal: str = ""
 
 
 @dataclass(frozen=True, slots=True)
