@@ -102,7 +102,8 @@ def same(one: tuple[FloatArray, dict[str, FloatArray]], other: tuple[FloatArray,
 
 
 def _shares(points: FloatArray) -> FloatArray:
-    return points / points.max(axis=0)
+    shares: FloatArray = points / points.max(axis=0)
+    return shares
 
 
 def beside(most: int) -> None:

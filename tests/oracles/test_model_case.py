@@ -101,6 +101,40 @@ def test_refining_a_ladder(istanbul):
     assert (wider > margin).any()
 
 
+@pytest.mark.parametrize("parts", [2, 3, 5])
+def test_splitting_an_issue_leaves_its_total_weight(istanbul, parts):
+    """The parts of a split issue weigh in every draw what the whole did: Gamma(1/r) shares add up to Exp(1).
+
+    Each share is Dirichlet(1/r, ..., 1/r): mean 1/r, variance (1/r)(1 - 1/r)/2.
+    """
+    whole = istanbul.issue("sanctions")
+    names = [f"sanctions-{n}" for n in range(parts)]
+    split = replace(
+        istanbul,
+        issues=(
+            *(issue for issue in istanbul.issues if issue.id != whole.id),
+            *(replace(whole, id=name, part_of=whole.id) for name in names),
+        ),
+        demands=tuple(
+            replace(d, issue=name) for d in istanbul.demands for name in (names if d.issue == whole.id else [d.issue])
+        ),
+        constraints=(),
+    )
+    one, other = draw(replace(istanbul, constraints=()), n=4000), draw(split, n=4000)
+    at, parted = one.issues.index(whole.id), [other.issues.index(name) for name in names]
+    # an issue to which a silent side is indifferent has no weight: the parts may differ there
+    heard = [p for p, side in enumerate(one.sides) if istanbul.demands_of(side, whole.id)]
+    assert heard
+    live = (one.weights[:, :, [k for k, id in enumerate(one.issues) if id != whole.id]] > 0).all(axis=(1, 2))
+    assert live.sum() > 100
+    for p in heard:
+        total = other.weights[:, p, parted].sum(axis=1)
+        assert total[live] == pytest.approx(one.weights[live, p, at], rel=1e-9)
+        share = other.weights[:, p, parted[0]] / total
+        assert share.mean() == pytest.approx(1 / parts, abs=0.02)
+        assert share.var() == pytest.approx((1 - 1 / parts) / parts / 2, abs=0.01)
+
+
 def shares_of_the_pie(two_sides: Case, issues: int, kappa: float, solution: str, steps: int) -> np.ndarray:
     """Return what a solution gives the two sides on average, with so many opposed divisible issues."""
     names = [f"k{n}" for n in range(issues)]

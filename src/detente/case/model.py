@@ -120,6 +120,9 @@ class Issue:
         True where the rungs are options in no order: coordinates say nothing, and `status_quo` may be "".
     reversible, reversal
         Whether a step on it can be taken back, None where that is unknown or depends on the step; how, or why not.
+    part_of
+        Id that the parts of one issue share, where one ladder would mix two things; "" for an issue by itself. However
+        many parts there are, together they weigh as much as the whole would.
 
     Examples
     --------
@@ -140,6 +143,7 @@ class Issue:
     free: bool = False
     reversible: bool | None = None
     reversal: str = ""
+    part_of: str = ""
 
     @property
     def sq(self) -> Rung:

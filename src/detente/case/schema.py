@@ -79,6 +79,7 @@ class IssueRow(Based):
     phi: tuple[Unit, Unit] = (0, 0)
     reversible: StrictBool | None = None
     reversal: Text = ""
+    part_of: Annotated[StrictStr, Field(pattern=r"^\S*$")] = ""
     rungs: tuple[RungRow, ...]
 
 

@@ -53,6 +53,7 @@ A Detente case: a negotiation as a model. Edit it and pass it back with --case F
   issues       role: stake | termination | procedure; rungs in rising order of x in [0, 1];
                deliverers: who must do something for a rung; phi: how far fighting decides the issue, [low, high];
                reversible: whether a step can be taken back, reversal: how, or why not;
+               part_of: an id that the parts of one issue share;
                free: true where the rungs are options in no order; then x and status_quo can be left out
   demands      stance: demands | proposes | accepts | rejects (then the rung is the refused one);
                red_line, key, sacred: true or left out; precondition: order | content;
