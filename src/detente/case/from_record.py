@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from detente.case.agreements import agreed_issues, agreements
 from detente.case.demands import demands, orders, place_all, precondition_kind, put_off
+from detente.case.instruments import ASSUMPTION, moved, same_instrument
 from detente.case.mapping import Placed, issue, side_up
 from detente.case.material import Material, basis, material, party_id, party_name
 from detente.case.merging import happenings, meetings
@@ -70,6 +71,8 @@ def from_record(record: "Record", *, title: str | None = None) -> Case:
     found = material(record)
     if not found.dates:
         raise CannotWorkOut("no case: the record has no report in it; add one first")
+    same = same_instrument(found.positions)
+    found = replace(found, positions=tuple(moved(p, same[p.id]) if p.id in same else p for p in found.positions))
     met, happened = meetings(found), happenings(found)
     sides = find_sides(found, met, happened)
     kinds = _kinds(found)
@@ -77,7 +80,7 @@ def from_record(record: "Record", *, title: str | None = None) -> Case:
     mentioned = sorted(kinds | told.keys())
     by_issue = {id: [p for p in found.positions if p.issue == id] for id in mentioned}
     sided = {id: side_up(issues()[id], by_issue[id], sides.sides) for id in mentioned}
-    placed = [item for id in mentioned for item in place_all(by_issue[id], sided[id])]
+    placed = [_told(item, same) for id in mentioned for item in place_all(by_issue[id], sided[id])]
     settled = agreements(found, told, placed, sided)
     names = _names(found)
     stated = _stated(placed, settled)
@@ -95,6 +98,12 @@ def from_record(record: "Record", *, title: str | None = None) -> Case:
         date=max(found.dates.values()) or None,
     )
     return _with_evidence(case, record)
+
+
+def _told(item: Placed, same: Mapping[str, str]) -> Placed:
+    if item.position.id not in same:
+        return item
+    return replace(item, assumption="; ".join(part for part in (ASSUMPTION, item.assumption) if part))
 
 
 def _kinds(found: Material) -> set[str]:
