@@ -7,7 +7,7 @@ import pytest
 from click.testing import CliRunner
 
 from detente.case import bring_in, differences, dump, json_schema, load, new_case, outline, reasons
-from detente.case.model import Demand
+from detente.case.model import Amount, Basis, Case, Demand, Issue, Party, Preferences, Rung
 from detente.cli import main
 from detente.errors import InputError
 
@@ -116,3 +116,15 @@ def test_bring_edits_the_file_and_keeps_its_comments(istanbul, tmp_path):
         "+ parties.nato.at_table: true",
         '~ parties.nato.role: "outside" -> "guarantor"',
     ]
+
+
+def test_why_tells_what_weights_and_values_rest_on():
+    """Stated amounts stand among the reasons, with their assumption or as written by hand."""
+    pie = Issue("pie", "Pie", "stake", (Rung("x", 0, "x"), Rung("y", 1, "y")), "", free=True)
+    guess = Amount(0.5, 1, basis=Basis((), "what its delegate said"))
+    row = Preferences("a", {"pie": {"x": Amount(1, 1), "y": Amount(0, 0)}}, {"pie": guess})
+    found = {
+        r.what: r.rule for r in reasons(Case("pie", (Party("a", "A", "side"),), (pie,), preferences=(row,)), "pie")
+    }
+    assert found["weight for a: [0.5, 1]"] == "what its delegate said"
+    assert found["value of x for a: 1"] == "written by hand"

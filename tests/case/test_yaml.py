@@ -11,6 +11,7 @@ from ruamel.yaml import YAML
 
 from detente.case import (
     Agreed,
+    Amount,
     Basis,
     Case,
     Constraint,
@@ -480,3 +481,30 @@ def test_a_reservation_value_without_ends_needs_preferences(tmp_path):
     assert "lognormal has no ends" in found["reservation.b"]
     assert found["capability.a"] == "is 0 or more"
     assert "unknown side 'nobody'" in found["capability.nobody"]
+
+
+BASED = """\
+title: Talks
+parties: [{id: a}, {id: b}]
+issues: [{id: pie, free: true, rungs: [{id: x}, {id: y}]}]
+preferences:
+  - party: a
+    weights: {pie: {value: [0.5, 1], assumption: what its delegate said}}
+    values: {pie: {x: {value: {lognormal: [0.2, 0.5]}, entries: [e1]}, y: 0}}
+reservation: {a: {value: 0.1, assumption: a guess}}
+evidence: {e1: {quote: we want x}}
+"""
+
+
+def test_amounts_carry_what_they_rest_on(tmp_path):
+    """Weights, values and reservation values come back from a file with their entries and assumptions."""
+    (path := tmp_path / "case.yaml").write_text(BASED, encoding="utf-8")
+    case = load(path)
+    (row,) = case.preferences
+    assert row.weights["pie"] == Amount(0.5, 1, basis=Basis((), "what its delegate said"))
+    assert row.values["pie"]["x"] == Amount(0.2, 0.5, "lognormal", Basis(("e1",)))
+    assert case.reservation["a"] == Amount(0.1, 0.1, basis=Basis((), "a guess"))
+    dump(case, again := tmp_path / "again.yaml")
+    assert load(again) == case
+    path.write_text(BASED.replace("[e1]", "[e2]"), encoding="utf-8")
+    assert [fault.path for fault in faults_in(path)] == ["preferences.0.values.pie.x.entries.0"]

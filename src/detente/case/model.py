@@ -13,6 +13,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Literal
 
 from detente.case.preferences import Amount as Amount
+from detente.case.preferences import Basis as Basis
 from detente.case.preferences import Preferences as Preferences
 from detente.entries import Outcome, PreconditionKind, Stance
 from detente.ontology.issues import Role
@@ -23,24 +24,9 @@ if TYPE_CHECKING:
 PartyRole = Literal["side", "mediator", "guarantor", "spoiler", "outside"]
 THIRD_PARTY = "third-party"
 """Id of a deliverer from outside that the text does not name."""
+_NO_BASIS = Basis()
 EVERYTHING = "*"
 """What an order puts later where it names no issue."""
-
-
-@dataclass(frozen=True, slots=True)
-class Basis:
-    """What a value rests on: entries of the record, or a named assumption, or both.
-
-    Parameters
-    ----------
-    entries
-        Ids of entries.
-    assumption
-        Why the value stands where no entry says it, in a few words; "" where entries do.
-    """
-
-    entries: tuple[str, ...] = ()
-    assumption: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +50,7 @@ class Party:
     name: str
     role: PartyRole
     at_table: bool = False
-    basis: Basis = Basis()
+    basis: Basis = _NO_BASIS
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +79,7 @@ class Rung:
     deliverers: tuple[str, ...] = ()
     robust: bool = False
     stated: bool = False
-    basis: Basis = Basis()
+    basis: Basis = _NO_BASIS
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +125,7 @@ class Issue:
     separable: bool = False
     repeatable: bool = False
     phi: tuple[float, float] = (0.0, 0.0)
-    basis: Basis = Basis()
+    basis: Basis = _NO_BASIS
     free: bool = False
     reversible: bool | None = None
     reversal: str = ""
@@ -212,7 +198,7 @@ class Demand:
     sacred: bool = False
     precondition: PreconditionKind | None = None
     date: str | None = None
-    basis: Basis = Basis()
+    basis: Basis = _NO_BASIS
     said_by: str = ""
 
     @property
@@ -245,7 +231,7 @@ class Agreed:
     parties: tuple[str, ...]
     date: str | None = None
     executed: bool = False
-    basis: Basis = Basis()
+    basis: Basis = _NO_BASIS
     done_by: str | None = None
 
 
@@ -273,7 +259,7 @@ class Order:
     first: str
     then: str
     void: str = ""
-    basis: Basis = Basis()
+    basis: Basis = _NO_BASIS
     date: str | None = None
     said_by: str = ""
 
@@ -313,7 +299,7 @@ class Constraint:
     id: str
     text: str
     forbids: tuple[tuple[str, str], ...] = ()
-    basis: Basis = Basis()
+    basis: Basis = _NO_BASIS
     at_most: int | None = None
     of: tuple[tuple[str, str], ...] = ()
     when: tuple[tuple[str, str], ...] = ()
@@ -330,7 +316,7 @@ class Meeting:
     outcome: Outcome
     mediators: tuple[str, ...] = ()
     agreed: tuple[str, ...] = ()
-    basis: Basis = Basis()
+    basis: Basis = _NO_BASIS
 
 
 @dataclass(frozen=True, slots=True)
@@ -342,7 +328,7 @@ class Happening:
     recipient: str | None
     date: str | None
     place: str | None = None
-    basis: Basis = Basis()
+    basis: Basis = _NO_BASIS
 
 
 @dataclass(frozen=True, slots=True)

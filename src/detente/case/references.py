@@ -235,6 +235,7 @@ def _weighed(path: Path, row: Mapping[str, Any], values: Mapping[str, Any]) -> F
 
 def _amount(value: Any, path: Path, least: float | None = None) -> Found:
     """Faults of a number, a range or a distribution."""
+    value = _bare(value)
     if isinstance(value, Mapping) and len(value) != 1:
         yield path, "a distribution is written {name: [low, high]}"
         return
@@ -270,8 +271,14 @@ def _reservations(data: Mapping[str, Any]) -> Found:
             yield ("capability", party), "is 0 or more"
 
 
+def _bare(value: Any) -> Any:
+    """Return an amount without what it rests on."""
+    return value["value"] if isinstance(value, Mapping) and "value" in value else value
+
+
 def _spread(value: Any) -> tuple[str, list[float]]:
     """Return the distribution's name, "" for none, and the numbers given."""
+    value = _bare(value)
     kind, pair = next(iter(value.items()), ("", None)) if isinstance(value, Mapping) else ("", value)
     return str(kind), [end for end in (_list(pair) or [pair]) if is_number(end)]
 

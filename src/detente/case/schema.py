@@ -29,7 +29,6 @@ DATE = r"^\d{4}(?:-\d\d(?:-\d\d)?)?$"
 Date = Annotated[StrictStr, BeforeValidator(_date), Field(pattern=DATE)]
 Ids = tuple[Id, ...]
 Range = tuple[Number, Number]
-AmountRow = Number | Range | dict[Distribution, Range]
 Choice = tuple[Id, Id]
 
 
@@ -44,6 +43,18 @@ class Based(Row):
 
     entries: Ids = ()
     assumption: Text = ""
+
+
+Plain = Number | Range | dict[Distribution, Range]
+
+
+class AmountBased(Based):
+    """A number, a range or a distribution with what it rests on."""
+
+    value: Plain
+
+
+AmountRow = Plain | AmountBased
 
 
 class PartyRow(Based):

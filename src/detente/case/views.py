@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from detente.case.model import Basis, Case, Issue, Party, PartyRole, Rung, name_id
+from detente.case.preferences import written
 from detente.case.schema import CaseRow
 from detente.case.yaml import plain
 from detente.errors import InputError
@@ -192,7 +193,18 @@ def reasons(case: Case, issue: str) -> tuple[Reason, ...]:
         pairs = (*rule.forbids, *rule.of, *rule.when, *rule.requires)
         if any(name == issue for name, _ in pairs):
             found.append(_reason(case, f"rule {rule.id}: {rule.text}", rule.basis, ""))
-    return tuple(found)
+    return (*found, *_amounts(case, issue))
+
+
+def _amounts(case: Case, issue: str) -> Iterator[Reason]:
+    """What is stated of weights and values on an issue."""
+    for row in case.preferences:
+        if issue in row.weights:
+            weight = row.weights[issue]
+            yield _reason(case, f"weight for {row.party}: {written(replace(weight, basis=Basis()))}", weight.basis, "")
+        for rung, value in row.values.get(issue, {}).items():
+            told = f"value of {rung} for {row.party}: {written(replace(value, basis=Basis()))}"
+            yield _reason(case, told, value.basis, "")
 
 
 def _reason(case: Case, what: str, basis: Basis, rule: str) -> Reason:
