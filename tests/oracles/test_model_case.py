@@ -167,7 +167,7 @@ def test_identical_weights_make_no_gain_from_trade(two_sides, issues, steps, sol
     ],
 )
 def test_ignorance_of_weights_makes_up_gains_from_trade(two_sides, solution, issues, share):
-    """6. With independent flat weights both get .50, .64, .70, .72 of the pie at 1, 2, 4, 8 issues, a little more by Nash.
+    """6. Independent flat weights give both .50, .64, .70, .72 of the pie at 1, 2, 4, 8 issues, a little more by Nash.
 
     The figures were recomputed by giving away continuous pies in order of the ratio of weights (40,000 draws): .500,
     .636, .695, .723 where both get the same, and .500, .659, .710, .731 at the largest product.

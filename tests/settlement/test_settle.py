@@ -24,7 +24,7 @@ def questions(found: Settlement) -> list[str]:
 
 
 def test_the_talks_of_istanbul(talks: Settlement) -> None:
-    """One explicit blocker, the swap agreed, the ceasefire first, and no package at the table (check 12 of the model)."""
+    """One explicit blocker, the swap agreed, the ceasefire first, and no package at the table (12. of the model)."""
     assert [b.issues for b in talks.blockers if b.tag == "explicit"] == [("territory",)]
     assert [(s.issue, s.rung) for s in talks.standings if s.state == "agreed"] == [("prisoners", "numbers")]
     assert talks.steps.order[0] == ("ceasefire",)
