@@ -230,9 +230,7 @@ def _rating(material: Material) -> list[str]:
         lines.append(f"  {names.package(one.package)}: {', '.join(said)}")
         heaviest = [(party, max(own, key=lambda k: own[k])) for party, own in one.central.items() if own]
         told = [f"{names.party(p)} {words.lower_first(names.issue(k))} {one.central[p][k]:.0%}" for p, k in heaviest]
-        lines += (
-            [f"    where it is the Nash solution, the heaviest weight on average is: {'; '.join(told)}"] if told else []
-        )
+        lines += [f"    heaviest weights on average where it is the Nash solution: {'; '.join(told)}"] if told else []
     most = [f"{name} ({part:.0%})" for name, part in rating.matters[:MATTERING]]
     return lines + ([f"  what goes with the margin most (share of its spread): {', '.join(most)}"] if most else [])
 

@@ -45,13 +45,14 @@ def rate_drawn(
     codes, worst = [listed[a] for a in order], worst[order][:, used]
     ranked, pairwise = ranks(worst)
     nash = picks.codes["nash"]
+    some = draw(case, min(draws.n, CONFIDENCE_DRAWS), draws.seed)
     rated = tuple(
         Rated(
             picks.space.package(code),
             share(int((worst[a] >= 0).sum()), count),
             share(int((nash[used] == code).sum()), count),
             ranked[a],
-            *_central(case, draws, nash == code, code, composition),
+            *_central(case, draws, some, nash == code, code, composition),
         )
         for a, code in enumerate(codes)
     )
@@ -68,16 +69,15 @@ def rate_drawn(
 
 
 def _central(
-    case: Case, draws: Draws, first: BoolArray, code: int, composition: Composition
+    case: Case, draws: Draws, some: Draws, first: BoolArray, code: int, composition: Composition
 ) -> tuple[dict[str, dict[str, float]], Share | None]:
-    """Mean weights where the package is the Nash one, and how often it is under them."""
+    """Mean weights where the package is the Nash one, and how often it is so under them in some of the draws."""
     if not first.any():
         return {}, None
     mean = draws.weights[first].mean(axis=0)
     central = {
         side: dict(zip(draws.issues, row, strict=True)) for side, row in zip(draws.sides, mean.tolist(), strict=True)
     }
-    some = draw(case, min(draws.n, CONFIDENCE_DRAWS), draws.seed)
     fixed = replace(some, weights=np.broadcast_to(mean, some.weights.shape).copy())
     parts = surplus(case, fixed)
     nash = pick(case, fixed, parts, composition).codes["nash"][parts.usable]

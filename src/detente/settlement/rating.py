@@ -13,7 +13,7 @@ import numpy as np
 from detente.settlement.arrays import FloatArray, IntArray
 from detente.settlement.results import Composition, Package
 
-CONFIDENCE_DRAWS = 2_000
+CONFIDENCE_DRAWS = 1_000
 """Confidence factors are taken on the first so many draws."""
 
 
