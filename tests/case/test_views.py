@@ -96,6 +96,7 @@ def test_a_party_is_brought_to_the_table(istanbul):
     here = bring_in(istanbul, "nato")
     assert here.party("nato").at_table
     assert replace(here, parties=istanbul.parties) == istanbul
+    assert not bring_in(istanbul, "band", role="spoiler", at_table=False).party("band").at_table
     new = bring_in(istanbul, "league", role="guarantor", stands_for="nato", name="The League")
     assert new.party("league").role == "guarantor"
     acting = {id for issue in new.issues for rung in issue.rungs for id in rung.deliverers}

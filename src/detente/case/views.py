@@ -248,7 +248,15 @@ def new_case(parties: Sequence[str], issues: Sequence[str], *, title: str | None
     )
 
 
-def bring_in(case: Case, party: str, *, role: PartyRole | None = None, stands_for: str = "", name: str = "") -> Case:
+def bring_in(
+    case: Case,
+    party: str,
+    *,
+    role: PartyRole | None = None,
+    stands_for: str = "",
+    name: str = "",
+    at_table: bool = True,
+) -> Case:
     """Return a case with a party at the table, one more where it has none of this id.
 
     Parameters
@@ -263,6 +271,8 @@ def bring_in(case: Case, party: str, *, role: PartyRole | None = None, stands_fo
         Id of a deliverer in whose place it acts from now on, such as `third-party`; "" for nobody.
     name
         In plain English; where not given that of before, of a new party the id.
+    at_table
+        False for somebody who matters and stays away, such as a spoiler.
 
     Raises
     ------
@@ -280,7 +290,7 @@ def bring_in(case: Case, party: str, *, role: PartyRole | None = None, stands_fo
             f"no rung needs {stands_for!r} to act; those who must are {', '.join(sorted(acting)) or 'none'}"
         )
     old = next((one for one in case.parties if one.id == party), Party(party, party, "outside"))
-    new = replace(old, role=role or old.role, name=name or old.name, at_table=True)
+    new = replace(old, role=role or old.role, name=name or old.name, at_table=at_table)
     others = (one for one in case.parties if one.id != party)
     return replace(
         case,
