@@ -52,6 +52,8 @@ def issues_page() -> str:
         marks = [kind.role, *(["separable"] if kind.separable else []), *(["repeatable"] if kind.repeatable else [])]
         marks.append(f"phi {kind.phi[0]:g} to {kind.phi[1]:g}")
         parts.append(f"## {kind.id}\n\n{kind.name}: {kind.definition} ({', '.join(marks)})\n")
+        back = {True: "can be taken back", False: "cannot be taken back", None: "depends on the step"}[kind.reversible]
+        parts.append(f"Once taken, a step {back}: {kind.reversal}.\n" if kind.reversal else "")
         parts.append("| x | Rung | What | Delivered by |\n|---|---|---|---|")
         for rung in kind.rungs:
             status_quo = " (status quo)" if rung.id == kind.status_quo else ""

@@ -327,7 +327,6 @@ for _command in SETTLE_COMMANDS:
 @sampling
 def settle_command(**options: Any) -> None:
     """Work out blockers, ways out, packages and steps."""
-    from detente.brief import settlement_lines
     from detente.settlement import answer, settle
 
     with Progress() as progress:
@@ -338,6 +337,8 @@ def settle_command(**options: Any) -> None:
     if options["as_json"]:
         click.echo(json_text(answer(work.case, settlement)))
         return
+    from detente.brief import settlement_lines
+
     click.echo("\n".join(settlement_lines(work.case, settlement)))
 
 

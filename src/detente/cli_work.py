@@ -49,9 +49,7 @@ class Work:
 
 def work_on(progress: "Progress", **options: Any) -> Work:
     """Read what there is to read and build or load the case."""
-    from detente.case import from_record, load
-    from detente.entries import Claim
-    from detente.record import Record, up_to
+    from detente.case import load
 
     paths, case_file = case_among(options["paths"], options["case_file"])
     record_file = options["record"]
@@ -59,13 +57,19 @@ def work_on(progress: "Progress", **options: Any) -> Work:
         raise InputError("nothing to work on; give reports or a folder of them, or --record FILE, or --case FILE")
     reader_of(**options)  # says what is wrong with its options, whether or not there is something to read
     given = load(case_file) if case_file else None
+    name = _name(paths, record_file, case_file)
+    if given and not (paths or record_file):
+        return Work(_assuming(given, options["assume"], options["title"]), (), {}, (), name)
+    from detente.case import from_record
+    from detente.entries import Claim
+    from detente.record import Record, up_to
+
     with Record(record_file, make=bool(paths) or not record_file) as kept:
         if paths:
             read_into(kept, reports_at(paths, options["date"]), progress, read_by(**options))
         if until := options.get("until"):
             kept = up_to(kept, until)
         progress("building the case")
-        name = _name(paths, record_file, case_file)
         case = given or from_record(kept, title=options["title"] or _titled(name))
         case = _assuming(case, options["assume"], options["title"])
         claims = tuple(entry for entry in kept.entries("claim") if isinstance(entry, Claim))

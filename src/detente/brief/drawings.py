@@ -10,7 +10,7 @@ from detente.brief.assumed import quantity
 from detente.brief.figures import Figure
 from detente.brief.figures.effect import WHO, WHOEVER, Row, labelled
 from detente.brief.material import Material
-from detente.brief.sections.agreeable import frontier_numbers
+from detente.brief.sections.agreeable import drawable, frontier_numbers
 from detente.brief.sections.event import place
 from detente.brief.sections.happened import claim_groups, dated_marks
 from detente.brief.sections.wants import named_courses, speakers, touched
@@ -150,7 +150,7 @@ def _blockers(material: Material) -> Figure | None:
 
 def _frontier(material: Material) -> Figure | None:
     settlement, names = material.settlement, material.names
-    frontier = settlement.frontier
+    frontier = drawable(material)
     if frontier is None and settlement.bargain:
         return _stated(settlement.bargain, material)
     if frontier is None or not (frontier.points or frontier.others):

@@ -97,6 +97,7 @@ SOLUTION_NAMES = {
     "egalitarian": "Best for the side worse off (max-min)",
     "utilitarian": "Largest sum",
     "weighted-mean": "Weighted mean of positions (simple baseline)",
+    "weighted-median": "Weighted median of positions (simple baseline)",
 }
 
 

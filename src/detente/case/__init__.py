@@ -22,6 +22,7 @@ from detente.case.preferences import Limit as Limit
 from detente.case.preferences import Preferences as Preferences
 from detente.case.views import Difference as Difference
 from detente.case.views import Reason as Reason
+from detente.case.views import bring_in as bring_in
 from detente.case.views import differences as differences
 from detente.case.views import json_schema as json_schema
 from detente.case.views import new_case as new_case
@@ -52,6 +53,7 @@ __all__ = [
     "Preferences",
     "Reason",
     "Rung",
+    "bring_in",
     "differences",
     "dump",
     "from_record",

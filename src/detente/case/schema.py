@@ -29,7 +29,6 @@ DATE = r"^\d{4}(?:-\d\d(?:-\d\d)?)?$"
 Date = Annotated[StrictStr, BeforeValidator(_date), Field(pattern=DATE)]
 Ids = tuple[Id, ...]
 Range = tuple[Number, Number]
-AmountRow = Number | Range | dict[Distribution, Range]
 Choice = tuple[Id, Id]
 
 
@@ -44,6 +43,18 @@ class Based(Row):
 
     entries: Ids = ()
     assumption: Text = ""
+
+
+Plain = Number | Range | dict[Distribution, Range]
+
+
+class AmountBased(Based):
+    """A number, a range or a distribution with what it rests on."""
+
+    value: Plain
+
+
+AmountRow = Plain | AmountBased
 
 
 class PartyRow(Based):
@@ -77,6 +88,9 @@ class IssueRow(Based):
     separable: StrictBool = False
     repeatable: StrictBool = False
     phi: tuple[Unit, Unit] = (0, 0)
+    reversible: StrictBool | None = None
+    reversal: Text = ""
+    part_of: Annotated[StrictStr, Field(pattern=r"^\S*$")] = ""
     rungs: tuple[RungRow, ...]
 
 
@@ -198,6 +212,7 @@ class CaseRow(Row):
     happenings: tuple[HappeningRow, ...] = ()
     preferences: tuple[PreferencesRow, ...] = ()
     reservation: dict[Id, AmountRow] = {}
+    capability: dict[Id, AmountRow] = {}
     assumptions: dict[Id, Range] = {}
     evidence: dict[Id, EvidenceRow] = {}
 

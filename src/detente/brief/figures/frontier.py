@@ -156,7 +156,8 @@ def _layout(
     left, right, top, bottom = (62.0 if wide else 44.0), 14.0, 30.0, (56.0 if wide else 52.0)
     a, b = frontier.sides
     ours = [(point.surplus[a], point.surplus[b]) for point in frontier.points]
-    everything = [*ours, *frontier.others, (0.0, 0.0)]
+    others = [(p, q) for p, q in frontier.others]
+    everything = [*ours, *others, (0.0, 0.0)]
     xs = svg.ticks(min(x for x, _ in everything), max(x for x, _ in everything), 7 if wide else 4)
     ys = svg.ticks(min(y for _, y in everything), max(y for _, y in everything), 6)
     x, y = _Scale(xs[0], xs[-1], left, width - right), _Scale(ys[0], ys[-1], height - bottom, top)
@@ -164,7 +165,7 @@ def _layout(
     parts += [_tick_x(x(t), t, top, height - bottom) for t in xs]
     parts += [_tick_y(y(t), t, left, width - right) for t in ys]
     parts += [svg.line(x(0), top, x(0), height - bottom, "zero"), svg.line(left, y(0), width - right, y(0), "zero")]
-    parts += [svg.circle(x(p), y(q), 2.2, "other") for p, q in frontier.others]
+    parts += [svg.circle(x(p), y(q), 2.2, "other") for p, q in others]
     parts.append(svg.path([(x(p), y(q)) for p, q in ours], "front"))
     parts += [_point(x(p), y(q), n, labels, marks, names, (p, q)) for n, (p, q) in enumerate(ours)]
     parts += _names(names, x(0), y(0), left, right, top, height, width, wide)

@@ -6,7 +6,17 @@ from dataclasses import dataclass
 from detente.brief import words
 from detente.brief.material import Material
 from detente.brief.words import Statement
-from detente.settlement.results import Acceptable, Composition, FrontierPoint, Package, Solution, Standing, State, Zone
+from detente.settlement.results import (
+    Acceptable,
+    Composition,
+    Frontier,
+    FrontierPoint,
+    Package,
+    Solution,
+    Standing,
+    State,
+    Zone,
+)
 
 SHOWN = 8
 STATES: dict[State, tuple[str, str, str]] = {
@@ -124,7 +134,7 @@ def agreeable(material: Material) -> Agreeable:
     material
         Case, results and sources.
     """
-    settlement = material.settlement
+    settlement, frontier = material.settlement, drawable(material)
     packages = [_package(n, a, material) for n, a in enumerate(settlement.acceptable, 1)]
     marked = _marked(material)
     return Agreeable(
@@ -134,7 +144,7 @@ def agreeable(material: Material) -> Agreeable:
         tuple(_zone(zone) for zone in settlement.zones),
         tuple(packages[:SHOWN]),
         tuple(packages[SHOWN:]),
-        tuple(material.names.parties.get(s, s) for s in settlement.frontier.sides) if settlement.frontier else (),
+        tuple(material.names.parties.get(s, s) for s in frontier.sides) if frontier else (),
         _points(material, marked),
         tuple(_solution(s, material) for s in settlement.solutions),
         _missing(material),
@@ -324,9 +334,15 @@ def _compositions(material: Material) -> tuple[Composition, ...]:
     return ("table", "unknown", "willing")
 
 
+def drawable(material: Material) -> Frontier | None:
+    """Return the frontier of two sides; that of more fits no page, and its packages worth reading are told apart."""
+    frontier = material.settlement.frontier
+    return frontier if frontier is not None and len(frontier.sides) == 2 else None
+
+
 def _marked(material: Material) -> Mapping[int, tuple[str, ...]]:
     """Return point index to the solutions whose commonest package it is."""
-    frontier = material.settlement.frontier
+    frontier = drawable(material)
     if frontier is None:
         return {}
     found: dict[int, tuple[str, ...]] = {}
@@ -352,7 +368,7 @@ def frontier_numbers(material: Material) -> dict[int, int]:
 
 
 def _points(material: Material, marked: Mapping[int, Sequence[str]]) -> tuple[PointRow, ...]:
-    frontier = material.settlement.frontier
+    frontier = drawable(material)
     if frontier is None:
         return ()
     return tuple(_point_row(n, p, frontier.sides, marked.get(n, ()), material) for n, p in enumerate(frontier.points))
