@@ -71,8 +71,7 @@ def talks_odds(**options: Any) -> None:
     if options["as_json"]:
         click.echo(json_text(document(odds, indices, evidence) | {"readiness": plain(ripe)}))
         return
-    lines = [*odds_lines(case, odds), *sobol_lines(indices), *failed_lines(evidence), *ripeness_lines(case, ripe)]
-    click.echo("\n".join(lines))
+    _show([*odds_lines(case, odds), *sobol_lines(indices), *failed_lines(evidence), *ripeness_lines(case, ripe)])
 
 
 @talks_group.command("events")
@@ -128,7 +127,7 @@ def talks_map(**options: Any) -> None:
         placed = [{"analyst": name, "across": x, "down": y} for name, x, y in marks]
         click.echo(json_text(plain(made) | {"shock": shock.label, "analysts": placed}))
         return
-    click.echo("\n".join([safe(shock.label), *map_lines(made, marks)]))
+    _show([safe(shock.label), *map_lines(made, marks)])
 
 
 @talks_group.command("compare")
@@ -159,8 +158,7 @@ def talks_compare(**options: Any) -> None:
         click.echo(json_text([{"name": name, "because": why} | document(odds) for name, why, odds in rows]))
         return
     composition = telling(work.case, seed=options["seed"])
-    click.echo(safe(shock.label))
-    click.echo("\n".join(wrapped(line, "", "    ") for line in compared_lines(rows, composition)))
+    _show([safe(shock.label), *compared_lines(rows, composition)])
 
 
 @talks_group.command("help-most")
@@ -193,7 +191,7 @@ def talks_help_most(**options: Any) -> None:
     if options["as_json"]:
         click.echo(json_text(plain(advice)))
         return
-    click.echo("\n".join(advice_lines(advice, options["weeks"])))
+    _show(advice_lines(advice, options["weeks"]))
 
 
 @talks_group.command("calibrate")
@@ -225,7 +223,17 @@ def talks_calibrate(rounds: Path, **options: Any) -> None:
             seed=options["seed"],
             tolerance=options["tolerance"],
         )
-    click.echo(json_text(plain(found)) if options["as_json"] else "\n".join(calibrated_lines(found)))
+    if options["as_json"]:
+        click.echo(json_text(plain(found)))
+        return
+    _show(calibrated_lines(found))
+
+
+def _show(lines: Sequence[str]) -> None:
+    """Print lines fitted to 78 columns, what is broken set in under its beginning; rows of a table stay whole."""
+    for line in lines:
+        indent = " " * (len(line) - len(line.lstrip()))
+        click.echo(wrapped(line.strip(), indent, f"{indent}  ") if len(line) > 78 else line)
 
 
 def _needed(shock: "Shock | None") -> "Shock":

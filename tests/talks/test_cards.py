@@ -21,6 +21,7 @@ def test_shipped_cards_name_the_basis_of_every_channel(kind):
     """Every range on a card says where it comes from."""
     card = cards()[kind]
     assert card.label
+    assert "{target}" in card.told
     assert set(card.channels) <= set(CHANNELS)
     assert all(card.basis[channel] for channel in card.channels)
 
@@ -108,6 +109,6 @@ def test_a_card_without_a_label_says_who_did_what_to_whom(istanbul, tmp_path):
     """A reader never meets an empty label, whether or not the kind ships with Detente."""
     path = tmp_path / "own.yaml"
     path.write_text(OWN.replace("label: a surprise visit\n", ""))
-    assert load_shock(path, istanbul).label == "Ukraine and Russia, 2025-06-01: own"
+    assert load_shock(path, istanbul).label == "Ukraine and Russia: own, 2025-06-01"
     path.write_text("kind: guarantee-offered\nactor: nato\ntarget: ukraine\n")
-    assert load_shock(path, istanbul).label == "NATO and Ukraine: a guarantee offered from outside"
+    assert load_shock(path, istanbul).label == "A guarantee from outside is offered to NATO and Ukraine"

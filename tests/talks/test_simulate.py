@@ -119,7 +119,7 @@ def test_a_shock_of_size_zero_does_exactly_nothing(istanbul):
     odds = simulate(istanbul, (replace(shock, channels=nothing),), draws=N)
     for effect in odds.effects:
         assert effect.share_none + effect.share_structural_zero == 1.0
-        assert (effect.difference.low, effect.difference.high) == (0.0, 0.0)
+        assert effect.difference.r90 == (0.0, 0.0)
 
 
 def test_without_a_shock_there_are_odds_and_no_effects(istanbul):

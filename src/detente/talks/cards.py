@@ -41,7 +41,9 @@ class Card:
     Parameters
     ----------
     kind, label
-        A name, and what a reader is told.
+        A name, and what a reader is told of the kind.
+    told
+        What a reader is told of one event, with ``{actor}`` and ``{target}`` where the parties' names go.
     events
         PLOVER event types it stands for; none where it has to be named.
     channels
@@ -61,6 +63,18 @@ class Card:
     to_both: tuple[str, ...] = ()
     basis: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     harms: bool = False
+    told: str = ""
+
+    def of(self, actor: str, target: str) -> str:
+        """Return who does what to whom in words.
+
+        Examples
+        --------
+        >>> cards()["assault"].of("A", "the West")
+        'A does violence to the West'
+        """
+        said = self.told.replace("{actor}", actor).replace("{target}", target)
+        return said[:1].upper() + said[1:] if said else f"{actor} and {target}: {self.label or self.kind}"
 
 
 @functools.cache
@@ -146,7 +160,7 @@ def named(kind: str, case: Case, *, actor: str = "", target: str = "") -> Shock:
     >>> from detente.case.model import Party
     >>> case = Case("talks", (Party("a", "A", "side"), Party("b", "B", "side")))
     >>> named("prisoner-release", case, actor="b", target="a").label
-    'B and A: prisoners freed by one side'
+    'B alone frees prisoners taken from A'
     """
     if kind not in cards():
         close = difflib.get_close_matches(kind, cards(), n=2, cutoff=0.5) or list(cards())
@@ -200,10 +214,10 @@ def _faults(count: int) -> str:
 
 
 def _label(row: "_Row", case: Case) -> str:
-    """Return a line for a reader; a card may be a kindness, so it does not say "against"."""
+    """Return a line for a reader: who does what to whom, and when."""
     actor, target = (case.party(id).name if id else "" for id in (row.actor, row.target))
-    when = f", {row.date}" if row.date else ""
-    return f"{actor} and {target}{when}: {cards()[row.kind].label if row.kind in cards() else row.kind}"
+    card = cards()[row.kind] if row.kind in cards() else Card(row.kind, "", (), {})
+    return card.of(actor, target) + (f", {row.date}" if row.date else "")
 
 
 def _within(low: float, high: float) -> AfterValidator:
@@ -256,6 +270,7 @@ class _Row(BaseModel):
     kind: str = Field(min_length=1)
     label: str = ""
     events: tuple[str, ...] = ()
+    told: str = ""
     harms: bool = False
     actor: str | None = None
     target: str | None = None
@@ -307,4 +322,5 @@ def _card(row: _Row) -> Card:
         to_both=tuple(name for name, channel in row.channels.items() if channel.to == "both"),
         basis=MappingProxyType({name: channel.basis for name, channel in row.channels.items()}),
         harms=row.harms,
+        told=row.told,
     )

@@ -68,8 +68,8 @@ def _track(odds: TrackOdds, effect: Effect | None, weeks: int) -> dict[str, Any]
         "shocked": {"p_agreement": {str(at.weeks): ranges(at.with_shock) for at in odds.by_weeks if at.with_shock}},
         "effect": {
             "weeks": weeks,
-            "hazard_ratio": ranges(effect.hazard_ratio_ranges),
-            "difference": (ranges(effect.difference_ranges) or {}) | {"mean": effect.difference_mean},
+            "hazard_ratio": ranges(effect.hazard_ratio),
+            "difference": (ranges(effect.difference) or {}) | {"mean": effect.difference_mean},
             "share_positive": effect.share_positive,
             "share_negative": effect.share_negative,
             "share_none": effect.share_none,

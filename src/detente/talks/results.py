@@ -81,6 +81,17 @@ class Quantiles:
     r50: tuple[float, float]
     r90: tuple[float, float]
 
+    @property
+    def spread(self) -> Spread:
+        """The median and the range of 90%.
+
+        Examples
+        --------
+        >>> Quantiles(0.5, (0.4, 0.6), (0.1, 0.9)).spread
+        Spread(low=0.1, mid=0.5, high=0.9)
+        """
+        return Spread(self.r90[0], self.median, self.r90[1])
+
 
 @dataclass(frozen=True, slots=True)
 class AtWeeks:
@@ -141,8 +152,6 @@ class Effect:
         Channel to its exact Shapley share of the log hazard ratio, over live draws.
     shapley_mean
         Channel to the mean share; adds up to the mean log hazard ratio within 1e-12.
-    difference_ranges, hazard_ratio_ranges
-        The same two with more ranges.
     difference_mean
         Mean of P1 - P0 over the draws on which the shares below are worked out.
     channels
@@ -154,16 +163,14 @@ class Effect:
 
     track: Track
     composition: Composition
-    difference: Spread
-    hazard_ratio: Spread | None
+    difference: Quantiles
+    hazard_ratio: Quantiles | None
     share_positive: float
     share_negative: float
     share_none: float
     share_structural_zero: float
     shapley: Mapping[str, Spread]
     shapley_mean: Mapping[str, float]
-    difference_ranges: Quantiles | None = None
-    hazard_ratio_ranges: Quantiles | None = None
     difference_mean: float = 0.0
     channels: Mapping[str, float] = field(default_factory=lambda: MappingProxyType({}))
     interactions: Mapping[tuple[str, str], float] = field(default_factory=lambda: MappingProxyType({}))

@@ -215,16 +215,14 @@ def _effect(
     return Effect(
         track=track,
         composition=composition,
-        difference=spread(moved),
-        hazard_ratio=spread(np.exp(ratio)) if len(ratio) else None,
+        difference=quantiles(moved),
+        hazard_ratio=quantiles(np.exp(ratio)) if len(ratio) else None,
         share_positive=counts[0] / total,
         share_negative=counts[1] / total,
         share_none=(total - sum(counts)) / total,
         share_structural_zero=counts[2] / total,
         shapley={c: spread(shares[:, k]) for k, c in enumerate(CHANNELS)} if len(shares) else {},
         shapley_mean={c: float(shares[:, k].mean()) for k, c in enumerate(CHANNELS)} if len(shares) else {},
-        difference_ranges=quantiles(moved),
-        hazard_ratio_ranges=quantiles(np.exp(ratio)) if len(ratio) else None,
         difference_mean=float((reached[:, -1] - reached[:, 0]).sum() / max(1, len(reached))),
         channels={c: float(parts[k]) for k, c in enumerate(CHANNELS)},
         interactions={

@@ -11,13 +11,14 @@ from detente.brief.sections.event import event_name, felt, headlines, signs, ver
 from detente.brief.sections.in_short import in_short
 from detente.case.model import Basis, Case, Happening
 from detente.settlement.priors import PRIORS
-from detente.settlement.results import COMPOSITIONS, Settlement, Spread
-from detente.talks.results import Effect, Flip, Odds
+from detente.settlement.results import COMPOSITIONS, Settlement
+from detente.talks.results import Effect, Flip, Odds, Quantiles
 
 
 def effect(up: float, down: float, zero: float = 0.0) -> Effect:
     none = 1 - up - down - zero
-    return Effect("comprehensive", "willing", Spread(-0.02, 0, 0.01), Spread(0.8, 1, 1.1), up, down, none, zero, {}, {})
+    moved, ratio = Quantiles(0, (-0.01, 0.005), (-0.02, 0.01)), Quantiles(1, (0.9, 1.05), (0.8, 1.1))
+    return Effect("comprehensive", "willing", moved, ratio, up, down, none, zero, {}, {})
 
 
 @pytest.mark.parametrize(

@@ -289,8 +289,8 @@ def verdict(effect: Effect, *, direction: bool = True, who: str = "") -> Stateme
 
     Examples
     --------
-    >>> from detente.settlement.results import Spread
-    >>> nothing = Effect("comprehensive", "table", Spread(0, 0, 0), None, 0, 0, 0, 1, {}, {})
+    >>> from detente.talks.results import Quantiles
+    >>> nothing = Effect("comprehensive", "table", Quantiles(0, (0, 0), (0, 0)), None, 0, 0, 0, 1, {}, {})
     >>> verdict(nothing).text
     'Comprehensive deal, if only those at the table deliver: there is no package, so the event has no effect on ...'
     """
@@ -311,8 +311,8 @@ def signs(effect: Effect) -> str:
 
     Examples
     --------
-    >>> from detente.settlement.results import Spread
-    >>> signs(Effect("truce", "table", Spread(0, 0, 0), None, 0.10, 0.16, 0.21, 0.53, {}, {}))
+    >>> from detente.talks.results import Quantiles
+    >>> signs(Effect("truce", "table", Quantiles(0, (0, 0), (0, 0)), None, 0.10, 0.16, 0.21, 0.53, {}, {}))
     'in 74% of the draws the event makes no clear difference (in 53% no deal is possible at all), in 16% it ...'
     """
     zero = effect.share_structural_zero
@@ -334,7 +334,7 @@ def _in_share(n: int, share: float, what: str) -> str:
 
 def _moved(effect: Effect) -> str:
     """Say by how much the chance of agreement changes."""
-    return f"The chance of agreement changes by {words.points(effect.difference)}."
+    return f"The chance of agreement changes by {words.points(effect.difference.spread)}."
 
 
 def _direction(effect: Effect) -> str:
@@ -342,8 +342,8 @@ def _direction(effect: Effect) -> str:
     up, down = effect.share_positive, effect.share_negative
     if up + down <= 0:
         return "the event makes no clear difference"
+    leaning = words.leaning(up, down)
     more, less = ("raises", "lowers") if up > down else ("lowers", "raises")
-    leaning = min(up, down) / (up + down) <= 0.2
     if leaning and max(up, down) > 0.5:
         return f"the event mostly {more} the odds"
     if up + down <= 0.5:
@@ -386,8 +386,8 @@ def _effect(effect: Effect, who: str, tracks: Sequence[TrackOdds]) -> EffectRow:
         else "no package, so 0%"
         if dead
         else "not worked out",
-        "no package, so no effect" if dead else words.points(effect.difference),
-        words.ratios(effect.hazard_ratio) if effect.hazard_ratio else "none: nothing to compare",
+        "no package, so no effect" if dead else words.points(effect.difference.spread),
+        words.ratios(effect.hazard_ratio.spread) if effect.hazard_ratio else "none: nothing to compare",
         tuple(words.percent(share) for share in shares),  # type: ignore[arg-type]
     )
 
