@@ -64,7 +64,7 @@ def work_on(progress: "Progress", **options: Any) -> Work:
         progress("building the case")
         name = _name(paths, record_file, case_file)
         case = given or from_record(kept, title=options["title"] or _titled(name))
-        case = _assuming(case, options["assume"], options["title"])
+        case = _meeting(_assuming(case, options["assume"], options["title"]), options.get("calendar", "case"))
         claims = tuple(entry for entry in kept.entries("claim") if isinstance(entry, Claim))
         return Work(case, claims, kept.sources(), tuple(kept.reports()), name)
 
@@ -210,6 +210,15 @@ def _assuming(case: "Case", given: Sequence[str], title: str | None) -> "Case":
     case = replace(case, assumptions=changed, title=title or case.title)
     ranges(case)
     return case
+
+
+def _meeting(case: "Case", calendar: str) -> "Case":
+    """Return the case with the calendar that was asked for."""
+    if calendar == "case":
+        return case
+    from detente.talks import calendar_of
+
+    return replace(case, calendar=calendar_of(case) if calendar == "record" else None)
 
 
 def _range(item: str, text: str) -> tuple[float, float]:

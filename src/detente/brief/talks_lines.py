@@ -129,7 +129,8 @@ def advice_lines(advice: Advice, weeks: int, most: int = 8) -> list[str]:
 
 _HOW_RANKED = (
     "Ordered by the mean change of the chance, in points; ± is its standard error over the draws, the range holds nine"
-    " draws in ten, and a rank is that of nine in ten resamples of the draws. Cards whose ranks overlap are not told apart."
+    " draws in ten, and a rank is that of nine in ten resamples of the draws. Cards whose ranks overlap cannot be told"
+    " apart."
 )
 
 
@@ -141,8 +142,8 @@ def _options(options: Sequence[Option]) -> Iterator[str]:
         yield f"  {'; '.join(option.labels)}"
         yield (
             f"      {_points(option.mean)} ± {option.error * 100:.2f} points ({_points(low)} to {_points(high)});"
-            f" raises in {words.percent(option.share_positive)}, lowers in {words.percent(option.share_negative)} of draws;"
-            f" {rank}"
+            f" raises in {words.percent(option.share_positive)}, lowers in {words.percent(option.share_negative)}"
+            f" of draws; {rank}"
         )
 
 

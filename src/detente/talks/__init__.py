@@ -5,6 +5,7 @@ from detente.talks.advice import Option as Option
 from detente.talks.advice import help_most as help_most
 from detente.talks.analysts import Analyst as Analyst
 from detente.talks.analysts import load_analyst as load_analyst
+from detente.talks.calendar import calendar_of as calendar_of
 from detente.talks.calibration import Calibrated as Calibrated
 from detente.talks.calibration import PastRound as PastRound
 from detente.talks.calibration import calibrate as calibrate
@@ -13,6 +14,9 @@ from detente.talks.cards import Card as Card
 from detente.talks.cards import cards as cards
 from detente.talks.cards import load_shock as load_shock
 from detente.talks.cards import named as named
+from detente.talks.cascade import Cascade as Cascade
+from detente.talks.cascade import Played as Played
+from detente.talks.cascade import cascade as cascade
 from detente.talks.choosing import choose as choose
 from detente.talks.conditioning import Conditioned as Conditioned
 from detente.talks.conditioning import failed_rounds as failed_rounds
@@ -50,6 +54,7 @@ __all__ = [
     "BaseRate",
     "Calibrated",
     "Card",
+    "Cascade",
     "Conditioned",
     "Effect",
     "Flip",
@@ -57,6 +62,7 @@ __all__ = [
     "Odds",
     "Option",
     "PastRound",
+    "Played",
     "Quantiles",
     "Ripeness",
     "Sessions",
@@ -66,8 +72,10 @@ __all__ = [
     "Strategy",
     "TrackOdds",
     "alternate",
+    "calendar_of",
     "calibrate",
     "cards",
+    "cascade",
     "choose",
     "document",
     "events",

@@ -38,8 +38,8 @@ class Option:
     error
         Standard error of the mean over the draws.
     ranks
-        Range of 90% of its rank by the mean over resampled draws, 1 for the best: among the cards that harm nobody, among
-        those that do, or among the pairs.
+        Range of 90% of its rank by the mean over resampled draws, 1 for the best: among the cards that harm nobody,
+        among those that do, or among the pairs.
     """
 
     kinds: tuple[str, ...]

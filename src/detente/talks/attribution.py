@@ -155,10 +155,10 @@ def _shifts(felt: Pulse, parts: Surplus) -> Iterator[FloatArray]:
     learned = parts.war_value(parts.beliefs()) - parts.war_value(parts.beliefs(shift=felt.win))
     doubt = (parts.premium() - parts.premium(-felt.trust))[:, :, 0]
     yield from (cost, learned, audience, doubt, felt.inducement)
-    swapped = felt.win[:, felt.swap] * felt.reprisal[:, None]
+    swapped = felt.win[:, felt.swap] * felt.reprisal[:, :1]
     reply = parts.war_value(parts.beliefs()) - parts.war_value(parts.beliefs(shift=swapped))
-    reply += (cost + audience)[:, felt.swap] * felt.reprisal[:, None]
-    reply += (parts.premium() - parts.premium(-felt.trust[:, felt.swap] * felt.reprisal[:, None]))[:, :, 0]
+    reply += (cost + audience)[:, felt.swap] * felt.reprisal[:, :1]
+    reply += (parts.premium() - parts.premium(-felt.trust[:, felt.swap] * felt.reprisal[:, :1]))[:, :, 0]
     yield reply
 
 

@@ -35,6 +35,8 @@ GROUPS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     }
 )
 """Group to the names of its streams; those of a shock by channel. The paces cancel from a hazard ratio."""
+CALENDAR: Mapping[str, tuple[str, ...]] = MappingProxyType({"calendar": ("calendar",)})
+"""One group more where the case has a calendar."""
 _OTHER = 1_000_003
 _RESAMPLES = 200
 LEAST_LIVE = 100
@@ -104,7 +106,7 @@ def sobol(
                 weeks,
                 composition,
             )
-            for group in GROUPS
+            for group in (GROUPS if case.calendar is None else {**GROUPS, **CALENDAR})
         }
     except CannotWorkOut:
         return ()
@@ -126,7 +128,7 @@ def group_of(keys: tuple[str, ...]) -> str:
     ('trust', 'stance', '')
     """
     name = f"shock {keys[1]}" if keys[0] == "shock" else keys[0]
-    return next((group for group, names in GROUPS.items() if name in names), "")
+    return next((group for group, names in {**GROUPS, **CALENDAR}.items() if name in names), "")
 
 
 def _belongs(group: str, keys: tuple[str, ...]) -> bool:
