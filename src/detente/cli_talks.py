@@ -15,6 +15,7 @@ from detente.terminal import json_text, safe
 
 if TYPE_CHECKING:
     from detente.case import Case
+    from detente.settlement.results import Composition
     from detente.talks import Ripeness, Shock, Sobol
 
 
@@ -45,9 +46,19 @@ def talks_odds(**options: Any) -> None:
 
     PATHS are reports or folders of them, or one case file (.yaml).
     """
-    from detente.brief import failed_lines, odds_lines, ripeness_lines, sobol_lines
+    from detente import brief as lines
     from detente.errors import CannotWorkOut
-    from detente.talks import document, failed_rounds, ripeness, simulate, sobol, telling
+    from detente.talks import (
+        cascade,
+        document,
+        failed_rounds,
+        prior_check,
+        ripeness,
+        simple_forecasts,
+        simulate,
+        sobol,
+        telling,
+    )
 
     with Progress() as progress:
         work = work_on(progress, **options)
@@ -58,20 +69,37 @@ def talks_odds(**options: Any) -> None:
         odds = simulate(case, (shock,) if shock else (), progress=progress, **run, **explained)
         indices: tuple[Sobol, ...] = ()
         ripe: tuple[Ripeness, ...] = ()
-        evidence = None
+        evidence = chain = None
+        composition: Composition = "unknown"
         try:
             composition = telling(case, seed=options["seed"])
             progress("looking for what the effect depends on")
-            few = run | {"draws": min(options["draws"], 8_000)}
+            # Thirteen runs or more: more draws than these only for somebody who asks for more than usual.
+            few = run | {"draws": options["draws"] if options["draws"] > 10_000 else min(options["draws"], 8_000)}
             indices = sobol(case, shock, composition=composition, **few) if shock else ()
+            played = run | {"draws": min(options["draws"], 1_000)}
+            chain = cascade(case, shock, composition=composition, **played) if shock else None
             evidence = failed_rounds(case, shock, composition=composition, **run)
             ripe = ripeness(case, draws=min(options["draws"], 4_000), seed=options["seed"], composition=composition)
         except CannotWorkOut:
             pass
     if options["as_json"]:
-        click.echo(json_text(document(odds, indices, evidence) | {"readiness": plain(ripe)}))
+        more = {"readiness": plain(ripe), "cascade": plain(chain), "simple_forecasts": plain(simple_forecasts(case))}
+        click.echo(json_text(document(odds, indices, evidence) | more))
         return
-    _show([*odds_lines(case, odds), *sobol_lines(indices), *failed_lines(evidence), *ripeness_lines(case, ripe)])
+    _show(
+        [
+            *lines.odds_lines(case, odds),
+            *lines.simple_lines(simple_forecasts(case)),
+            *lines.prior_lines(prior_check(odds), composition),
+            *lines.calendar_lines(case),
+            *lines.sobol_lines(indices),
+            *lines.cascade_lines(chain, composition),
+            *lines.holding_lines(odds.holding),
+            *lines.failed_lines(evidence),
+            *lines.ripeness_lines(case, ripe),
+        ]
+    )
 
 
 @talks_group.command("events")

@@ -238,6 +238,46 @@ PRIORS: Mapping[str, Prior] = MappingProxyType(
                 "chance that an absent party delivers, composition `unknown`",
                 _JUDGEMENT,
             ),
+            Prior(
+                "deal-holds",
+                "H5",
+                "uniform",
+                0.5,
+                0.8,
+                "chance that a comprehensive agreement, once signed, holds for five years with nobody watching over it",
+                "five-year survival of signed peace agreements is .68, of full ones .77 (UCDP, computed); they are "
+                "selected, and how many were watched over is not told, so the range reaches further down: judgement",
+                within=(0.001, 1.0),
+            ),
+            Prior(
+                "truce-holds",
+                "H1",
+                "uniform",
+                0.2,
+                0.8,
+                "chance that a truce, once agreed, holds for a year with nobody watching over it",
+                "judgement: no rate of it is among the evidence",
+                within=(0.001, 1.0),
+            ),
+            Prior(
+                "breakdown-shape",
+                "k",
+                "uniform",
+                0.5,
+                1.0,
+                "how breakdowns spread over time: 1 evenly, under 1 the sooner after the signing the likelier",
+                "judgement: what breaks down tends to do so early",
+                within=(0.1, 3.0),
+            ),
+            Prior(
+                "monitoring",
+                "v",
+                "uniform",
+                0.5,
+                1.0,
+                "what is left of the hazard of breakdown where observers without force watch over an agreement",
+                "judgement: from the weakest estimate for peacekeepers (50%, Fortna) to no effect at all",
+            ),
         )
     }
 )

@@ -17,10 +17,15 @@ from detente.talks.cards import named as named
 from detente.talks.cascade import Cascade as Cascade
 from detente.talks.cascade import Played as Played
 from detente.talks.cascade import cascade as cascade
+from detente.talks.checking import PriorCheck as PriorCheck
+from detente.talks.checking import Simple as Simple
+from detente.talks.checking import prior_check as prior_check
+from detente.talks.checking import simple_forecasts as simple_forecasts
 from detente.talks.choosing import choose as choose
 from detente.talks.conditioning import Conditioned as Conditioned
 from detente.talks.conditioning import failed_rounds as failed_rounds
 from detente.talks.document import document as document
+from detente.talks.durability import holding as holding
 from detente.talks.offers import Sessions as Sessions
 from detente.talks.offers import Strategy as Strategy
 from detente.talks.offers import alternate as alternate
@@ -31,6 +36,8 @@ from detente.talks.results import TRACKS as TRACKS
 from detente.talks.results import BaseRate as BaseRate
 from detente.talks.results import Effect as Effect
 from detente.talks.results import Flip as Flip
+from detente.talks.results import Holding as Holding
+from detente.talks.results import HoldsAt as HoldsAt
 from detente.talks.results import LedgerRow as LedgerRow
 from detente.talks.results import Odds as Odds
 from detente.talks.results import Quantiles as Quantiles
@@ -58,16 +65,20 @@ __all__ = [
     "Conditioned",
     "Effect",
     "Flip",
+    "Holding",
+    "HoldsAt",
     "LedgerRow",
     "Odds",
     "Option",
     "PastRound",
     "Played",
+    "PriorCheck",
     "Quantiles",
     "Ripeness",
     "Sessions",
     "Shock",
     "SignMap",
+    "Simple",
     "Sobol",
     "Strategy",
     "TrackOdds",
@@ -82,13 +93,16 @@ __all__ = [
     "failed_rounds",
     "find_shock",
     "help_most",
+    "holding",
     "load_analyst",
     "load_rounds",
     "load_shock",
     "named",
     "offers_on",
+    "prior_check",
     "ripeness",
     "sign_map",
+    "simple_forecasts",
     "simulate",
     "sobol",
     "telling",

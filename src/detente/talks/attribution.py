@@ -17,8 +17,10 @@ from detente.talks.results import CHANNELS, Flip, LedgerRow, Quantiles, Shock
 
 DEAD_BAND = 0.02
 """A log hazard ratio within this of 0 has no sign."""
-NO_SAY = frozenset({"pace-limited", "pace-truce", "pace-comprehensive"})
-"""Rates cancel from the hazard ratio, so they cannot decide a sign."""
+NO_SAY = frozenset(
+    {"pace-limited", "pace-truce", "pace-comprehensive", "deal-holds", "truce-holds", "breakdown-shape", "monitoring"}
+)
+"""Rates cancel from the hazard ratio, and how long a deal holds is asked after it: they cannot decide a sign."""
 
 
 def shapley(worth: FloatArray) -> FloatArray:

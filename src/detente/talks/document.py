@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
+from detente.talks.checking import prior_check
 from detente.talks.conditioning import Conditioned
 from detente.talks.results import Effect, Odds, Quantiles, TrackOdds
 from detente.talks.sensitivity import Sobol
@@ -25,7 +26,8 @@ def document(odds: Odds, sobol: Sequence[Sobol] = (), evidence: Conditioned | No
     -------
     dict
         ``tracks.TRACK.COMPOSITION`` with ``baseline``, ``shocked``, ``effect`` and ``channels``; ``shock``, ``sobol``,
-        ``flips``, ``ledger``, ``base_rates``, ``failed_rounds``, ``decided_by``, ``gaps``, ``method``.
+        ``flips``, ``ledger``, ``base_rates``, ``failed_rounds``, ``decided_by``, ``holding``, ``prior_check``,
+        ``gaps``, ``method``.
     """
     effects = {(e.track, e.composition): e for e in odds.effects}
     tracks: dict[str, dict[str, Any]] = {}
@@ -48,6 +50,19 @@ def document(odds: Odds, sobol: Sequence[Sobol] = (), evidence: Conditioned | No
             "rows": [asdict(row) for row in odds.base_rates],
         },
         "failed_rounds": None if evidence is None else _evidence(evidence),
+        "holding": {
+            "note": "given an agreement: no part of the odds of one",
+            "rows": [
+                {"track": row.track, "watch": row.watch}
+                | {"weeks": {str(at.weeks): {"holds": ranges(at.holds), "gained": ranges(at.gained)} for at in row.at}}
+                for row in odds.holding
+            ],
+        },
+        "prior_check": {
+            "note": "mean chance of agreement that the priors alone imply, without the event; published frequencies are"
+            " over whole conflicts and not causal",
+            "rows": [asdict(row) for row in prior_check(odds)],
+        },
         "gaps": [asdict(gap) for gap in odds.gaps],
         "method": asdict(odds.method) | {"exact": False},
     }

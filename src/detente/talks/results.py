@@ -103,11 +103,15 @@ class AtWeeks:
         How many.
     without, with_shock
         Over the draws; `with_shock` None where there is no shock.
+    mean, mean_with_shock
+        Means over the draws.
     """
 
     weeks: int
     without: Quantiles
     with_shock: Quantiles | None
+    mean: float = 0.0
+    mean_with_shock: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,6 +238,49 @@ class BaseRate:
     source: str
 
 
+Watch = Literal["nobody", "monitoring", "guarantee"]
+HOLDS_AT: tuple[int, ...] = (26, 52, 104, 260)
+"""Weeks after the signing at which it is said whether an agreement holds; five years is what the evidence is about."""
+
+
+@dataclass(frozen=True, slots=True)
+class HoldsAt:
+    """Chance that an agreement still holds some weeks after it was signed.
+
+    Parameters
+    ----------
+    weeks
+        Since the signing.
+    holds
+        Over the draws.
+    gained
+        Difference to the same draws with nobody watching.
+    """
+
+    weeks: int
+    holds: Quantiles
+    gained: Quantiles
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """How long an agreement holds, given that there is one; no part of the odds of agreement.
+
+    Parameters
+    ----------
+    track
+        truce | comprehensive.
+    watch
+        Who watches over it: nobody, monitoring without force, a robust guarantee.
+    at
+        At HOLDS_AT.
+    """
+
+    track: Track
+    watch: Watch
+    at: tuple[HoldsAt, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Odds:
     """How likely agreement is, and what a shock does to that.
@@ -260,6 +307,8 @@ class Odds:
         Published frequencies beside which to read the odds.
     gaps
         What cannot be worked out, and why.
+    holding
+        How long an agreement would hold, given that there is one.
     """
 
     method: Method
@@ -272,3 +321,4 @@ class Odds:
     decided_by: tuple[str, ...]
     base_rates: tuple[BaseRate, ...]
     gaps: tuple[Gap, ...]
+    holding: tuple[Holding, ...] = ()

@@ -14,6 +14,7 @@ from detente.settlement.results import COMPOSITIONS, Composition, Gap, Method
 from detente.settlement.surplus import Surplus
 from detente.talks.attribution import by_size, flips, interactions, ledger, quantiles, shapley, spread
 from detente.talks.comparing import PACE, chance, log_ratio, sign_of
+from detente.talks.durability import holding
 from detente.talks.evidence import BASE_RATES
 from detente.talks.paired import prepared
 from detente.talks.pulse import Pulse, pulse
@@ -115,6 +116,7 @@ def simulate(
         decided_by=ran.decided_by,
         base_rates=BASE_RATES,
         gaps=(*ran.gaps, *_no_shock(shock)),
+        holding=holding(case, draws=draws, seed=seed),
     )
 
 
@@ -181,7 +183,10 @@ class _Run:
         )
 
     def _at(self, weeks: int, p: FloatArray) -> AtWeeks:
-        return AtWeeks(weeks, quantiles(p[:, 0]), quantiles(p[:, 1]) if self.felt else None)
+        means = [float(column.mean()) for column in p.T]
+        if not self.felt:
+            return AtWeeks(weeks, quantiles(p[:, 0]), None, means[0])
+        return AtWeeks(weeks, quantiles(p[:, 0]), quantiles(p[:, 1]), means[0], means[1])
 
     def _pace(self, track: Track) -> FloatArray:
         return self.drawn.values_of[PACE[track]]
