@@ -62,7 +62,7 @@ def talks_odds(**options: Any) -> None:
 
     with Progress() as progress:
         work = work_on(progress, **options)
-        case, shock = _seen(work.case, event_of(work.case, **options), options["analysts"][:1])
+        case, shock = _seen(work.case, event_of(work.case, work.claims, **options), options["analysts"][:1])
         progress("simulating the talks")
         run: dict[str, Any] = {name: options[name] for name in ("draws", "seed", "weeks")}
         explained: dict[str, Any] = {"explained": None} if options["as_json"] else {}
@@ -106,18 +106,29 @@ def talks_odds(**options: Any) -> None:
 @material
 def talks_events(**options: Any) -> None:
     """List the events of the record that `--shock` can name, and the cards that ship."""
-    from detente.talks import cards, events
+    from detente.brief import unmapped_lines
+    from detente.talks import cards, events, mapped
 
     with Progress() as progress:
         work = work_on(progress, **options)
-    found = events(work.case)
+    found = events(work.case, work.claims)
+    left = [event for event in mapped(work.case, work.claims) if event.card is None]
     if options["as_json"]:
-        rows = [{"id": shock.id, "label": shock.label, "date": shock.date} for shock in found]
-        click.echo(json_text({"events": rows, "cards": {card.kind: card.label for card in cards().values()}}))
+        rows = [{key: getattr(shock, key) for key in ("id", "label", "date", "kind", "follows")} for shock in found]
+        none = [
+            {"type": e.happening.type, "date": e.happening.date, "entries": e.happening.basis.entries, "why": e.why}
+            for e in left
+        ]
+        listed = {card.kind: card.label for card in cards().values()}
+        click.echo(json_text({"events": rows, "not_mapped": none, "cards": listed}))
         return
+    lines = ["Events of the record, and the card that each follows:"]
     for shock in found:
-        click.echo(f"{shock.id}  {safe(shock.label)}")
-    click.echo("\n".join(f"{card.kind:22} {card.label}" for card in cards().values()))
+        lines += [f"  {shock.id}", f"    {safe(shock.label)}", f"    {safe(shock.follows)}"]
+    lines += [] if found else ["  none"]
+    lines += unmapped_lines(work.case, left)
+    lines += ["", "Cards that ship:", *(f"  {card.kind:22} {card.label}" for card in cards().values())]
+    _show(lines)
 
 
 @talks_group.command("map")
@@ -134,7 +145,7 @@ def talks_map(**options: Any) -> None:
 
     with Progress() as progress:
         work = work_on(progress, **options)
-        shock = _needed(event_of(work.case, **options))
+        shock = _needed(event_of(work.case, work.claims, **options))
         analysts = [load_analyst(path, work.case, shock) for path in options["analysts"]]
         progress("drawing the map")
         made = sign_map(
@@ -170,7 +181,7 @@ def talks_compare(**options: Any) -> None:
 
     with Progress() as progress:
         work = work_on(progress, **options)
-        shock = _needed(event_of(work.case, **options))
+        shock = _needed(event_of(work.case, work.claims, **options))
         views = [("as the case has it", "", work.case, shock)]
         for path in options["analysts"]:
             analyst = load_analyst(path, work.case, shock)

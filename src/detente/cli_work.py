@@ -28,11 +28,11 @@ if TYPE_CHECKING:
     from detente.talks import Odds, Shock
 
 
-def event_of(case: "Case", **options: Any) -> "Shock | None":
+def event_of(case: "Case", claims: Sequence["Claim"] = (), **options: Any) -> "Shock | None":
     """Return the event that was asked for, or the one that the record has."""
     from detente.talks import choose
 
-    return choose(options["shock"], case, actor=options["by"], target=options["against"])
+    return choose(options["shock"], case, actor=options["by"], target=options["against"], claims=claims)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,23 +77,23 @@ def case_among(paths: tuple[Path, ...], case_file: Path | None) -> tuple[tuple[P
     return tuple(path for path in paths if path not in cases), case_file or next(iter(cases), None)
 
 
-def results(case: "Case", progress: "Progress", **options: Any) -> tuple["Settlement", "Odds"]:
+def results(work: Work, progress: "Progress", **options: Any) -> tuple["Settlement", "Odds"]:
     """Work out the settlement and the odds."""
     from detente.settlement import settle
 
     progress("working out what could be settled")
-    settlement = settle(case, draws=options["draws"], seed=options["seed"], progress=progress)
-    return settlement, odds_of(case, progress, **options)
+    settlement = settle(work.case, draws=options["draws"], seed=options["seed"], progress=progress)
+    return settlement, odds_of(work, progress, **options)
 
 
-def odds_of(case: "Case", progress: "Progress", **options: Any) -> "Odds":
+def odds_of(work: Work, progress: "Progress", **options: Any) -> "Odds":
     """Work out the odds with the event that was asked for."""
     from detente.talks import simulate
 
-    shock = event_of(case, **options)
+    shock = event_of(work.case, work.claims, **options)
     progress("simulating the talks")
     return simulate(
-        case,
+        work.case,
         (shock,) if shock else (),
         draws=options["draws"],
         seed=options["seed"],

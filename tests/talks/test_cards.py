@@ -26,12 +26,6 @@ def test_shipped_cards_name_the_basis_of_every_channel(kind):
     assert all(card.basis[channel] for channel in card.channels)
 
 
-def test_no_event_type_has_two_cards():
-    """Which card an event follows is never ambiguous."""
-    types = [type for card in cards().values() for type in card.events]
-    assert len(types) == len(set(types))
-
-
 def test_own_card(istanbul, tmp_path):
     """A user's card with its own channels."""
     path = tmp_path / "own.yaml"

@@ -8,6 +8,7 @@ from detente.brief.talks_checks import cascade_lines as cascade_lines
 from detente.brief.talks_checks import holding_lines as holding_lines
 from detente.brief.talks_checks import prior_lines as prior_lines
 from detente.brief.talks_checks import simple_lines as simple_lines
+from detente.brief.talks_checks import unmapped_lines as unmapped_lines
 from detente.brief.talks_lines import advice_lines as advice_lines
 from detente.brief.talks_lines import calibrated_lines as calibrated_lines
 from detente.brief.talks_lines import compared_lines as compared_lines
@@ -32,4 +33,5 @@ __all__ = [
     "settlement_lines",
     "simple_lines",
     "sobol_lines",
+    "unmapped_lines",
 ]

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from detente.brief import words
 from detente.case.model import Case
 from detente.settlement.results import Composition
-from detente.talks import Cascade, Holding, PriorCheck, Quantiles, Simple
+from detente.talks import Cascade, Holding, Mapped, PriorCheck, Quantiles, Simple
+from detente.talks.mapping import rules
 
 _WATCH = {"nobody": "nobody watching", "monitoring": "with monitoring", "guarantee": "with a guarantee"}
 _SPANS = {26: "half a year", 52: "a year", 104: "two years", 260: "five years"}
@@ -133,3 +134,20 @@ def _weeks(ends: tuple[float, float]) -> str:
 
 def _point(when: float | str) -> str:
     return words.dated(when) if isinstance(when, str) else f"week {when:g}"
+
+
+def unmapped_lines(case: Case, events: Sequence[Mapped]) -> list[str]:
+    """Return the events that follow no card, with the reason; those of one kind and reason are counted together."""
+    if not events:
+        return []
+    lines = ["", "Events that follow no card:"]
+    carried = {type for rule in rules() for type in rule.types}
+    order = sorted(events, key=lambda event: (event.happening.type, event.why))
+    for (type_, why), group in itertools.groupby(order, key=lambda event: (event.happening.type, event.why)):
+        same = list(group)
+        days = words.listed([words.dated(e.happening.date) if e.happening.date else "no date" for e in same])
+        lines.append(f"  {words.upper_first(words.act(type_))} ({days}): {why}")
+        quotes = [case.evidence[id].quote for e in same for id in e.happening.basis.entries[:1] if id in case.evidence]
+        if type_ in carried:
+            lines += [f"    {words.quoted(quote)}" for quote in quotes]
+    return lines

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from detente.brief import words
 from detente.case.model import Case
-from detente.talks import Advice, Calibrated, Conditioned, Odds, Option, Ripeness, SignMap, Sobol
+from detente.talks import Advice, Calibrated, Conditioned, Odds, Option, Ripeness, SignMap, Sobol, doubts
 
 if TYPE_CHECKING:
     from detente.settlement.results import Composition
@@ -18,13 +18,18 @@ def sobol_lines(rows: Sequence[Sobol]) -> list[str]:
     """Return which groups of assumptions the effect depends on, the largest first."""
     if not rows:
         return []
-    head = ["", "What the size of the effect depends on (share of the variance of its log hazard ratio, 90% range):"]
-    return head + [
+    lines = ["", "What the size of the effect depends on (share of the variance of its log hazard ratio, 90% range):"]
+    lines += [
         f"  {row.group:12} {words.percent(max(0.0, row.total))} with all it interacts with"
         f" ({words.percent(max(0.0, row.total_range[0]))} to {words.percent(min(1.0, row.total_range[1]))}),"
         f" {words.percent(max(0.0, row.first))} alone"
         for row in rows[:6]
     ]
+    why = doubts(rows)
+    if why:
+        live = f"{rows[0].live:,} draws with a deal in every run"
+        lines.append(f"  Beware: {live} are too few for these shares: {'; '.join(why)}. More --draws make them surer.")
+    return lines
 
 
 def failed_lines(found: Conditioned | None) -> list[str]:

@@ -24,8 +24,11 @@ from detente.talks.checking import simple_forecasts as simple_forecasts
 from detente.talks.choosing import choose as choose
 from detente.talks.conditioning import Conditioned as Conditioned
 from detente.talks.conditioning import failed_rounds as failed_rounds
+from detente.talks.curve import agreement_curve as agreement_curve
 from detente.talks.document import document as document
 from detente.talks.durability import holding as holding
+from detente.talks.mapping import Mapped as Mapped
+from detente.talks.mapping import mapped as mapped
 from detente.talks.offers import Sessions as Sessions
 from detente.talks.offers import Strategy as Strategy
 from detente.talks.offers import alternate as alternate
@@ -46,9 +49,11 @@ from detente.talks.results import TrackOdds as TrackOdds
 from detente.talks.ripeness import Ripeness as Ripeness
 from detente.talks.ripeness import ripeness as ripeness
 from detente.talks.sensitivity import Sobol as Sobol
+from detente.talks.sensitivity import doubts as doubts
 from detente.talks.sensitivity import sobol as sobol
 from detente.talks.shocks import events as events
 from detente.talks.shocks import find_shock as find_shock
+from detente.talks.shocks import follows as follows
 from detente.talks.signmap import SignMap as SignMap
 from detente.talks.signmap import sign_map as sign_map
 from detente.talks.simulate import simulate as simulate
@@ -68,6 +73,7 @@ __all__ = [
     "Holding",
     "HoldsAt",
     "LedgerRow",
+    "Mapped",
     "Odds",
     "Option",
     "PastRound",
@@ -82,6 +88,7 @@ __all__ = [
     "Sobol",
     "Strategy",
     "TrackOdds",
+    "agreement_curve",
     "alternate",
     "calendar_of",
     "calibrate",
@@ -89,14 +96,17 @@ __all__ = [
     "cascade",
     "choose",
     "document",
+    "doubts",
     "events",
     "failed_rounds",
     "find_shock",
+    "follows",
     "help_most",
     "holding",
     "load_analyst",
     "load_rounds",
     "load_shock",
+    "mapped",
     "named",
     "offers_on",
     "prior_check",

@@ -45,7 +45,8 @@ class Card:
     told
         What a reader is told of one event, with ``{actor}`` and ``{target}`` where the parties' names go.
     events
-        PLOVER event types it stands for; none where it has to be named.
+        PLOVER event types it stands for, which also count as the reprisal when they come back; which of several cards
+        an event of the record follows is said in ``mapping.yaml``.
     channels
         Channel to quantity to range.
     to_both
@@ -71,7 +72,7 @@ class Card:
         Examples
         --------
         >>> cards()["assault"].of("A", "the West")
-        'A does violence to the West'
+        'A attacks the West'
         """
         said = self.told.replace("{actor}", actor).replace("{target}", target)
         return said[:1].upper() + said[1:] if said else f"{actor} and {target}: {self.label or self.kind}"

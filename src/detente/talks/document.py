@@ -7,7 +7,7 @@ from typing import Any
 from detente.talks.checking import prior_check
 from detente.talks.conditioning import Conditioned
 from detente.talks.results import Effect, Odds, Quantiles, TrackOdds
-from detente.talks.sensitivity import Sobol
+from detente.talks.sensitivity import Sobol, doubts
 
 
 def document(odds: Odds, sobol: Sequence[Sobol] = (), evidence: Conditioned | None = None) -> dict[str, Any]:
@@ -25,7 +25,7 @@ def document(odds: Odds, sobol: Sequence[Sobol] = (), evidence: Conditioned | No
     Returns
     -------
     dict
-        ``tracks.TRACK.COMPOSITION`` with ``baseline``, ``shocked``, ``effect`` and ``channels``; ``shock``, ``sobol``,
+        ``tracks.TRACK.COMPOSITION`` with ``baseline``, ``shocked``, ``effect`` and ``channels``; ``shock``, ``sobol``, ``sobol_doubts``,
         ``flips``, ``ledger``, ``base_rates``, ``failed_rounds``, ``decided_by``, ``holding``, ``prior_check``,
         ``gaps``, ``method``.
     """
@@ -40,6 +40,7 @@ def document(odds: Odds, sobol: Sequence[Sobol] = (), evidence: Conditioned | No
         "tracks": tracks,
         "decided_by": list(odds.decided_by),
         "sobol": [asdict(row) for row in sobol],
+        "sobol_doubts": list(doubts(sobol)),
         "flips": [asdict(row) for row in odds.flips],
         "ledger": {
             "note": "share of assumptions, not probability: what each channel adds to a side's surplus at the start",
@@ -105,7 +106,18 @@ def ranges(quantiles: Quantiles | None) -> dict[str, Any] | None:
 def _shock(odds: Odds) -> dict[str, Any]:
     shock = odds.shock
     assert shock is not None
-    names = ("id", "label", "kind", "actor", "target", "date", "assumption", "retaliation_observed", "meeting_observed")
+    names = (
+        "id",
+        "label",
+        "kind",
+        "actor",
+        "target",
+        "date",
+        "assumption",
+        "follows",
+        "retaliation_observed",
+        "meeting_observed",
+    )
     told: dict[str, Any] = {name: getattr(shock, name) for name in names}
     channels: Mapping[str, Any] = {
         channel: {name: list(ends) for name, ends in sizes.items()} | {"basis": shock.channel_basis.get(channel, "")}

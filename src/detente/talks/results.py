@@ -43,6 +43,8 @@ class Shock:
         Channel to where its ranges come from.
     reprisal_lag
         Days from the event to the observed reprisal, None where none is observed.
+    follows
+        Which card an event of the record follows, and why; "" where somebody named the card.
     """
 
     id: str
@@ -59,6 +61,7 @@ class Shock:
     to_both: tuple[str, ...] = ()
     channel_basis: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     reprisal_lag: int | None = None
+    follows: str = ""
 
 
 HORIZONS: tuple[int, ...] = (4, 13, 26, 52)
