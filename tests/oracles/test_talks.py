@@ -85,7 +85,7 @@ def test_nothing_separable_is_no_limited_deal(pie):
 
 def test_a_hopeless_deal_is_no_structural_zero(pie):
     """Where a package is allowed that both sides abhor, the chance is tiny and not zero."""
-    hopeless = {**pie.assumptions, "war-cost": (-1.0, -1.0), "temperature": (0.001, 0.001)}
+    hopeless = {**pie.assumptions, "audience-cost": (1.0, 1.0), "temperature": (0.001, 0.001)}
     odds = simulate(replace(pie, assumptions=hopeless), (felt_by_b(cost=0.1),), draws=3)
     found = {(o.track, o.composition): o.structural_zero for o in odds.tracks}
     assert (found["comprehensive", "table"], found["truce", "table"], found["limited", "table"]) == (0.0, 0.0, 1.0)

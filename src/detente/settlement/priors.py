@@ -118,7 +118,7 @@ PRIORS: Mapping[str, Prior] = MappingProxyType(
                 "expected future cost of the war over what is at stake, each side",
                 "judgement: no side's costs are taken to be higher",
                 each_side=True,
-                within=(-1.0, 10.0),
+                within=(0.0, 10.0),
             ),
             Prior(
                 "trust",

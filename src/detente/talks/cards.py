@@ -210,6 +210,34 @@ def _strangers(actor: Any, target: Any, data: Any, case: Case) -> Iterator[Fault
             yield Fault(message, *position(data, (who,)), who)
 
 
+def channel_faults(channels: Mapping[str, Mapping[str, Any]], *, whole: bool = True) -> list[Fault]:
+    """Return what is wrong with the channels of an event: unknown ones, quantities too few or too many, ranges.
+
+    Parameters
+    ----------
+    channels
+        Channel to quantity to range.
+    whole
+        False where only some quantities of a channel need to be there.
+    """
+    faults = []
+    for channel, sizes in channels.items():
+        if channel not in SIZES:
+            faults.append(Fault(f"no channel {channel!r}; there is {', '.join(SIZES)}", path=f"channels.{channel}"))
+            continue
+        unknown, missing = set(sizes) - set(SIZES[channel]), set(SIZES[channel]) - set(sizes)
+        if unknown or (whole and missing):
+            needs = f"needs {', '.join(SIZES[channel])} and nothing else"
+            faults.append(Fault(f"channel {channel!r} {needs}", path=f"channels.{channel}"))
+        try:
+            _Channel.model_validate({name: ends for name, ends in sizes.items() if name in SIZES[channel]})
+        except ValidationError as exc:
+            faults += [
+                Fault(fault.message, path=f"channels.{channel}.{fault.path}") for fault in faults_of(exc, dict(sizes))
+            ]
+    return faults
+
+
 def _faults(count: int) -> str:
     return f"{count} fault{'s' * (count > 1)}"
 

@@ -25,9 +25,9 @@ def document(odds: Odds, sobol: Sequence[Sobol] = (), evidence: Conditioned | No
     Returns
     -------
     dict
-        ``tracks.TRACK.COMPOSITION`` with ``baseline``, ``shocked``, ``effect`` and ``channels``; ``shock``, ``sobol``, ``sobol_doubts``,
-        ``flips``, ``ledger``, ``base_rates``, ``failed_rounds``, ``decided_by``, ``holding``, ``prior_check``,
-        ``gaps``, ``method``.
+        ``tracks.TRACK.COMPOSITION`` with ``baseline``, ``shocked``, ``effect`` and ``channels``; ``shock``, ``sobol``,
+        ``sobol_doubts``, ``flips``, ``ledger``, ``base_rates``, ``failed_rounds``, ``decided_by``, ``holding``,
+        ``prior_check``, ``gaps``, ``method``.
     """
     effects = {(e.track, e.composition): e for e in odds.effects}
     tracks: dict[str, dict[str, Any]] = {}

@@ -7,12 +7,14 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from detente.case.model import Case
-from detente.errors import CannotWorkOut, InputError
+from detente.errors import CannotWorkOut, CaseError, Fault, InputError
 from detente.settlement.arrays import BoolArray, FloatArray
 from detente.settlement.draws import Draws
+from detente.settlement.priors import ranges
 from detente.settlement.results import COMPOSITIONS, Composition, Gap, Method
 from detente.settlement.surplus import Surplus
 from detente.talks.attribution import by_size, flips, interactions, ledger, quantiles, shapley, spread
+from detente.talks.cards import channel_faults
 from detente.talks.comparing import PACE, chance, log_ratio, sign_of
 from detente.talks.durability import holding
 from detente.talks.evidence import BASE_RATES
@@ -84,7 +86,7 @@ def simulate(
     >>> [gap.question for gap in simulate(Case("nobody yet"), draws=10).gaps]
     ['how likely agreement is']
     """
-    _check(shocks, draws, weeks)
+    _check(case, shocks, draws, weeks)
     tell = progress or (lambda line: None)
     shock = shocks[0] if shocks else None
     method = Method(
@@ -262,8 +264,15 @@ def _no_shock(shock: Shock | None) -> tuple[Gap, ...]:
     )
 
 
-def _check(shocks: Sequence[Shock], draws: int, weeks: int) -> None:
-    if len(shocks) > 1:
-        raise InputError(f"{len(shocks)} shocks are given; look at one at a time")
+def _check(case: Case, shocks: Sequence[Shock], draws: int, weeks: int) -> None:
+    """Raise with all that is wrong at once: the number of shocks, draws and weeks, the event, the assumptions."""
+    faults = [Fault(f"{len(shocks)} shocks are given; look at one at a time")] * (len(shocks) > 1)
     if draws < 1 or weeks < 1:
-        raise InputError(f"draws and weeks must be at least 1 (given: {draws} and {weeks})")
+        faults.append(Fault(f"draws and weeks must be at least 1 (given: {draws} and {weeks})"))
+    faults += [fault for shock in shocks for fault in channel_faults(shock.channels)]
+    try:
+        ranges(case)
+    except CaseError as exc:
+        faults += exc.faults
+    if faults:
+        raise InputError(f"{len(faults)} fault{'s' * (len(faults) > 1)} in what is asked", faults=faults)
