@@ -95,7 +95,7 @@ def brief(**options: Any) -> None:
 
     with Progress() as progress:
         work = work_on(progress, **options)
-        settlement, odds = results(work, progress, **options)
+        settlement, odds = results(work.case, progress, claims=work.claims, **options)
         progress("writing the brief")
         made = Brief(work.case, settlement, odds, claims=work.claims, evidence=work.sources, reports=work.reports)
         target = _target(work.name, options["output"], options["paths"])

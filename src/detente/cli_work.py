@@ -77,23 +77,25 @@ def case_among(paths: tuple[Path, ...], case_file: Path | None) -> tuple[tuple[P
     return tuple(path for path in paths if path not in cases), case_file or next(iter(cases), None)
 
 
-def results(work: Work, progress: "Progress", **options: Any) -> tuple["Settlement", "Odds"]:
+def results(
+    case: "Case", progress: "Progress", *, claims: Sequence["Claim"] = (), **options: Any
+) -> tuple["Settlement", "Odds"]:
     """Work out the settlement and the odds."""
     from detente.settlement import settle
 
     progress("working out what could be settled")
-    settlement = settle(work.case, draws=options["draws"], seed=options["seed"], progress=progress)
-    return settlement, odds_of(work, progress, **options)
+    settlement = settle(case, draws=options["draws"], seed=options["seed"], progress=progress)
+    return settlement, odds_of(case, progress, claims=claims, **options)
 
 
-def odds_of(work: Work, progress: "Progress", **options: Any) -> "Odds":
+def odds_of(case: "Case", progress: "Progress", *, claims: Sequence["Claim"] = (), **options: Any) -> "Odds":
     """Work out the odds with the event that was asked for."""
     from detente.talks import simulate
 
-    shock = event_of(work.case, work.claims, **options)
+    shock = event_of(case, claims, **options)
     progress("simulating the talks")
     return simulate(
-        work.case,
+        case,
         (shock,) if shock else (),
         draws=options["draws"],
         seed=options["seed"],
