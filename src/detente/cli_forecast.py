@@ -7,6 +7,7 @@ import click
 
 from detente import __version__
 from detente.cli_options import sampling
+from detente.cli_work import wrapped
 from detente.errors import InputError
 from detente.plain import plain
 from detente.terminal import json_text, safe
@@ -72,7 +73,8 @@ def forecast_add(log: Path, question: str, made: str, until: str, as_json: bool,
         return
     click.echo(f"{said.id}  {said.p:.0%} by {said.until}: {safe(said.question)}")
     if curve:
-        click.echo(f"{'':{len(said.id)}}  the model says {curve[-1][1]:.1%} ({of})")
+        indent = " " * (len(said.id) + 2)
+        click.echo(wrapped(f"the model says {curve[-1][1]:.1%} ({of})", indent, indent))
 
 
 def _modelled(made: str, until: str, **options: Any) -> tuple[tuple[tuple[float, float], ...], str]:

@@ -90,6 +90,7 @@ def talks_odds(**options: Any) -> None:
     _show(
         [
             *lines.odds_lines(case, odds),
+            *lines.waiting_lines(odds),
             *lines.simple_lines(simple_forecasts(case)),
             *lines.prior_lines(prior_check(odds), composition),
             *lines.calendar_lines(case),

@@ -9,6 +9,7 @@ from detente.brief.talks_checks import holding_lines as holding_lines
 from detente.brief.talks_checks import prior_lines as prior_lines
 from detente.brief.talks_checks import simple_lines as simple_lines
 from detente.brief.talks_checks import unmapped_lines as unmapped_lines
+from detente.brief.talks_checks import waiting_lines as waiting_lines
 from detente.brief.talks_lines import advice_lines as advice_lines
 from detente.brief.talks_lines import calibrated_lines as calibrated_lines
 from detente.brief.talks_lines import compared_lines as compared_lines
@@ -34,4 +35,5 @@ __all__ = [
     "simple_lines",
     "sobol_lines",
     "unmapped_lines",
+    "waiting_lines",
 ]

@@ -4,9 +4,10 @@ import itertools
 from collections.abc import Sequence
 
 from detente.brief import words
+from detente.brief.figures.effect import WHOEVER, labelled
 from detente.case.model import Case
 from detente.settlement.results import Composition
-from detente.talks import Cascade, Holding, Mapped, PriorCheck, Quantiles, Simple
+from detente.talks import Cascade, Holding, Mapped, Odds, PriorCheck, Quantiles, Simple
 from detente.talks.mapping import rules
 
 _WATCH = {"nobody": "nobody watching", "monitoring": "with monitoring", "guarantee": "with a guarantee"}
@@ -151,3 +152,24 @@ def unmapped_lines(case: Case, events: Sequence[Mapped]) -> list[str]:
         if type_ in carried:
             lines += [f"    {words.quoted(quote)}" for quote in quotes]
     return lines
+
+
+def waiting_lines(odds: Odds) -> list[str]:
+    """Return how many weeks pass without an agreement, and what the event adds."""
+    rows = [(row, who) for row, who in labelled(odds.tracks) if row.waiting and row.structural_zero < 1]
+    if not rows:
+        return []
+    lines = ["", f"Time to agreement: weeks without one, of {odds.weeks}:"]
+    for row, who in rows:
+        assert row.waiting is not None
+        where = who if who == WHOEVER else words.in_composition(row.composition)
+        added = f"; the event adds {_weeks_added(row.waiting.added)}" if row.waiting.added else ""
+        low, high = row.waiting.without.r90
+        told = f"{low:.1f} to {high:.1f} (middle {row.waiting.without.median:.1f})"
+        lines.append(f"  {words.TRACK_NAMES[row.track]}, {where}: {told}{added}")
+    return lines
+
+
+def _weeks_added(added: Quantiles) -> str:
+    low, mid, high = (words.signed(x, 1) for x in (added.r90[0], added.median, added.r90[1]))
+    return f"{low} to {high} (middle {mid})"

@@ -46,6 +46,7 @@ from detente.talks.results import Odds as Odds
 from detente.talks.results import Quantiles as Quantiles
 from detente.talks.results import Shock as Shock
 from detente.talks.results import TrackOdds as TrackOdds
+from detente.talks.results import Waiting as Waiting
 from detente.talks.ripeness import Ripeness as Ripeness
 from detente.talks.ripeness import ripeness as ripeness
 from detente.talks.sensitivity import Sobol as Sobol
@@ -88,6 +89,7 @@ __all__ = [
     "Sobol",
     "Strategy",
     "TrackOdds",
+    "Waiting",
     "agreement_curve",
     "alternate",
     "calendar_of",

@@ -6,7 +6,7 @@ from typing import Any
 
 from detente.talks.checking import prior_check
 from detente.talks.conditioning import Conditioned
-from detente.talks.results import Effect, Odds, Quantiles, TrackOdds
+from detente.talks.results import Effect, Odds, Quantiles, TrackOdds, Waiting
 from detente.talks.sensitivity import Sobol, doubts
 
 
@@ -73,6 +73,7 @@ def _track(odds: TrackOdds, effect: Effect | None, weeks: int) -> dict[str, Any]
     told = {
         "baseline": {"p_agreement": {str(at.weeks): ranges(at.without) for at in odds.by_weeks}},
         "shocked": None,
+        "weeks_without": _waited(odds.waiting),
         "structural_zero": odds.structural_zero,
         "effect": None,
         "channels": None,
@@ -94,6 +95,13 @@ def _track(odds: TrackOdds, effect: Effect | None, weeks: int) -> dict[str, Any]
         "channels": dict(effect.channels),
         "interactions": [{"channels": list(pair), "difference": value} for pair, value in effect.interactions.items()],
     }
+
+
+def _waited(waiting: Waiting | None) -> dict[str, Any] | None:
+    if waiting is None:
+        return None
+    spent = {"baseline": waiting.without, "shocked": waiting.with_shock, "added": waiting.added}
+    return {name: ranges(each) for name, each in spent.items()}
 
 
 def ranges(quantiles: Quantiles | None) -> dict[str, Any] | None:

@@ -118,6 +118,23 @@ class AtWeeks:
 
 
 @dataclass(frozen=True, slots=True)
+class Waiting:
+    """How many of the weeks up to the horizon pass without an agreement.
+
+    Parameters
+    ----------
+    without, with_shock
+        Mean waiting time cut at the horizon, in weeks, over the draws; `with_shock` None where there is no shock.
+    added
+        What the shock adds to it, over the same draws; None as above.
+    """
+
+    without: Quantiles
+    with_shock: Quantiles | None = None
+    added: Quantiles | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class TrackOdds:
     """Chance of agreement within the horizon on one track in one composition.
 
@@ -131,6 +148,8 @@ class TrackOdds:
         Share of draws in which nothing is allowed, so that P = 0 exactly.
     by_weeks
         The same at HORIZONS.
+    waiting
+        Time to agreement.
     """
 
     track: Track
@@ -139,6 +158,7 @@ class TrackOdds:
     with_shock: Spread | None
     structural_zero: float
     by_weeks: tuple[AtWeeks, ...] = ()
+    waiting: Waiting | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """The talks over time: odds on three tracks, and what a shock does to them."""
 
 import itertools
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -32,8 +32,10 @@ from detente.talks.results import (
     Shock,
     Track,
     TrackOdds,
+    Waiting,
 )
 from detente.talks.tracks import ALL_CHANNELS, ground, readiness, readiness_at
+from detente.talks.waiting import stops, waiting
 from detente.version import __version__
 
 SHAPLEY_DRAWS = 2_000
@@ -154,14 +156,14 @@ class _Run:
         """Run one composition: without and with the shock on all draws, all sets of channels on the first ones."""
         base = ground(self.case, self.drawn, self.parts, composition)
         masks = np.array([0, ALL_CHANNELS] if self.felt else [0])
-        stops = sorted({*HORIZONS, self.weeks})
-        told = readiness_at(base, self.felt, masks, stops)
-        whole = told[stops.index(self.weeks)]
+        weeks = sorted({*HORIZONS, *stops(self.weeks)})
+        told = dict(zip(weeks, readiness_at(base, self.felt, masks, weeks), strict=True))
+        whole = told[self.weeks]
         every = (
             readiness(base, self.felt, np.arange(ALL_CHANNELS + 1), self.weeks, self.explained) if self.felt else None
         )
         for t, track in enumerate(TRACKS):
-            odds = self._odds(track, composition, whole[t], [told[stops.index(h)][t] for h in HORIZONS])
+            odds = self._odds(track, composition, {week: sums[t] for week, sums in told.items()})
             self.tracks.append(odds)
             if every is None:
                 continue
@@ -172,8 +174,8 @@ class _Run:
             elif track == "comprehensive":
                 self._explain(effect, whole[t])
 
-    def _odds(self, track: Track, composition: Composition, g: FloatArray, at: Sequence[FloatArray]) -> TrackOdds:
-        used, pace = self.parts.usable, self._pace(track)
+    def _odds(self, track: Track, composition: Composition, at: Mapping[int, FloatArray]) -> TrackOdds:
+        used, pace, g = self.parts.usable, self._pace(track), at[self.weeks]
         p = chance(pace, g)[used]
         return TrackOdds(
             track=track,
@@ -181,8 +183,16 @@ class _Run:
             without=spread(p[:, 0]),
             with_shock=spread(p[:, 1]) if self.felt else None,
             structural_zero=float((g[used] == 0).all(axis=1).mean()),
-            by_weeks=tuple(self._at(weeks, chance(pace, sums)[used]) for weeks, sums in zip(HORIZONS, at, strict=True)),
+            by_weeks=tuple(self._at(weeks, chance(pace, at[weeks])[used]) for weeks in HORIZONS),
+            waiting=self._waiting(pace[used], at),
         )
+
+    def _waiting(self, pace: FloatArray, at: Mapping[int, FloatArray]) -> Waiting:
+        weeks = stops(self.weeks)
+        spent = waiting(pace, [at[week][self.parts.usable] for week in weeks], weeks)
+        if not self.felt:
+            return Waiting(quantiles(spent[:, 0]))
+        return Waiting(*map(quantiles, (spent[:, 0], spent[:, 1], spent[:, 1] - spent[:, 0])))
 
     def _at(self, weeks: int, p: FloatArray) -> AtWeeks:
         means = [float(column.mean()) for column in p.T]
