@@ -12,6 +12,7 @@ from detente.brief.sections.in_short import in_short
 from detente.case.model import Basis, Case, Happening
 from detente.settlement.priors import PRIORS
 from detente.settlement.results import COMPOSITIONS, Settlement
+from detente.talks import simulate
 from detente.talks.results import Effect, Flip, Odds, Quantiles
 
 
@@ -148,3 +149,14 @@ def test_what_is_the_same_for_all_is_said_so(istanbul: Case, settlement: Settlem
     apart = Material(istanbul, settlement, replace(odds, effects=(same[0], other, same[2])))
     assert [v.text.split(":")[0] for v in verdicts(apart)] == ["Truce, if the absent may or may not deliver"]
     assert "Left open" in in_short(apart)[4].said.text
+
+
+def test_whether_a_deal_would_hold_stands_beside_the_odds_and_not_in_them(
+    istanbul: Case, settlement: Settlement
+) -> None:
+    """With nobody watching and with a guarantee, said to be given a deal; and what the assumptions imply for a year."""
+    odds = simulate(istanbul, draws=200)
+    text = " ".join(statement.text for statement in felt(Material(istanbul, settlement, odds)).baseline)
+    assert "holds for five years" in text
+    assert "no part of the odds" in text
+    assert "What the assumptions alone imply for a year" in text

@@ -12,7 +12,8 @@ from detente.brief.material import Material
 from detente.brief.words import Statement
 from detente.settlement.priors import PRIORS
 from detente.settlement.results import COMPOSITIONS, Composition
-from detente.talks.results import TRACKS, Effect, Flip, LedgerRow, Shock, Track, TrackOdds
+from detente.talks import prior_check
+from detente.talks.results import TRACKS, Effect, Flip, LedgerRow, Odds, Shock, Track, TrackOdds
 
 NO_EVENT = (
     "No event is looked at: the record has no dated act by or against a side in the thirty days before a meeting, and "
@@ -187,6 +188,7 @@ def _seen(material: Material) -> tuple[Statement, ...]:
         f"In the model {names.party(shock.actor)} acts and {names.party(shock.target)} is the target. "
         f"{_channels_of(shock)}"
     ]
+    said += [f"It follows the card {shock.follows}."] if shock.follows else []
     told = [Statement(text) for text in said]
     if shock.retaliation_observed:
         text = "A reprisal is in the record, so none is drawn at random."
@@ -461,4 +463,36 @@ def _baseline(material: Material) -> tuple[Statement, ...]:
         ended = words.met(last.outcome, material.names.all_issues(last.agreed))
         text = f"Last state: at the latest meeting{words.on_date(last.date)} {ended}; expect the same again."
         lines.append(Statement(text, last.basis.entries, last.basis.assumption))
-    return tuple(lines)
+    return (*lines, *_checked(odds), *_holds(odds))
+
+
+def _checked(odds: Odds) -> tuple[Statement, ...]:
+    """Say whether the published share lies in what the assumptions alone imply for a year."""
+    said = []
+    for row in prior_check(odds):
+        if row.composition == "willing" and row.published is not None:
+            low, high = (words.percent(end) for end in row.range_of_a_year)
+            where = "within" if row.verdict == "within" else "outside"
+            said.append(
+                f"{words.TRACK_NAMES[row.track].lower()} {low} to {high}, and the published"
+                f" {words.percent(row.published.value)} lies {where} it"
+            )
+    if not said:
+        return ()
+    head = "What the assumptions alone imply for a year without an event, if the absent deliver too"
+    return (Statement(words.sentence(f"{head}: {'; '.join(said)}")),)
+
+
+def _holds(odds: Odds) -> tuple[Statement, ...]:
+    """Say whether a comprehensive deal would hold, with nobody watching and with a guarantee."""
+    rows = {row.watch: row.at[-1] for row in odds.holding if row.track == "comprehensive"}
+    if not {"nobody", "guarantee"} <= set(rows):
+        return ()
+    alone, kept = (words.span(rows[watch].holds.spread) for watch in ("nobody", "guarantee"))
+    return (
+        Statement(
+            f"A comprehensive deal, once there is one, holds for five years with a chance of {alone} with nobody"
+            f" watching over it, and of {kept} with a robust guarantee. That is given a deal: it is no part of the odds"
+            " of one."
+        ),
+    )
