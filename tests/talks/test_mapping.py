@@ -94,6 +94,11 @@ CIVILIANS = [
     "Drones hit buses full of commuters",
     "Bombs destroyed homes in the valley",
     "Rockets set a church on fire; worshippers died",
+    "The army shelled villages near the border",
+    "Gunmen shot the mayor in his own house",
+    "The airliner was shot down over the sea",
+    "Raiders burned down fishermen's huts and a bakery",
+    "A bomb went off in a stadium and killed three tourists",
 ]
 OTHERS = [
     "No civilians were hurt in the attack on the bridge",
@@ -110,6 +115,8 @@ MILITARY = [
     "Eight soldiers were killed in the ambush",
     "The raid destroyed a warship",
     "Shelling wounded conscripts",
+    "A bomb killed sailors on their way home",
+    "A bomber wounded the army chief",
     "Two bombers were hit on the ground",
 ]
 

@@ -25,12 +25,13 @@ _SPARED_AFTER = re.compile(
 )
 _HARM_BEFORE = re.compile(
     r"\b(?:attack|hit|kill|wound|injur|str[iu]ck|strik|shell|bomb|raid|destroy|damag|target|down(?:ed|ing)|s[aiu]nk|shot"
-    r"|massacr|burn|derail|casualt|victim|dead|d[iy](?:ed|ing)|deaths?|hurt|maim|ambush|explo|blew|blast|fire|fiery)",
+    r"|massacr|murder|abduct|kidnap|burn|derail|casualt|victim|dead|d[iy](?:ed|ing)|deaths?|hurt|maim|ambush|explo|blew|blast|fire|fiery)",
     re.IGNORECASE,
 )
 _HARM_AFTER = re.compile(
     r"(?:\W+\w+){0,4}?\W+(?:(?:were|was|been|being|is|are|lay|lies)(?:\W+\w+)?\W+(?:killed|wounded|injured|hit|struck"
-    r"|shelled|bombed|attacked|destroyed|damaged|hurt|burned|burnt|ablaze|targeted|dead|maimed|massacred|sunk|trapped|buried)"
+    r"|shelled|bombed|attacked|destroyed|damaged|hurt|burned|burnt|ablaze|targeted|dead|maimed|massacred|sunk|trapped|buried"
+    r"|shot|murdered|abducted|kidnapped|blown up|torpedoed)"
     r"|died|perished|derailed|burned down|caught fire|lost their lives|suffered)\b",
     re.IGNORECASE,
 )
