@@ -103,7 +103,7 @@ def brief(**options: Any) -> None:
     with Progress() as progress:
         contents_of(None, options["outputs"], options["paths"])
         work = work_on(progress, **options)
-        settlement, odds = results(work.case, progress, **options)
+        settlement, odds = results(work.case, progress, claims=work.claims, **options)
         found: dict[str, Any] = {"claims": work.claims, "evidence": work.sources, "reports": work.reports}
         found["sign_map"] = map_of(work.case, odds, progress, **options)
         progress("writing the brief")

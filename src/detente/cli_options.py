@@ -167,6 +167,13 @@ def sampling(command: Callable[..., None]) -> Callable[..., None]:
 def talking(command: Callable[..., None]) -> Callable[..., None]:
     """Options of the talks over time."""
     for option in (
+        click.option(
+            "--calendar",
+            type=click.Choice(["case", "record", "none"]),
+            default="case",
+            show_default=True,
+            help="When the sides meet: as the case has it, as the record shows it, or in any week alike.",
+        ),
         click.option("--against", metavar="PARTY", default="", help="To whom, with a card's name."),
         click.option("--by", metavar="PARTY", default="", help="Who did it, with a card's name."),
         click.option(

@@ -29,11 +29,11 @@ if TYPE_CHECKING:
     from detente.talks import Odds, Shock, SignMap
 
 
-def event_of(case: "Case", **options: Any) -> "Shock | None":
+def event_of(case: "Case", claims: Sequence["Claim"] = (), **options: Any) -> "Shock | None":
     """Return the event that was asked for, or the one that the record has."""
     from detente.talks import choose
 
-    return choose(options["shock"], case, actor=options["by"], target=options["against"])
+    return choose(options["shock"], case, actor=options["by"], target=options["against"], claims=claims)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,7 @@ def work_on(progress: "Progress", **options: Any) -> Work:
             kept = up_to(kept, until)
         progress("building the case")
         case = given or from_record(kept, title=options["title"] or _titled(name))
-        case = _assuming(case, options["assume"], options["title"])
+        case = _meeting(_assuming(case, options["assume"], options["title"]), options.get("calendar", "case"))
         claims = tuple(entry for entry in kept.entries("claim") if isinstance(entry, Claim))
         return Work(case, claims, kept.sources(), tuple(kept.reports()), name)
 
@@ -84,20 +84,22 @@ def case_among(paths: tuple[Path, ...], case_file: Path | None) -> tuple[tuple[P
     return tuple(path for path in paths if path not in cases), case_file or next(iter(cases), None)
 
 
-def results(case: "Case", progress: "Progress", **options: Any) -> tuple["Settlement", "Odds"]:
+def results(
+    case: "Case", progress: "Progress", *, claims: Sequence["Claim"] = (), **options: Any
+) -> tuple["Settlement", "Odds"]:
     """Work out the settlement and the odds."""
     from detente.settlement import settle
 
     progress("working out what could be settled")
     settlement = settle(case, draws=options["draws"], seed=options["seed"], progress=progress)
-    return settlement, odds_of(case, progress, **options)
+    return settlement, odds_of(case, progress, claims=claims, **options)
 
 
-def odds_of(case: "Case", progress: "Progress", **options: Any) -> "Odds":
+def odds_of(case: "Case", progress: "Progress", *, claims: Sequence["Claim"] = (), **options: Any) -> "Odds":
     """Work out the odds with the event that was asked for."""
     from detente.talks import simulate
 
-    shock = event_of(case, **options)
+    shock = event_of(case, claims, **options)
     progress("simulating the talks")
     return simulate(
         case,
@@ -247,6 +249,15 @@ def _assuming(case: "Case", given: Sequence[str], title: str | None) -> "Case":
     case = replace(case, assumptions=changed, title=title or case.title)
     ranges(case)
     return case
+
+
+def _meeting(case: "Case", calendar: str) -> "Case":
+    """Return the case with the calendar that was asked for."""
+    if calendar == "case":
+        return case
+    from detente.talks import calendar_of
+
+    return replace(case, calendar=calendar_of(case) if calendar == "record" else None)
 
 
 def _range(item: str, text: str) -> tuple[float, float]:

@@ -263,12 +263,13 @@ def _by_weeks(without: Spread, with_shock: Spread) -> tuple[AtWeeks, ...]:
 
 
 def _effects() -> tuple[Effect, ...]:
-    none = Effect("comprehensive", "table", Spread(0, 0, 0), None, 0, 0, 0, 1.0, {}, {})
+    none = Effect("comprehensive", "table", Quantiles(0, (0, 0), (0, 0)), None, 0, 0, 0, 1.0, {}, {})
     live = [
         Effect(
             track,  # type: ignore[arg-type]
             comp,  # type: ignore[arg-type]
-            Spread(-0.05, -0.004, 0.03), Spread(0.55, 0.93, 1.4), 0.3, 0.5 - zero, 0.2, zero,
+            Quantiles(-0.004, (-0.02, 0.01), (-0.05, 0.03)), Quantiles(0.93, (0.8, 1.1), (0.55, 1.4)),
+            0.3, 0.5 - zero, 0.2, zero,
             {"cost": Spread(0, 0.05, 0.2), "trust": Spread(-0.3, -0.08, 0)}, {"cost": 0.06, "trust": -0.1},
         )
         for track, comp, zero in (

@@ -7,6 +7,13 @@ from detente.brief.drawings import FIGURES as FIGURES
 from detente.brief.figures import Figure as Figure
 from detente.brief.summary import odds_lines as odds_lines
 from detente.brief.summary import settlement_lines as settlement_lines
+from detente.brief.talks_checks import calendar_lines as calendar_lines
+from detente.brief.talks_checks import cascade_lines as cascade_lines
+from detente.brief.talks_checks import holding_lines as holding_lines
+from detente.brief.talks_checks import prior_lines as prior_lines
+from detente.brief.talks_checks import simple_lines as simple_lines
+from detente.brief.talks_checks import unmapped_lines as unmapped_lines
+from detente.brief.talks_checks import waiting_lines as waiting_lines
 from detente.brief.talks_lines import advice_lines as advice_lines
 from detente.brief.talks_lines import calibrated_lines as calibrated_lines
 from detente.brief.talks_lines import compared_lines as compared_lines
@@ -22,12 +29,19 @@ __all__ = [
     "Comparison",
     "Figure",
     "advice_lines",
+    "calendar_lines",
     "calibrated_lines",
+    "cascade_lines",
     "compared_lines",
     "failed_lines",
+    "holding_lines",
     "map_lines",
     "odds_lines",
+    "prior_lines",
     "ripeness_lines",
     "settlement_lines",
+    "simple_lines",
     "sobol_lines",
+    "unmapped_lines",
+    "waiting_lines",
 ]

@@ -310,6 +310,7 @@ def odds_lines(case: Case, odds: Odds) -> tuple[str, ...]:
     if odds.shock is not None:
         said = [verdict(e, who=who if who == WHOEVER else "").text for e, who in labelled(odds.effects)]
         chosen = [f"  ({odds.shock.assumption})"] if "assumed" in odds.shock.assumption else []
+        chosen += [f"  (card {odds.shock.follows})"] if odds.shock.follows else []
         lines += ["", f"The event: {words.dated(odds.shock.label)}", *chosen, *(f"  {text}" for text in said)]
         lines += [f"  decided by: {words.listed(list(odds.decided_by))}"] if odds.decided_by else []
     lines += ["", "To hold it against (observed frequencies, not causal):"] if odds.base_rates else []

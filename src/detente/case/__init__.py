@@ -1,5 +1,6 @@
 """The negotiation model as one object, a file that a person can edit, and a view of the record."""
 
+from detente.case.calendar import Calendar as Calendar
 from detente.case.from_record import from_record as from_record
 from detente.case.importing import import_case as import_case
 from detente.case.model import THIRD_PARTY as THIRD_PARTY
@@ -38,6 +39,7 @@ __all__ = [
     "Agreed",
     "Amount",
     "Basis",
+    "Calendar",
     "Case",
     "Constraint",
     "Demand",

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Literal
 
+from detente.case.calendar import Calendar as Calendar
 from detente.case.preferences import Amount as Amount
 from detente.case.preferences import Basis as Basis
 from detente.case.preferences import Preferences as Preferences
@@ -393,6 +394,8 @@ class Case(Tabled):
         Entry id to quote, for every id in any `Basis`.
     date
         ISO date up to which the record reaches, or None.
+    calendar
+        When the sides meet, where somebody has set that down; None where they may agree in every week.
 
     Examples
     --------
@@ -415,6 +418,7 @@ class Case(Tabled):
     date: str | None = None
     preferences: tuple[Preferences, ...] = ()
     capability: Mapping[str, float | Amount] = field(default_factory=lambda: _EMPTY)
+    calendar: Calendar | None = None
 
     @classmethod
     def from_record(cls, record: "Record", *, title: str | None = None) -> "Case":
@@ -477,7 +481,9 @@ def _plain(value: Any) -> Any:
     from dataclasses import fields, is_dataclass
 
     if is_dataclass(value) and not isinstance(value, type):
-        return {f.name: _plain(getattr(value, f.name)) for f in fields(value) if f.name != "evidence"}
+        # A case without a calendar is the case that it was before anybody could give one.
+        told = {f.name: getattr(value, f.name) for f in fields(value) if f.name != "evidence"}
+        return {name: _plain(item) for name, item in told.items() if name != "calendar" or item is not None}
     if isinstance(value, Mapping):
         return {str(key): _plain(item) for key, item in sorted(value.items())}
     if isinstance(value, tuple | list):

@@ -9,6 +9,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, TextIO, TypeVar
 
+from detente.case.calendar import Calendar
 from detente.case.model import (
     Agreed,
     Basis,
@@ -69,6 +70,7 @@ A Detente case: a negotiation as a model. Edit it and pass it back with --case F
   reservation  value without a deal per side, in [0, 1] or in the units of preferences
   capability   how much a side can move, on any one scale, for the weighted mean and median of the positions
   assumptions  name: [low, high], in place of the priors of the model
+  calendar     when the sides meet, where that is known: rounds, every, between, delayed, delay, suspended, deadline
   entries      what a value rests on, by id; the quotes stand under evidence. Both may be left out.
 """
 
@@ -163,6 +165,7 @@ def plain(case: Case) -> dict[str, Any]:
     whole["issues"] = [_issue_row(issue, stated) for issue in case.issues]
     for key in ("demands", "orders", "agreed", "constraints", "meetings", "happenings"):
         whole[key] = [_row(item) for item in getattr(case, key)]
+    whole["calendar"] = None if case.calendar is None else _row(case.calendar)
     whole["preferences"] = [_preferences_row(row) for row in case.preferences]
     whole["reservation"] = {party: written(amount(case.reservation[party])) for party in sorted(case.reservation)}
     whole["capability"] = {party: written(amount(case.capability[party])) for party in sorted(case.capability)}
@@ -242,6 +245,7 @@ def _case(row: CaseRow) -> Case:
         row.date,
         tuple(map(_preferences, row.preferences)),
         MappingProxyType({party: _number(_amount(value)) for party, value in row.capability.items()}),
+        None if row.calendar is None else Calendar(**dict(row.calendar)),
     )
 
 

@@ -162,7 +162,8 @@ def calibrate(
     ------
     Pritchard et al. (1999) for rejection on a summary.
     """
-    base = basis(case, draws, seed, composition)
+    # The calendar is about the weeks to come; these are over.
+    base = basis(replace(case, calendar=None), draws, seed, composition)
     used, t = base.parts.usable, TRACKS.index(track)
     pace = base.draws.values_of[PACE[track]][used]
     spells = [_spell(base, before.day, after, t)[used] for before, after in itertools.pairwise(rounds)]
