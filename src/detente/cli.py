@@ -15,6 +15,7 @@ from detente import __version__
 from detente.cli_case import COMMANDS as CASE_COMMANDS
 from detente.cli_case import written
 from detente.cli_compare import compare
+from detente.cli_figure import figure
 from detente.cli_forecast import forecast
 from detente.cli_group import DefaultGroup
 from detente.cli_options import FILE, NAMES, material, or_piped, places, reading_options, sampling, talking
@@ -32,15 +33,16 @@ from detente.cli_settle import COMMANDS as SETTLE_COMMANDS
 from detente.cli_talks import talks_group
 from detente.cli_told import record_claims, record_parties, record_positions
 from detente.cli_work import (
+    Faults,
     Progress,
     contents_of,
     entries_of,
     known_reader,
+    map_of,
     read_by,
     read_into,
     reports_at,
     results,
-    tell_fault,
     work_on,
     wrapped,
     write_file,
@@ -101,9 +103,11 @@ def brief(**options: Any) -> None:
     with Progress() as progress:
         contents_of(None, options["outputs"], options["paths"])
         work = work_on(progress, **options)
-        settlement, odds = results(work.case, progress, **options)
+        settlement, odds = results(work.case, progress, claims=work.claims, **options)
+        found: dict[str, Any] = {"claims": work.claims, "evidence": work.sources, "reports": work.reports}
+        found["sign_map"] = map_of(work.case, odds, progress, **options)
         progress("writing the brief")
-        made = Brief(work.case, settlement, odds, claims=work.claims, evidence=work.sources, reports=work.reports)
+        made = Brief(work.case, settlement, odds, **found)
         outputs = options["outputs"] or (_page(work.name, options["paths"]),)
         contents = contents_of(made, outputs, options["paths"])
     for target, content in contents:
@@ -190,7 +194,8 @@ def record_add(
     from detente.record import Record
 
     read_one = read_by(**options)
-    reports = iter(reports_at(paths, date, allow_private=allow_private))
+    faults = Faults()
+    reports = iter(reports_at(paths, date, allow_private=allow_private, tell=faults))
     # The first report is loaded before the file is made, so that bad input leaves no empty record behind.
     first = list(islice(reports, 1))
     with Progress() as progress, Record(file) as kept:
@@ -198,9 +203,11 @@ def record_add(
         added = read_into(kept, chain(first, reports), progress, read_one, known)
     if as_json:
         counts = {"reports_added": added[0], "entries_added": added[1], "reports_unread": added[2]}
+        counts["skipped"] = faults.count
         click.echo(json_text({"record": str(file)} | counts))
     else:
         unread = f"; {added[2]} report(s) kept but not read" if added[2] else ""
+        unread += f"; {faults.count} passed by" if faults.count else ""
         click.echo(f"{file}: {added[0]} report(s) and {added[1]} entries added{unread}")
 
 
@@ -245,7 +252,7 @@ def record_import(
             return read_into(kept, reports, progress, read_one, known)
 
         how = Options(form, dataset_version, date, allow_private)
-        lines = import_all(file, paths, take, tell_fault, progress, how)
+        lines = import_all(file, paths, take, Faults, progress, how)
     if as_json:
         click.echo(json_text({"record": str(file), "imported": lines}))
         return
@@ -320,7 +327,6 @@ for _command in SETTLE_COMMANDS:
 @sampling
 def settle_command(**options: Any) -> None:
     """Work out blockers, ways out, packages and steps."""
-    from detente.brief import settlement_lines
     from detente.settlement import answer, settle
 
     with Progress() as progress:
@@ -331,6 +337,8 @@ def settle_command(**options: Any) -> None:
     if options["as_json"]:
         click.echo(json_text(answer(work.case, settlement)))
         return
+    from detente.brief import settlement_lines
+
     click.echo("\n".join(settlement_lines(work.case, settlement)))
 
 
@@ -442,7 +450,7 @@ def _show_explained(report: "Report", explanations: "Iterable[Explanation]") -> 
     click.echo()
 
 
-for _group in (compare, forecast, talks_group):
+for _group in (compare, figure, forecast, talks_group):
     main.add_command(_group)
 
 

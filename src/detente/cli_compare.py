@@ -101,5 +101,5 @@ def _brief(progress: Progress, **options: Any) -> "Brief":
     from detente.brief import Brief
 
     work = work_on(progress, **options)
-    settlement, odds = results(work.case, progress, **options)
+    settlement, odds = results(work.case, progress, claims=work.claims, **options)
     return Brief(work.case, settlement, odds, claims=work.claims, evidence=work.sources, reports=work.reports)

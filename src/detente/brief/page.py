@@ -1,7 +1,6 @@
 """From the sections to one HTML file that asks the network for nothing."""
 
 import functools
-import re
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -9,8 +8,10 @@ from markupsafe import Markup
 
 from detente.brief import words
 from detente.brief.citations import Citations
+from detente.brief.drawings import drawings
 from detente.brief.glossary import glossary, link_terms
 from detente.brief.material import Material
+from detente.brief.quoting import showable
 from detente.brief.sections.agreeable import agreeable
 from detente.brief.sections.blocked import blocked
 from detente.brief.sections.event import COLUMNS, felt
@@ -32,9 +33,6 @@ QUESTIONS = (
 )
 # Where the template leaves room for the terms; no text of a report can hold it, since all of it is escaped.
 _GLOSSARY = "<!-- terms -->"
-# Control characters and lone surrogates cannot stand in a page or on a terminal; what overrides the direction of text
-# would turn round what stands beside it. Letters of right-to-left scripts need no such sign.
-_UNSHOWABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
 
 
 def page(material: Material) -> str:
@@ -50,6 +48,7 @@ def page(material: Material) -> str:
         material,
         questions=QUESTIONS,
         short=in_short(material),
+        figures=drawings(material),
         happened=happened(material),
         wants=wants(material),
         legend=LEGEND,
@@ -93,17 +92,6 @@ def rendered(template: str, material: Material, **content: object) -> str:
     )
     linked, terms = link_terms(html)
     return showable(linked.replace(_GLOSSARY, glossary(terms)))
-
-
-def showable(text: str) -> str:
-    r"""Return text with everything that no page and no terminal can show replaced.
-
-    Examples
-    --------
-    >>> showable("a\x1b[31mb")
-    'a�[31mb'
-    """
-    return _UNSHOWABLE.sub("�", text)
 
 
 @functools.cache

@@ -215,6 +215,8 @@ def issue(sided: Sided, stated: Mapping[str, Basis], positions: Sequence[Positio
         kind.repeatable,
         kind.phi,
         basis(positions, LADDER),
+        reversible=kind.reversible,
+        reversal=kind.reversal,
     )
 
 

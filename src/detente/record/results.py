@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from detente.entries import Entry
+from detente.entries import Entry, Statement
 from detente.reports import Report, sentences
 from detente.tabled import Tabled
 
@@ -98,7 +98,7 @@ class Hit(Tabled):
     entries: tuple[Entry, ...]
 
 
-def source_of(report: Report, entry: Entry) -> Source:
+def source_of(report: Report, entry: Statement) -> Source:
     """Return where an entry comes from."""
     by = entry.by
     return Source(

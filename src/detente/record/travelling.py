@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Table, select
 
-from detente.entries import Joining
+from detente.entries import ENTRY_TYPES, Joining
 from detente.record import schema
 from detente.record.results import Added
 from detente.record.rows import Fetched, index_report
@@ -97,10 +97,11 @@ def add_statements(connection: Connection, many: Sequence[Statements]) -> Added:
         new = insert_new(connection, schema.reports, [{"id": each.id, "text": each.text}])
         news = new_entries = 0
         for table in (schema.details, schema.sightings, schema.entries, schema.readings, schema.judgements):
-            added = insert_new(connection, table, getattr(each, table.name))
-            news += added
-            new_entries += added if table is schema.entries else 0
-        if new or news:
+            rows = getattr(each, table.name)
+            if table is schema.entries:
+                new_entries += insert_new(connection, table, [row for row in rows if row["kind"] in ENTRY_TYPES])
+            news += insert_new(connection, table, rows)
+        if new or news or new_entries:
             index_report(connection, each.id)
         reports, entries = reports + new, entries + new_entries
     return Added(reports, entries)

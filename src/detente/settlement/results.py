@@ -9,7 +9,8 @@ from detente.tabled import Tabled
 
 if TYPE_CHECKING:
     from detente.settlement.bargaining import Bargain
-    from detente.settlement.smaa import Rating
+    from detente.settlement.baselines import Baseline
+    from detente.settlement.rating import Rating
 
 Composition = Literal["table", "unknown", "willing"]
 COMPOSITIONS: tuple[Composition, ...] = ("table", "unknown", "willing")
@@ -156,7 +157,7 @@ class Solution(Tabled):
     Parameters
     ----------
     name
-        nash | kalai-smorodinsky | egalitarian | weighted-mean (the baseline).
+        nash | kalai-smorodinsky | egalitarian | utilitarian | weighted-mean | weighted-median (the baselines).
     shares
         Issue id to rung id to share of draws in [0, 1].
     modal
@@ -226,22 +227,29 @@ class Frontier(Tabled):
     draw
         Index of the draw shown.
     sides
-        The two side ids: horizontal, vertical.
+        Ids; of two the first is horizontal in a figure.
     points
         Efficient packages, by rising surplus of the first side.
     others
-        Up to 400 other allowed packages as (surplus of first, surplus of second).
+        Up to 400 other allowed packages as the surplus of each side.
     solutions
         Name of a solution (nash, kalai_smorodinsky, egalitarian, utilitarian) to its point in this draw, None where
         every package leaves a side below 0.
+    worth
+        Side id to issue id to rung id to what the rung gives the side in this draw, in stake units, separable issues
+        included.
+    base
+        Side id to what comes on top for a package without and with a robust guarantee: its surplus is the sum of both.
     """
 
     composition: Composition
     draw: int
-    sides: tuple[str, str]
+    sides: tuple[str, ...]
     points: tuple[FrontierPoint, ...]
-    others: tuple[tuple[float, float], ...]
+    others: tuple[tuple[float, ...], ...]
     solutions: Mapping[str, FrontierPoint | None] = field(default_factory=lambda: MappingProxyType({}))
+    worth: Mapping[str, Mapping[str, Mapping[str, float]]] = field(default_factory=lambda: MappingProxyType({}))
+    base: Mapping[str, tuple[float, float]] = field(default_factory=lambda: MappingProxyType({}))
 
 
 @dataclass(frozen=True, slots=True)
@@ -331,7 +339,9 @@ class Move:
     first
         Issue ids that have to be settled before, without those it moves together with.
     reversible
-        Whether it can be taken back; None, unknown, since a case does not say.
+        Whether it can be taken back; None where the case does not say, or it depends on the step.
+    reversal
+        How it could be taken back, or why it cannot; "" where the case does not say.
     """
 
     issue: str
@@ -339,6 +349,7 @@ class Move:
     together: tuple[str, ...]
     first: tuple[str, ...]
     reversible: bool | None = None
+    reversal: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -403,7 +414,9 @@ class Settlement(Tabled):
     bargain
         Frontier and solutions where the case states what packages are worth; None where that is drawn.
     rating
-        What holds over the draws where some of those numbers are ranges; None elsewhere.
+        What holds over the draws; None where every number of the case is known.
+    baselines
+        Weighted mean and weighted median of the positions, in the draw of the frontier where values are drawn.
     """
 
     method: Method
@@ -422,3 +435,4 @@ class Settlement(Tabled):
     packages: int = 0
     bargain: "Bargain | None" = None
     rating: "Rating | None" = None
+    baselines: "tuple[Baseline, ...]" = ()

@@ -1,7 +1,7 @@
 """Rounds that failed, as evidence: draws in which a deal was at hand all along become less likely."""
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -93,7 +93,9 @@ def failed_rounds(
     base = basis(case, draws, seed, composition)
     t, used = TRACKS.index(track), base.parts.usable
     pace = base.draws.values_of[PACE[track]][used]
-    waited = readiness(base.ground, None, np.array([0]), span)[t, used, 0]
+    # The calendar is about the weeks to come; these are over.
+    past = replace(base.ground, calendar=None)
+    waited = readiness(past, None, np.array([0]), span)[t, used, 0]
     weight = np.exp(-pace * waited)
     sample = float(weight.sum() ** 2 / (weight**2).sum())
     if sample < LEAST_SAMPLE:

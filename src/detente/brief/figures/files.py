@@ -1,24 +1,107 @@
-"""A figure as a file of its own: SVG with its colours in it, or PNG."""
+"""A figure as a file of its own: SVG with its colours in it, PNG, or its data as CSV."""
 
+import base64
 import re
 from importlib.resources import files
+from io import StringIO
 
+from markupsafe import Markup, escape
+
+from detente.brief.figures import svg
 from detente.brief.figures.svg import Figure
+from detente.brief.quoting import showable
 
 _SCALE = 2.0
 _VARIABLE = re.compile(r"(--[\w-]+):\s*([^;]+);")
+# In a file of its own there is no page to lead to.
+_LINK = re.compile(r'<a href="#[^"]*" aria-label="[^"]*">(.*?)</a>', re.DOTALL)
 
 
-def standalone(figure: Figure) -> str:
-    """Return the wide layout as a file of its own, with its colours in it.
+def standalone(figure: Figure, *, narrow: bool = False) -> str:
+    """Return a figure as a file of its own, with title, caption and colours in it.
+
+    Parameters
+    ----------
+    figure
+        Any figure of the brief.
+    narrow
+        The layout for a phone or a column of text instead of the wide one.
+    """
+    day, rules = _style()
+    return _with_style(whole(figure, narrow=narrow), "\n".join(["svg { " + day + " }", *rules]))
+
+
+def whole(figure: Figure, *, narrow: bool = False) -> str:
+    """Return a drawing with title above and caption below it, without links and without colours.
+
+    Parameters
+    ----------
+    figure, narrow
+        As for `standalone`.
+    """
+    drawing = figure.narrow if narrow else figure.wide
+    width, height = _size(drawing)
+    room = width - 8
+    title = svg.wrap(f"{figure.title}.", room, 16 * svg.BOLD / svg.SIZE)
+    note = svg.wrap(figure.note, room, 12)
+    top, foot = 14.0 + 20 * len(title), 16.0 * len(note)
+    # As a plain text: what is put into marked-up text would be escaped.
+    inner = str(drawing)[drawing.index(">") + 1 : drawing.rindex("</svg>")]
+    unlinked = Markup(_LINK.sub(r"<g>\1</g>", inner))
+    parts = [
+        svg.element("desc", escape(figure.description)),
+        svg.rect(-2, 0, width, top + height + foot + 14, "ground"),
+        *svg.lines(0, 20, title, "figure-title", 20),
+        svg.element("g", unlinked, transform=f"translate(0 {top:g})"),
+        *svg.lines(0, top + height + 14, note, "small", 16),
+    ]
+    return showable(str(svg.drawing(width - 4, top + height + foot + 14, figure.title, *parts)))
+
+
+def png_of(figure: Figure, *, narrow: bool = False, scale: float = _SCALE) -> bytes:
+    """Return a figure with title and caption as a PNG picture.
+
+    Parameters
+    ----------
+    figure, narrow
+        As for `standalone`.
+    scale
+        Pixels per unit of the drawing, above 0.
+    """
+    return png(whole(figure, narrow=narrow), scale)
+
+
+def csv_of(figure: Figure) -> str:
+    r"""Return the data of a figure as CSV that a spreadsheet opens without running anything in it.
+
+    Parameters
+    ----------
+    figure
+        Any figure of the brief.
+
+    Examples
+    --------
+    >>> csv_of(Figure("f", "", "", Markup(""), Markup(""), rows=(("who", "share"), ("=A1", 0.5))))
+    "who,share\r\n'=A1,0.5\r\n"
+    """
+    from detente.record.exporting import cells
+
+    target = StringIO(newline="")
+    rows = ([showable(cell) if isinstance(cell, str) else cell for cell in row] for row in figure.rows)
+    cells.write_table(rows, target)
+    return target.getvalue()
+
+
+def embedded(figure: Figure) -> str:
+    """Return a figure as HTML for a notebook: a picture, so that its style touches nothing around it.
 
     Parameters
     ----------
     figure
         Any figure of the brief.
     """
-    day, rules = _style()
-    return _with_style(figure.wide, "\n".join(["svg { " + day + " }", *rules]))
+    data = base64.b64encode(standalone(figure).encode()).decode()
+    return f'<img src="data:image/svg+xml;base64,{data}" alt="{escape(f"{figure.title}. {figure.description}")}">'
 
 
 def png(drawing: str, scale: float = _SCALE) -> bytes:
@@ -62,8 +145,13 @@ def _with_style(drawing: str, style: str) -> str:
     return f"{head}><style>{style}</style>{rest}\n"
 
 
+def _size(drawing: str) -> tuple[float, float]:
+    box = re.search(r'viewBox="\S+ \S+ (\S+) (\S+)"', drawing)
+    assert box is not None
+    return float(box[1]), float(box[2])
+
+
 def _sized(drawn: str) -> str:
     """Say how large a drawing is: a renderer without a page has no width to fill."""
-    box = re.search(r'viewBox="\S+ \S+ (\S+) (\S+)"', drawn)
-    assert box is not None
-    return drawn.replace("<svg ", f'<svg width="{box[1]}" height="{box[2]}" ', 1)
+    width, height = _size(drawn)
+    return drawn.replace("<svg ", f'<svg width="{width:g}" height="{height:g}" ', 1)
