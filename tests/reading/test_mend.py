@@ -25,6 +25,20 @@ def test_gives_back_a_subject(sentence: str, verb: str, subject: str) -> None:
     assert [each.text for each in subjects(token)] == [subject]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "head"),
+    [
+        ("Norway backs the text that was drafted in May and still demands the release of all prisoners.", "backs"),
+        ("The Danes are ready to sign the accord that was reached in May and still demand a withdrawal.", "ready"),
+        ("Norway backed the text that was drafted in May and shelved in June.", "drafted"),
+    ],
+)
+def test_a_present_tense_does_not_join_a_past_one(sentence: str, head: str) -> None:
+    """What stands behind a clause of the past belongs to the main clause where that is in the present."""
+    second = [token for token in parse([sentence])[0] if token.dep_ == "conj" and token.pos_ == "VERB"][-1]
+    assert second.head.text == head
+
+
 def test_leaves_a_filler_alone() -> None:
     """In "it is said that" nobody speaks."""
     doc = parse(["It was announced that the talks had failed."])[0]

@@ -228,6 +228,8 @@ class Resolver:
             subject = child(above, "nsubj", "nsubj:pass")
             own = subject is not None and (subject.i == token.i or token.i in {t.i for t in subject.subtree})
             if subject is not None and not own and subject.i < token.i and subject.pos_ != "PRON":
+                if word in ("he", "she", "his", "her", "him") and not _is_person(self.cast, subject):
+                    continue
                 found = self.parties(subject)
                 singular = word in ("he", "she", "his", "her", "it", "its", "him")
                 if found and not (singular and len(found) > 1):

@@ -159,6 +159,15 @@ def refuses(token: Token) -> bool:
     return bool(set(auxiliaries(token)) & {"will", "would", "wo", "'ll", "can", "could", "ca", "shall", "'d"})
 
 
+def unable_by_report(frame: Frame, token: Token) -> bool:
+    """True where somebody else says that a party cannot do something: that is no refusal of its own."""
+    if not set(auxiliaries(token)) & {"can", "could", "ca"} or token.dep_ != "ccomp":
+        return False
+    speakers = {p for each in subjects(token.head) for p in frame.resolver.parties(each)}
+    about = {p for each in subjects(token) for p in frame.resolver.parties(each)}
+    return bool(speakers and about) and not speakers & about
+
+
 def hypothetical(token: Token) -> bool:
     """Read "If it accepted", "might accept", "hoping it would accept" state no position."""
     aux = set(auxiliaries(token))

@@ -373,13 +373,35 @@ def merge(found: list[Event], today: str | None = None) -> list[Event]:
     for event in found:
         for i, other in enumerate(kept):
             same = (event.type, event.actor, event.recipient) == (other.type, other.actor, other.recipient)
-            if same and _same_date(event.date, other.date):
+            if _same_date(event.date, other.date) and (same or _told_in_part(event, other)):
                 longer = event if len(event.date or "") > len(other.date or "") else other
-                kept[i] = replace(other, date=longer.date, place=other.place or event.place)
+                kept[i] = replace(
+                    other,
+                    actor=other.actor or event.actor,
+                    recipient=other.recipient or event.recipient,
+                    date=longer.date,
+                    place=other.place or event.place,
+                )
                 break
         else:
             kept.append(event)
     return [replace(e, date=today) if e.date is None else e for e in kept]
+
+
+def _told_in_part(event: Event, other: Event) -> bool:
+    """Read "The blast killed twelve" close behind an attack: what it leaves unsaid is known from there."""
+    near = abs(event.quote.start - other.quote.start) < _CLOSE and _THE_ATTACK.search(event.quote.text) is not None
+    pairs = ((event.actor, other.actor), (event.recipient, other.recipient))
+    agree = all(a == b or a is None or b is None for a, b in pairs)
+    agree &= event.place is None or event.place == other.place
+    return near and agree and event.type == other.type == "ASSAULT"
+
+
+_CLOSE = 300
+_THE_ATTACK = re.compile(
+    r"\b(?:the|this|that) (?:\w+ )?(?:attack|assault|blast|explosion|bombing|bomb|strike|raid|shelling|ambush)\b",
+    re.IGNORECASE,
+)
 
 
 def _same_date(a: str | None, b: str | None) -> bool:

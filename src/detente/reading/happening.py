@@ -21,6 +21,13 @@ UNREAL = words(
 )
 
 
+# "Ready to sign" has not signed.
+_INCLINED = words(
+    "ready willing unwilling prepared unprepared reluctant loath able unable keen eager free likely unlikely poised due"
+    " anxious determined minded disposed inclined set bound quick slow"
+)
+_TO_DO = frozenset(["xcomp", "advcl", "ccomp", "acl", "obl"])
+
 _DECIDING = frozenset(["vote", "decide", "agree", "resolve"])
 
 
@@ -98,6 +105,8 @@ def unreal(token: Token) -> bool:
         if marker(above) in ("if", "unless", "whether", "until", "lest", "before") and above.dep_ != "obl":
             return True
         if above.i != token.i and below.dep_ in ("xcomp", "ccomp", "csubj") and lemma(above) in UNREAL:
+            return True
+        if above.i != token.i and lemma(above) in _INCLINED and marker(below) == "to" and below.dep_ in _TO_DO:
             return True
         if above.i != token.i and below.dep_ in ("conj", "xcomp") and _modal_above(above, below):
             return True

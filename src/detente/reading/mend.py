@@ -47,6 +47,7 @@ def mended(doc: Doc) -> Doc:
         _joined(token)
         _beside(token)
         _two_verbs(token)
+        _out_of_the_past(token)
         if token.pos_ == "VERB" and not any(c.dep_ in _SUBJECT for c in token.children):
             _inverted(token)
             _it(token)
@@ -158,6 +159,25 @@ def _beside(verb: Token) -> None:
     verb.children = sorted([*verb.children, first], key=lambda t: t.i)
 
 
+def _out_of_the_past(verb: Token) -> None:
+    """Read "Oslo backs the text that was drafted in May and still demands ...": a present tense joins a present one."""
+    past = verb.head
+    if verb.tag_ not in ("VBP", "VBZ") or verb.dep_ != "conj" or past.dep_ != "acl:relcl" or past.tag_ not in _PAST:
+        return
+    if any(c.dep_ in _SUBJECT for c in verb.children) or not any(c.dep_ == "cc" for c in verb.children):
+        return
+    main = past.head
+    while main.dep_ not in ("ROOT", "ccomp") and main.head.i != main.i:
+        main = main.head
+    forms = [main, *(c for c in main.children if c.dep_ in ("cop", "aux"))]
+    if main.i >= past.i or not any(form.tag_ in ("VBP", "VBZ") for form in forms):
+        return
+    past.children = [c for c in past.children if c.i != verb.i]
+    verb.head = main
+    main.children = sorted([*main.children, verb], key=lambda t: t.i)
+
+
+_PAST = ("VBD", "VBN")
 _PARTICLES = words("out down off up aside away back")
 
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from detente.reading.clauses import SAYING, VERB_RULES, Stating, holders_of, speaker_of, supposed
+from detente.reading.clauses import SAYING, VERB_RULES, Stating, holders_of, speaker_of, supposed, unable_by_report
 from detente.reading.frame import Frame
 from detente.reading.issues import issues_in
 from detente.reading.parser import Token, ancestors, lemma, negated, subjects, verb_lemma
@@ -49,7 +49,8 @@ FORWARD = (
         r"|stood firm on|(?:is|are|was|were|'s|'re) (?:set on|after|adamant (?:on|about|that)|determined to)"
         r"|(?:would|'d) like (?:to (?:see|have))?|wants? back|make(?:s)? it a condition"
         r"|(?:fights?|fought|fighting|struggl(?:es?|ed|ing)|campaign(?:s|ed|ing)?|clamou?r(?:s|ed|ing)?) for"
-        r"|h[eo]lds? fast to|held fast to|(?:has|have|had) (?:asked|called|pressed|pushed|demanded)|lean(?:s|ed"
+        r"|h[eo]lds? fast to|held fast to"
+        r"|(?:has|have|had) (?:asked|called(?= (?:up)?on | for )|pressed|pushed|demanded)|lean(?:s|ed"
         r"|ing)? on"
         r"|(?:wish(?:es|ed)?|mean(?:s|t)?|intend(?:s|ed)?) to (?:keep|have|see)|reserve(?:s|d)? (?:the|its|their"
         r"|his) right"
@@ -296,19 +297,28 @@ def _forward(frame: Frame, rule: Rule, match: re.Match[str]) -> Iterator[Stating
     if cue is None or _supposed(frame.text, match, cue) or supposed(cue):
         return
     says, refused = stance_of(rule), bool(_REFUSED.search(frame.text[: match.start()]))
+    if says == "rejects" and unable_by_report(frame, cue):
+        return
     if refused and says not in ("accepts", "rejects"):
         return
     if refused:
         says = "rejects" if says == "accepts" else "accepts"
     if rule.says == "accepts" and _OWN_DEMAND.match(frame.text, match.end()):
         return
-    end = next((m.start() for m in _BREAK.finditer(frame.text, match.end())), len(frame.text))
+    breaks = [m.start() for m in _BREAK.finditer(frame.text, match.end())]
+    # "... and still demands": what a verb of its own says is no part of what stands before it.
+    breaks += [t.idx for t in frame.tokens if t.idx >= match.end() and t.dep_ == "conj" and _says_itself(t)]
+    end = min(breaks, default=len(frame.text))
     region = tuple(t for t in frame.tokens if match.end() <= t.idx < end or (t.i == cue.i and rule.says == "rejects"))
     holders = _holder(frame, cue)
     if not issues_in(frame.doc, region):
         region = (*region, *_fronted(frame, cue))
     if holders and region:
         yield Stating(holders, says, rule, cue, region)
+
+
+def _says_itself(token: Token) -> bool:
+    return token.tag_ in ("VBZ", "VBP", "VBD") and lemma(token) in VERB_RULES
 
 
 _REFUSED = re.compile(r"(?:\bnot|n't|\bnever|\bhardly|\byet to(?: have)?)\s+$", re.IGNORECASE)

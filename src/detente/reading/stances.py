@@ -17,6 +17,7 @@ from detente.reading.clauses import (
     phrase_of,
     refuses,
     region_of,
+    unable_by_report,
     yes_or_no,
 )
 from detente.reading.conditions import conditions, tied
@@ -96,6 +97,8 @@ def _of_predicate(frame: Frame, token: Token) -> Iterator[Stating]:
         return
     if marker(token) == "as" and token.dep_ == "advcl" and not _content_of(token):
         yield from _as_wanted(frame, token, rule, stance)
+        return
+    if rule.id == "will-not" and unable_by_report(frame, token):
         return
     if (rule.id == "will-not" and inside_a_demand(token)) or (base in _AFFIRMING and _asserts(token)):
         return
