@@ -49,13 +49,26 @@ def learn_offices(cast: Cast, docs: Sequence[Doc]) -> None:
             apart = _APART.format(person=PERSON, role=role)
             for pattern in (rf"{office}(?P<person>{PERSON})", apart):
                 for person in _unknown(cast, re.compile(pattern), texts):
-                    add_person(cast, person, party)
+                    if not _office_is_taken(cast, person, party, texts):
+                        add_person(cast, person, party)
     for person, party in _from_capitals(cast, texts):
         add_person(cast, person, party)
     for person, party in _speaking_for(cast, texts):
         add_person(cast, person, party)
     for person, party in _counterparts(cast, texts):
         add_person(cast, person, party)
+
+
+_HIGHEST = r"(?:[Pp]resident|[Pp]rime [Mm]inister|[Pp]remier)"
+
+
+def _office_is_taken(cast: Cast, person: str, party: str, texts: Sequence[str]) -> bool:
+    """True where a text has another holder of the office: two presidents are not of one state."""
+    named = re.compile(rf"\b{_HIGHEST}(?:,| of [A-Z][\w ]{{2,30}}?,)? (?P<person>{PERSON})")
+    surname = person.split()[-1]
+    others = (m["person"] for text in texts for m in named.finditer(text) if surname not in m["person"])
+    held = re.compile(rf"\b{_HIGHEST} {re.escape(person.strip())}")
+    return any(held.search(text) for text in texts) and any(_party_of(cast, other) == party for other in others)
 
 
 _TOLD = re.compile(
