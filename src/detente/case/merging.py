@@ -7,7 +7,7 @@ from typing import TypeVar
 from detente.case.material import Material, basis, ids, party_id
 from detente.case.model import Happening, Meeting
 from detente.entries import Event, Outcome, Round
-from detente.record.joining import UNORDERED
+from detente.record.telling import UNORDERED
 
 Told = TypeVar("Told", Round, Event)
 # A report that only announces a meeting knows less than one that has it held, however it went.

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from detente.entries import Entry
 from detente.ontology.actors import resolve
-from detente.record.joining import same_party
 from detente.record.search import parties_of
+from detente.record.telling import same_party
 
 
 @dataclass(frozen=True, slots=True)

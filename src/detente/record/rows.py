@@ -7,6 +7,7 @@ from sqlalchemy import Connection
 
 from detente.entries import Entry
 from detente.record import repeats, schema, search
+from detente.record.collector import paused
 from detente.record.statements import report_of, rows_of
 from detente.record.view import Rows, latest_details, present
 from detente.reports import Report
@@ -32,6 +33,7 @@ class Fetched:
         found = [report_of(self.texts[id], row) for id, row in latest_details(self.rows).items()]
         return sorted(found, key=lambda report: (report.date or "", report.id))
 
+    @paused
     def entries(self) -> list[Entry]:
         """Return the present view in the order of the reports and of each text."""
         dates = {id: row.date or "" for id, row in latest_details(self.rows).items()}
@@ -41,6 +43,7 @@ class Fetched:
         )
 
 
+@paused
 def rows_of_reports(connection: Connection, ids: Sequence[str] | None = None) -> Fetched:
     """Return the rows of these reports; of all for None."""
     texts = {row.id: row.text for row in rows_of(connection, schema.reports, "id", ids)}

@@ -19,8 +19,8 @@ from sqlalchemy import Connection, select
 from detente.entries import Claim, Entry, Event, Position, Round
 from detente.errors import InputError
 from detente.record import fts5, schema, tsvector
-from detente.record.joining import same_party
 from detente.record.statements import insert_new, sentence_row
+from detente.record.telling import same_party
 from detente.reports import Report, sentences
 
 _INDEX: Mapping[str, Any] = {"sqlite": fts5, "postgresql": tsvector}

@@ -10,12 +10,14 @@ from detente.entries import Claim, Entry, Joining, Together
 from detente.errors import RecordError
 from detente.record import schema
 from detente.record.claims import Account, accounts, on
-from detente.record.joining import Context, Joined, joined, same_party
+from detente.record.collector import paused
+from detente.record.joining import Joined, joined
 from detente.record.judging import form, named, read_as, who
 from detente.record.repeats import Repeat, candidates, copies, repeats
 from detente.record.rows import Fetched
 from detente.record.search import parties_of
 from detente.record.statements import insert_new, joining_of, joining_row, moment, rows_of
+from detente.record.telling import Context, same_party
 from detente.record.view import meant, readings_of, root
 
 
@@ -65,6 +67,7 @@ def repeats_of(connection: Connection, fetched: Fetched) -> dict[str, Repeat]:
     return repeats(fetched.reports(), pairs, first) if pairs else {}
 
 
+@paused
 def joined_of(connection: Connection, fetched: Fetched) -> list[Joined]:
     """Return the present view, entries that tell of the same together; `fetched` holds the whole record."""
     return _joined(connection, fetched, copies(repeats_of(connection, fetched)))
@@ -96,6 +99,7 @@ def _standing(fetched: Fetched, entries: list[Entry], decisions: list[Joining]) 
     ]
 
 
+@paused
 def accounts_of(
     connection: Connection, fetched: Fetched, *, event: str | None, party: str | None, what: str
 ) -> list[Account]:
