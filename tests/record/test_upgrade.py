@@ -41,7 +41,11 @@ def tables(version: int, place: str) -> str:
     made = (TABLES / f"{version}.sql").read_text()
     index = TABLES / f"{version}-{sort}.sql"
     made += index.read_text() if index.exists() else ""
-    return made.replace("VARCHAR", 'VARCHAR COLLATE "C"') if sort == "postgresql" else made.replace("SERIAL", "INTEGER")
+    return (
+        made.replace("VARCHAR", 'VARCHAR COLLATE "C"')
+        if sort == "postgresql"
+        else made.replace("SERIAL", "INTEGER").replace("BYTEA", "BLOB")
+    )
 
 
 def rows(version: int) -> list[tuple[str, dict[str, object]]]:
@@ -55,6 +59,8 @@ def rows(version: int) -> list[tuple[str, dict[str, object]]]:
         body = {
             key: value for key, value in entry_to_json(entry).items() if not key.startswith(("reader", "rule", "co"))
         }
+        if version > 4:
+            body = {key: value for key, value in body.items() if key not in ("quote", "id", "span")}
         place = {"report": REPORT.id, "start": quote.start, "end": quote.end, "body": body}
         made.append(("entries", {"id": entry.id, "kind": entry.kind, **place}))
         read = {"reader": by.reader, "reader_version": by.version, "rule": by.rule, "confidence": by.confidence}

@@ -15,10 +15,12 @@ from detente.record.rows import index_report
 from detente.record.statements import (
     entry_of,
     entry_row,
+    entry_rows,
     insert_new,
     judgement_of,
     judgement_row,
     moment,
+    readings_of_entries,
     rows_of,
 )
 from detente.record.view import UNREAD
@@ -65,8 +67,8 @@ def named(connection: Connection, start: str) -> str:
 
 def form(connection: Connection, id: str) -> Entry:
     """Return an entry as a reader or a person gave it."""
-    (row,) = rows_of(connection, schema.entries, "id", [id])
-    readings = rows_of(connection, schema.readings, "entry", [id])
+    (row,) = entry_rows(connection, "id", [id])
+    readings = readings_of_entries(connection, [id])
     return entry_of(row, readings[-1] if readings else UNREAD)
 
 
@@ -104,7 +106,7 @@ def _result(
 
 def read_as(connection: Connection, id: str) -> str:
     """Return the id of the reader's entry that an id means: itself, or that of which it is a corrected form."""
-    if rows_of(connection, schema.readings, "entry", [id]):
+    if readings_of_entries(connection, [id]):
         return id
     return str(max(rows_of(connection, schema.judgements, "result", [id]), key=lambda row: (row.at, row.id)).entry)
 

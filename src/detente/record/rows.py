@@ -8,7 +8,7 @@ from sqlalchemy import Connection
 from detente.entries import Entry
 from detente.record import repeats, schema, search
 from detente.record.collector import paused
-from detente.record.statements import report_of, rows_of
+from detente.record.statements import quoted, report_of, rows_of
 from detente.record.view import Rows, latest_details, present
 from detente.reports import Report
 
@@ -49,7 +49,7 @@ def rows_of_reports(connection: Connection, ids: Sequence[str] | None = None) ->
     texts = {row.id: row.text for row in rows_of(connection, schema.reports, "id", ids)}
     details = rows_of(connection, schema.details, "report", ids)
     of_details = None if ids is None else [row.id for row in details]
-    entries = rows_of(connection, schema.entries, "report", ids)
+    entries = quoted(rows_of(connection, schema.entries, "report", ids), texts)
     of_entries = None if ids is None else [row.id for row in entries]
     return Fetched(
         texts,
