@@ -15,6 +15,9 @@ from detente.record.statements import AT_ONCE
 TOKENIZER = "porter unicode61 remove_diacritics 2"
 _TABLES = (
     f"CREATE VIRTUAL TABLE found USING fts5(words, facets, content = '', columnsize = 0, tokenize = '{TOKENIZER}')",
+    # A batch of reports is one stretch of the index, and fewer of them are merged again and again.
+    f"INSERT INTO found (found, rank) VALUES ('hashsize', {8 << 20})",
+    "INSERT INTO found (found, rank) VALUES ('automerge', 8)",
     "CREATE TABLE found_rows (row INTEGER PRIMARY KEY, facets VARCHAR NOT NULL)",
 )
 

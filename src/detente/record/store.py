@@ -504,7 +504,7 @@ class Record:
     def repeats(self) -> Mapping[str, Repeat]:
         """Return the reports that repeat an earlier one (a copy, an update), with which and how similar."""
         with refusing(self.path), self._engine.connect() as connection:
-            return together.repeats_of(connection, rows_of_reports(connection))
+            return together.all_repeats(connection)
 
     def source(self, id: str) -> Source:
         """Return where an entry comes from.
