@@ -1,9 +1,10 @@
 """How fast frontiers and solutions are found: `uv run --with negmas python benchmarks/settlement.py`.
 
 Beside NegMAS, in one run on the same domains of 10 values per issue with half-opposed random values: frontier and the
-Nash, Kalai-Smorodinsky and utilitarian points. Frontier, Nash and utilitarian points must be the same. Of discrete
-Kalai-Smorodinsky points NegMAS takes the one with the most equal shares of the ideals, Detente the one whose smallest
-share is largest (mostly the same one), so ours must do no worse by that. Then alone on up to 10^20 packages, and on
+Nash, Kalai-Smorodinsky, egalitarian (NegMAS: `kalai_points`) and utilitarian points. All must be the same. Of discrete
+points none need have equal shares of the ideals, and the two read Kalai-Smorodinsky in two ways: NegMAS takes the point
+whose shares differ least, Detente the one whose smallest share is largest. So each reading is worked out on the other's
+frontier as well and held against what the other says of its own. Then alone on up to 10^20 packages, and on
 fully opposed ladders. Without NegMAS the part beside it is left out. Times are the best of several runs after a first.
 """
 
@@ -52,7 +53,7 @@ def theirs(tables: Sequence[FloatArray]) -> Callable[[], tuple[FloatArray, dict[
     """Return what works out the same with NegMAS."""
     from negmas import LinearAdditiveUtilityFunction, make_issue
     from negmas.outcomes import make_os
-    from negmas.preferences.ops import ks_points, max_welfare_points, nash_points, pareto_frontier
+    from negmas.preferences.ops import kalai_points, ks_points, max_welfare_points, nash_points, pareto_frontier
 
     space = make_os([make_issue([f"o{r}" for r in range(len(t))], f"k{k}") for k, t in enumerate(tables)])
     utilities = [
@@ -72,6 +73,7 @@ def theirs(tables: Sequence[FloatArray]) -> Callable[[], tuple[FloatArray, dict[
         found = {
             "nash": nash_points(utilities, points, ranges=ranges)[0][0],
             "kalai_smorodinsky": ks_points(utilities, points, ranges=ranges)[0][0],
+            "egalitarian": kalai_points(utilities, points, ranges=ranges)[0][0],
             "utilitarian": max_welfare_points(utilities, points, ranges=ranges)[0][0],
         }
         return np.array(sorted(set(points))), {name: np.array(point) for name, point in found.items()}
@@ -90,12 +92,18 @@ def best_of(work: Callable[[], Any], runs: int) -> tuple[float, Any]:
 
 
 def same(one: tuple[FloatArray, dict[str, FloatArray]], other: tuple[FloatArray, dict[str, FloatArray]]) -> bool:
-    """Return whether frontier and solutions are the same to 1e-9, the Kalai-Smorodinsky point no worse."""
-    points = len(one[0]) == len(other[0]) and bool(np.allclose(one[0], other[0], atol=1e-9))
-    ideal = one[0].max(axis=0)
-    least = [float((found[1]["kalai_smorodinsky"] / ideal).min()) for found in (one, other)]
-    exact = all(np.allclose(one[1][name], other[1][name], atol=1e-9) for name in ("nash", "utilitarian"))
-    return points and exact and least[0] >= least[1] - 1e-9
+    """Return whether frontier and solutions are the same to 1e-9, each reading of Kalai-Smorodinsky by itself."""
+    if len(one[0]) != len(other[0]) or not np.allclose(one[0], other[0], atol=1e-9):
+        return False
+    pairs = [(one[1][name], other[1][name]) for name in ("nash", "egalitarian", "utilitarian")]
+    pairs.append((one[1]["kalai_smorodinsky"], other[0][_shares(other[0]).min(axis=1).argmax()]))
+    pairs.append((one[0][np.ptp(_shares(one[0]), axis=1).argmin()], other[1]["kalai_smorodinsky"]))
+    return all(bool(np.allclose(mine, theirs, atol=1e-9)) for mine, theirs in pairs)
+
+
+def _shares(points: FloatArray) -> FloatArray:
+    shares: FloatArray = points / points.max(axis=0)
+    return shares
 
 
 def beside(most: int) -> None:

@@ -52,6 +52,8 @@ def issues_page() -> str:
         marks = [kind.role, *(["separable"] if kind.separable else []), *(["repeatable"] if kind.repeatable else [])]
         marks.append(f"phi {kind.phi[0]:g} to {kind.phi[1]:g}")
         parts.append(f"## {kind.id}\n\n{kind.name}: {kind.definition} ({', '.join(marks)})\n")
+        back = {True: "can be taken back", False: "cannot be taken back", None: "depends on the step"}[kind.reversible]
+        parts.append(f"Once taken, a step {back}: {kind.reversal}.\n" if kind.reversal else "")
         parts.append("| x | Rung | What | Delivered by |\n|---|---|---|---|")
         for rung in kind.rungs:
             status_quo = " (status quo)" if rung.id == kind.status_quo else ""
@@ -82,6 +84,10 @@ def acts_page() -> str:
             held = ", ".join(code for code, its in act.cameo.items() if its == mode)
             parts.append(f"| {f'`{mode}`' if mode else ''} | {meaning} | {held} |")
         parts.append("")
+        if act.acled or act.ucdp:
+            told = [f"ACLED: {', '.join(act.acled)}."] if act.acled else []
+            told += [f"UCDP, type_of_violence: {', '.join(act.ucdp)}."] if act.ucdp else []
+            parts.append(" ".join(told) + "\n")
     parts.append("## Contexts\n\n| Context | What |\n|---|---|")
     parts += [f"| `{context}` | {meaning} |" for context, meaning in contexts().items()]
     return "\n".join([*parts, "", _sources(act_sources())])

@@ -1,4 +1,4 @@
-"""Small cases that many tests start from, and a database server for those that need one."""
+"""Small cases that many tests start from, a browser and a database server for those that need one."""
 
 import itertools
 import os
@@ -9,8 +9,10 @@ import subprocess
 import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
+from hypothesis import settings
 
 from detente.case.model import (
     Agreed,
@@ -26,8 +28,26 @@ from detente.case.model import (
     Rung,
 )
 
+# A busy machine must not fail a property: nothing here is a test of speed.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
+
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 GOLD = SHARED / "gold"
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Any]:
+    """A browser with the network off."""
+    path = shutil.which("chromium")
+    if path is None:
+        pytest.skip("Chromium is not on this machine (apt-get install chromium)")
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as play:
+        browser = play.chromium.launch(executable_path=path, args=["--no-sandbox"])
+        yield browser
+        browser.close()
 
 
 @pytest.fixture(scope="session")

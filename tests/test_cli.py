@@ -291,7 +291,13 @@ def test_a_report_in_another_language_is_kept_and_said_to_be_unread(here):
     assert "not read (language: fr)" in read.stderr
     assert "not read: language: fr" in detente("read", here / "a.txt").stdout
     added = detente("record", "add", "r.db", here / "a.txt", here / "b.txt", "--json")
-    assert json.loads(added.stdout) == {"record": "r.db", "reports_added": 2, "entries_added": 1, "reports_unread": 1}
+    assert json.loads(added.stdout) == {
+        "record": "r.db",
+        "reports_added": 2,
+        "entries_added": 1,
+        "reports_unread": 1,
+        "skipped": 0,
+    }
     made = detente("brief", "--record", "r.db", "-o", "out.html", *FAST)
     assert made.exit_code == 0, made.output
     assert "not read (language: fr)" in (here / "out.html").read_text()
@@ -303,6 +309,7 @@ def test_a_bad_part_of_a_file_is_named_and_the_rest_is_read(here):
     read = detente("read", "a.jsonl", "--json", "--date", "2025-06-05")
     assert read.exit_code == 0
     assert read.stderr.startswith("detente: a.jsonl: line 2: not JSON")
+    assert read.stderr.endswith("; passed by\n")
     first, second = map(json.loads, read.stdout.splitlines())
     assert (first["path"], first["outlet"], first["url"], first["unread"]) == (
         "a.jsonl#1", "The Courier", "https://example.org/1", None,
@@ -311,7 +318,7 @@ def test_a_bad_part_of_a_file_is_named_and_the_rest_is_read(here):
     (here / "b.jsonl").write_text("{\n[")
     read = detente("read", "b.jsonl")
     assert read.exit_code == 2
-    assert read.stderr.splitlines()[-1].startswith("detente: b.jsonl: none of its 2 part(s) can be read")
+    assert read.stderr.splitlines()[-1].startswith("detente: b.jsonl: none of its 2 part(s) can be used")
 
 
 def test_a_brief_from_a_file_of_many_reports(here):

@@ -8,6 +8,7 @@ from click.testing import CliRunner
 
 from detente import cli_options
 from detente.cli import main
+from detente.record.importing import DATASETS
 
 TABLES = Path(__file__).parent / "record" / "importing" / "tables"
 REPORT = "2 March 2020\n\nNorway rejected the ceasefire. Denmark demands the release of all prisoners.\n"
@@ -47,20 +48,22 @@ def test_one_command_takes_all_kinds_of_sources(here):
     shown = [json.loads(detente("record", "show", name, "--json").stdout) for name in ("r.db", "s.db")]
     assert shown[0] == shown[1]
     apart = json.loads(detente("record", "show", "s.db", "--apart", "--json").stdout)
-    assert len(apart) == sum(row.get("new", 0) + row.get("entries_added", 0) for row in done.values())
+    # A row is one event, or two where each side did it to the other; the numbers of people killed come beside it.
+    rows = {entry["report"] for entry in apart if entry["reader"] in DATASETS}
+    assert len(rows) == sum(row.get("new", 0) for row in done.values())
 
 
 def test_a_row_of_a_table_is_shown_found_judged_and_logged(here):
     """Like any other entry; a type that no source maps stands in brackets."""
     assert detente("record", "import", "r.db", TABLES / "acled.csv", "--dataset-version", "24").exit_code == 0
-    (hit,) = json.loads(detente("record", "search", "r.db", "clashed", "--party", "Oslo").stdout)
+    (hit,) = json.loads(detente("record", "search", "r.db", "Agreement", "--party", "Oslo").stdout)
     (entry,) = hit["entries"]
-    assert (entry["reader"], entry["reader_version"], entry["type"]) == ("acled", "24", None)
-    judged = detente("record", "judge", "r.db", entry["id"], "correct", "--set", "type=ASSAULT", "--by", "Ana")
-    assert "(Battles: Armed clash) Norway -> Northern Front in Narvik" in judged.stdout
-    assert "2020-03-02 ASSAULT Norway -> Northern Front in Narvik" in judged.stdout
+    assert (entry["reader"], entry["reader_version"], entry["type"]) == ("acled", "24/2", None)
+    judged = detente("record", "judge", "r.db", entry["id"], "correct", "--set", "type=AGREE", "--by", "Ana")
+    assert "(Strategic developments: Agreement) Northern Front -> Norway in Oslo" in " ".join(judged.stdout.split())
+    assert "2020-03 AGREE Northern Front -> Norway in Oslo" in judged.stdout
     (logged,) = json.loads(detente("record", "log", "r.db").stdout)
-    assert logged["judged"]["original"]["row"] == "NOR1"
+    assert logged["judged"]["original"]["row"] == "NOR3"
 
 
 def test_what_a_person_sees_fits_a_terminal(here, monkeypatch):
@@ -70,10 +73,10 @@ def test_what_a_person_sees_fits_a_terminal(here, monkeypatch):
     assert json.loads(done.stdout)["record"] == "r.db"
     for format in ("csv", "parquet", "jsonl", "jsonld"):
         told = detente("record", "export", "r.db", "--kind", "event", "-o", f"o.{format}")
-        assert told.stdout == f"o.{format}: 3 entries from 3 report(s)\n"
+        assert told.stdout == f"o.{format}: 4 entries from 3 report(s)\n"
     piped = detente("record", "export", "r.db", "--redacted", "-o", "red.csv", "--json")
     assert json.loads(piped.stdout) == {
-        "file": "red.csv", "format": "csv", "redacted": True, "reports": 3, "entries": 3, "sentences": 0,
+        "file": "red.csv", "format": "csv", "redacted": True, "reports": 3, "entries": 5, "sentences": 0,
     }  # fmt: skip
 
 
@@ -116,3 +119,24 @@ def test_an_export_of_a_database_may_replace_a_file(here):
     result = detente("record", "export", "postgresql://127.0.0.1:1/talks", "-o", "o.csv")
     assert (result.exit_code, result.stderr.startswith("detente: postgresql://127.0.0.1:1/talks: ")) == (2, True)
     assert (here / "o.csv").read_text() == "an earlier export"
+
+
+def test_what_is_passed_by_is_told_in_one_way(here):
+    """Whatever the kind of source: its place, why, and how many of them; nothing else is lost."""
+    table = (TABLES / "acled.csv").read_text()
+    (here / "bad.csv").write_text(table.replace("2020-03-31", "2020-13-31"))
+    (here / "bad.jsonl").write_text(json.dumps({"text": REPORT}) + "\n{\n")
+    assert detente("record", "import", "r.db", TABLES / "acled.csv").exit_code == 0
+    assert detente("record", "export", "r.db", "-o", "rows.jsonl").exit_code == 0
+    assert detente("record", "export", "r.db", "-o", "cells.csv").exit_code == 0
+    rows = (here / "rows.jsonl").read_text().splitlines()
+    (here / "rows.jsonl").write_text("\n".join([*rows[:2], "{", *rows[2:]]))
+    cells = (here / "cells.csv").read_text()
+    (here / "cells.csv").write_text(cells.replace("event,", "evnt,", 1))
+    for name in ("bad.csv", "bad.jsonl", "rows.jsonl", "cells.csv"):
+        done = detente("record", "import", f"{name}.db", name)
+        assert done.exit_code == 0, done.output
+        (line,) = done.stderr.splitlines()
+        assert line.startswith(f"detente: {name}: line ")
+        assert line.endswith("; passed by")
+        assert json.loads(done.stdout)["imported"][0]["skipped"] == 1

@@ -164,6 +164,44 @@ def test_ids_are_completed_from_the_record(file, position):
     assert completing.get_completions(["record", "judge", "none.db"], "a") == []
 
 
+@pytest.mark.parametrize(
+    ("words", "option", "begun", "expected"),
+    [
+        (["search"], "--issue", "pri", "prisoners"),
+        (["search"], "--type", "ass", "ASSAULT"),
+        (["search"], "--party", "ky", "Kyiv"),
+        (["search", "prisoners"], "--place", "ist", "Istanbul"),
+        (["positions"], "--party", "Uk", "Ukraine"),
+        (["export"], "--format", "json", "jsonld"),
+        (["show"], "--kind", "n", "naming"),
+    ],
+)
+def test_values_of_options_are_completed(file, words, option, begun, expected):
+    """From the tables of the program, or from the record that the line names already."""
+    from click.shell_completion import ShellComplete
+
+    completing = ShellComplete(main, {}, "detente", "_DETENTE_COMPLETE")
+    command, *rest = words
+    found = completing.get_completions(["record", command, file, *rest, option], begun)
+    assert expected in [item.value for item in found]
+
+
+def test_names_are_shown_with_a_sentence_and_judged_for_all_that_was_read_from_them(file, terminal):
+    """What it changed is told at once, and stands in the view under the id that is shown."""
+    naming = next(row for row in told("show", file, "--kind", "naming") if row["quote"] == "Moscow")
+    assert (naming["party"], naming["reader"]) == ("Russia", "rules")
+    assert "Moscow" in detente("show", file, "--kind", "naming").stdout
+    done = detente("judge", file, naming["id"][:8], "correct", "--set", "party=Arland", "--by", "Ana")
+    assert "it stands as" in done.stdout
+    assert "with it" in done.stdout
+    entry = next(row for row in told("show", file, "--apart") if row.get("renamed"))
+    assert "Arland" in [value for value in entry.values() if isinstance(value, str)]
+    assert entry["id"] != entry["before"]
+    assert detente("judge", file, entry["id"], "reject", "--by", "Ana").exit_code == 0
+    assert entry["id"] not in {row["id"] for row in told("show", file, "--apart")}
+    assert "Moscow" in detente("log", file).stdout
+
+
 def test_a_judgement_reaches_the_case_and_the_brief(file, position):
     """The brief's note of a source says who accepted or corrected it."""
     ids = {row["id"] for row in told("show", file)}

@@ -121,7 +121,7 @@ def test_the_tutorial_runs(tmp_path, monkeypatch):
             if "ENTRY" in words:
                 shown = CliRunner().invoke(main, ["record", "show", words[2], "--kind", "position", "--json"])
                 words = [json.loads(shown.stdout)[0]["id"][:8] if word == "ENTRY" else word for word in words]
-            for kind, names in (("position", ("ONE", "OTHER")), ("event", ("EVENT",))):
+            for kind, names in (("position", ("ONE", "OTHER")), ("event", ("EVENT",)), ("naming", ("NAMING",))):
                 if set(names) & set(words):
                     shown = CliRunner().invoke(main, ["record", "show", words[2], "--kind", kind, "--json"])
                     ids = dict(zip(names, (row["id"] for row in json.loads(shown.stdout)), strict=False))

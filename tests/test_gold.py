@@ -92,7 +92,7 @@ def test_seed_odds_and_effect(seed):
     assert (odds.shock.actor, odds.shock.target, odds.shock.date) == ("ukraine", "russia", "2025-06-01")
     assert odds.shock.retaliation_observed
     effect = next(e for e in odds.effects if (e.track, e.composition) == ("comprehensive", "unknown"))
-    assert effect.difference.low < 0 < effect.difference.high
+    assert effect.difference.r90[0] < 0 < effect.difference.r90[1]
     assert min(effect.share_positive, effect.share_negative) > 0.05
     assert odds.decided_by
 

@@ -14,6 +14,8 @@ import click
 from detente import __version__
 from detente.cli_case import COMMANDS as CASE_COMMANDS
 from detente.cli_case import written
+from detente.cli_compare import compare
+from detente.cli_figure import figure
 from detente.cli_forecast import forecast
 from detente.cli_group import DefaultGroup
 from detente.cli_options import FILE, NAMES, material, or_piped, places, reading_options, sampling, talking
@@ -31,17 +33,19 @@ from detente.cli_settle import COMMANDS as SETTLE_COMMANDS
 from detente.cli_talks import talks_group
 from detente.cli_told import record_claims, record_parties, record_positions
 from detente.cli_work import (
+    Faults,
     Progress,
+    contents_of,
     entries_of,
     known_reader,
+    map_of,
     read_by,
     read_into,
     reports_at,
     results,
-    tell_fault,
     work_on,
     wrapped,
-    write_text,
+    write_file,
 )
 from detente.errors import DetenteError, InputError
 from detente.plain import plain
@@ -82,11 +86,14 @@ def main() -> None:
 @click.option(
     "-o",
     "--output",
+    "outputs",
+    multiple=True,
     type=click.Path(path_type=Path),
-    help="Where to write the page; its name says the talks by default.",
+    help="Where to write it: .html (the page), .docx or .md; may be given several times. "
+    "By default a page with the name of the talks.",
 )
 def brief(**options: Any) -> None:
-    """Write the brief: one HTML file that answers the seven questions, and a summary here.
+    """Write the brief: one HTML file (or .docx, .md) that answers the seven questions, and a summary here.
 
     PATHS are reports (.txt, .html, .pdf, .docx, feeds, .warc, .jsonl) or folders of them;
     with --record or --case they can be left out.
@@ -94,18 +101,24 @@ def brief(**options: Any) -> None:
     from detente.brief import Brief
 
     with Progress() as progress:
+        contents_of(None, options["outputs"], options["paths"])
         work = work_on(progress, **options)
-        settlement, odds = results(work.case, progress, **options)
+        settlement, odds = results(work.case, progress, claims=work.claims, **options)
+        found: dict[str, Any] = {"claims": work.claims, "evidence": work.sources, "reports": work.reports}
+        found["sign_map"] = map_of(work.case, odds, progress, **options)
         progress("writing the brief")
-        made = Brief(work.case, settlement, odds, claims=work.claims, evidence=work.sources, reports=work.reports)
-        target = _target(work.name, options["output"], options["paths"])
-        page = made.html()
-    write_text(target, page)
+        made = Brief(work.case, settlement, odds, **found)
+        outputs = options["outputs"] or (_page(work.name, options["paths"]),)
+        contents = contents_of(made, outputs, options["paths"])
+    for target, content in contents:
+        write_file(target, content)
     if options["as_json"]:
-        click.echo(json_text(made.to_json() | {"file": str(target)}))
+        files = [str(target) for target, _ in contents]
+        click.echo(json_text(made.to_json() | {"file": files[0], "files": files}))
         return
     made.print_summary()
-    click.echo(f"The brief is in {target.resolve()}")
+    for target, _ in contents:
+        click.echo(f"The brief is in {target.resolve()}")
 
 
 @main.command()
@@ -181,7 +194,8 @@ def record_add(
     from detente.record import Record
 
     read_one = read_by(**options)
-    reports = iter(reports_at(paths, date, allow_private=allow_private))
+    faults = Faults()
+    reports = iter(reports_at(paths, date, allow_private=allow_private, tell=faults))
     # The first report is loaded before the file is made, so that bad input leaves no empty record behind.
     first = list(islice(reports, 1))
     with Progress() as progress, Record(file) as kept:
@@ -189,9 +203,11 @@ def record_add(
         added = read_into(kept, chain(first, reports), progress, read_one, known)
     if as_json:
         counts = {"reports_added": added[0], "entries_added": added[1], "reports_unread": added[2]}
+        counts["skipped"] = faults.count
         click.echo(json_text({"record": str(file)} | counts))
     else:
         unread = f"; {added[2]} report(s) kept but not read" if added[2] else ""
+        unread += f"; {faults.count} passed by" if faults.count else ""
         click.echo(f"{file}: {added[0]} report(s) and {added[1]} entries added{unread}")
 
 
@@ -236,7 +252,7 @@ def record_import(
             return read_into(kept, reports, progress, read_one, known)
 
         how = Options(form, dataset_version, date, allow_private)
-        lines = import_all(file, paths, take, tell_fault, progress, how)
+        lines = import_all(file, paths, take, Faults, progress, how)
     if as_json:
         click.echo(json_text({"record": str(file), "imported": lines}))
         return
@@ -311,7 +327,6 @@ for _command in SETTLE_COMMANDS:
 @sampling
 def settle_command(**options: Any) -> None:
     """Work out blockers, ways out, packages and steps."""
-    from detente.brief import settlement_lines
     from detente.settlement import answer, settle
 
     with Progress() as progress:
@@ -322,6 +337,8 @@ def settle_command(**options: Any) -> None:
     if options["as_json"]:
         click.echo(json_text(answer(work.case, settlement)))
         return
+    from detente.brief import settlement_lines
+
     click.echo("\n".join(settlement_lines(work.case, settlement)))
 
 
@@ -394,14 +411,10 @@ def completion(shell: str) -> None:
     click.echo(cls(main, {}, "detente", "_DETENTE_COMPLETE").source())
 
 
-def _target(name: str, output: Path | None, paths: Sequence[Path]) -> Path:
-    """Choose where the page goes; never over a report."""
-    target = output or Path(f"{name}.html")
-    if target.resolve() not in {path.resolve() for path in paths}:
-        return target
-    if output:
-        raise InputError("is one of the reports; choose another place with -o", file=output)
-    return Path(f"{name}-brief.html")
+def _page(name: str, paths: Sequence[Path]) -> Path:
+    """Name the page after the talks; never over a report."""
+    page = Path(f"{name}.html")
+    return page if page.resolve() not in {path.resolve() for path in paths} else Path(f"{name}-brief.html")
 
 
 def _show_entries(report: "Report", entries: "Entries") -> None:
@@ -437,7 +450,7 @@ def _show_explained(report: "Report", explanations: "Iterable[Explanation]") -> 
     click.echo()
 
 
-for _group in (forecast, talks_group):
+for _group in (compare, figure, forecast, talks_group):
     main.add_command(_group)
 
 

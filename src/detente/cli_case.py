@@ -5,7 +5,7 @@ from typing import Any
 
 import click
 
-from detente.cli_work import write_text
+from detente.cli_work import write_file
 from detente.errors import CaseError
 from detente.terminal import json_text, safe
 
@@ -21,7 +21,7 @@ def written(text: str, output: Path | None, said: str = "") -> None:
     if output is None:
         click.echo(text, nl=False)
         return
-    write_text(output, text)
+    write_file(output, text)
     click.echo(said or f"The case is in {output}; edit it and pass it back with --case", err=True)
 
 
@@ -141,4 +141,22 @@ def case_why(file: Path, issue: str, as_json: bool) -> None:
             click.echo(f"    {id[:8]} “{safe(' '.join(quote.split()))}”")
 
 
-COMMANDS = (case_import, case_check, case_schema, case_show, case_diff, case_new, case_why)
+@click.command("bring")
+@CASE
+@click.argument("party")
+@click.option("--role", type=click.Choice(["side", "mediator", "guarantor", "spoiler", "outside"]), help="Its role.")
+@click.option("--for", "stands_for", default="", metavar="DELIVERER", help="It acts in place of this deliverer.")
+@click.option("--name", default="", help="Its name in plain English.")
+@click.option("--away", is_flag=True, help="It matters, and stays away from the table.")
+def case_bring(file: Path, party: str, role: Any, stands_for: str, name: str, away: bool) -> None:
+    """Bring PARTY to the table of the case file CASE, or change its role; comments in the file stay.
+
+    A party that the case does not have is added.
+    """
+    from detente.case import bring_in, load, update
+
+    update(bring_in(load(file), party, role=role, stands_for=stands_for, name=name, at_table=not away), file)
+    click.echo(f"{safe(party)} is {'away from' if away else 'at'} the table in {file}", err=True)
+
+
+COMMANDS = (case_import, case_check, case_schema, case_show, case_diff, case_new, case_why, case_bring)

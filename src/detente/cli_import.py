@@ -5,7 +5,7 @@ from contextlib import ExitStack
 from dataclasses import asdict, dataclass
 from itertools import chain, islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
     from detente.errors import ReportError
@@ -16,6 +16,16 @@ if TYPE_CHECKING:
 
 ReadInto = Callable[["Record", Iterable["Report"]], tuple[int, int, int]]
 Tell = Callable[["ReportError"], None]
+
+
+class Counting(Protocol):
+    """Is told faults, and counts them."""
+
+    count: int
+
+    def __call__(self, fault: "ReportError") -> None:
+        """Tell one."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +65,7 @@ def import_all(
     file: "Path | Address",
     paths: Sequence[Path | str],
     read_into: ReadInto,
-    on_fault: Tell,
+    faults: Callable[[], Counting],
     progress: Callable[[str], None],
     options: Options,
 ) -> list[dict[str, Any]]:
@@ -69,8 +79,10 @@ def import_all(
         Files, folders and addresses.
     read_into
         Reads reports into the record, and says how many reports and entries were new and how many reports unread.
-    on_fault, progress
-        Are told what is passed by, and what is going on.
+    faults
+        Makes what is told of each part that is passed by, and counts them.
+    progress
+        Is told what is going on.
     options
         How to import.
     """
@@ -79,8 +91,9 @@ def import_all(
     done = []
     with ExitStack() as stack:
         # All is found, and the first report loaded, before there is a record: bad input leaves none behind.
-        parts = list(_parts(paths, stack, on_fault, progress, options))
-        reports = [_reports(part, options, on_fault) for part in parts if part.sources[0].kind == "reports"]
+        parts = list(_parts(paths, stack, faults(), progress, options))
+        told = {id(part): faults() for part in parts}
+        reports = [_reports(part, options, told[id(part)]) for part in parts if part.sources[0].kind == "reports"]
         first = list(islice(reports[0], 1)) if reports else []
         loaded = iter([chain(first, reports[0]), *reports[1:]] if reports else [])
         kept = stack.enter_context(Record(file))
@@ -89,8 +102,9 @@ def import_all(
             if part.sources[0].kind == "reports":
                 names = ("reports_added", "entries_added", "reports_unread")
                 counts = dict(zip(names, read_into(kept, next(loaded)), strict=True))
+                counts["skipped"] = told[id(part)].count
             else:
-                counts = _import(kept, part, on_fault, progress, options)
+                counts = _import(kept, part, told[id(part)], progress, options)
             done.append({"source": part.shown} | counts)
     return done
 

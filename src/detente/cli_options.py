@@ -30,6 +30,20 @@ PLACE = _RecordPlace()
 FILE = click.argument("file", type=PLACE)
 
 
+def completing_issues(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
+    """Return ids of issues for a shell."""
+    from detente.ontology import issues
+
+    return [id for id in issues() if id.startswith(incomplete)]
+
+
+def completing_types(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
+    """Return types of events for a shell."""
+    from detente.ontology import acts
+
+    return [id for id in acts() if id.startswith(incomplete.upper())]
+
+
 def as_json(command: Callable[..., None]) -> Callable[..., None]:
     """Print JSON where it is asked for."""
     return click.option("--json", "as_json", is_flag=True, help="Print JSON on stdout.")(command)
@@ -153,6 +167,13 @@ def sampling(command: Callable[..., None]) -> Callable[..., None]:
 def talking(command: Callable[..., None]) -> Callable[..., None]:
     """Options of the talks over time."""
     for option in (
+        click.option(
+            "--calendar",
+            type=click.Choice(["case", "record", "none"]),
+            default="case",
+            show_default=True,
+            help="When the sides meet: as the case has it, as the record shows it, or in any week alike.",
+        ),
         click.option("--against", metavar="PARTY", default="", help="To whom, with a card's name."),
         click.option("--by", metavar="PARTY", default="", help="Who did it, with a card's name."),
         click.option(

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Any, cast
 
 import click
 
-from detente.cli_options import FILE, PLACE, as_json, or_piped
+from detente.cli_options import FILE, PLACE, as_json, completing_issues, completing_types, or_piped
 from detente.errors import InputError
-from detente.terminal import entry_line, json_text, safe
+from detente.terminal import entry_line, fitted, json_text, safe
 
 if TYPE_CHECKING:
-    from detente.entries import Decision, Entry, Joining, Judgement, Together
+    from detente.entries import Decision, Joining, Judgement, Statement, Together
     from detente.record import Hit, Record, Repeat, Seen
     from detente.record.address import Address
     from detente.reports import Report
@@ -22,6 +22,8 @@ KIND = click.option(
     "--kind", type=click.Choice(["position", "event", "claim", "round"]), help="One kind of entry only."
 )
 SHOWN = 8
+# Id, kind and date before an entry.
+_INDENT = SHOWN + 1 + 9 + 1 + 10 + 1
 
 
 def opened(file: "Path | Address") -> "Record":
@@ -33,7 +35,11 @@ def opened(file: "Path | Address") -> "Record":
 
 @click.command("show")
 @FILE
-@KIND
+@click.option(
+    "--kind",
+    type=click.Choice(["position", "event", "claim", "round", "naming"]),
+    help="One kind of entry only; or the namings: which words of a report stand for which party.",
+)
 @click.option("--apart", is_flag=True, help="Every entry by itself, also those that tell of the same.")
 @or_piped
 def record_show(file: "Path | Address", kind: str | None, apart: bool, as_json: bool) -> None:
@@ -42,44 +48,87 @@ def record_show(file: "Path | Address", kind: str | None, apart: bool, as_json: 
     Entries of several reports that tell of the same act, meeting or position are listed once, with all quotes.
     """
     with opened(file) as kept:
-        groups = [(entry,) for entry in kept.entries(kind)] if apart else [j.entries for j in kept.joined(kind)]
+        groups = _groups(kept, kind, apart)
         reports = {report.id: report for report in kept.reports()}
         seen = kept.seen() if as_json else {}
         log = kept.log()
     if as_json:
         click.echo(json_text([_group_row(group, seen) for group in groups]))
         return
+    if kind == "naming":
+        _show_namings([group[0] for group in groups], reports)
+        return
     for group in groups:
         first = group[0]
         date = reports[first.quote.report].date or "undated"
-        click.echo(f"{first.id[:SHOWN]} {first.kind:9} {date:10} {entry_line(first)}{_judged(first)}")
+        click.echo(fitted(f"{first.id[:SHOWN]} {first.kind:9} {date:10} {entry_line(first)}{_judged(first)}", _INDENT))
         for entry in group[1:]:
             report = reports[entry.quote.report]
             said = f"{report.outlet or report.title or report.id}: “{' '.join(entry.quote.text.split())}”"
-            click.echo(f"{entry.id[:SHOWN]} {'  also':9} {report.date or 'undated':10} {safe(said)}{_judged(entry)}")
+            head = f"{entry.id[:SHOWN]} {'  also':9} {report.date or 'undated':10}"
+            click.echo(fitted(f"{head} {safe(said)}{_judged(entry)}", _INDENT))
     rejected = list({each.on: each.decision for each in log}.values()).count("reject")
     told = f"; {rejected} rejected, see `detente record log`" if rejected else ""
     entries = sum(len(group) for group in groups)
     once = f" tell of {len(groups)} things," if len(groups) < entries else ""
-    click.echo(f"{entries} entries{once} from {len(reports)} report(s){told}")
+    click.echo(fitted(f"{entries} entries{once} from {len(reports)} report(s){told}", 0))
 
 
-def _group_row(group: "Sequence[Entry]", seen: "Mapping[str, Seen]") -> dict[str, Any]:
+def _show_namings(namings: "Sequence[Statement]", reports: "Mapping[str, Report]") -> None:
+    """Which words stand for whom, each with a sentence and how sure its reader is."""
+    from detente.record.results import source_of
+
+    rows = []
+    for naming in namings:
+        source = source_of(reports[naming.quote.report], naming)
+        sure = naming.by.judged or f"{naming.by.confidence:.0%} sure"
+        words = " ".join(naming.quote.text.split())
+        rows.append((naming.id[:SHOWN], words, str(naming.party), " ".join(source.sentence.split()), sure))  # type: ignore[union-attr]
+    table(("id", "words", "party", "first used so", ""), rows)
+    click.echo(f"{len(namings)} naming(s) in {len(reports)} report(s)")
+
+
+def _groups(kept: "Record", kind: str | None, apart: bool) -> "list[tuple[Statement, ...]]":
+    if kind == "naming":
+        return [(naming,) for naming in kept.namings()]
+    return [(entry,) for entry in kept.entries(kind)] if apart else [j.entries for j in kept.joined(kind)]
+
+
+def _group_row(group: "Sequence[Statement]", seen: "Mapping[str, Seen]") -> dict[str, Any]:
     """The entry that stands for all, with the others."""
+    from detente.record.view import root
+
     rows = []
     for entry in group:
-        found = seen.get(entry.by.judgement.entry if entry.by.judgement else entry.id)
+        found = seen.get(root(entry))
         rows.append(row(entry) | ({"first_seen": found.first, "last_seen": found.last} if found else {}))
     return rows[0] | {"also": rows[1:]}
 
 
-def _completed(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
-    """Ids of entries of the record that the command line names already."""
-    try:
-        with opened(PLACE.convert(ctx.params.get("file") or "", param, ctx)) as kept:
-            return [entry.id for entry in kept.entries() if entry.id.startswith(incomplete)]
-    except InputError:
-        return []  # a shell has no place for a fault
+Completing = Callable[[click.Context, click.Parameter, str], list[str]]
+
+
+def completing(told: "Callable[[Record], Iterable[str]]") -> Completing:
+    """Return what offers a shell something of the record that the command line names already."""
+
+    def complete(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
+        try:
+            # Where an option waits for its value, the arguments were not told apart yet.
+            file = ctx.params.get("file") or next(iter(ctx.args), "")
+            with opened(PLACE.convert(file, param, ctx)) as kept:
+                begun = incomplete.casefold()
+                return [each for each in told(kept) if each.casefold().startswith(begun)]
+        except InputError:
+            return []  # a shell has no place for a fault
+
+    return complete
+
+
+_completed = completing(lambda kept: [entry.id for entry in (*kept.entries(), *kept.namings())])
+completing_parties = completing(lambda kept: [name.name for named in kept.parties() for name in named.names])
+_completed_places = completing(
+    lambda kept: dict.fromkeys(e.place for kind in ("event", "round") for e in kept.entries(kind) if e.place)  # type: ignore[union-attr]
+)
 
 
 def _deciding(command: Callable[..., None]) -> Callable[..., None]:
@@ -132,7 +181,7 @@ def _decide(
         return
     click.echo(safe(made.told) + ":")
     for id, entry in entries.items():
-        click.echo(f"{id[:SHOWN]} {entry.kind:9} {entry_line(entry)}")
+        click.echo(fitted(f"{id[:SHOWN]} {entry.kind:9} {entry_line(entry)}", SHOWN + 11))
 
 
 @click.command("judge")
@@ -161,13 +210,27 @@ def record_judge(
     """
     with opened(file) as kept:
         made = kept.judge(entry, cast("Decision", decision), changes=_changes(changes), note=note, by=by)
-        read, stands = kept.entry(made.entry), kept.entry(made.result) if made.result else None
+        read, stands = kept.entry(made.entry), _stands(kept, made)
+        # What was decided on a name shows in the entries that were read from it.
+        told = [e for e in kept.entries(report=read.quote.report) if made in e.by.renamed]
     if as_json:
-        click.echo(json_text(_judgement(made) | {"stands": row(stands) if stands else None}))
+        body = {"stands": row(stands) if stands else None} | ({"renamed": [row(e) for e in told]} if told else {})
+        click.echo(json_text(_judgement(made) | body))
         return
-    click.echo(f"{safe(made.told)}: {made.entry[:SHOWN]} {read.kind} {entry_line(read)}")
+    click.echo(fitted(f"{safe(made.told)}: {made.entry[:SHOWN]} {read.kind} {entry_line(read)}", 4))
     if stands and stands.id != read.id:
-        click.echo(f"it stands as {stands.id[:SHOWN]}: {entry_line(stands)}")
+        click.echo(fitted(f"it stands as {stands.id[:SHOWN]}: {entry_line(stands)}", 4))
+    for each in told:
+        click.echo(fitted(f"with it {each.id[:SHOWN]} {each.kind} {entry_line(each)}", 4))
+
+
+def _stands(kept: "Record", made: "Judgement") -> "Statement | None":
+    """What stands by a decision, with the names in it as they were decided on."""
+    if made.result is None:
+        return None
+    stored = kept.entry(made.result)
+    view = kept.entries(report=stored.quote.report)
+    return next((e for e in view if e.by.judgement and e.by.judgement.id == made.id), stored)
 
 
 def _changes(given: Iterable[str]) -> dict[str, str]:
@@ -198,12 +261,12 @@ def record_log(file: "Path | Address", as_json: bool) -> None:
     table(("when (UTC)", "who", "decision", "entry", "what was read", "why"), [_log_line(e, entries) for e in log])
 
 
-def _judged_rows(decided: "Judgement | Joining", entries: "Mapping[str, Entry]") -> Any:
+def _judged_rows(decided: "Judgement | Joining", entries: "Mapping[str, Statement]") -> Any:
     rows = [row(entries[id]) for id in decided.on]
     return rows if len(rows) > 1 else rows[0]
 
 
-def _log_line(decided: "Judgement | Joining", entries: "Mapping[str, Entry]") -> tuple[str, ...]:
+def _log_line(decided: "Judgement | Joining", entries: "Mapping[str, Statement]") -> tuple[str, ...]:
     ids = decided.on
     head = decided.at[:16].replace("T", " "), decided.by, decided.decision
     return *head, "\n".join(id[:SHOWN] for id in ids), "\n".join(entry_line(entries[id]) for id in ids), _why(decided)
@@ -225,10 +288,14 @@ def _filters(command: Callable[..., None]) -> Callable[..., None]:
     """What is searched for."""
     options = (
         click.argument("words", nargs=-1),
-        click.option("--party", help="An entry in the sentence names this party, under any of its names."),
-        click.option("--issue", help="... is about this issue."),
-        click.option("--type", help="... is an event of this type."),
-        click.option("--place", help="... happened at this place."),
+        click.option(
+            "--party",
+            shell_complete=completing_parties,
+            help="An entry in the sentence names this party, under any of its names.",
+        ),
+        click.option("--issue", shell_complete=completing_issues, help="... is about this issue."),
+        click.option("--type", shell_complete=completing_types, help="... is an event of this type."),
+        click.option("--place", shell_complete=_completed_places, help="... happened at this place."),
         click.option(
             "--date", "dates", metavar="FROM..TO", help="Dates of the reports; FROM.., ..TO or one date will do."
         ),
@@ -355,7 +422,7 @@ def _hit(hit: "Hit") -> dict[str, Any]:
     return head | {"span": [hit.start, hit.end], "entries": [row(entry) for entry in hit.entries]}
 
 
-def row(entry: "Entry") -> dict[str, Any]:
+def row(entry: "Statement") -> dict[str, Any]:
     """Return an entry as JSON shows it."""
     from detente.entries import entry_to_json
 
@@ -368,7 +435,7 @@ def _judgement(judgement: "Judgement | Joining") -> dict[str, Any]:
     return {"id": judgement.id} | asdict(judgement)
 
 
-def _judged(entry: "Entry") -> str:
+def _judged(entry: "Statement") -> str:
     return f" [{safe(entry.by.judged)}]" if entry.by.judged else ""
 
 

@@ -15,6 +15,7 @@ from detente.terminal import json_text, safe
 
 if TYPE_CHECKING:
     from detente.case import Case
+    from detente.settlement.results import Composition
     from detente.talks import Ripeness, Shock, Sobol
 
 
@@ -45,52 +46,90 @@ def talks_odds(**options: Any) -> None:
 
     PATHS are reports or folders of them, or one case file (.yaml).
     """
-    from detente.brief import failed_lines, odds_lines, ripeness_lines, sobol_lines
+    from detente import brief as lines
     from detente.errors import CannotWorkOut
-    from detente.talks import document, failed_rounds, ripeness, simulate, sobol, telling
+    from detente.talks import (
+        cascade,
+        document,
+        failed_rounds,
+        prior_check,
+        ripeness,
+        simple_forecasts,
+        simulate,
+        sobol,
+        telling,
+    )
 
     with Progress() as progress:
         work = work_on(progress, **options)
-        case, shock = _seen(work.case, event_of(work.case, **options), options["analysts"][:1])
+        case, shock = _seen(work.case, event_of(work.case, work.claims, **options), options["analysts"][:1])
         progress("simulating the talks")
         run: dict[str, Any] = {name: options[name] for name in ("draws", "seed", "weeks")}
         explained: dict[str, Any] = {"explained": None} if options["as_json"] else {}
         odds = simulate(case, (shock,) if shock else (), progress=progress, **run, **explained)
         indices: tuple[Sobol, ...] = ()
         ripe: tuple[Ripeness, ...] = ()
-        evidence = None
+        evidence = chain = None
+        composition: Composition = "unknown"
         try:
             composition = telling(case, seed=options["seed"])
             progress("looking for what the effect depends on")
-            few = run | {"draws": min(options["draws"], 8_000)}
+            # Thirteen runs or more: more draws than these only for somebody who asks for more than usual.
+            few = run | {"draws": options["draws"] if options["draws"] > 10_000 else min(options["draws"], 8_000)}
             indices = sobol(case, shock, composition=composition, **few) if shock else ()
+            played = run | {"draws": min(options["draws"], 1_000)}
+            chain = cascade(case, shock, composition=composition, **played) if shock else None
             evidence = failed_rounds(case, shock, composition=composition, **run)
             ripe = ripeness(case, draws=min(options["draws"], 4_000), seed=options["seed"], composition=composition)
         except CannotWorkOut:
             pass
     if options["as_json"]:
-        click.echo(json_text(document(odds, indices, evidence) | {"readiness": plain(ripe)}))
+        more = {"readiness": plain(ripe), "cascade": plain(chain), "simple_forecasts": plain(simple_forecasts(case))}
+        click.echo(json_text(document(odds, indices, evidence) | more))
         return
-    lines = [*odds_lines(case, odds), *sobol_lines(indices), *failed_lines(evidence), *ripeness_lines(case, ripe)]
-    click.echo("\n".join(lines))
+    _show(
+        [
+            *lines.odds_lines(case, odds),
+            *lines.waiting_lines(odds),
+            *lines.simple_lines(simple_forecasts(case)),
+            *lines.prior_lines(prior_check(odds), composition),
+            *lines.calendar_lines(case),
+            *lines.sobol_lines(indices),
+            *lines.cascade_lines(chain, composition),
+            *lines.holding_lines(odds.holding),
+            *lines.failed_lines(evidence),
+            *lines.ripeness_lines(case, ripe),
+        ]
+    )
 
 
 @talks_group.command("events")
 @material
 def talks_events(**options: Any) -> None:
     """List the events of the record that `--shock` can name, and the cards that ship."""
-    from detente.talks import cards, events
+    from detente.brief import unmapped_lines
+    from detente.talks import cards, events, mapped
 
     with Progress() as progress:
         work = work_on(progress, **options)
-    found = events(work.case)
+    found = events(work.case, work.claims)
+    left = [event for event in mapped(work.case, work.claims) if event.card is None]
     if options["as_json"]:
-        rows = [{"id": shock.id, "label": shock.label, "date": shock.date} for shock in found]
-        click.echo(json_text({"events": rows, "cards": {card.kind: card.label for card in cards().values()}}))
+        rows = [{key: getattr(shock, key) for key in ("id", "label", "date", "kind", "follows")} for shock in found]
+        none = [
+            {"type": e.happening.type, "date": e.happening.date, "entries": e.happening.basis.entries, "why": e.why}
+            for e in left
+        ]
+        listed = {card.kind: card.label for card in cards().values()}
+        click.echo(json_text({"events": rows, "not_mapped": none, "cards": listed}))
         return
+    lines = ["Events of the record, and the card that each follows:"]
     for shock in found:
-        click.echo(f"{shock.id}  {safe(shock.label)}")
-    click.echo("\n".join(f"{card.kind:22} {card.label}" for card in cards().values()))
+        lines += [f"  {shock.id}", f"    {safe(shock.label)}", f"    {safe(shock.follows)}"]
+    lines += [] if found else ["  none"]
+    lines += unmapped_lines(work.case, left)
+    lines += ["", "Cards that ship:", *(f"  {card.kind:22} {card.label}" for card in cards().values())]
+    _show(lines)
 
 
 @talks_group.command("map")
@@ -107,7 +146,7 @@ def talks_map(**options: Any) -> None:
 
     with Progress() as progress:
         work = work_on(progress, **options)
-        shock = _needed(event_of(work.case, **options))
+        shock = _needed(event_of(work.case, work.claims, **options))
         analysts = [load_analyst(path, work.case, shock) for path in options["analysts"]]
         progress("drawing the map")
         made = sign_map(
@@ -128,7 +167,7 @@ def talks_map(**options: Any) -> None:
         placed = [{"analyst": name, "across": x, "down": y} for name, x, y in marks]
         click.echo(json_text(plain(made) | {"shock": shock.label, "analysts": placed}))
         return
-    click.echo("\n".join([safe(shock.label), *map_lines(made, marks)]))
+    _show([safe(shock.label), *map_lines(made, marks)])
 
 
 @talks_group.command("compare")
@@ -143,7 +182,7 @@ def talks_compare(**options: Any) -> None:
 
     with Progress() as progress:
         work = work_on(progress, **options)
-        shock = _needed(event_of(work.case, **options))
+        shock = _needed(event_of(work.case, work.claims, **options))
         views = [("as the case has it", "", work.case, shock)]
         for path in options["analysts"]:
             analyst = load_analyst(path, work.case, shock)
@@ -159,8 +198,7 @@ def talks_compare(**options: Any) -> None:
         click.echo(json_text([{"name": name, "because": why} | document(odds) for name, why, odds in rows]))
         return
     composition = telling(work.case, seed=options["seed"])
-    click.echo(safe(shock.label))
-    click.echo("\n".join(wrapped(line, "", "    ") for line in compared_lines(rows, composition)))
+    _show([safe(shock.label), *compared_lines(rows, composition)])
 
 
 @talks_group.command("help-most")
@@ -193,7 +231,7 @@ def talks_help_most(**options: Any) -> None:
     if options["as_json"]:
         click.echo(json_text(plain(advice)))
         return
-    click.echo("\n".join(advice_lines(advice, options["weeks"])))
+    _show(advice_lines(advice, options["weeks"]))
 
 
 @talks_group.command("calibrate")
@@ -225,7 +263,17 @@ def talks_calibrate(rounds: Path, **options: Any) -> None:
             seed=options["seed"],
             tolerance=options["tolerance"],
         )
-    click.echo(json_text(plain(found)) if options["as_json"] else "\n".join(calibrated_lines(found)))
+    if options["as_json"]:
+        click.echo(json_text(plain(found)))
+        return
+    _show(calibrated_lines(found))
+
+
+def _show(lines: Sequence[str]) -> None:
+    """Print lines fitted to 78 columns, what is broken set in under its beginning; rows of a table stay whole."""
+    for line in lines:
+        indent = " " * (len(line) - len(line.lstrip()))
+        click.echo(wrapped(line.strip(), indent, f"{indent}  ") if len(line) > 78 else line)
 
 
 def _needed(shock: "Shock | None") -> "Shock":

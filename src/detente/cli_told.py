@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from detente.cli_options import FILE, or_piped
-from detente.cli_record import SHOWN, opened, row, table
-from detente.cli_work import write_text
+from detente.cli_options import FILE, completing_issues, or_piped
+from detente.cli_record import SHOWN, completing, completing_parties, opened, row, table
+from detente.cli_work import write_file
 from detente.errors import InputError
-from detente.terminal import entry_line, json_text, safe
+from detente.terminal import entry_line, fitted, json_text, safe
 
 if TYPE_CHECKING:
     from detente.entries import Claim, Entry
@@ -23,10 +23,18 @@ _NAME = 24
 _SIGN = {"=": "", ">": "at least ", "<": "up to ", "~": "about "}
 
 
+_events = completing(lambda kept: [entry.id for kind in ("event", "round") for entry in kept.entries(kind)])
+
+
 @click.command("claims")
 @FILE
-@click.option("--event", metavar="ID", help="Figures on this event or meeting; its id or the beginning of it.")
-@click.option("--party", help="Figures on events of this party, or given by it.")
+@click.option(
+    "--event",
+    metavar="ID",
+    shell_complete=_events,
+    help="Figures on this event or meeting; its id or the beginning of it.",
+)
+@click.option("--party", shell_complete=completing_parties, help="Figures on events of this party, or given by it.")
 @click.option("--what", default="", metavar="WORDS", help="Figures on this, such as wounded.")
 @or_piped
 def record_claims(file: "Path | Address", event: str | None, party: str | None, what: str, as_json: bool) -> None:
@@ -49,14 +57,14 @@ def record_claims(file: "Path | Address", event: str | None, party: str | None, 
 def _print(account: "Account") -> None:
     if account.event:
         first = account.event.first
-        click.echo(f"{first.id[:SHOWN]} {first.kind} {entry_line(first)}")
+        click.echo(fitted(f"{first.id[:SHOWN]} {first.kind} {entry_line(first)}", SHOWN + 1))
     else:
         click.echo("Of no event in the record")
     table(("", "figure", "what", "who says so", "status", "report"), _lines(account.things))
     for each in account.derived:
-        click.echo(f"  derived: {_figure(each)} ({safe(each.how)}), from {_ids(each.parts)}")
+        click.echo(fitted(f"  derived: {_figure(each)} ({safe(each.how)}), from {_ids(each.parts)}", 4))
     for contradiction in account.contradictions:
-        click.echo(f"  contradiction: {safe(contradiction.what)} ({_ids(contradiction.claims)})")
+        click.echo(fitted(f"  contradiction: {safe(contradiction.what)} ({_ids(contradiction.claims)})", 4))
     click.echo()
 
 
@@ -117,8 +125,8 @@ def _thing(thing: "Thing") -> dict[str, Any]:
 
 @click.command("positions")
 @FILE
-@click.option("--party", help="What this party said, under any of its names.")
-@click.option("--issue", help="What was said on this issue.")
+@click.option("--party", shell_complete=completing_parties, help="What this party said, under any of its names.")
+@click.option("--issue", shell_complete=completing_issues, help="What was said on this issue.")
 @click.option("--figure", type=click.Path(path_type=Path), metavar="FILE.svg", help="Draw it into this file.")
 @or_piped
 def record_positions(
@@ -150,7 +158,7 @@ def _draw(found: "Sequence[Course]", path: Path) -> None:
     drawn = movement_figure(found)
     if drawn is None:
         raise InputError("nothing to draw: no party has positions of two dates on one issue", file=path)
-    write_text(path, standalone(drawn), option="--figure")
+    write_file(path, standalone(drawn), option="--figure")
     click.echo(f"The figure is in {path}", err=True)
 
 

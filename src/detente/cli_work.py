@@ -18,6 +18,7 @@ from detente.errors import InputError
 from detente.terminal import safe
 
 if TYPE_CHECKING:
+    from detente.brief import Brief, Comparison
     from detente.case import Case
     from detente.entries import Claim, Entries, Provenance
     from detente.reading import Reader
@@ -25,14 +26,14 @@ if TYPE_CHECKING:
     from detente.record.address import Address
     from detente.reports import Report
     from detente.settlement import Settlement
-    from detente.talks import Odds, Shock
+    from detente.talks import Odds, Shock, SignMap
 
 
-def event_of(case: "Case", **options: Any) -> "Shock | None":
+def event_of(case: "Case", claims: Sequence["Claim"] = (), **options: Any) -> "Shock | None":
     """Return the event that was asked for, or the one that the record has."""
     from detente.talks import choose
 
-    return choose(options["shock"], case, actor=options["by"], target=options["against"])
+    return choose(options["shock"], case, actor=options["by"], target=options["against"], claims=claims)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +49,7 @@ class Work:
 
 def work_on(progress: "Progress", **options: Any) -> Work:
     """Read what there is to read and build or load the case."""
-    from detente.case import from_record, load
-    from detente.entries import Claim
-    from detente.record import Record
+    from detente.case import load
 
     paths, case_file = case_among(options["paths"], options["case_file"])
     record_file = options["record"]
@@ -58,13 +57,21 @@ def work_on(progress: "Progress", **options: Any) -> Work:
         raise InputError("nothing to work on; give reports or a folder of them, or --record FILE, or --case FILE")
     reader_of(**options)  # says what is wrong with its options, whether or not there is something to read
     given = load(case_file) if case_file else None
+    name = _name(paths, record_file, case_file)
+    if given and not (paths or record_file):
+        return Work(_assuming(given, options["assume"], options["title"]), (), {}, (), name)
+    from detente.case import from_record
+    from detente.entries import Claim
+    from detente.record import Record, up_to
+
     with Record(record_file, make=bool(paths) or not record_file) as kept:
         if paths:
             read_into(kept, reports_at(paths, options["date"]), progress, read_by(**options))
+        if until := options.get("until"):
+            kept = up_to(kept, until)
         progress("building the case")
-        name = _name(paths, record_file, case_file)
         case = given or from_record(kept, title=options["title"] or _titled(name))
-        case = _assuming(case, options["assume"], options["title"])
+        case = _meeting(_assuming(case, options["assume"], options["title"]), options.get("calendar", "case"))
         claims = tuple(entry for entry in kept.entries("claim") if isinstance(entry, Claim))
         return Work(case, claims, kept.sources(), tuple(kept.reports()), name)
 
@@ -77,20 +84,22 @@ def case_among(paths: tuple[Path, ...], case_file: Path | None) -> tuple[tuple[P
     return tuple(path for path in paths if path not in cases), case_file or next(iter(cases), None)
 
 
-def results(case: "Case", progress: "Progress", **options: Any) -> tuple["Settlement", "Odds"]:
+def results(
+    case: "Case", progress: "Progress", *, claims: Sequence["Claim"] = (), **options: Any
+) -> tuple["Settlement", "Odds"]:
     """Work out the settlement and the odds."""
     from detente.settlement import settle
 
     progress("working out what could be settled")
     settlement = settle(case, draws=options["draws"], seed=options["seed"], progress=progress)
-    return settlement, odds_of(case, progress, **options)
+    return settlement, odds_of(case, progress, claims=claims, **options)
 
 
-def odds_of(case: "Case", progress: "Progress", **options: Any) -> "Odds":
+def odds_of(case: "Case", progress: "Progress", *, claims: Sequence["Claim"] = (), **options: Any) -> "Odds":
     """Work out the odds with the event that was asked for."""
     from detente.talks import simulate
 
-    shock = event_of(case, **options)
+    shock = event_of(case, claims, **options)
     progress("simulating the talks")
     return simulate(
         case,
@@ -102,22 +111,52 @@ def odds_of(case: "Case", progress: "Progress", **options: Any) -> "Odds":
     )
 
 
-def tell_fault(fault: InputError) -> None:
-    """Name on stderr what is passed by."""
-    click.echo(f"detente: {safe(str(fault))}", err=True)
+def map_of(case: "Case", odds: "Odds", progress: "Progress", **options: Any) -> "SignMap | None":
+    """Work out where the event raises and where it lowers the odds; None where there is no event or no odds."""
+    from detente.errors import CannotWorkOut
+    from detente.talks import sign_map, telling
+
+    if odds.shock is None or not odds.effects:
+        return None
+    progress("drawing the map of signs")
+    seed = options["seed"]
+    run = {"draws": min(options["draws"], 1_000), "seed": seed, "weeks": options["weeks"]}
+    try:
+        return sign_map(case, odds.shock, composition=telling(case, seed=seed), **run)
+    except CannotWorkOut:
+        return None
 
 
-def reports_at(paths: "Sequence[Path | str]", date: str | None, *, allow_private: bool = False) -> Iterator["Report"]:
+class Faults:
+    """Names on stderr each part of a file that is passed by, always in the same way, and counts them."""
+
+    def __init__(self) -> None:
+        self.count = 0
+
+    def __call__(self, fault: InputError) -> None:
+        """Name one."""
+        self.count += 1
+        click.echo(f"detente: {safe(str(fault))}; passed by", err=True)
+
+
+def reports_at(
+    paths: "Sequence[Path | str]",
+    date: str | None,
+    *,
+    allow_private: bool = False,
+    tell: "Callable[[InputError], None] | None" = None,
+) -> Iterator["Report"]:
     """Yield the reports; a broken part of a file of many reports is named on stderr, and the rest is read."""
+    tell = tell or Faults()
     from detente.reports import load_all, load_url
 
     if not paths:
         raise InputError("no reports given; name files (.txt, .html, .pdf, .docx, ...) or folders of them")
     files = [path for path in paths if isinstance(path, Path)]
     # All files are looked at before the first is read.
-    found = load_all(files, date=date, on_fault=tell_fault) if files else iter(())
+    found = load_all(files, date=date, on_fault=tell) if files else iter(())
     urls = [path for path in paths if not isinstance(path, Path)]
-    fetched = (load_url(url, date=date, on_fault=tell_fault, allow_private=allow_private) for url in urls)
+    fetched = (load_url(url, date=date, on_fault=tell, allow_private=allow_private) for url in urls)
     return chain(found, chain.from_iterable(fetched))
 
 
@@ -212,6 +251,15 @@ def _assuming(case: "Case", given: Sequence[str], title: str | None) -> "Case":
     return case
 
 
+def _meeting(case: "Case", calendar: str) -> "Case":
+    """Return the case with the calendar that was asked for."""
+    if calendar == "case":
+        return case
+    from detente.talks import calendar_of
+
+    return replace(case, calendar=calendar_of(case) if calendar == "record" else None)
+
+
 def _range(item: str, text: str) -> tuple[float, float]:
     try:
         low, high = (float(part) for part in (text.split(",") if "," in text else (text, text)))
@@ -243,13 +291,11 @@ def _titled(name: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-def write_text(target: Path, text: str, *, option: str = "-o") -> None:
+def write_file(target: Path, content: str | bytes, *, option: str = "-o") -> None:
     """Write the file that an option names as a whole or not at all."""
     try:
-        with tempfile.NamedTemporaryFile(
-            "w", encoding="utf-8", dir=target.parent, delete=False, suffix=".part"
-        ) as part:
-            part.write(text)
+        with tempfile.NamedTemporaryFile(dir=target.parent, delete=False, suffix=".part") as part:
+            part.write(content.encode() if isinstance(content, str) else content)
         os.chmod(part.name, 0o666 & ~_umask())
         os.replace(part.name, target)
     except OSError as exc:
@@ -258,6 +304,26 @@ def write_text(target: Path, text: str, *, option: str = "-o") -> None:
         raise InputError(
             f"cannot be written: {exc.strerror}; choose another place with {option}", file=target
         ) from None
+
+
+def contents_of(
+    made: "Brief | Comparison | None", outputs: Sequence[Path], reports: Sequence[Path]
+) -> list[tuple[Path, str | bytes]]:
+    """Return what goes into each file; nothing goes over a report or into a format that there is not.
+
+    With nothing made yet, the names alone are looked at.
+    """
+    from detente.brief import FORMATS
+
+    sources = {path.resolve() for path in reports}
+    for output in outputs:
+        if output.resolve() in sources:
+            raise InputError("is one of the reports; choose another place with -o", file=output)
+        if output.suffix.lower() not in FORMATS:
+            raise InputError(f"a brief is written as {', '.join(FORMATS)}; end the name in one of these", file=output)
+    if made is None:
+        return []
+    return [(output, getattr(made, FORMATS[output.suffix.lower()])()) for output in outputs]
 
 
 def _umask() -> int:

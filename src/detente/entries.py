@@ -1,5 +1,7 @@
 """What a reader takes from a report, four kinds of entries, each with its exact quote; and what a person decides on it.
 
+Beside the entries a reader says which words of the report stand for which party (`Naming`).
+
 The fields have the names of the codebook (docs/reference/codebook.md). Entries are plain frozen types; an id is derived
 from content, so the same text read twice gives the same ids.
 """
@@ -11,6 +13,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, field, fields
 from typing import Any, ClassVar, Literal, get_args
 
+from detente.tabled import Tabled
+
 __all__ = [
     "ENTRY_TYPES",
     "Claim",
@@ -21,6 +25,7 @@ __all__ = [
     "Event",
     "Joining",
     "Judgement",
+    "Naming",
     "Outcome",
     "Position",
     "PreconditionKind",
@@ -28,10 +33,12 @@ __all__ = [
     "Quote",
     "Round",
     "Stance",
+    "Statement",
     "Status",
     "Together",
     "Unit",
     "entry_from_json",
+    "statement_from_json",
 ]
 
 Stance = Literal["demands", "proposes", "accepts", "rejects"]
@@ -75,9 +82,13 @@ class Quote:
         if self.end - self.start != len(self.text) or not self.text:
             raise ValueError(f"a quote needs its exact span: {self.start}..{self.end} for {len(self.text)} characters")
 
+    def __str__(self) -> str:
+        """Return the words, in quotation marks."""
+        return f"“{self.text}”"
+
 
 @dataclass(frozen=True, slots=True)
-class Judgement:
+class Judgement(Tabled):
     """What a person decided on an entry.
 
     Parameters
@@ -132,7 +143,7 @@ class Judgement:
 
 
 @dataclass(frozen=True, slots=True)
-class Joining:
+class Joining(Tabled):
     """What a person decided on whether two entries tell of the same.
 
     Parameters
@@ -202,9 +213,14 @@ class Provenance:
     confidence
         In [0, 1], of the reader.
     original
-        Fields with the words of the text that the reader resolved ("party", "Kyiv"), where it gives them.
+        Fields with the words of the text that the reader resolved ("party", "Kyiv"), where it gives them; of a list of
+        parties, one for each ("parties.Ukraine", "Kyiv").
     judgement
         What a person decided on the entry, None where nobody did.
+    renamed
+        What persons decided on the names in it, where that changed a party.
+    before
+        Id of the entry before that, None where nothing was changed so.
     """
 
     reader: str = "hand"
@@ -213,17 +229,25 @@ class Provenance:
     confidence: float = 1.0
     original: tuple[tuple[str, str], ...] = ()
     judgement: Judgement | None = None
+    renamed: tuple[Judgement, ...] = ()
+    before: str | None = None
+
+    def __str__(self) -> str:
+        """Return who read it, by which rule and how sure, and what a person decided."""
+        read = f"{self.reader} {self.version}" + (f" ({self.rule})" if self.rule else "")
+        return "; ".join(part for part in (f"{read}, confidence {self.confidence:.2g}", self.judged) if part)
 
     @property
     def judged(self) -> str:
-        """The decision of a person in words, "" where there is none."""
-        return self.judgement.told if self.judgement else ""
+        """The decisions of persons in words, "" where there is none."""
+        told = [self.judgement.told] if self.judgement else []
+        return ", ".join([*told, *(f"name {each.told}" for each in self.renamed)])
 
 
 _HAND = Provenance()
 
 
-class _Known:
+class _Known(Tabled):
     """Room for an id that was worked out: of a large record each is asked for many times."""
 
     __slots__ = ("_id",)
@@ -406,14 +430,41 @@ class Round(_Known):
         return _content_id(self)
 
 
+@dataclass(frozen=True, slots=True)
+class Naming(_Known):
+    """Words of a report that stand for a party.
+
+    Parameters
+    ----------
+    party
+        The party, in plain English ("Ukraine").
+    quote
+        The words where the report first uses them so ("Kyiv", "the junta").
+    by
+        Who says so.
+    """
+
+    kind: ClassVar[str] = "naming"
+    party: str
+    quote: Quote
+    by: Provenance = field(default=_HAND, compare=False)
+
+    @property
+    def id(self) -> str:
+        """Sixteen hexadecimal digits derived from the content."""
+        return _content_id(self)
+
+
 Entry = Position | Event | Claim | Round
+Statement = Entry | Naming
 ENTRY_TYPES: dict[str, type[Position] | type[Event] | type[Claim] | type[Round]] = {
     kind.kind: kind for kind in get_args(Entry)
 }
+_TYPES: Mapping[str, Any] = ENTRY_TYPES | {Naming.kind: Naming}
 
 
 @dataclass(frozen=True, slots=True)
-class Entries:
+class Entries(Tabled):
     """All entries of one report, in the order of the text.
 
     Parameters
@@ -422,6 +473,8 @@ class Entries:
         Id of the report.
     positions, events, claims, rounds
         The four kinds.
+    namings
+        Which words stand for which party; no entries, and not among them.
 
     Examples
     --------
@@ -434,6 +487,7 @@ class Entries:
     events: tuple[Event, ...] = ()
     claims: tuple[Claim, ...] = ()
     rounds: tuple[Round, ...] = ()
+    namings: tuple[Naming, ...] = ()
 
     def __iter__(self) -> Iterator[Entry]:
         yield from self.positions
@@ -444,12 +498,17 @@ class Entries:
     def __len__(self) -> int:
         return len(self.positions) + len(self.events) + len(self.claims) + len(self.rounds)
 
+    @property
+    def statements(self) -> "tuple[Statement, ...]":
+        """The entries and the namings."""
+        return (*self, *self.namings)
+
     def to_json(self) -> dict[str, list[dict[str, Any]]]:
         """Return the codebook's form: four lists of objects whose quotes are plain strings."""
         return {f"{kind}s": [entry_to_json(entry) for entry in self if entry.kind == kind] for kind in ENTRY_TYPES}
 
 
-def entry_to_json(entry: Entry) -> dict[str, Any]:
+def entry_to_json(entry: Statement) -> dict[str, Any]:
     """Return one entry in the codebook's form, with id, span, provenance and judgement (where there is one)."""
     body: dict[str, Any] = {
         f.name: (list(value) if isinstance(value := getattr(entry, f.name), tuple) else value)
@@ -468,7 +527,11 @@ def entry_to_json(entry: Entry) -> dict[str, Any]:
     }
     if by.original:
         body["original"] = dict(by.original)
-    return body | ({"judgement": asdict(by.judgement)} if by.judgement else {})
+    if by.judgement:
+        body["judgement"] = asdict(by.judgement)
+    if by.renamed:
+        body |= {"renamed": [asdict(each) for each in by.renamed], "before": by.before}
+    return body
 
 
 _MAY_LACK = {"said_by": None}
@@ -498,11 +561,21 @@ def entry_from_json(kind: str, report: str, body: Mapping[str, Any]) -> Entry:
     >>> entry_from_json("event", "r1", entry_to_json(event)) == event
     True
     """
-    cls = ENTRY_TYPES[kind]
+    entry: Entry = _made(ENTRY_TYPES[kind], report, body)
+    return entry
+
+
+def statement_from_json(kind: str, report: str, body: Mapping[str, Any]) -> Statement:
+    """Return the entry or naming that `entry_to_json` wrote; see `entry_from_json`."""
+    made: Statement = _made(_TYPES[kind], report, body)
+    return made
+
+
+def _made(cls: Any, report: str, body: Mapping[str, Any]) -> Any:
     start, end = body["span"]
     body = _MAY_LACK | dict(body)
     values: dict[str, Any] = {
-        name: tuple(body[name]) if isinstance(body[name], list) else body[name] for name in _fields(kind)
+        name: tuple(body[name]) if isinstance(body[name], list) else body[name] for name in _fields(cls.kind)
     }
     judged = body.get("judgement")
     by = Provenance(
@@ -512,11 +585,13 @@ def entry_from_json(kind: str, report: str, body: Mapping[str, Any]) -> Entry:
         body["confidence"],
         tuple((body.get("original") or {}).items()),
         Judgement(**judged) if judged else None,
+        tuple(Judgement(**each) for each in body.get("renamed", ())),
+        body.get("before"),
     )
     return cls(**values, quote=Quote(report, start, end, body["quote"]), by=by)
 
 
-def _content_id(entry: Entry) -> str:
+def _content_id(entry: Statement) -> str:
     """Hash kind, fields and span; who read it and how sure is not content."""
     try:
         return entry._id
@@ -531,7 +606,7 @@ def _content_id(entry: Entry) -> str:
 @functools.cache
 def _fields(kind: str) -> tuple[str, ...]:
     """Names of the fields of the codebook."""
-    return tuple(f.name for f in fields(ENTRY_TYPES[kind]) if f.name not in ("quote", "by"))
+    return tuple(f.name for f in fields(_TYPES[kind]) if f.name not in ("quote", "by"))
 
 
 def digest(content: object) -> str:

@@ -102,6 +102,17 @@ class RecordError(InputError):
     """A file or database that is no record, is of another version, or cannot be reached, read or written."""
 
 
+def nothing_usable(bad: int, part: str) -> str:
+    """Return what is said of a file of which each part has a fault.
+
+    Examples
+    --------
+    >>> nothing_usable(2, "row")
+    'none of its 2 row(s) can be used; correct what is wrong with them and give the file again'
+    """
+    return f"none of its {bad:,} {part}(s) can be used; correct what is wrong with them and give the file again"
+
+
 class OntologyError(InputError):
     """A table of issues, acts, actors or names with faults."""
 

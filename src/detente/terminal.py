@@ -1,11 +1,13 @@
 """What a terminal is shown: one line per entry, and JSON."""
 
 import json
+import shutil
+import textwrap
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from detente.entries import Claim, Entry, Event, Position, Round
+    from detente.entries import Claim, Event, Naming, Position, Round, Statement
 
 
 def json_text(value: Any) -> str:
@@ -13,9 +15,24 @@ def json_text(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False, indent=1)
 
 
-def entry_line(entry: "Entry") -> str:
+def entry_line(entry: "Statement") -> str:
     """One line per entry; `safe` keeps control characters of a report away from the terminal."""
     return safe(_LINES[entry.kind](entry))
+
+
+def fitted(text: str, indent: int) -> str:
+    """Return a line as wide as the terminal at most, what is over in lines that begin further in.
+
+    Parameters
+    ----------
+    text
+        Of one line.
+    indent
+        By how many columns.
+    """
+    columns = max(shutil.get_terminal_size().columns, 2 * indent)
+    made = textwrap.TextWrapper(columns, subsequent_indent=" " * indent, drop_whitespace=True, break_on_hyphens=False)
+    return "\n".join(made.wrap(text)) or text
 
 
 def _position_line(entry: "Position") -> str:
@@ -32,12 +49,16 @@ def _event_line(entry: "Event") -> str:
 
 def _claim_line(entry: "Claim") -> str:
     said = f"{entry.source or 'the report'}, {entry.status}"
-    return f"{entry.comparator} {entry.value:g} {entry.unit}: {entry.what} ({said})"
+    return f"{entry.comparator} {entry.value:,.10g} {entry.unit}: {entry.what} ({said})"
 
 
 def _round_line(entry: "Round") -> str:
     who = " and ".join(entry.parties)
     return f"{entry.date or 'undated'} {who}{_at(entry)}: {entry.outcome.replace('_', ' ')}"
+
+
+def _naming_line(entry: "Naming") -> str:
+    return f"“{' '.join(entry.quote.text.split())}” is {entry.party}"
 
 
 def _at(entry: "Event | Round") -> str:
@@ -54,4 +75,5 @@ _LINES: dict[str, Callable[[Any], str]] = {
     "event": _event_line,
     "claim": _claim_line,
     "round": _round_line,
+    "naming": _naming_line,
 }

@@ -1,9 +1,6 @@
 """Hand-made results for the talks of Istanbul, so that the brief is tested without the solvers."""
 
-import shutil
-from collections.abc import Iterator
 from dataclasses import replace
-from typing import Any
 
 import pytest
 
@@ -27,7 +24,19 @@ from detente.settlement.results import (
     Steps,
     Zone,
 )
-from detente.talks.results import BaseRate, Effect, Flip, LedgerRow, Odds, Shock, TrackOdds
+from detente.talks.results import (
+    HORIZONS,
+    AtWeeks,
+    BaseRate,
+    Effect,
+    Flip,
+    LedgerRow,
+    Odds,
+    Quantiles,
+    Shock,
+    TrackOdds,
+)
+from detente.talks.signmap import Axis, SignMap
 
 RU, UA = "russia", "ukraine"
 METHOD = Method("smaa", "0.1.0", "0123456789abcdef", 1, 10_000)
@@ -184,7 +193,8 @@ def _frontier() -> Frontier:
         )
     )
     others = tuple((((n * 37) % 100) / 100 - 0.45, ((n * 53) % 90) / 100 - 0.65) for n in range(120))
-    return Frontier("willing", 4711, (RU, UA), points, others)
+    solutions = {"nash": points[2], "kalai_smorodinsky": points[2], "egalitarian": points[3], "utilitarian": None}
+    return Frontier("willing", 4711, (RU, UA), points, others, solutions)
 
 
 def _standings() -> tuple[Standing, ...]:
@@ -238,16 +248,28 @@ def _tracks() -> tuple[TrackOdds, ...]:
         ("comprehensive", "unknown"): (Spread(0, 0.01, 0.11), Spread(0, 0.008, 0.12), 0.52),
         ("comprehensive", "willing"): (Spread(0, 0.03, 0.16), Spread(0, 0.026, 0.17), 0.04),
     }
-    return tuple(TrackOdds(track, comp, *values) for (track, comp), values in live.items())  # type: ignore[arg-type]
+    return tuple(
+        TrackOdds(track, comp, without, with_shock, zero, _by_weeks(without, with_shock))  # type: ignore[arg-type]
+        for (track, comp), (without, with_shock, zero) in live.items()
+    )
+
+
+def _by_weeks(without: Spread, with_shock: Spread) -> tuple[AtWeeks, ...]:
+    def at(spread: Spread, weeks: int) -> Quantiles:
+        low, mid, high = (1 - (1 - p) ** (weeks / 26) for p in (spread.low, spread.mid, spread.high))
+        return Quantiles(mid, ((low + mid) / 2, (mid + high) / 2), (low, high))
+
+    return tuple(AtWeeks(weeks, at(without, weeks), at(with_shock, weeks)) for weeks in HORIZONS)
 
 
 def _effects() -> tuple[Effect, ...]:
-    none = Effect("comprehensive", "table", Spread(0, 0, 0), None, 0, 0, 0, 1.0, {}, {})
+    none = Effect("comprehensive", "table", Quantiles(0, (0, 0), (0, 0)), None, 0, 0, 0, 1.0, {}, {})
     live = [
         Effect(
             track,  # type: ignore[arg-type]
             comp,  # type: ignore[arg-type]
-            Spread(-0.05, -0.004, 0.03), Spread(0.55, 0.93, 1.4), 0.3, 0.5 - zero, 0.2, zero,
+            Quantiles(-0.004, (-0.02, 0.01), (-0.05, 0.03)), Quantiles(0.93, (0.8, 1.1), (0.55, 1.4)),
+            0.3, 0.5 - zero, 0.2, zero,
             {"cost": Spread(0, 0.05, 0.2), "trust": Spread(-0.3, -0.08, 0)}, {"cost": 0.06, "trust": -0.1},
         )
         for track, comp, zero in (
@@ -277,9 +299,16 @@ def claims() -> tuple[Claim, ...]:
 
 
 @pytest.fixture(scope="session")
-def brief(sourced: Case, settlement: Settlement, odds: Odds, claims: tuple[Claim, ...]) -> Brief:
+def sign_map() -> SignMap:
+    """A map on which the event raises the odds in one corner and lowers them in the other."""
+    axes = Axis("optimism", (0.0, 0.1, 0.2)), Axis("shock.cost.u", (0.0, 0.1))
+    return SignMap(*axes, ((0.2, 0.3, 0.1), (0.7, 0.4, 0.2)), ((0.6, 0.35, 0.8), (0.1, 0.2, 0.6)), "unknown", 26, 1000)
+
+
+@pytest.fixture(scope="session")
+def brief(sourced: Case, settlement: Settlement, odds: Odds, claims: tuple[Claim, ...], sign_map: SignMap) -> Brief:
     """The brief of the hand-made results."""
-    return Brief(sourced, settlement, odds, claims=claims)
+    return Brief(sourced, settlement, odds, claims=claims, sign_map=sign_map)
 
 
 @pytest.fixture(scope="session")
@@ -297,17 +326,3 @@ def deadlock() -> Deadlock:
     """Each side wants its own issue first."""
     one, two = Edge("ceasefire", "territory", UA, ("e01",)), Edge("territory", "ceasefire", RU, ("e12",))
     return Deadlock(("ceasefire", "territory"), (one, two), (two,))
-
-
-@pytest.fixture(scope="session")
-def chromium() -> Iterator[Any]:
-    """A browser with the network off."""
-    path = shutil.which("chromium")
-    if path is None:
-        pytest.skip("Chromium is not on this machine (apt-get install chromium)")
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as play:
-        browser = play.chromium.launch(executable_path=path, args=["--no-sandbox"])
-        yield browser
-        browser.close()

@@ -8,10 +8,12 @@ from typing import Any
 import pytest
 
 from detente.brief import Brief
+from detente.case.model import Demand, Party
 from detente.entries import Claim, Quote
+from detente.settlement.results import Blocker, Deadlock
 
 pytestmark = pytest.mark.browser
-WIDTHS = (1280, 390)
+WIDTHS = (1920, 1280, 390)
 
 CLIPPED = """() => [...document.querySelectorAll('body *')].filter(e => {
   const s = getComputedStyle(e);
@@ -51,24 +53,54 @@ CONTRAST = """() => {
   }).map(e => e.tagName + '.' + e.className + ': ' + e.textContent.trim().slice(0, 30));
 }"""
 
+STANCES = ("demands", "proposes", "accepts", "rejects")
 LONG = "Organisationfürzwischenstaatlicheverständigungundwaffenstillstandsüberwachung"
 
 
 @pytest.fixture(scope="module")
-def crowded(brief: Brief) -> Brief:
+def crowded(brief: Brief, deadlock: Deadlock) -> Brief:
     """The brief with names, figures and lists of a length that real reports have at their worst."""
     case = brief.case
     parties = tuple(replace(p, name=f"{p.name} and the {LONG}") if p.id == "ukraine" else p for p in case.parties)
     actors = ("russia", "ukraine", "nato", "the-west", None)
     attack = case.happenings[1]
-    happenings = tuple(
-        replace(attack, date=f"2025-{n % 12 + 1:02}-{n % 28 + 1:02}", actor=actors[n % 5]) for n in range(60)
+    days = (f"2025-{n % 12 + 1:02}-{n % 28 + 1:02}" for n in range(60))
+    dates = (day[: 4 if n % 13 == 3 else 7 if n % 7 == 2 else 10] for n, day in enumerate(days))
+    happenings = tuple(replace(attack, date=date, actor=actors[n % 5]) for n, date in enumerate(dates))
+    others = tuple(Party(f"party{n}", f"The {LONG} of region {n}", "outside", False) for n in range(8))
+    said = tuple(
+        Demand(party.id, issue.id, issue.rungs[-1].id, stance, red_line=stance == "rejects", date=f"2025-0{n % 9 + 1}")
+        for n, party in enumerate(others)
+        for issue in case.issues[:6]
+        for stance in STANCES[: n % 4 + 1]
     )
+    blockers = tuple(
+        Blocker((demand.id,), (f"{LONG} {n % 5} is not at the table",), "presumed", (demand.issue,), 0.4, "b")
+        for n, demand in enumerate(said)
+    )
+    steps = replace(
+        brief.settlement.steps,
+        deadlocks=(deadlock,),
+        edges=(*brief.settlement.steps.edges, *deadlock.edges),
+        order=(("ceasefire", "territory"), ("children", "prisoners", "alignment", "assets"), ("format",)),
+    )
+    settlement = replace(brief.settlement, blockers=(*brief.settlement.blockers, *blockers), steps=steps)
     claims = tuple(
-        Claim(LONG, 10.0**n, "people", f"{LONG} {n}", "~", "hedged", Quote("r1", 0, 3, "abc")) for n in range(12)
-    )
+        Claim(f"{LONG} {n % 4}", 10.0 ** (n % 5), "people", f"{LONG} {n // 3}", "~><="[n % 4], "hedged",
+              Quote("r1", 3 * n, 3 * n + 3, "abc"))  # type: ignore[arg-type]
+        for n in range(30)
+    )  # fmt: skip
     return replace(
-        brief, case=replace(case, parties=parties, happenings=happenings, title=f"Talks of {LONG}"), claims=claims
+        brief,
+        case=replace(
+            case,
+            parties=(*parties, *others),
+            demands=(*case.demands, *said),
+            happenings=happenings,
+            title=f"Talks of {LONG}",
+        ),
+        claims=claims,
+        settlement=settlement,
     )
 
 
@@ -145,6 +177,51 @@ def test_mark_on_the_timeline_leads_to_its_sentence(visit: Visit) -> None:
     href = mark.get_attribute("href")
     mark.click()
     assert page.url.endswith(href)
+
+
+def test_no_violation_of_the_rules_for_accessible_pages(visit: Visit) -> None:
+    """The rules of axe-core, with everything unfolded."""
+    from axe_playwright_python.sync_playwright import Axe
+
+    visit.page.evaluate("() => document.querySelectorAll('details').forEach(d => d.open = true)")
+    found = Axe().run(visit.page).response["violations"]
+    assert [(v["id"], v["nodes"][0]["html"]) for v in found] == []
+
+
+def test_pointing_at_a_reference_shows_its_sentence(visit: Visit) -> None:
+    """By pointer and by keyboard, within the window and nowhere cut off."""
+    page = visit.page
+    for cell in ("main .cite .ref", ".matrix td:last-child .cite .ref"):
+        reference = page.locator(cell).first
+        reference.scroll_into_view_if_needed()
+        tip = reference.locator(".tip")
+        assert not tip.is_visible()
+        reference.locator("a").focus()
+        assert tip.is_visible()
+        box = tip.bounding_box()
+        assert box["x"] >= 0
+        assert box["x"] + box["width"] <= page.viewport_size["width"]
+        page.locator("h1").click()
+        assert not tip.is_visible()
+        reference.hover()
+        assert tip.is_visible()
+        assert tip.inner_text().startswith("“")
+
+
+def test_on_paper_it_is_a4_and_everything_is_unfolded(chromium: Any, file: Path, tmp_path: Path) -> None:
+    """The pages are numbered by the style sheet; what is folded on a screen is printed."""
+    import pypdfium2
+
+    page = chromium.new_page()
+    page.goto(file.as_uri())
+    page.pdf(path=tmp_path / "print.pdf", prefer_css_page_size=True)
+    page.close()
+    paper = pypdfium2.PdfDocument(tmp_path / "print.pdf")
+    assert {tuple(round(side) for side in sheet.get_size()) for sheet in paper} == {(595, 842)}
+    texts = [sheet.get_textpage().get_text_range() for sheet in paper]
+    assert all(f"{n} / {len(texts)}" in text for n, text in enumerate(texts, 1))
+    assert "The figure in words" in "".join(texts)
+    assert "Further packages" in "".join(texts) or "more packages" not in "".join(texts)
 
 
 def test_markup_of_a_report_never_runs(chromium: Any, brief: Brief, tmp_path: Path) -> None:

@@ -2,7 +2,7 @@
 
 import re
 
-from detente.brief.page import TEMPLATES, showable
+from detente.brief.page import TEMPLATES
 
 
 def test_style_asks_for_nothing() -> None:
@@ -18,8 +18,3 @@ def test_templates_escape_everything() -> None:
         text = template.read_text(encoding="utf-8")
         assert "|safe" not in text.replace(" ", ""), template.name
         assert "autoescape" not in text, template.name
-
-
-def test_showable_keeps_line_breaks_and_letters() -> None:
-    """Only what no page can show is replaced."""
-    assert showable("a\nb\tc – é 漢 \x07") == "a\nb\tc – é 漢 \ufffd"

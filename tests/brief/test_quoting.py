@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from detente.brief.quoting import quoted, quoted_terms
+from detente.brief.quoting import quoted, quoted_terms, showable
 from detente.case.model import Basis, Demand, Evidence
 
 TEXTS = st.text(st.sampled_from('ab the of "“”«».,; ’'), max_size=30)
@@ -62,3 +62,8 @@ def test_what_is_cut_is_widened_or_marked(terms: str, sentence: str, expected: s
 def test_what_is_asked_of_a_thing_is_quoted_with_it(terms: str, sentence: str, expected: str) -> None:
     """A bare noun is no demand where the sentence says what is to be done with it."""
     assert in_sentence(terms, sentence) == expected
+
+
+def test_showable_keeps_line_breaks_and_letters() -> None:
+    """Only what no page can show is replaced."""
+    assert showable("a\nb\tc – é 漢 \x07") == "a\nb\tc – é 漢 \ufffd"

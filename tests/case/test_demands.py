@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from detente.brief.summary import settlement_lines
@@ -101,6 +101,7 @@ def test_an_order_asked_for_after_the_step_binds(told: Tell, recorded: Recorded,
 SOURCES = st.lists(st.tuples(st.sampled_from([None, "Borland", "official"]), st.sampled_from(["demands", "proposes"])))
 
 
+@settings(deadline=None)
 @given(SOURCES.filter(bool), st.data())
 def test_what_others_say_of_a_party_adds_nothing_to_its_own_words(told_of: list[Any], data: st.DataObject) -> None:
     """Stance, terms and flags are one entry's; whose word it is is said where the party itself is not heard."""

@@ -158,3 +158,16 @@ def test_of_three_the_two_that_are_not_named_give_nothing() -> None:
     """A demand on one of them is no demand on the other."""
     _, sided = placed(said("Denmark", "prisoners", "demands", "Norway frees all prisoners"), sides=TRIO)
     assert sided.giving == ("norway",)
+
+
+def test_foreign_forces_are_withdrawn_by_whose_they_are() -> None:
+    """Not by the state that they leave; a guarantee "from" a side stays that side's to give."""
+    sides = ("kenya", "uganda", "norway")
+    demand = said("Uganda", "foreign_forces", "demands", "the withdrawal of all foreign troops from Kenya")
+    grant = said("Norway", "foreign_forces", "accepts", "some of its troops leave")
+    _, sided = placed(demand, grant, sides=sides)
+    assert sided.outsiders == ("norway",)
+    _, unanswered = placed(demand, sides=sides)
+    assert "kenya" not in unanswered.outsiders
+    _, guaranteed = placed(said("Uganda", "guarantees", "demands", "security guarantees from Norway"), sides=sides)
+    assert guaranteed.outsiders == ("norway",)

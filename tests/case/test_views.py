@@ -6,8 +6,8 @@ from dataclasses import replace
 import pytest
 from click.testing import CliRunner
 
-from detente.case import differences, dump, json_schema, load, new_case, outline, reasons
-from detente.case.model import Demand
+from detente.case import bring_in, differences, dump, json_schema, load, new_case, outline, reasons
+from detente.case.model import Amount, Basis, Case, Demand, Issue, Party, Preferences, Rung
 from detente.cli import main
 from detente.errors import InputError
 
@@ -89,3 +89,43 @@ def test_the_commands(tmp_path, istanbul):
     changed = json.loads(run.invoke(main, ["case", "diff", str(good), str(new), "--json"]).stdout)
     assert {"field": "title", "before": istanbul.title, "after": "Talks between A and B"} in changed
     assert "quote of e05" in run.invoke(main, ["case", "why", str(good), "territory"]).stdout
+
+
+def test_a_party_is_brought_to_the_table(istanbul):
+    """One that is there comes to the table; one that is not is added; it can act in place of a deliverer."""
+    here = bring_in(istanbul, "nato")
+    assert here.party("nato").at_table
+    assert replace(here, parties=istanbul.parties) == istanbul
+    assert not bring_in(istanbul, "band", role="spoiler", at_table=False).party("band").at_table
+    new = bring_in(istanbul, "league", role="guarantor", stands_for="nato", name="The League")
+    assert new.party("league").role == "guarantor"
+    acting = {id for issue in new.issues for rung in issue.rungs for id in rung.deliverers}
+    assert "league" in acting
+    assert "nato" not in acting
+    with pytest.raises(InputError, match="nobody-known"):
+        bring_in(istanbul, "league", stands_for="nobody-known")
+
+
+def test_bring_edits_the_file_and_keeps_its_comments(istanbul, tmp_path):
+    """`detente case bring` changes the party and nothing else in a file that a person has commented on."""
+    dump(istanbul, file := tmp_path / "case.yaml")
+    file.write_text(file.read_text() + "# mine\n")
+    done = CliRunner().invoke(main, ["case", "bring", str(file), "nato", "--role", "guarantor"])
+    assert done.exit_code == 0, done.output
+    assert "# mine" in file.read_text()
+    assert [str(one) for one in differences(istanbul, load(file))] == [
+        "+ parties.nato.at_table: true",
+        '~ parties.nato.role: "outside" -> "guarantor"',
+    ]
+
+
+def test_why_tells_what_weights_and_values_rest_on():
+    """Stated amounts stand among the reasons, with their assumption or as written by hand."""
+    pie = Issue("pie", "Pie", "stake", (Rung("x", 0, "x"), Rung("y", 1, "y")), "", free=True)
+    guess = Amount(0.5, 1, basis=Basis((), "what its delegate said"))
+    row = Preferences("a", {"pie": {"x": Amount(1, 1), "y": Amount(0, 0)}}, {"pie": guess})
+    found = {
+        r.what: r.rule for r in reasons(Case("pie", (Party("a", "A", "side"),), (pie,), preferences=(row,)), "pie")
+    }
+    assert found["weight for a: [0.5, 1]"] == "what its delegate said"
+    assert found["value of x for a: 1"] == "written by hand"

@@ -11,6 +11,7 @@ from ruamel.yaml import YAML
 
 from detente.case import (
     Agreed,
+    Amount,
     Basis,
     Case,
     Constraint,
@@ -271,7 +272,7 @@ assumptions: {kappa: [1, 0.3]}
 """
 EXPECTED = [
     (4, 6, "parties.1.id", "twice"),
-    (5, 22, "parties.2.role", "'side', 'mediator' or 'outside'"),
+    (5, 22, "parties.2.role", "'side', 'mediator', 'guarantor', 'spoiler' or 'outside'"),
     (8, 5, "issues.0.status_quo", "unknown rung 'gone'; known: full, none"),
     (9, 5, "issues.0.phi", "[low, high]"),
     (11, 28, "issues.0.rungs.0.lable", "unknown key; known: "),
@@ -461,3 +462,49 @@ def test_faults_of_form_are_told_in_plain_words(tmp_path: Path) -> None:
     dated, named = caught.value.faults
     assert "a date such as 2025-06-02" in dated.message
     assert "without spaces" in named.message
+
+
+ENDLESS = """\
+title: Talks
+parties: [{id: a}, {id: b}, {id: c}]
+reservation: {a: 0.4, b: {lognormal: [0.2, 0.5]}, c: {normal: [0.2, 0.5]}}
+capability: {a: -1, b: [1, 2], nobody: 3}
+"""
+
+
+def test_a_reservation_value_without_ends_needs_preferences(tmp_path):
+    """A share of what is at stake lies in [0, 1]; draws of a lognormal or normal do not, so these are refused."""
+    path = tmp_path / "case.yaml"
+    path.write_text(ENDLESS, encoding="utf-8")
+    found = {fault.path: fault.message for fault in faults_in(path)}
+    assert set(found) == {"reservation.b", "reservation.c", "capability.a", "capability.nobody"}
+    assert "lognormal has no ends" in found["reservation.b"]
+    assert found["capability.a"] == "is 0 or more"
+    assert "unknown side 'nobody'" in found["capability.nobody"]
+
+
+BASED = """\
+title: Talks
+parties: [{id: a}, {id: b}]
+issues: [{id: pie, free: true, rungs: [{id: x}, {id: y}]}]
+preferences:
+  - party: a
+    weights: {pie: {value: [0.5, 1], assumption: what its delegate said}}
+    values: {pie: {x: {value: {lognormal: [0.2, 0.5]}, entries: [e1]}, y: 0}}
+reservation: {a: {value: 0.1, assumption: a guess}}
+evidence: {e1: {quote: we want x}}
+"""
+
+
+def test_amounts_carry_what_they_rest_on(tmp_path):
+    """Weights, values and reservation values come back from a file with their entries and assumptions."""
+    (path := tmp_path / "case.yaml").write_text(BASED, encoding="utf-8")
+    case = load(path)
+    (row,) = case.preferences
+    assert row.weights["pie"] == Amount(0.5, 1, basis=Basis((), "what its delegate said"))
+    assert row.values["pie"]["x"] == Amount(0.2, 0.5, "lognormal", Basis(("e1",)))
+    assert case.reservation["a"] == Amount(0.1, 0.1, basis=Basis((), "a guess"))
+    dump(case, again := tmp_path / "again.yaml")
+    assert load(again) == case
+    path.write_text(BASED.replace("[e1]", "[e2]"), encoding="utf-8")
+    assert [fault.path for fault in faults_in(path)] == ["preferences.0.values.pie.x.entries.0"]

@@ -158,3 +158,10 @@ def test_a_code_that_the_source_does_not_list_is_a_fault(tmp_path):
     path.write_text(path.read_text() + "sources: {pax: {title: t, version: v, url: 'https://a', read: all of it}}\n")
     with pytest.raises(OntologyError, match=r"line 12.*A is not among the codes of sources\.pax"):
         load_issues(path)
+
+
+@pytest.mark.parametrize("kind", issues().values(), ids=lambda kind: kind.id)
+def test_every_issue_says_how_a_step_could_be_taken_back(kind):
+    """Whether it can, or that it depends on the step, always with the reason."""
+    assert kind.reversible in (True, False, None)
+    assert kind.reversal

@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 
 from detente.settlement.acceptability import rank_acceptability
+from detente.settlement.baselines import weighted_mean, weighted_median
 from detente.settlement.draws import tiered
-from detente.settlement.solutions import weighted_mean, weighted_median
 
 N = 60_000
 THREE = np.array([[1.0, 0, 0], [0, 1, 0], [0, 0, 1], [0.4, 0.4, 0.4]])

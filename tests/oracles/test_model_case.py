@@ -1,4 +1,4 @@
-"""What the model must do whatever the conflict: the checks that docs/explanation/model.md lists."""
+"""What the model must do whatever the conflict: the checks that docs/explanation/model.md lists, by their numbers."""
 
 import random
 from dataclasses import replace
@@ -33,7 +33,7 @@ def one_pie(two_sides: Case, steps: int = 100, **assumptions: float) -> Case:
 
 @pytest.mark.parametrize(("p", "cost_a", "cost_b", "low", "high"), [(0.6, 0.1, 0.2, 50, 80), (0.3, 0.05, 0.25, 25, 55)])
 def test_bargaining_range(two_sides, p, cost_a, cost_b, low, high):
-    """Both accept just the shares in [p - cA, p + cB] of the pie (Fearon 1995)."""
+    """1. Both accept just the shares in [p - cA, p + cB] of the pie (Fearon 1995)."""
     costs = {"war-cost.a": cost_a, "war-cost.b": cost_b, "win-probability": p}
     case = one_pie(two_sides, **costs)
     draws = draw(case, n=1)
@@ -45,7 +45,7 @@ def test_bargaining_range(two_sides, p, cost_a, cost_b, low, high):
 @pytest.mark.parametrize("optimism", [0, 0.1, 0.2, 0.22, 0.3, 0.32, 0.4])
 @pytest.mark.parametrize("costs", [(0.1, 0.2), (0.1, 0.1), (0.02, 0.2)])
 def test_agreement_is_possible_while_costs_outweigh_optimism(two_sides, optimism, costs):
-    """A zone of agreement exists if and only if the optimism is at most cA + cB."""
+    """1. A zone of agreement exists if and only if the optimism is at most cA + cB."""
     case = one_pie(
         two_sides, optimism=optimism, win_probability=0.5, **{"war-cost.a": costs[0], "war-cost.b": costs[1]}
     )
@@ -56,7 +56,7 @@ def test_agreement_is_possible_while_costs_outweigh_optimism(two_sides, optimism
 
 @pytest.mark.parametrize("seed", range(5))
 def test_reordering_changes_nothing(istanbul, seed):
-    """Parties, issues and demands in another order give equal results, to the last digit."""
+    """2. Parties, issues and demands in another order give equal results, to the last digit."""
     mixed = random.Random(seed)
     fields = {name: getattr(istanbul, name) for name in ("parties", "issues", "demands")}
     turned = replace(istanbul, **{name: tuple(mixed.sample(rows, len(rows))) for name, rows in fields.items()})
@@ -65,7 +65,7 @@ def test_reordering_changes_nothing(istanbul, seed):
 
 @pytest.mark.parametrize("status_quo", ["r0", "r2", "r4"])
 def test_an_issue_both_want_as_it_is_changes_no_surplus(istanbul, status_quo):
-    """An issue that both sides want at the status quo changes no package and no surplus, draw by draw."""
+    """3. An issue that both sides want at the status quo changes no package and no surplus, draw by draw."""
     still = Issue("aa", "Still", "stake", ladder(4), status_quo, phi=(0, 1))
     wishes = [Demand(side.id, "aa", status_quo, "demands", key=True) for side in istanbul.sides]
     more = replace(istanbul, issues=(still, *istanbul.issues), demands=(*wishes, *istanbul.demands))
@@ -80,7 +80,7 @@ def test_an_issue_both_want_as_it_is_changes_no_surplus(istanbul, status_quo):
 
 
 def test_refining_a_ladder(istanbul):
-    """Rungs at other coordinates leave the acceptability of the old packages as it was; the margin never falls."""
+    """4. Rungs at other coordinates leave the acceptability of the old packages as it was; the margin never falls."""
     asked = replace(
         istanbul,
         demands=tuple(d for d in istanbul.demands if d.issue in ("alignment", "guarantees", "rights", "sanctions")),
@@ -99,6 +99,40 @@ def test_refining_a_ladder(istanbul):
     assert all((old[composition] == new[composition]).all() for composition in COMPOSITIONS)
     assert (wider[~np.isnan(margin)] >= margin[~np.isnan(margin)]).all()
     assert (wider > margin).any()
+
+
+@pytest.mark.parametrize("parts", [2, 3, 5])
+def test_splitting_an_issue_leaves_its_total_weight(istanbul, parts):
+    """5. The parts of a split issue weigh in every draw what the whole did: Gamma(1/r) shares add up to Exp(1).
+
+    Each share is Dirichlet(1/r, ..., 1/r): mean 1/r, variance (1/r)(1 - 1/r)/2.
+    """
+    whole = istanbul.issue("sanctions")
+    names = [f"sanctions-{n}" for n in range(parts)]
+    split = replace(
+        istanbul,
+        issues=(
+            *(issue for issue in istanbul.issues if issue.id != whole.id),
+            *(replace(whole, id=name, part_of=whole.id) for name in names),
+        ),
+        demands=tuple(
+            replace(d, issue=name) for d in istanbul.demands for name in (names if d.issue == whole.id else [d.issue])
+        ),
+        constraints=(),
+    )
+    one, other = draw(replace(istanbul, constraints=()), n=4000), draw(split, n=4000)
+    at, parted = one.issues.index(whole.id), [other.issues.index(name) for name in names]
+    # an issue to which a silent side is indifferent has no weight: the parts may differ there
+    heard = [p for p, side in enumerate(one.sides) if istanbul.demands_of(side, whole.id)]
+    assert heard
+    live = (one.weights[:, :, [k for k, id in enumerate(one.issues) if id != whole.id]] > 0).all(axis=(1, 2))
+    assert live.sum() > 100
+    for p in heard:
+        total = other.weights[:, p, parted].sum(axis=1)
+        assert total[live] == pytest.approx(one.weights[live, p, at], rel=1e-9)
+        share = other.weights[:, p, parted[0]] / total
+        assert share.mean() == pytest.approx(1 / parts, abs=0.02)
+        assert share.var() == pytest.approx((1 - 1 / parts) / parts / 2, abs=0.01)
 
 
 def shares_of_the_pie(two_sides: Case, issues: int, kappa: float, solution: str, steps: int) -> np.ndarray:
@@ -121,7 +155,7 @@ def shares_of_the_pie(two_sides: Case, issues: int, kappa: float, solution: str,
 @pytest.mark.parametrize("solution", ["nash", "kalai-smorodinsky", "egalitarian"])
 @pytest.mark.parametrize(("issues", "steps"), [(1, 10), (2, 10), (4, 2)])
 def test_identical_weights_make_no_gain_from_trade(two_sides, issues, steps, solution):
-    """With the same weights each has half of the pie, however many issues there are."""
+    """6. With the same weights each has half of the pie, however many issues there are."""
     assert shares_of_the_pie(two_sides, issues, 1.0, solution, steps) == pytest.approx([0.5, 0.5], abs=0.01)
 
 
@@ -133,7 +167,7 @@ def test_identical_weights_make_no_gain_from_trade(two_sides, issues, steps, sol
     ],
 )
 def test_ignorance_of_weights_makes_up_gains_from_trade(two_sides, solution, issues, share):
-    """With independent flat weights both get .50, .64, .70, .72 of the pie at 1, 2, 4, 8 issues, a little more by Nash.
+    """6. Independent flat weights give both .50, .64, .70, .72 of the pie at 1, 2, 4, 8 issues, a little more by Nash.
 
     The figures were recomputed by giving away continuous pies in order of the ratio of weights (40,000 draws): .500,
     .636, .695, .723 where both get the same, and .500, .659, .710, .731 at the largest product.
@@ -143,7 +177,7 @@ def test_ignorance_of_weights_makes_up_gains_from_trade(two_sides, solution, iss
 
 
 def test_a_condition_whose_deliverer_is_absent(istanbul):
-    """No package at the table in any draw, reported as a structural zero with its reason."""
+    """9. No package at the table in any draw, reported as a structural zero with its reason."""
     zones = evaluate(istanbul, draw(istanbul, n=2000))[0]
     assert (zones[0].exists, zones[0].margin, zones[0].empty) == (0, None, 1)
     assert "the West, who would have to deliver it, is not at the table" in zones[0].reason
@@ -152,7 +186,7 @@ def test_a_condition_whose_deliverer_is_absent(istanbul):
 
 
 def test_more_opposition_lowers_the_margin(istanbul):
-    """The more silence means opposition, the smaller the mean margin."""
+    """10. The more silence means opposition, the smaller the mean margin."""
     means = []
     for pi in (0.1, 0.5, 0.9):
         case = replace(istanbul, assumptions={"silence-opposed": (pi, pi)})
@@ -162,7 +196,7 @@ def test_more_opposition_lowers_the_margin(istanbul):
 
 
 def test_compositions_are_nested(istanbul):
-    """The margin at the table is at most that in `unknown`, and that at most the one in `willing`, draw by draw."""
+    """10. The margin at the table is at most that in `unknown`, and that at most the one in `willing`, draw by draw."""
     free = replace(istanbul, demands=tuple(replace(d, precondition=None) for d in istanbul.demands))
     draws = draw(free, n=2000)
     parts = surplus(free, draws)

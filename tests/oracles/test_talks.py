@@ -85,7 +85,7 @@ def test_nothing_separable_is_no_limited_deal(pie):
 
 def test_a_hopeless_deal_is_no_structural_zero(pie):
     """Where a package is allowed that both sides abhor, the chance is tiny and not zero."""
-    hopeless = {**pie.assumptions, "war-cost": (-1.0, -1.0), "temperature": (0.001, 0.001)}
+    hopeless = {**pie.assumptions, "audience-cost": (1.0, 1.0), "temperature": (0.001, 0.001)}
     odds = simulate(replace(pie, assumptions=hopeless), (felt_by_b(cost=0.1),), draws=3)
     found = {(o.track, o.composition): o.structural_zero for o in odds.tracks}
     assert (found["comprehensive", "table"], found["truce", "table"], found["limited", "table"]) == (0.0, 0.0, 1.0)
@@ -154,8 +154,8 @@ class ByHand:
         felt, d = self.felt, self.d
         fades = felt.half_life[d, FADING.index(channel)]
         left = amounts[d, i] * 0.5 ** (t / fades) if channel in on else 0.0
-        if "retaliation" in on and t >= felt.lag[d] and channel != "third party":
-            left += felt.reprisal[d] * amounts[d, self.swap[i]] * 0.5 ** ((t - felt.lag[d]) / fades)
+        if "retaliation" in on and t >= felt.lag[d, 0] and channel != "third party":
+            left += felt.reprisal[d, 0] * amounts[d, self.swap[i]] * 0.5 ** ((t - felt.lag[d, 0]) / fades)
         return left
 
     def fight(self, i, t, on, excess):
@@ -197,8 +197,8 @@ class ByHand:
             [g - x["L"] + x["c"] - x["e"][robust] - x["a"] + x["tau"] for g, x in zip(gains, terms, strict=True)]
             for gains, robust in (self.packages(separable=False) if self.open else ())
         ]
-        away = "retaliation" in on and felt.lag[d] <= t < felt.lag[d] + felt.length[d]
-        held = 1 - felt.suspension[d] * away
+        away = "retaliation" in on and felt.lag[d, 0] <= t < felt.lag[d, 0] + felt.length[d, 0]
+        held = 1 - felt.suspension[d, 0] * away
         return [
             held * max((math.prod(logistic(s / heat) for s in both) for both in points), default=0.0)
             for points, heat in ((limited, known["temperature"]), ([truce], known["temperature"]), (whole, hot))

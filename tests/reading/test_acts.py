@@ -28,7 +28,7 @@ def events(sentence: str) -> set[tuple[str, str | None, str | None]]:
         ("Denmark said that Norway was responsible for the collapse.", ("ACCUSE", "Denmark", "Norway")),
         ("Norway is ready to resume the war if talks fail, its minister said.", ("THREATEN", "Norway", "Denmark")),
         ("The presidents of Norway and Sweden spoke by telephone.", ("CONSULT", "Norway", "Sweden")),
-        ("The European Union called for Norway to withdraw.", ("REQUEST", "European Union", "Norway")),
+        ("Denmark has asked Sweden to give up its neutrality.", ("REQUEST", "Denmark", "Sweden")),
         ("Norway has not condemned Denmark.", None),
         ("Norway suspended its ceasefire with Denmark on Monday.", ("REJECT", "Norway", "Denmark")),
         ("Hundreds of residents gathered outside the palace on Monday.", ("PROTEST", None, None)),
@@ -48,6 +48,32 @@ def events(sentence: str) -> set[tuple[str, str | None, str | None]]:
             ("CONSULT", "Denmark", "Sweden"),
         ),
         ("Denmark demands the return of the children allegedly abducted by Norway.", None),
+        ("Sweden asked both governments to show restraint.", None),
+        ("Sweden congratulated both and offered its services.", ("SUPPORT", "Sweden", "Norway")),
+        ("Sweden praised the text. So did Finland.", ("SUPPORT", "Finland", None)),
+        ("The premier of Denmark is grateful to Sweden for its patience.", ("SUPPORT", "Denmark", "Sweden")),
+        ("Norway bombed Ribe on Monday. The attack was condemned by Sweden.", ("ACCUSE", "Sweden", "Norway")),
+        ("Denmark holds Norway responsible for the collapse of the talks.", ("ACCUSE", "Denmark", "Norway")),
+        ("Rockets fired by Norway hit a Danish school on Monday.", ("ASSAULT", "Norway", "Denmark")),
+        ("Four people were killed when Norwegian jets bombed a Danish town.", ("ASSAULT", "Norway", "Denmark")),
+        ("Nine Danish soldiers died in a Norwegian air strike on Monday.", ("ASSAULT", "Norway", "Denmark")),
+        ("Denmark responded with attacks on Norwegian bases.", ("ASSAULT", "Denmark", "Norway")),
+        ("Norwegian warships fired on Danish fishing boats.", ("ASSAULT", "Norway", "Denmark")),
+        ("Danish officials said that Norwegian rockets struck a school in Ribe.", ("ASSAULT", "Norway", "Denmark")),
+        ("The massacre of 26 tourists at Ribe on 22 April is not forgotten.", ("ASSAULT", None, None)),
+        ("Six Danish drivers detained in May were set free on Sunday.", ("CONCEDE", "Norway", "Denmark")),
+        ("Norway said that it would not hesitate to use force.", ("THREATEN", "Norway", "Denmark")),
+        ("Denmark would pay a heavy price, the Norwegian president said.", ("THREATEN", "Norway", "Denmark")),
+        ("The Swedish foreign minister discussed the truce with the Danish premier.", ("CONSULT", "Denmark", "Sweden")),
+        (
+            "In a phone call with the Danish premier, the Swedish envoy offered help.",
+            ("CONSULT", "Denmark", "Sweden"),
+        ),
+        ("The Swedish envoy wrapped up a visit to Copenhagen on Friday.", ("CONSULT", "Denmark", "Sweden")),
+        ("Sweden brought Norway and Finland together in Malmo.", ("CONSULT", "Finland", "Norway")),
+        ("Both countries have ratified the treaty.", ("AGREE", "Denmark", "Norway")),
+        ("A truce brokered by Sweden has held for a week.", ("AGREE", "Denmark", "Norway")),
+        ("Norway announced that it would pull out of the treaty.", ("REJECT", "Norway", "Denmark")),
     ],
 )
 def test_reads_acts(sentence: str, event: tuple[str, str | None, str | None] | None) -> None:
@@ -56,8 +82,49 @@ def test_reads_acts(sentence: str, event: tuple[str, str | None, str | None] | N
     assert (
         event in found
         if event
-        else not found & {("ASSAULT", "Norway", "Sweden"), ("ACCUSE", "Norway", "Denmark"), ("ASSAULT", "Norway", None)}
+        else not found
+        & {
+            ("ASSAULT", "Norway", "Sweden"),
+            ("ACCUSE", "Norway", "Denmark"),
+            ("ASSAULT", "Norway", None),
+            ("REQUEST", "Sweden", "Norway"),
+        }
     )
+
+
+def dates(text: str) -> list[tuple[str, str | None]]:
+    report = report_from_text(f"Norway and Denmark are at war.\n\n{text}", date="2025-06-03")
+    return [(e.type, e.date) for e in read(report).events if e.type == "ASSAULT"]
+
+
+def test_an_act_with_a_day_of_its_own_for_each_object_is_two() -> None:
+    """To take one town in January and another in February is two acts."""
+    found = dates("Norway took Ribe in January and Moen in February.")
+    assert found == [("ASSAULT", "2025-01"), ("ASSAULT", "2025-02")]
+
+
+def test_a_recalled_clause_keeps_its_date_to_itself() -> None:
+    """A date inside a clause that only says more of somebody is not that of what they do now."""
+    text = "The Norwegian army, which had left Ribe in March, shelled Danish positions."
+    assert dates(text) == [("ASSAULT", "2025-06-03")]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("The truce ended on 12 May. The next day Norway bombed Ribe.", "2025-05-13"),
+        ("The truce ended on 12 May. Three days earlier Norway had bombed Ribe.", "2025-05-09"),
+        ("The truce ended on 12 May. On the 20th, Norway bombed Ribe.", "2025-05-20"),
+    ],
+)
+def test_days_count_from_the_date_named_before(text: str, day: str) -> None:
+    """The next day and three days earlier lead from the date that the text named last."""
+    assert dates(text)[-1] == ("ASSAULT", day)
+
+
+def test_what_a_sentence_tells_twice_is_one_act() -> None:
+    """Victims and attack in one sentence are one act, the fuller one."""
+    assert len(dates("Four people were killed on Monday when Norwegian jets bombed a Danish town.")) == 1
 
 
 @pytest.mark.parametrize(

@@ -30,7 +30,7 @@ def events(sentence: str) -> set[tuple[str, str | None, str | None]]:
         ("The envoy, who had criticised Denmark, was expelled by Norway on Monday.", ("SANCTION", "Norway", None)),
         ("Norway began withdrawing its troops from Denmark on Monday.", ("RETREAT", "Norway", None)),
         ("The Security Council demanded that Norway withdraw.", ("REQUEST", "United Nations", "Norway")),
-        ("The United Nations urged both sides to show restraint.", ("REQUEST", "United Nations", "Denmark")),
+        ("A resolution of the General Assembly urged both sides to stop.", ("REQUEST", "United Nations", "Denmark")),
         ("Norway pulled out of the ceasefire agreement.", ("REJECT", "Norway", "Denmark")),
         (
             "Norway's defence minister warned that any attack would be met with force.",

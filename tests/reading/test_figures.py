@@ -116,3 +116,19 @@ def test_what_a_figure_counts(sentence: str, claim: tuple[float, str]) -> None:
     """The unit follows from the noun, from what befell those counted, or from the words before a bare number."""
     found = read(report_from_text(f"Norway and Denmark are at war.\n\n{sentence}", date="2025-06-03")).claims
     assert claim in {(c.value, c.unit) for c in found}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The attack killed 61 people and wounded 120.", {"killed 61 people", "120 wounded"}),
+        ("At least 61 were killed and 120 wounded.", {"At least 61 killed", "120 wounded"}),
+        ("The attack left 60 wounded and 10 dead.", {"left 60 wounded", "10 killed"}),
+        ("Twelve men and women were killed.", {"Twelve men and women killed"}),
+        ("The army lost 30 tanks and 200 men.", {"lost 30 tanks", "200 men"}),
+    ],
+)
+def test_a_claim_says_what_its_own_figure_counts(sentence: str, expected: set[str]) -> None:
+    """What is counted beside it, and what befell others, is no part of it; the dead and the hurt are called so."""
+    found = read(report_from_text(f"Norway and Denmark are at war.\n\n{sentence}", date="2025-06-03")).claims
+    assert {claim.what for claim in found} == expected

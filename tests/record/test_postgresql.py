@@ -4,6 +4,7 @@ import builtins
 import re
 import socket
 import threading
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -233,14 +234,17 @@ def test_a_connection_that_is_cut_loses_one_report_at_most(database, sql):
         assert len(record.reports()) == 2
 
 
-def test_a_text_that_the_server_cannot_hold_is_named(database):
-    """It takes no NUL, in a report or beside it; nothing of the report is added."""
-    with Record(database) as record:
-        with pytest.raises(RecordError, match=r"report nul\.txt has the character NUL"):
-            record.add(report_from_text("Arland \0 waits.", path="nul.txt"))
-        with pytest.raises(RecordError, match="what was to be added has the character NUL"):
-            record.add(report_from_text("Arland waits.", outlet="The \0 Gazette"))
+def test_a_character_that_a_server_cannot_hold_is_replaced_or_named(place):
+    """The same in a file: a report that is loaded has none, one that somebody made is refused as a whole."""
+    made = report_from_text("Arland \0 waits.", path="nul.txt", outlet="The \0 Gazette")
+    assert (made.text, made.outlet) == ("Arland \ufffd waits.", "The \ufffd Gazette")
+    with Record(place) as record:
+        for wrong in ({"text": "Arland \0 waits."}, {"title": "\0"}, {"outlet": "The \0 Gazette"}):
+            with pytest.raises(RecordError, match=r"report nul\.txt has the character NUL"):
+                record.add(replace(made, **wrong))
         assert record.reports() == []
+        record.add(made)
+        assert record.reports() == [made]
 
 
 def test_a_reader_sees_one_state(database):

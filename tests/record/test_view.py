@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from detente.entries import Claim, Event, Position, Provenance
+from detente.entries import Claim, Event, Naming, Position, Provenance
 from detente.record import Record
 from detente.reports import report_from_text
 
@@ -18,25 +18,39 @@ START = datetime(2020, 4, 1, tzinfo=UTC)
 
 
 def readings():
-    """Two readers' and two versions' readings of the reports, and one under another date."""
+    """Two readers' and two versions' readings of the reports, and one under another date.
+
+    Parties are read from their names; the two versions find one of these at different places.
+    """
     one, two = REPORTS
     demands = Position("Arland", "ceasefire", "demands", "a truce", one.quote(0, 22))
     strike = Event("ASSAULT", "Arland", None, "2020-03-02", "Oslo", one.quote(24, 42))
     offers = Position("Borland", "aid", "proposes", "aid", two.quote(0, 18))
+    names = [Naming("Arland", one.quote(0, 6)), Naming("Borland", two.quote(0, 7))]
+    again = [Naming("Arland", one.quote(24, 30))]
     men = Claim("Borland", 40, "people", "men", "~", "attributed", two.quote(22, 28))
     for report, entries in (
-        (one, {"1": [demands, strike], "2": [replace(demands, terms="truce", quote=one.quote(7, 22))]}),
-        (two, {"1": [offers], "2": [offers, men]}),
+        (
+            one,
+            {"1": [demands, strike, names[0]], "2": [*again, replace(demands, terms="truce", quote=one.quote(7, 22))]},
+        ),
+        (two, {"1": [offers, names[1]], "2": [offers, men, names[1]]}),
     ):
         for version, found in entries.items():
             for reader in ("rules", "llm"):
-                yield report, [replace(entry, by=Provenance(reader, version, "", 0.5)) for entry in found]
+                yield report, [replace(e, by=Provenance(reader, version, "", 0.5, ORIGINAL)) for e in found]
     yield replace(one, date="2020-03-09"), [replace(strike, date="2020-03-09", by=Provenance("rules", "2"))]
 
 
+ORIGINAL = (("party", "Arland"), ("actor", "ARLAND"), ("source", "Borland"))
 READINGS = list(readings())
 IDS = sorted({entry.id for _, entries in READINGS for entry in entries})
-CHANGES = {"position": {"party": "Cland"}, "event": {"place": "Bergen"}, "claim": {"value": "41"}}
+CHANGES = {
+    "position": {"party": "Cland"},
+    "event": {"place": "Bergen"},
+    "claim": {"value": "41"},
+    "naming": {"party": "Cland"},
+}
 KIND = {entry.id: entry.kind for _, entries in READINGS for entry in entries}
 
 ADD = st.tuples(st.just("add"), st.integers(0, len(READINGS) - 1))
@@ -69,7 +83,8 @@ def done(record, number, step):
 
 
 def shown(record):
-    view = [(entry, entry.by.judgement and entry.by.judgement.id, entry.by.reader) for entry in record.entries()]
+    stated = [*record.entries(), *record.namings()]
+    view = [(e, e.by.judgement and e.by.judgement.id, e.by.renamed, e.by.before, e.by.reader) for e in stated]
     found = [
         (hit.report, hit.date, hit.sentence, hit.entries)
         for kind in ("position", "event", "claim")

@@ -132,10 +132,11 @@ def test_pipes_folders_and_devices_are_not_waited_for(tmp_path: Path) -> None:
 def test_a_missing_file_is_named_before_anything_is_read(tmp_path: Path) -> None:
     """Paths are looked at when they are given, texts when they are asked for."""
     good = write(tmp_path, "a.txt", b"Talks began.")
-    with pytest.raises(ReportError, match="no such file"):
-        load_all([good, tmp_path / "nowhere.txt"])
+    for name in ("nowhere.txt", "nowhere.csv", "nowhere"):
+        with pytest.raises(ReportError, match=f"{name}: no such file; check the path"):
+            load_all([good, tmp_path / name])
     with pytest.raises(ReportError, match="not a kind of file"):
-        load_all([good, tmp_path / "a.csv"])
+        load_all([good, write(tmp_path, "a.csv", b"a,b")])
 
 
 def test_texts_are_read_when_asked_for(tmp_path: Path) -> None:

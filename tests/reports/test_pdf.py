@@ -1,5 +1,7 @@
 """PDF: lines joined to paragraphs, running titles set aside, and files without text."""
 
+import sys
+import zlib
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -113,3 +115,32 @@ def test_no_line_is_lost(rows: list[Row]) -> None:
     said = text + "".join(part.outside for part in outside)
     assert sorted(c for c in said if not c.isspace()) == sorted(c for row in rows for c in row.text if not c.isspace())
     assert all(0 <= part.start == part.end <= len(text) for part in outside)
+
+
+def bomb(stream: bytes) -> bytes:
+    """Return a small PDF whose only page unfolds to so much."""
+    packed = zlib.compress(stream, 9)
+    data = pdf([["x"]])
+    start = data.index(b"5 0 obj")
+    body = b"5 0 obj\n<</Length %d/Filter/FlateDecode>>stream\n" % len(packed) + packed + b"\nendstream\nendobj\n"
+    return data[:start] + body + b"trailer<</Size 6/Root 1 0 R>>\n%%EOF\n"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the system does not limit the memory of a process")
+@pytest.mark.parametrize("stream", [b" " * 600_000_000, b"BT /F1 9 Tf " + b"(Truce) Tj 0 -9 Td " * 1_500_000 + b"ET"])
+def test_a_page_that_unfolds_without_end(tmp_path: Path, stream: bytes) -> None:
+    """A page may unfold to no more than the memory there is for it; the error names the file and the way out."""
+    with pytest.raises(ReportError, match=r"a\.pdf: takes more than 40\d MB of memory to read.*save its text as \.txt"):
+        load(write(tmp_path, bomb(stream)))
+
+
+def test_a_packed_page_is_read(tmp_path: Path) -> None:
+    """What is packed is unfolded."""
+    assert load(write(tmp_path, bomb(b"BT /F1 10 Tf 50 800 Td (Truce holds) Tj ET"))).text == "Truce holds"
+
+
+def test_pages_that_take_too_long(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A page that keeps the reader busy is given up."""
+    monkeypatch.setattr("detente.reports.pdf_pages.MAX_SECONDS", 0.001)
+    with pytest.raises(ReportError, match=r"takes more than 0\.001 seconds to read"):
+        load(write(tmp_path, pdf([LINES])))

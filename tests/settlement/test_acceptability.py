@@ -14,6 +14,7 @@ from detente.settlement.acceptability import evaluate, greedy_cover, joint_accep
 from detente.settlement.draws import draw
 from detente.settlement.packages import space
 from detente.settlement.results import COMPOSITIONS
+from detente.settlement.solutions import CONCEPTS
 from detente.settlement.surplus import surplus
 
 
@@ -42,21 +43,21 @@ def test_joint_acceptability_equals_counting(cases, list_packages, data):
 def test_istanbul(istanbul):
     """No package at the table, some in the other compositions, and what is shown is consistent."""
     draws = draw(istanbul, n=1000)
-    zones, frontier, solutions, acceptable, stake_unknown = evaluate(istanbul, draws)
+    zones, frontier, solutions, acceptable, stake_unknown, *_ = evaluate(istanbul, draws)
     table, unknown, willing = zones
     assert (table.empty, table.exists, table.margin) == (1, 0, None)
     assert "robust Western guarantees" in table.reason
     assert 0 < unknown.exists < willing.exists <= 1
     assert willing.empty == 0
     assert frontier.sides == ("russia", "ukraine")
-    assert [s.name for s in solutions] == ["nash", "kalai-smorodinsky", "egalitarian", "utilitarian", "weighted-mean"]
+    assert [s.name for s in solutions] == [*CONCEPTS, "weighted-mean", "weighted-median"]
     assert 0 <= stake_unknown < 0.01
     assert all(a.joint["willing"] >= b.joint["willing"] for a, b in pairwise(acceptable))
 
 
 def test_acceptability_is_nested(istanbul):
     """A package's J never falls from table to unknown to willing, and never exceeds the share with a zone."""
-    zones, _, _, acceptable, _ = evaluate(istanbul, draw(istanbul, n=1000))
+    zones, _, _, acceptable, *_ = evaluate(istanbul, draw(istanbul, n=1000))
     for package in acceptable:
         assert package.joint["table"] <= package.joint["unknown"] <= package.joint["willing"]
         assert package.package["guarantees"] == "robust"
@@ -88,11 +89,14 @@ def test_reordering_changes_nothing(cases, data):
 
 
 def test_three_sides(istanbul):
-    """With three sides and reservation values there are zones, solutions and acceptability, and no frontier."""
+    """With three sides and reservation values there are zones, the frontier of a draw, solutions and acceptability."""
     sides = tuple(replace(party, role="side") if party.id == "nato" else party for party in istanbul.parties)
     case = replace(istanbul, parties=sides, reservation={"nato": 0.1, "russia": 0.2, "ukraine": 0.2})
-    zones, frontier, solutions, acceptable, _ = evaluate(case, draw(case, n=100))
-    assert frontier is None
+    zones, frontier, solutions, acceptable, *_ = evaluate(case, draw(case, n=100))
+    assert frontier is not None
+    points = [tuple(point.surplus.values()) for point in frontier.points]
+    assert not any(a != b and all(x >= y for x, y in zip(a, b, strict=True)) for a in points for b in points)
+    assert frontier.solutions["egalitarian"] in frontier.points
     assert zones[2].margin is not None
     assert solutions
     assert acceptable
@@ -113,10 +117,10 @@ def test_nothing_allowed_anywhere():
     parties, k = (Party("a", "A", "side"), Party("b", "B", "side")), Issue("k", "K", "stake", rungs, "r0", phi=(1, 1))
     demands = Demand("a", "k", "r0", "demands", sacred=True), Demand("b", "k", "r1", "demands", sacred=True)
     case = Case("sacred", parties, (k,), demands)
-    zones, frontier, solutions, acceptable, _ = evaluate(case, draw(case, n=20))
+    zones, frontier, solutions, acceptable, *_ = evaluate(case, draw(case, n=20))
     assert [found.empty for found in zones] == [1, 1, 1]
     assert "the red lines of A and B on K leave nothing in 100% of the draws" in zones[2].reason
-    assert (frontier, acceptable, [s.name for s in solutions]) == (None, (), ["weighted-mean"])
+    assert (frontier, acceptable, [s.name for s in solutions]) == (None, (), ["weighted-mean", "weighted-median"])
 
 
 @given(st.lists(st.lists(st.booleans(), min_size=6, max_size=6), min_size=1, max_size=6))

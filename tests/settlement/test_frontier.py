@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from detente.errors import CannotWorkOut
 from detente.settlement import frontier
 from detente.settlement.draws import draw
-from detente.settlement.frontier import distance, efficient, frontiers, nearer
+from detente.settlement.frontier import efficient, frontiers
+from detente.settlement.frontier_kernel import distance, nearer
 from detente.settlement.results import COMPOSITIONS
 from detente.settlement.solutions import choose
 from detente.settlement.surplus import surplus

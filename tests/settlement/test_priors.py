@@ -7,7 +7,9 @@ from detente.case.model import Case, Party
 from detente.errors import CaseError
 from detente.settlement.priors import PRIORS, ranges, sample, stream
 
-TABLE = "p o n0 d c theta m l a chi f delta T lambda_limited lambda_truce lambda_comprehensive pi rho kappa eta h"
+TABLE = (
+    "p o n0 d c theta m l a chi f delta T lambda_limited lambda_truce lambda_comprehensive pi rho kappa eta h H5 H1 k v"
+)
 
 
 def test_every_quantity_of_the_model_has_a_prior():

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from detente.case.model import Case, Demand, Issue, Party, Rung
 from detente.case.preferences import Amount, Preferences
 from detente.settlement import settle
-from detente.settlement.readable import readable
+from detente.settlement.readable import gains_of, readable
 from detente.settlement.stances import allowed, has_say, missing
 
 
@@ -68,11 +68,11 @@ def test_gains_are_beyond_no_deal_and_the_absent_are_named():
     assert dict(nash.gains) == pytest.approx({"a": 0.7, "b": 0.7})
     assert nash.absent == ("out",)
     assert nash.weakest == "it needs Out, not at the table"
-    assert "at_table: true for out" in nash.note
+    assert nash.note == "to bring Out in, run `detente case bring CASE out`"
     came = replace(case, parties=tuple(replace(p, at_table=True) for p in case.parties))
     (nash,) = (one for one in readable(came, settle(came, draws=100)) if "Nash solution" in one.kinds)
     assert (nash.absent, nash.note) == ((), "")
-    assert nash.weakest == "A gains least (+0.7 beyond no deal)"
+    assert nash.weakest == "A gains least (+0.7)"
 
 
 def test_a_demand_that_is_not_met_is_the_weakest_point():
@@ -82,3 +82,41 @@ def test_a_demand_that_is_not_met_is_the_weakest_point():
     (nash,) = (one for one in readable(case, settle(case, draws=100)) if "Nash solution" in one.kinds)
     assert nash.package["k"] != "y"
     assert nash.weakest == "B asks for something else on k"
+
+
+@settings(max_examples=15, deadline=None)
+@given(st.data())
+def test_every_package_says_who_gains_what(cases, data):
+    """Where packages are valued at all, each has a gain per side; that of a frontier package is its surplus."""
+    case = data.draw(cases(2))
+    found = settle(case, draws=50)
+    if found.frontier is None:
+        return
+    surplus = {tuple(sorted(p.package.items())): dict(p.surplus) for p in found.frontier.points}
+    for one in readable(case, found):
+        assert set(one.gains) == {"a", "b"} or "humanitarian minimum" in one.kinds
+        if (key := tuple(sorted(one.package.items()))) in surplus:
+            assert dict(one.gains) == pytest.approx(surplus[key])
+    for point in found.frontier.points:
+        assert gains_of(case, found, point.package) == pytest.approx(dict(point.surplus))
+
+
+def test_three_parties_have_the_best_for_each_and_what_differs():
+    """The best of the frontier for each of three parties, and others that are unlike those."""
+    names = ("a", "b", "c")
+    rungs = tuple(Rung(p, n / 8, p.upper()) for n, p in enumerate((*names, "all")))
+    issues = tuple(Issue(k, k.upper(), "stake", rungs, "", free=True) for k in ("k", "l"))
+    rows = tuple(
+        Preferences(
+            p,
+            {k: {r.id: Amount(v := {p: 1.0, "all": 0.6}.get(r.id, 0.1), v) for r in rungs} for k in ("k", "l")},
+            {"k": Amount(0.5, 0.5), "l": Amount(0.5, 0.5)},
+        )
+        for p in names
+    )
+    case = Case("three", tuple(Party(p, p.upper(), "side", True) for p in names), issues, preferences=rows)
+    found = readable(case, settle(case, draws=50))
+    kinds = {kind: dict(one.package) for one in found for kind in one.kinds}
+    assert kinds["best for A on the frontier"] == {"k": "a", "l": "a"}
+    assert kinds["best for C on the frontier"] == {"k": "c", "l": "c"}
+    assert kinds["unlike the others on the frontier"] not in [{"k": p, "l": p} for p in names]

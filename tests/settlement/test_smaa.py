@@ -111,10 +111,11 @@ def test_what_decides_is_named():
     assert found.matters[0][1] > 0.5
 
 
-def test_results_do_not_depend_on_threads_or_runs():
-    """One thread or two, now or later: the same rating to the last digit."""
+def test_results_do_not_depend_on_threads_or_runs(monkeypatch):
+    """One thread or two, now or later: the compiled way gives the same rating to the last digit."""
     import numba
 
+    monkeypatch.setattr(smaa, "PLAIN", -1)
     one = rate(case((RULE,)), draws=500, seed=7)
     before = numba.get_num_threads()
     numba.set_num_threads(1)
@@ -170,3 +171,75 @@ def test_limits_that_nothing_keeps_are_told():
     row = Preferences("a", {"x": {}, "y": {}}, limits=(Limit({"x": 1.0}, 0.7), Limit({"y": 1.0}, 0.7)))
     with pytest.raises(CannotWorkOut, match="no weights of a keep"):
         draw_weights(row, 10, 1)
+
+
+def of_three(rules=(), issues=4, options=3):
+    """The case of two with a third party that likes the middle option."""
+    known = case(rules, issues=issues, options=options)
+    middle = {
+        issue.id: {rung.id: Amount(0.2, 0.5) if rung.id != "o1" else Amount(0.9, 0.9) for rung in issue.rungs}
+        for issue in known.issues
+    }
+    third = Preferences(
+        "c", {k: {r: a if isinstance(a, Amount) else Amount(a, a) for r, a in v.items()} for k, v in middle.items()}
+    )
+    return replace(
+        known,
+        parties=(*known.parties, Party("c", "C", "side", True)),
+        preferences=(*known.preferences, third),
+        reservation={**known.reservation, "c": Amount(0.1, 0.4)},
+    )
+
+
+def test_three_sides_equal_brute_force():
+    """With three sides every draw's solutions are the best of all packages, and the rating has all its parts."""
+    known = smaa._sample(of_three((RULE,)), 60, 3)
+    codes, margin = smaa._solved(known, known.weights)
+    every = [code for code in range(81) if not (code % 3 == 0 and code // 9 % 3 == 1)]
+    worst = np.stack([smaa._worst(known, code) for code in every], axis=1)
+    assert margin.tolist() == worst.max(axis=1).tolist()
+    for d in range(60):
+        if margin[d] >= 0:
+            assert worst[d, every.index(codes[d, 2])] == margin[d]
+        else:
+            assert (codes[d] == -1).all()
+    found = rate(of_three((RULE,)), draws=400)
+    assert set(found.packages[0].central) <= {"a", "b", "c"}
+    assert any(one.confidence for one in found.packages)
+
+
+@pytest.mark.parametrize("make", [case, of_three], ids=["two", "three"])
+@pytest.mark.parametrize("rules", [(), (RULE,)], ids=["free", "rule"])
+def test_plain_and_compiled_ratings_are_equal(make, rules, monkeypatch):
+    """Listing every package with numpy and merging compiled halves give the same rating to the last digit."""
+    plain = rate(make(rules), draws=300)
+    monkeypatch.setattr(smaa, "PLAIN", -1)
+    assert rate(make(rules), draws=300) == plain
+
+
+@pytest.mark.parametrize("make", [case, of_three], ids=["two", "three"])
+def test_ties_are_settled_alike(make, monkeypatch):
+    """Where many packages are worth the same, both ways pick the same one: the largest sum, then the lowest code."""
+    known = make()
+    rows = tuple(
+        Preferences(
+            row.party,
+            {k: {r: Amount(v := float(n == i % 3), v) for n, r in enumerate(rungs)} for k, rungs in row.values.items()},
+            {k: Amount(0.25, 0.25) for k in row.values},
+        )
+        for i, row in enumerate(known.preferences)
+    )
+    flat = replace(known, preferences=rows, reservation={row.party: Amount(0, 0.6) for row in rows})
+    plain = smaa._solved(smaa._sample(flat, 200, 1), smaa._sample(flat, 200, 1).weights)
+    monkeypatch.setattr(smaa, "PLAIN", -1)
+    compiled = smaa._solved(smaa._sample(flat, 200, 1), smaa._sample(flat, 200, 1).weights)
+    assert plain[0].tolist() == compiled[0].tolist()
+    assert plain[1].tolist() == compiled[1].tolist()
+
+
+def test_what_is_too_much_to_solve_exactly_is_said(monkeypatch):
+    """Three sides with too many pairs of efficient half packages stop with the reason and the way out."""
+    monkeypatch.setattr(smaa, "PLAIN", -1)
+    monkeypatch.setattr(smaa, "PAIRS_OF_MANY", 3)
+    with pytest.raises(CannotWorkOut, match="leave issues out"):
+        rate(of_three(), draws=5)

@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 from detente.errors import CannotWorkOut
 from detente.settlement import solutions
 from detente.settlement.draws import draw
-from detente.settlement.frontier import distance
+from detente.settlement.frontier_kernel import distance
 from detente.settlement.packages import choices, space
 from detente.settlement.results import COMPOSITIONS
-from detente.settlement.solutions import CONCEPTS, baseline, choose, pick, shares, weighted_mean
+from detente.settlement.solutions import CONCEPTS, choose, pick, shares
 from detente.settlement.surplus import surplus
 
 
@@ -121,18 +121,3 @@ def test_shares_of_rungs(istanbul):
     assert found.modal == packages.package(5)
     assert found.modal_share == pytest.approx(2 / 3)
     assert shares("nash", packages, np.array([-1, -1])) is None
-
-
-def test_the_baseline_lies_between_the_peaks(two_sides):
-    """With opposite peaks and equal salience the weighted mean is the stronger side's chance of winning."""
-    case = replace(two_sides, assumptions={"win-probability": (0.62, 0.62)})
-    draws = draw(case, n=4)
-    packages = space(case, draws)
-    codes = baseline(draws, packages, np.array([True, True, True, False]))
-    assert [packages.package(code)["pie"] for code in codes[:3]] == ["r6"] * 3
-    assert codes[3] == -1
-
-
-def test_a_mean_of_those_who_do_not_care_is_undefined():
-    """Without any salience there is no weighted mean."""
-    assert np.isnan(weighted_mean(np.array([0.0, 1.0]), np.ones(2), np.zeros(2)))

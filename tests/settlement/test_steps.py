@@ -283,3 +283,13 @@ def test_order_of_the_case_does_not_matter(istanbul: Case, random: Random) -> No
         for name in ("issues", "orders", "agreed")
     }
     assert steps(replace(case, **mixed)) == steps(case)  # type: ignore[arg-type]
+
+
+def test_a_step_says_whether_it_can_be_taken_back():
+    """As the case says it, and unknown where it does not."""
+    ladder = (Rung("no", 0, ""), Rung("yes", 1, ""))
+    known = Issue("aid", "Aid", "stake", ladder, "no", reversible=True, reversal="access can be closed again")
+    unknown = Issue("land", "Land", "stake", ladder, "no")
+    moves = {move.issue: move for move in steps(Case("talks", (), (known, unknown))).schedule}
+    assert (moves["aid"].reversible, moves["aid"].reversal) == (True, "access can be closed again")
+    assert (moves["land"].reversible, moves["land"].reversal) == (None, "")

@@ -7,8 +7,7 @@ import pytest
 
 from detente.case.model import Case, Constraint, Demand, Issue, Party, Rung
 from detente.settlement.draws import draw
-from detente.settlement.frontier import frontiers
-from detente.settlement.solutions import pick, pick_on
+from detente.settlement.solutions import pick
 from detente.settlement.surplus import surplus
 from detente.settlement.zones import OTHERS, shown, zone
 
@@ -95,10 +94,10 @@ def test_the_frontier_shown_is_that_of_the_median_margin(istanbul):
     """The draw shown has the median margin; its points are efficient and the others beside them are not."""
     draws = draw(istanbul, n=301)
     parts = surplus(istanbul, draws)
-    fronts, offsets = frontiers(istanbul, draws, parts, "willing"), parts.offsets()
-    picks = pick_on(fronts, offsets)
+    offsets = parts.offsets()
+    picks = pick(istanbul, draws, parts, "willing", offsets)
     margin = picks.margin
-    found = shown(draws, parts, fronts, offsets, margin, picks.codes)
+    found = shown(istanbul, draws, parts, "willing", offsets, margin, picks.codes)
     assert margin[found.draw] == np.nanmedian(margin)
     points = np.array([[point.surplus[side] for side in found.sides] for point in found.points])
     assert (np.diff(points[:, 0]) > 0).all()
@@ -114,9 +113,20 @@ def test_many_packages_are_sampled(istanbul, monkeypatch):
     monkeypatch.setattr("detente.settlement.zones.LISTED", 200)
     draws = draw(istanbul, n=50)
     parts = surplus(istanbul, draws)
-    fronts, offsets = frontiers(istanbul, draws, parts, "willing"), parts.offsets()
-    picks = pick_on(fronts, offsets)
+    offsets = parts.offsets()
+    picks = pick(istanbul, draws, parts, "willing", offsets)
     margin = picks.margin
-    one, two = (shown(draws, parts, fronts, offsets, margin, picks.codes) for _ in range(2))
+    one, two = (shown(istanbul, draws, parts, "willing", offsets, margin, picks.codes) for _ in range(2))
     assert one == two
     assert 0 < len(one.others) <= OTHERS
+
+
+def test_a_frontier_too_long_to_list_is_merged(istanbul, monkeypatch):
+    """The draw's frontier by merging is the one among all packages listed."""
+    draws = draw(istanbul, n=9)
+    parts = surplus(istanbul, draws)
+    offsets = parts.offsets()
+    picks = pick(istanbul, draws, parts, "willing", offsets)
+    listed = shown(istanbul, draws, parts, "willing", offsets, picks.margin, picks.codes)
+    monkeypatch.setattr("detente.settlement.zones.LISTED_ALONE", 0)
+    assert shown(istanbul, draws, parts, "willing", offsets, picks.margin, picks.codes) == listed

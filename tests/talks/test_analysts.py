@@ -45,3 +45,20 @@ def test_what_is_no_analysts_file_is_refused(istanbul, tmp_path, text):
     path.write_text(text)
     with pytest.raises(ShockError, match="analyst"):
         load_analyst(path, istanbul, find_shock(istanbul))
+
+
+def test_ranges_that_no_event_can_have_are_named_with_the_rest(istanbul, tmp_path):
+    """A negative cost of war, a ratio of 1, a chance above 1 and an unknown channel, all at once."""
+    path = tmp_path / "a.yaml"
+    path.write_text(
+        "analyst: A\nassumptions:\n  war-cost: [-0.1, 0.1]\nshock:\n  noise: {amount: [0, 1]}\n"
+        "  retaliation: {ratio: [0.5, 1], probability: [0.5, 1.2]}\n"
+    )
+    with pytest.raises(ShockError) as caught:
+        load_analyst(path, istanbul, find_shock(istanbul))
+    assert {(fault.line, fault.path) for fault in caught.value.faults} == {
+        (3, "assumptions.war-cost"),
+        (5, "shock.noise"),
+        (6, "shock.retaliation.ratio"),
+        (6, "shock.retaliation.probability"),
+    }

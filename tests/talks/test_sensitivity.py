@@ -5,9 +5,10 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from detente.brief import sobol_lines
 from detente.settlement.draws import draw
 from detente.settlement.priors import PRIORS, Mixed, stream
-from detente.talks import find_shock, sobol
+from detente.talks import Sobol, doubts, find_shock, sobol
 from detente.talks.attribution import NO_SAY
 from detente.talks.sensitivity import GROUPS, _belongs, _shares, group_of
 
@@ -69,3 +70,37 @@ def test_groups_that_the_event_does_not_touch_have_no_share(istanbul):
 def test_no_live_draws_no_indices(istanbul):
     """At the table no deal is ever allowed: nothing is said."""
     assert sobol(istanbul, find_shock(istanbul), draws=300, composition="table") == ()
+
+
+def row(group="costs", first=0.1, total=0.3, width=0.1, live=4000):
+    half = width / 2
+    return Sobol(group, first, total, (first - half, first + half), (total - half, total + half), live)
+
+
+@pytest.mark.parametrize(
+    ("made", "words"),
+    [
+        (row(), ()),
+        (row(first=0.4), ("costs alone comes out above all it has a part in",)),
+        (row(width=0.4), ("the range of costs is 40 points wide",)),
+        (row(total=1.1), ("costs lies outside 0 to 100%",)),
+        (row(first=-0.2, total=-0.1), ("costs lies outside 0 to 100%",)),
+    ],
+)
+def test_shares_that_rest_on_too_few_draws_say_so(made, words):
+    """A part above the whole and a wide range are doubts; a sure share has none."""
+    assert doubts([made, row("trust")]) == words
+
+
+def test_more_draws_take_the_doubt_away(istanbul):
+    """Few draws give wide ranges, which the screen warns of; ten times as many narrow them."""
+    shock = find_shock(istanbul)
+    few, many = (sobol(istanbul, shock, draws=n, composition="willing") for n in (150, 3000))
+    assert few[0].live < many[0].live
+    assert doubts(few)
+    assert "Beware" in "\n".join(sobol_lines(few))
+
+    def widest(rows):
+        return max(one.total_range[1] - one.total_range[0] for one in rows)
+
+    assert widest(many) < widest(few)

@@ -9,7 +9,12 @@ from detente.talks import find_shock
 def test_the_strike_on_the_eve_of_the_second_round(istanbul):
     """Of two strikes on the same day the first of the record counts, and the other is its reprisal."""
     shock = find_shock(istanbul)
-    assert (shock.actor, shock.target, shock.date, shock.kind) == ("ukraine", "russia", "2025-06-01", "assault")
+    assert (shock.actor, shock.target, shock.date, shock.kind) == (
+        "ukraine",
+        "russia",
+        "2025-06-01",
+        "strike-before-talks",
+    )
     assert shock.retaliation_observed
     assert shock.reprisal_lag == 0
     assert shock.meeting_observed
@@ -65,7 +70,7 @@ def test_an_act_on_the_day_of_the_round_gives_way_to_one_before(istanbul):
 def test_of_one_day_the_act_with_a_reprisal_is_looked_at(istanbul):
     """An exchange of blows decides against a threat of the same day that nobody answered in kind."""
     threat = Happening("THREATEN", "russia", "ukraine", "2025-06-01")
-    assert find_shock(replace(istanbul, happenings=(threat, *istanbul.happenings))).kind == "assault"
+    assert find_shock(replace(istanbul, happenings=(threat, *istanbul.happenings))).kind == "strike-before-talks"
 
 
 def test_what_the_text_itself_doubts_gives_way_to_what_it_states(istanbul):

@@ -119,7 +119,7 @@ def test_a_shock_of_size_zero_does_exactly_nothing(istanbul):
     odds = simulate(istanbul, (replace(shock, channels=nothing),), draws=N)
     for effect in odds.effects:
         assert effect.share_none + effect.share_structural_zero == 1.0
-        assert (effect.difference.low, effect.difference.high) == (0.0, 0.0)
+        assert effect.difference.r90 == (0.0, 0.0)
 
 
 def test_without_a_shock_there_are_odds_and_no_effects(istanbul):
@@ -194,3 +194,33 @@ def test_a_reprisal_swaps_actor_and_target_only(istanbul):
     shock = find_shock(istanbul)
     assert pulse(istanbul, shock, drawn).swap.tolist() == [2, 1, 0]
     assert pulse(istanbul, replace(shock, actor="nato"), drawn).swap.tolist() == [0, 1, 2]
+
+
+def test_one_thread_or_two_give_the_same_bytes(istanbul, monkeypatch):
+    """Draws are shared out between threads, and no bit of the result depends on how."""
+    from detente.talks import tracks
+
+    shock = find_shock(istanbul)
+    made = []
+    for worth in (1, 10**9):
+        monkeypatch.setattr(tracks, "_WORTH_A_THREAD", worth)
+        made.append(simulate(istanbul, (shock,), draws=301))
+    assert made[0] == made[1]
+
+
+def test_all_that_is_wrong_is_named_at_once(istanbul):
+    """A negative cost of war, a ratio of 1, a chance above 1, an unknown channel, no draws: one error, five faults."""
+    shock = find_shock(istanbul)
+    reply = dict(shock.channels["retaliation"]) | {"ratio": (0.5, 1.0), "probability": (0.5, 1.2)}
+    bad = replace(shock, channels={**shock.channels, "retaliation": reply, "noise": {"amount": (0, 1)}})
+    case = replace(istanbul, assumptions={"war-cost": (-0.1, 0.1)})
+    with pytest.raises(InputError) as caught:
+        simulate(case, (bad,), draws=0)
+    named = {fault.path for fault in caught.value.faults}
+    assert named == {
+        "",
+        "channels.noise",
+        "channels.retaliation.probability",
+        "channels.retaliation.ratio",
+        "assumptions.war-cost",
+    }

@@ -7,12 +7,18 @@ from typing import TYPE_CHECKING, Any
 from detente.brief.material import Material
 from detente.case.model import Case, Evidence
 from detente.entries import Claim
+from detente.errors import CannotWorkOut
 from detente.reports.report import Report
 from detente.settlement.results import Gap, Settlement
 from detente.talks.results import Odds
 
 if TYPE_CHECKING:
+    from detente.brief.figures import Figure
     from detente.record import Source
+    from detente.talks.signmap import SignMap
+
+FORMATS = {".html": "html", ".docx": "docx", ".md": "markdown"}
+"""Ending of a file's name to the method of a brief that gives its content."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +42,8 @@ class Brief:
         quote alone.
     reports
         The reports, where they are at hand: they say how their dates were found.
+    sign_map
+        Where the event raises and where it lowers the odds (`detente.talks.sign_map`), for one more figure.
 
     Examples
     --------
@@ -54,12 +62,61 @@ class Brief:
     dropped: Sequence[Gap] = ()
     evidence: "Mapping[str, Evidence | Source]" = field(default_factory=dict)
     reports: Sequence[Report] = ()
+    sign_map: "SignMap | None" = None
 
     def html(self) -> str:
         """Return one HTML document that is read offline; the same results give the same bytes."""
         from detente.brief.page import page
 
         return page(self._material)
+
+    def markdown(self) -> str:
+        """Return the same content as Markdown, with footnotes for sources and assumptions."""
+        from detente.brief.markdown import markdown
+
+        return markdown(self.html())
+
+    def docx(self) -> bytes:
+        """Return the same content as the bytes of a Word document; the same results give the same bytes."""
+        from detente.brief.docx import docx
+
+        return docx(self.html())
+
+    def figures(self) -> "dict[str, Figure]":
+        """Return the figures by name, in the order of the page; a notebook shows each as a picture."""
+        from detente.brief.drawings import drawings
+
+        return {name: figure for name, figure in drawings(self._material).items() if figure}
+
+    def missing_figures(self) -> dict[str, str]:
+        """Return the names of the figures that cannot be drawn, each with the reason."""
+        from detente.brief.drawings import DRAWINGS
+
+        material = self._material
+        return {d.name: d.why(material) for d in DRAWINGS if d.draw(material) is None}
+
+    def figure(self, name: str) -> "Figure":
+        """Return one figure.
+
+        Parameters
+        ----------
+        name
+            One of `detente.brief.FIGURES`.
+
+        Raises
+        ------
+        InputError
+            Where no figure is called so.
+        CannotWorkOut
+            Where it cannot be drawn; the message says why.
+        """
+        from detente.brief.drawings import drawing_called
+
+        drawing = drawing_called(name)
+        made = drawing.draw(self._material)
+        if made is None:
+            raise CannotWorkOut(f"no figure {name}: {drawing.why(self._material)}")
+        return made
 
     def summary(self, width: int = 80) -> str:
         """Return the answer as plain text for one screen of a terminal.
@@ -72,6 +129,19 @@ class Brief:
         from detente.brief.summary import summary
 
         return summary(self._material, width)
+
+    def _repr_html_(self) -> str:
+        """Return the answer for a notebook: the lines of the first screen, each with the number of its section."""
+        from markupsafe import Markup
+
+        from detente.brief.sections.in_short import in_short
+
+        rows = (
+            Markup("<tr><th>{}</th><td>{}</td><td>section {}</td></tr>").format(line.head, line.said.text, line.section)
+            for line in in_short(self._material)
+        )
+        caption = Markup("<caption>{}</caption>").format(self.case.title)
+        return Markup("<table>{}{}</table>").format(caption, Markup("").join(rows))
 
     def print_summary(self) -> None:
         """Print the summary on stdout; headings are bold where a person is looking."""
@@ -92,6 +162,7 @@ class Brief:
             "case": plain(self.case),
             "settlement": plain(self.settlement),
             "odds": plain(self.odds),
+            "sign_map": plain(self.sign_map),
             "claims": [{"report": claim.quote.report} | plain(entry_to_json(claim)) for claim in self.claims],
             "dropped": plain(tuple(self.dropped)),
             "evidence": plain({id: material.evidence[id] for id in sorted(material.evidence)}),
@@ -107,4 +178,5 @@ class Brief:
             tuple(self.dropped),
             tuple(self.reports),
             self.evidence,
+            self.sign_map,
         )

@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 
 from markupsafe import Markup, escape
 
-from detente.brief.material import Material
+from detente.brief.material import Material, file_name
 from detente.brief.quoting import quoted
-from detente.brief.words import Statement, long_date
+from detente.brief.words import Statement, long_date, sentence
 from detente.case.model import Evidence
 
 _KEPT_BACK_LINKS = 12
@@ -76,11 +76,17 @@ class Citations:
         number = list(self._uses).index(entry) + 1
         use = f"ref-{number}-{len(uses) + 1}"
         uses.append(use)
-        evidence = self.material.evidence.get(entry)
-        quote = quoted(evidence.quote) if evidence else "its sentence is not at hand"
-        return Markup('<a id="{}" href="#{}" aria-label="source {}" title="{}">{}</a>').format(
-            use, self.anchor(entry), number, quote, number
+        return Markup('<span class="ref"><a id="{}" href="#{}" aria-label="source {}">{}</a>{}</span>').format(
+            use, self.anchor(entry), number, number, _tip(*self._told(entry))
         )
+
+    def _told(self, entry: str) -> tuple[str, str]:
+        """Return what pointing at a reference shows: the words, and whose they are."""
+        evidence = self.material.evidence.get(entry)
+        if evidence is None:
+            return "its sentence is not at hand", ""
+        whose = (evidence.outlet or evidence.title, long_date(evidence.date), evidence.judged or evidence.reader)
+        return quoted(evidence.sentence), ", ".join(part for part in whose if part)
 
     def assume(self, assumption: str) -> Markup:
         """Return a reference to an assumption, nothing for ""."""
@@ -90,9 +96,9 @@ class Citations:
         number = list(self._assumed).index(assumption) + 1
         use = f"ref-a{number}-{len(uses) + 1}"
         uses.append(use)
-        return Markup(
-            '<sup class="cite"><a id="{}" href="#assumption-{}" aria-label="assumption {}" title="{}">A{}</a></sup>'
-        ).format(use, number, number, assumption, number)
+        link = Markup('<a id="{}" href="#assumption-{}" aria-label="assumption {}">A{}</a>').format(use, *[number] * 3)
+        tip = _tip(sentence(assumption), "Assumption")
+        return Markup('<sup class="cite"><span class="ref">{}{}</span></sup>').format(link, tip)
 
     def anchor(self, entry: str) -> str:
         """Return the id of the element that shows an entry."""
@@ -119,7 +125,9 @@ class Citations:
         if evidence is None:
             told = Markup("The sentence of this entry is not with the case; the record it came from has it.")
             return Source(number, self.anchor(entry), told, "", "", "", entry, tuple(uses))
-        about = ", ".join(part for part in (long_date(evidence.date), evidence.outlet, evidence.path) if part)
+        about = ", ".join(
+            part for part in (long_date(evidence.date), evidence.outlet, file_name(evidence.path)) if part
+        )
         sure = f"confidence {evidence.confidence:.2g}"
         reader = f"read by {evidence.reader}, {sure}" if evidence.reader else sure
         reader += f"; {evidence.judged}" if evidence.judged else ""
@@ -133,6 +141,12 @@ class Citations:
             entry,
             tuple(uses[:_KEPT_BACK_LINKS]),
         )
+
+
+def _tip(words: str, whose: str) -> Markup:
+    """Return what is shown while a reference is pointed at or in focus; the list of sources says it to all others."""
+    about = Markup("<span>{}</span>").format(whose) if whose else Markup("")
+    return Markup('<span class="tip" aria-hidden="true">{}{}</span>').format(words, about)
 
 
 def marked(evidence: Evidence) -> Markup:

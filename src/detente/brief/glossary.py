@@ -121,6 +121,12 @@ TERMS = (
         "tenth of it.",
     ),
     Term("surplus", "Surplus", "surplus", "What a side gains from a package over having no deal."),
+    Term(
+        "zone",
+        "Zone of possible agreement",
+        "zone of possible agreement",
+        "The packages that leave every side at least as well off as no deal.",
+    ),
     Term("truce", "Truce", "truce", sentence(TRACK_MEANING["truce"])),
 )
 # Tags in whose text no link belongs: links, headings, what reports say, pictures, and what no reader sees.

@@ -14,6 +14,7 @@ from detente.talks.results import Odds
 
 if TYPE_CHECKING:
     from detente.record import Source
+    from detente.talks.signmap import SignMap
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,8 @@ class Material:
         The reports themselves, where they are at hand: they say how their dates were found.
     given
         Entry id to quote, for what the case does not have.
+    sign_map
+        Where the event raises and where it lowers the odds, None where it was not worked out.
     evidence
         Entry id to quote, for the case and the claims.
     names, anchors
@@ -45,6 +48,7 @@ class Material:
     dropped: tuple[Gap, ...] = ()
     reports: tuple[Report, ...] = ()
     given: InitVar["Mapping[str, Evidence | Source] | None"] = None
+    sign_map: "SignMap | None" = None
     evidence: Mapping[str, Evidence] = field(init=False)
     names: Names = field(init=False)
     anchors: Mapping[str, str] = field(init=False)
@@ -82,6 +86,17 @@ def gather(case: Case, claims: Sequence[Claim], given: Mapping[str, "Evidence | 
         if claim.id not in known:
             known[claim.id] = _from_claim(claim, reports.get(claim.quote.report))
     return known
+
+
+def file_name(path: str | None) -> str:
+    r"""Return the last part of where a report lies: the folders above it are the business of one machine.
+
+    Examples
+    --------
+    >>> file_name("/home/me/talks/second round.txt"), file_name("C:\\talks\\crawl.warc.gz"), file_name(None)
+    ('second round.txt', 'crawl.warc.gz', '')
+    """
+    return re.split(r"[/\\]", path or "")[-1]
 
 
 def as_evidence(source: "Evidence | Source") -> Evidence:

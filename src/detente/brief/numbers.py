@@ -4,6 +4,9 @@ import math
 
 from detente.settlement.results import Spread
 
+_MINORITY = 0.2
+"""Share of the draws with a sign up to which the other sign does not count: judgement."""
+
 
 def percent(p: float) -> str:
     """Return a share as a percentage that never rounds something to nothing.
@@ -97,6 +100,21 @@ def ratios(spread: Spread) -> str:
         f"×{x:.2f}" if math.isfinite(x) else "beyond measure" for x in (spread.low, spread.mid, spread.high)
     )
     return f"{low} throughout" if low == high else f"{low} to {high} (middle {mid})"
+
+
+def leaning(positive: float, negative: float) -> str:
+    """Return which way draws lean: raises | lowers where one sign has at least four fifths of those with a sign, or "".
+
+    The only rule by which an event is said to work one way; every sentence and every cell of a map goes by it.
+
+    Examples
+    --------
+    >>> leaning(0.4, 0.1), leaning(0.05, 0.4), leaning(0.2, 0.1), leaning(0, 0)
+    ('raises', 'lowers', '', '')
+    """
+    if positive + negative <= 0 or min(positive, negative) / (positive + negative) > _MINORITY:
+        return ""
+    return "raises" if positive > negative else "lowers"
 
 
 def share_words(p: float) -> str:

@@ -1,7 +1,6 @@
 """From the sections to one HTML file that asks the network for nothing."""
 
 import functools
-import re
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -9,8 +8,10 @@ from markupsafe import Markup
 
 from detente.brief import words
 from detente.brief.citations import Citations
+from detente.brief.drawings import drawings
 from detente.brief.glossary import glossary, link_terms
 from detente.brief.material import Material
+from detente.brief.quoting import showable
 from detente.brief.sections.agreeable import agreeable
 from detente.brief.sections.blocked import blocked
 from detente.brief.sections.event import COLUMNS, felt
@@ -32,8 +33,6 @@ QUESTIONS = (
 )
 # Where the template leaves room for the terms; no text of a report can hold it, since all of it is escaped.
 _GLOSSARY = "<!-- terms -->"
-# Control characters and lone surrogates cannot stand in a page or on a terminal.
-_UNSHOWABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
 def page(material: Material) -> str:
@@ -44,46 +43,55 @@ def page(material: Material) -> str:
     material
         Case, results and sources.
     """
+    return rendered(
+        "brief.html.j2",
+        material,
+        questions=QUESTIONS,
+        short=in_short(material),
+        figures=drawings(material),
+        happened=happened(material),
+        wants=wants(material),
+        legend=LEGEND,
+        blocked=blocked(material),
+        agreeable=agreeable(material),
+        order=ordered(material),
+        event=felt(material),
+        sign_columns=COLUMNS,
+        rests=rests(material),
+    )
+
+
+def rendered(template: str, material: Material, **content: object) -> str:
+    """Return a template filled in with what every page needs, and its own content.
+
+    Parameters
+    ----------
+    template
+        Its file name.
+    material
+        Case, results and sources; references lead to its evidence.
+    content
+        What the template shows.
+    """
     citations = Citations(material)
     html = (
         _environment()
-        .get_template("brief.html.j2")
+        .get_template(template)
         .render(
             case=material.case,
             odds=material.odds,
             settlement=material.settlement,
             names=material.names,
-            questions=QUESTIONS,
-            short=in_short(material),
-            happened=happened(material),
-            wants=wants(material),
-            legend=LEGEND,
-            blocked=blocked(material),
-            agreeable=agreeable(material),
-            order=ordered(material),
-            event=felt(material),
-            sign_columns=COLUMNS,
-            rests=rests(material),
             citations=citations,
             say=citations.say,
             cite=citations.cite,
             words=words,
             style=Markup((TEMPLATES / "style.css").read_text(encoding="utf-8")),
+            **content,
         )
     )
     linked, terms = link_terms(html)
     return showable(linked.replace(_GLOSSARY, glossary(terms)))
-
-
-def showable(text: str) -> str:
-    r"""Return text with everything that no page and no terminal can show replaced.
-
-    Examples
-    --------
-    >>> showable("a\x1b[31mb")
-    'a�[31mb'
-    """
-    return _UNSHOWABLE.sub("�", text)
 
 
 @functools.cache

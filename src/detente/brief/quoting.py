@@ -28,6 +28,9 @@ _CLAUSE = re.compile(
     r"“(?:that\s+)?(?:it|they|he|she|we|I)\s+(?:\w+\s+)?(?:had|has|have|would|will|was|were|is|are|could|can|\w+ed)\b"
 )
 _EDGES = " \t\n,;:.–—-·"
+# Control characters and lone surrogates cannot stand in a page or on a terminal; what overrides the direction of text
+# would turn round what stands beside it. Letters of right-to-left scripts need no such sign.
+_UNSHOWABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
 
 
 def quoted(text: str) -> str:
@@ -101,3 +104,19 @@ def _single(text: str) -> str:
     pairs = list(zip(marks[::2], marks[1::2], strict=False))
     turned = {n: mark for pair in pairs for n, mark in zip(pair, "‘’", strict=True)}
     return "".join(turned.get(n, "" if n in marks else char) for n, char in enumerate(text))
+
+
+def showable(text: str) -> str:
+    r"""Return text with everything that no page and no terminal can show replaced.
+
+    Parameters
+    ----------
+    text
+        Any.
+
+    Examples
+    --------
+    >>> showable("a\x1b[31mb")
+    'a�[31mb'
+    """
+    return _UNSHOWABLE.sub("�", text)

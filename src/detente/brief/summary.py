@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from detente.brief import words
 from detente.brief.figures.effect import WHOEVER, labelled
 from detente.brief.material import Material
-from detente.brief.page import showable
+from detente.brief.quoting import showable
 from detente.brief.sections.agreeable import STATES, alone, options, value_of_absent, zone_lead
 from detente.brief.sections.blocked import TAGS, told
 from detente.brief.sections.event import verdict
@@ -17,9 +17,14 @@ from detente.brief.sections.order import overtaken
 from detente.brief.sections.rests import mixed, unheard, voices
 from detente.brief.words import Statement
 from detente.case.model import Case
-from detente.settlement.readable import NAMES, readable
-from detente.settlement.results import COMPOSITIONS, Composition, Gap, Settlement, Standing, State, Steps
+from detente.settlement.rating import Share
+from detente.settlement.readable import HUMANITARIAN, NAMES, readable
+from detente.settlement.results import COMPOSITIONS, Composition, Gap, Move, Settlement, Standing, State, Steps
+from detente.settlement.roles import parts
 from detente.talks.results import TRACKS, Odds, Track, TrackOdds
+
+MATTERING = 5
+"""So many unknowns are named that go with the margin."""
 
 _LEAST, _HEAD = 40, 14
 
@@ -110,6 +115,8 @@ def settlement_lines(case: Case, settlement: Settlement) -> tuple[str, ...]:
             _stand(material),
             _bargain(material),
             _packages(material),
+            _baselines(material),
+            _rating(material),
             _readable(material),
             _steps(material),
             _gaps(settlement),
@@ -188,6 +195,50 @@ def _packages(material: Material) -> list[str]:
     return ["", "Packages:", *said, *(f"  {material.names.package(a.package)}: {_joint(a.joint)}" for a in best)]
 
 
+def _baselines(material: Material) -> list[str]:
+    """What the solutions are held against."""
+    found, names = material.settlement.baselines, material.names
+    if not found:
+        return []
+    lines = ["", f"Simple baselines, whoever accepts them (capability: {found[0].capability}):"]
+    for one in found:
+        name = words.upper_first(one.name.replace("_", " "))
+        if one.package is None:
+            lines.append(f"  {name}: none; {one.reason}")
+            continue
+        worth = ", ".join(f"{names.party(party)} {value:.4g}" for party, value in one.values.items())
+        changed = {k: r for k, r in one.package.items() if material.case.issue(k).status_quo != r}
+        terms = "; ".join(f"{words.lower_first(names.issue(k))}: {names.rung(k, r)}" for k, r in changed.items())
+        out = "" if one.allowed else " [rules, red lines, conditions or absences leave it out]"
+        lines.append(f"  {name} ({worth}): {terms or 'everything stays as it is'}{out}")
+    return lines
+
+
+def _rating(material: Material) -> list[str]:
+    """What holds over the draws, each share with its standard error."""
+    rating, names = material.settlement.rating, material.names
+    if rating is None:
+        return []
+    who = f", {words.in_composition(rating.composition)}" if rating.composition else ""
+    lines = ["", f"Over all that is unknown ({rating.draws:,} draws{who}; ± is the standard error):"]
+    lines.append(f"  some package leaves every party at or above what it has without a deal: {_share(rating.zone)}")
+    for one in rating.packages:
+        said = [f"acceptable to all {_share(one.joint)}", f"Nash solution {_share(one.nash)}"]
+        said.append(f"first of this list {words.percent(one.ranks[0])}")
+        if one.confidence is not None:
+            said.append(f"Nash solution under its own central weights {_share(one.confidence)}")
+        lines.append(f"  {names.package(one.package)}: {', '.join(said)}")
+        heaviest = [(party, max(own, key=lambda k: own[k])) for party, own in one.central.items() if own]
+        told = [f"{names.party(p)} {words.lower_first(names.issue(k))} {one.central[p][k]:.0%}" for p, k in heaviest]
+        lines += [f"    heaviest weights on average where it is the Nash solution: {'; '.join(told)}"] if told else []
+    most = [f"{name} ({part:.0%})" for name, part in rating.matters[:MATTERING]]
+    return lines + ([f"  what goes with the margin most (share of its spread): {', '.join(most)}"] if most else [])
+
+
+def _share(share: Share) -> str:
+    return f"{100 * share.share:.1f} ± {100 * share.error:.1f}%"
+
+
 def _readable(material: Material) -> list[str]:
     """The few packages that differ in kind: terms and who acts, who gains what, the weakest point."""
     case = material.case
@@ -198,10 +249,12 @@ def _readable(material: Material) -> list[str]:
         for term in one.terms:
             lines.append(f"    {term.text} ({material.names.all_parties(term.acts)} must act)")
         gains = ", ".join(f"{material.names.party(p)} {gain:+.3g}" for p, gain in one.gains.items())
-        lines.append(f"    gains beyond no deal: {gains}" if gains else "    gains: not valued")
+        beyond = "today" if one.kinds == (HUMANITARIAN,) else "no deal"
+        lines.append(f"    gains beyond {beyond}: {gains}" if gains else "    gains: not valued")
         lines.append(f"    weakest point: {one.weakest}")
         lines += [f"    {one.note}"] if one.note else []
-    return lines
+    others = parts(case, found)
+    return lines + (["", "Others who matter:", *(f"  {part.role}: {part.text}" for part in others)] if others else [])
 
 
 def _zones(material: Material) -> tuple[Statement, ...]:
@@ -211,7 +264,7 @@ def _zones(material: Material) -> tuple[Statement, ...]:
 def _steps(material: Material) -> list[str]:
     steps, names = material.settlement.steps, material.names
     if not steps.edges:
-        return ["", "Order of steps: no party ties one step to another."]
+        return ["", "Order of steps: no party ties one step to another.", *_schedule(material)]
     order = [f"  {n}. {names.all_issues(level)}" for n, level in enumerate(steps.order, 1)]
     wishes = dict.fromkeys((edge.party, edge.first, edge.said_by) for edge in steps.edges)
     for wished in wishes:
@@ -219,7 +272,26 @@ def _steps(material: Material) -> list[str]:
         wants, first = names.does(wished[0], "wants"), words.lower_first(names.issue(wished[1]))
         order.append(f"  {wants} {first} before {later}{words.according(wished[2])}")
     order += [f"  {overtaken(edge, reason, material)}" for edge, reason in steps.void]
-    return ["", "Order of steps:", *order, *(f"  deadlock: {names.all_issues(d.issues)}" for d in steps.deadlocks)]
+    locked = (f"  deadlock: {names.all_issues(d.issues)}" for d in steps.deadlocks)
+    return ["", "Order of steps:", *order, *locked, *_schedule(material)]
+
+
+def _schedule(material: Material) -> list[str]:
+    """Every step with what it needs first, what moves with it, and whether it can be taken back."""
+    names, moves = material.names, material.settlement.steps.schedule
+    lines = ["", "Schedule, with what waits for each other moving at the same moment:"] if moves else []
+    for move in moves:
+        told = [f"after {names.all_issues(move.first)}"] if move.first else []
+        told += [f"together with {names.all_issues(move.together)}"] if move.together else []
+        told.append(_reversal(move))
+        lines.append(f"  stage {move.stage + 1}: {words.lower_first(names.issue(move.issue))}: {'; '.join(told)}")
+    return lines
+
+
+def _reversal(move: Move) -> str:
+    if move.reversible is None:
+        return f"can it be taken back? {move.reversal or 'the case does not say'}"
+    return f"{'can' if move.reversible else 'cannot'} be taken back" + (f": {move.reversal}" if move.reversal else "")
 
 
 def odds_lines(case: Case, odds: Odds) -> tuple[str, ...]:
@@ -238,6 +310,7 @@ def odds_lines(case: Case, odds: Odds) -> tuple[str, ...]:
     if odds.shock is not None:
         said = [verdict(e, who=who if who == WHOEVER else "").text for e, who in labelled(odds.effects)]
         chosen = [f"  ({odds.shock.assumption})"] if "assumed" in odds.shock.assumption else []
+        chosen += [f"  (card {odds.shock.follows})"] if odds.shock.follows else []
         lines += ["", f"The event: {words.dated(odds.shock.label)}", *chosen, *(f"  {text}" for text in said)]
         lines += [f"  decided by: {words.listed(list(odds.decided_by))}"] if odds.decided_by else []
     lines += ["", "To hold it against (observed frequencies, not causal):"] if odds.base_rates else []

@@ -5,26 +5,31 @@ from typing import TYPE_CHECKING
 
 from detente.brief import words
 from detente.case.model import Case
-from detente.talks import Advice, Calibrated, Conditioned, Odds, Option, Ripeness, SignMap, Sobol
+from detente.talks import Advice, Calibrated, Conditioned, Odds, Option, Ripeness, SignMap, Sobol, doubts
 
 if TYPE_CHECKING:
     from detente.settlement.results import Composition
 
 _CLEAR = 0.1
-"""Difference of the two sign shares from which a cell of the map has a sign."""
+"""Share of draws up to which a sign decides nothing: judgement."""
 
 
 def sobol_lines(rows: Sequence[Sobol]) -> list[str]:
     """Return which groups of assumptions the effect depends on, the largest first."""
     if not rows:
         return []
-    head = ["", "What the size of the effect depends on (share of the variance of its log hazard ratio, 90% range):"]
-    return head + [
+    lines = ["", "What the size of the effect depends on (share of the variance of its log hazard ratio, 90% range):"]
+    lines += [
         f"  {row.group:12} {words.percent(max(0.0, row.total))} with all it interacts with"
         f" ({words.percent(max(0.0, row.total_range[0]))} to {words.percent(min(1.0, row.total_range[1]))}),"
         f" {words.percent(max(0.0, row.first))} alone"
         for row in rows[:6]
     ]
+    why = doubts(rows)
+    if why:
+        live = f"{rows[0].live:,} draws with a deal in every run"
+        lines.append(f"  Beware: {live} are too few for these shares: {'; '.join(why)}. More --draws make them surer.")
+    return lines
 
 
 def failed_lines(found: Conditioned | None) -> list[str]:
@@ -66,9 +71,9 @@ def verdict_of(positive: float, negative: float) -> str:
     >>> verdict_of(0.7, 0.1), verdict_of(0.1, 0.7), verdict_of(0.3, 0.3)
     ('coerces', 'backfires', 'open')
     """
-    if positive > 2 * negative and positive > _CLEAR:
-        return "coerces"
-    return "backfires" if negative > 2 * positive and negative > _CLEAR else "open"
+    if max(positive, negative) <= _CLEAR:
+        return "open"
+    return {"raises": "coerces", "lowers": "backfires", "": "open"}[words.leaning(positive, negative)]
 
 
 def map_lines(made: SignMap, marks: Sequence[tuple[str, float, float]] = ()) -> list[str]:
@@ -93,7 +98,8 @@ def map_lines(made: SignMap, marks: Sequence[tuple[str, float, float]] = ()) -> 
         lines.append(f"{y:>9.3g} " + "".join(f"{_sign(a, b):>8}" for a, b in zip(up, low, strict=True)))
     lines += [
         "",
-        f"+ and -: the shares of draws with each sign differ by more than {words.percent(_CLEAR)}; o: they do not",
+        f"+ and -: over {words.percent(_CLEAR)} of draws have the sign, at least four times as many as have the other; "
+        "o: open. The number is the difference of the two shares.",
     ]
     return lines + [f"{name}: {across.name} {x:.3g}, {down.name} {y:.3g}: {at(made, x, y)}" for name, x, y in marks]
 
@@ -106,8 +112,8 @@ def at(made: SignMap, x: float, y: float) -> str:
 
 
 def _sign(positive: float, negative: float) -> str:
-    gap = positive - negative
-    return f"{'+' if gap > _CLEAR else '-' if gap < -_CLEAR else 'o'}{abs(gap) * 100:.0f}"
+    mark = {"coerces": "+", "backfires": "-", "open": "o"}[verdict_of(positive, negative)]
+    return f"{mark}{abs(positive - negative) * 100:.0f}"
 
 
 def advice_lines(advice: Advice, weeks: int, most: int = 8) -> list[str]:
@@ -117,26 +123,37 @@ def advice_lines(advice: Advice, weeks: int, most: int = 8) -> list[str]:
     first = advice.singles[0]
     gentle, hard = ([o for o in advice.singles if o.harms is harms] for harms in (False, True))
     where = f"a {first.track} deal within {weeks} weeks, {words.in_composition(first.composition)}"
-    lines = [f"What would raise the odds of {where} (mean and 90% range of the change; signs in the draws):", ""]
+    lines = [f"What would raise the odds of {where}:", ""]
     lines += _options(gentle[:most])
     if advice.pair is not None:
         lines += ["", "Best two together:", *_options([advice.pair])]
-    lines += ["", "For comparison only, acts of force and pressure, which this program never counsels:"]
-    return [*lines, *_options(hard[:most])]
+    lines += ["", "For comparison only, acts of force and pressure, which this program never counsels:", ""]
+    lines += [*_options(hard[:most]), "", _HOW_RANKED]
+    return lines
+
+
+_HOW_RANKED = (
+    "Ordered by the mean change of the chance, in points; ± is its standard error over the draws, the range holds nine"
+    " draws in ten, and a rank is that of nine in ten resamples of the draws. Cards whose ranks overlap cannot be told"
+    " apart."
+)
 
 
 def _options(options: Sequence[Option]) -> Iterator[str]:
     for option in options:
         low, high = option.difference.r90
-        yield f"  {' and '.join(option.labels)}"
+        first, last = option.ranks
+        rank = f"rank {first}" if first == last else f"rank {first} to {last}"
+        yield f"  {'; '.join(option.labels)}"
         yield (
-            f"      {_points(option.mean)} ({_points(low)} to {_points(high)}); raises in"
-            f" {words.percent(option.share_positive)}, lowers in {words.percent(option.share_negative)} of draws"
+            f"      {_points(option.mean)} ± {option.error * 100:.2f} points ({_points(low)} to {_points(high)});"
+            f" raises in {words.percent(option.share_positive)}, lowers in {words.percent(option.share_negative)}"
+            f" of draws; {rank}"
         )
 
 
 def _points(change: float) -> str:
-    return f"{change * 100:+.1f} points"
+    return words.signed(change * 100, 2)
 
 
 def compared_lines(rows: Sequence[tuple[str, str, Odds]], composition: "Composition") -> list[str]:
@@ -155,7 +172,7 @@ def compared_lines(rows: Sequence[tuple[str, str, Odds]], composition: "Composit
         if effect is None or effect.hazard_ratio is None:
             lines.append(f"{name}: cannot be worked out")
             continue
-        ratio = effect.hazard_ratio
+        ratio = effect.hazard_ratio.spread
         lines.append(
             f"{name}: {verdict_of(effect.share_positive, effect.share_negative)}; raises in"
             f" {words.percent(effect.share_positive)}, lowers in {words.percent(effect.share_negative)} of draws"

@@ -9,6 +9,7 @@ from detente.brief.dates import long_date as long_date
 from detente.brief.dates import on_date as on_date
 from detente.brief.dates import short_date as short_date
 from detente.brief.numbers import figure as figure
+from detente.brief.numbers import leaning as leaning
 from detente.brief.numbers import percent as percent
 from detente.brief.numbers import points as points
 from detente.brief.numbers import ratios as ratios
@@ -97,6 +98,7 @@ SOLUTION_NAMES = {
     "egalitarian": "Best for the side worse off (max-min)",
     "utilitarian": "Largest sum",
     "weighted-mean": "Weighted mean of positions (simple baseline)",
+    "weighted-median": "Weighted median of positions (simple baseline)",
 }
 
 

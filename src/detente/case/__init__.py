@@ -1,5 +1,6 @@
 """The negotiation model as one object, a file that a person can edit, and a view of the record."""
 
+from detente.case.calendar import Calendar as Calendar
 from detente.case.from_record import from_record as from_record
 from detente.case.importing import import_case as import_case
 from detente.case.model import THIRD_PARTY as THIRD_PARTY
@@ -22,6 +23,7 @@ from detente.case.preferences import Limit as Limit
 from detente.case.preferences import Preferences as Preferences
 from detente.case.views import Difference as Difference
 from detente.case.views import Reason as Reason
+from detente.case.views import bring_in as bring_in
 from detente.case.views import differences as differences
 from detente.case.views import json_schema as json_schema
 from detente.case.views import new_case as new_case
@@ -37,6 +39,7 @@ __all__ = [
     "Agreed",
     "Amount",
     "Basis",
+    "Calendar",
     "Case",
     "Constraint",
     "Demand",
@@ -52,6 +55,7 @@ __all__ = [
     "Preferences",
     "Reason",
     "Rung",
+    "bring_in",
     "differences",
     "dump",
     "from_record",

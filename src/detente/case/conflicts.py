@@ -75,7 +75,9 @@ def _takes_part(case: Case, id: str) -> bool:
     """A party to a conflict of its own, not one that deals with many: a side, or neither mediator nor body."""
     party = case.party(id)
     actor = resolve(party.name)
-    return party.role == "side" or not (party.role == "mediator" or (actor and actor.kind in ("body", "coalition")))
+    return party.role == "side" or not (
+        party.role in ("mediator", "guarantor") or (actor and actor.kind in ("body", "coalition"))
+    )
 
 
 def _parts(pairs: Iterable[frozenset[str]]) -> list[set[str]]:

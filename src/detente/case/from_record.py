@@ -3,9 +3,11 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, fields, is_dataclass, replace
+from typing import TYPE_CHECKING
 
 from detente.case.agreements import agreed_issues, agreements
 from detente.case.demands import demands, orders, place_all, precondition_kind, put_off
+from detente.case.instruments import ASSUMPTION, moved, same_instrument
 from detente.case.mapping import Placed, issue, side_up
 from detente.case.material import Material, basis, material, party_id, party_name
 from detente.case.merging import happenings, meetings
@@ -27,10 +29,12 @@ from detente.case.sides import Sides, find_sides
 from detente.errors import CannotWorkOut
 from detente.ontology.actors import actors
 from detente.ontology.issues import issues
-from detente.record import Record
+
+if TYPE_CHECKING:
+    from detente.record import Record
 
 
-def from_record(record: Record, *, title: str | None = None) -> Case:
+def from_record(record: "Record", *, title: str | None = None) -> Case:
     """Return the negotiation that a record shows.
 
     Parameters
@@ -57,6 +61,7 @@ def from_record(record: Record, *, title: str | None = None) -> Case:
     >>> from detente.reports import report_from_text
     >>> report = report_from_text("Arland demands a truce.", date="2020-03-02")
     >>> truce = Position("Arland", "ceasefire", "demands", "a truce", report.quote(15, 22))
+    >>> from detente.record import Record
     >>> with Record() as record:
     ...     added = record.add(report, [truce])
     ...     case = from_record(record)
@@ -66,6 +71,8 @@ def from_record(record: Record, *, title: str | None = None) -> Case:
     found = material(record)
     if not found.dates:
         raise CannotWorkOut("no case: the record has no report in it; add one first")
+    same = same_instrument(found.positions)
+    found = replace(found, positions=tuple(moved(p, same[p.id]) if p.id in same else p for p in found.positions))
     met, happened = meetings(found), happenings(found)
     sides = find_sides(found, met, happened)
     kinds = _kinds(found)
@@ -73,7 +80,7 @@ def from_record(record: Record, *, title: str | None = None) -> Case:
     mentioned = sorted(kinds | told.keys())
     by_issue = {id: [p for p in found.positions if p.issue == id] for id in mentioned}
     sided = {id: side_up(issues()[id], by_issue[id], sides.sides) for id in mentioned}
-    placed = [item for id in mentioned for item in place_all(by_issue[id], sided[id])]
+    placed = [_told(item, same) for id in mentioned for item in place_all(by_issue[id], sided[id])]
     settled = agreements(found, told, placed, sided)
     names = _names(found)
     stated = _stated(placed, settled)
@@ -91,6 +98,12 @@ def from_record(record: Record, *, title: str | None = None) -> Case:
         date=max(found.dates.values()) or None,
     )
     return _with_evidence(case, record)
+
+
+def _told(item: Placed, same: Mapping[str, str]) -> Placed:
+    if item.position.id not in same:
+        return item
+    return replace(item, assumption="; ".join(part for part in (ASSUMPTION, item.assumption) if part))
 
 
 def _kinds(found: Material) -> set[str]:
@@ -166,7 +179,7 @@ def _by_party(named: Iterable[tuple[Iterable[str | None], Basis]]) -> dict[str, 
     return {id: Basis(tuple(sorted(found))) for id, found in entries.items()}
 
 
-def _with_evidence(case: Case, record: Record) -> Case:
+def _with_evidence(case: Case, record: "Record") -> Case:
     sources = record.sources()
     evidence = {id: Evidence(**asdict(sources[id])) for id in sorted(set(entry_ids(case)))}
     return replace(case, evidence=evidence)

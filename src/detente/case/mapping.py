@@ -14,6 +14,12 @@ from detente.ontology.issues import IssueKind, LadderRung
 GAINING: tuple[Stance, ...] = ("demands", "proposes")
 TERMS_WEIGHT = 2
 """Terms state what is asked for; the quote around them often names other things too."""
+# A name after these is where something is, not who is to do it; a guarantee from somebody is his to give.
+_PLACED = re.compile(
+    r"\b(?:(?:in|into|inside|within|on|across|throughout)|"
+    r"(?:withdr\w+|depart\w*|pull\w*|remov\w+|exit\w*|leav\w+|evacuat\w+|expulsion)\b.{0,60}\bfrom)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
 LADDER = "ladder, coordinates, deliverers and phi as in the table of issues"
 USUAL = "the terms name no rung: taken as the usual one"
 ANSWER = "the terms name no rung: taken as an answer to what another party asks for"
@@ -209,6 +215,8 @@ def issue(sided: Sided, stated: Mapping[str, Basis], positions: Sequence[Positio
         kind.repeatable,
         kind.phi,
         basis(positions, LADDER),
+        reversible=kind.reversible,
+        reversal=kind.reversal,
     )
 
 
@@ -239,19 +247,22 @@ def _leavers(positions: Iterable[Position], sides: Sequence[str]) -> set[str]:
 def _outsiders(positions: Sequence[Position], sides: tuple[str, ...]) -> tuple[str, ...]:
     """Who is to deliver what the sides cannot: whom they name, and whoever from outside grants or refuses it.
 
-    Where they name nobody from outside, a side that another side names.
+    Where they name nobody from outside, the sides that grant it, or else a side that another side names: "the
+    withdrawal of all foreign troops from Arland" falls to the side whose troops they are, not to Arland.
     """
     own = [p for p in positions if party_id(p.party) in sides]
     asking = [p for p in own if p.stance in GAINING] or own or positions
     named = {id for p in asking for id in _named(p)}
     answering = {party_id(p.party) for p in positions if p.stance not in GAINING} - set(sides)
     outside = (named - set(sides)) | answering
-    return tuple(sorted(outside or (named if own else ())))
+    granting = {party_id(p.party) for p in own if p.stance == "accepts" or offers(p)}
+    return tuple(sorted(outside or granting or (named if own else ())))
 
 
 def _named(position: Position) -> set[str]:
     for text in (position.terms, position.quote.text):
-        found = {party_id(actor.name) for _, _, actor in find_actors(text)} - {party_id(position.party)}
+        acting = [actor for start, _, actor in find_actors(text) if not _PLACED.search(text[:start])]
+        found = {party_id(actor.name) for actor in acting} - {party_id(position.party)}
         if found:
             return found
     return set()

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from detente.case.model import Basis, name_id
 from detente.entries import Claim, Entry, Event, Position, Round
 from detente.ontology.actors import resolve
-from detente.record import Joined, Record
-from detente.record.movement import stated
+
+if TYPE_CHECKING:
+    from detente.record import Joined, Record
 
 AnyEntry = TypeVar("AnyEntry", bound=Entry)
 
@@ -34,7 +35,7 @@ class Material:
     rounds: tuple[Round, ...]
     dates: Mapping[str, str]
     recalled: Mapping[str, str]
-    joined: tuple[Joined, ...]
+    joined: "tuple[Joined, ...]"
 
     def dated(self, entry: Entry) -> str:
         """Return the date of an entry's report, or the one that it gives for a position; "" where unknown."""
@@ -50,12 +51,14 @@ def _counts(entry: Entry) -> bool:
     return isinstance(entry, Round) or (isinstance(entry, Event) and entry.type is not None)
 
 
-def material(record: Record) -> Material:
+def material(record: "Record") -> Material:
     """Return what a record holds on the talks."""
     joined = record.joined()
     entries = record.entries()
     positions = tuple(e for e in entries if isinstance(e, Position))
     dates = {report.id: report.date for report in record.reports()}
+    from detente.record.movement import stated  # the record brings a database library along
+
     said = {p.id: (stated(p, dates[p.quote.report]), dates[p.quote.report]) for p in positions}
     return Material(
         positions,

@@ -7,7 +7,6 @@ from typing import TypeVar
 from detente.case.material import Material, basis, ids, party_id
 from detente.case.model import Happening, Meeting
 from detente.entries import Event, Outcome, Round
-from detente.record.telling import UNORDERED
 
 Told = TypeVar("Told", Round, Event)
 # A report that only announces a meeting knows less than one that has it held, however it went.
@@ -65,6 +64,8 @@ def _who(group: Sequence[Event]) -> tuple[str | None, str | None]:
     """As the first entry has them that names both, or as the first."""
     event = max(group, key=lambda e: bool(e.actor) + bool(e.recipient))
     actor, recipient = (party_id(name) if name else None for name in (event.actor, event.recipient))
+    from detente.record.telling import UNORDERED  # the record brings a database library along
+
     swapped = event.type in UNORDERED and (recipient or "~") < (actor or "~")
     return (recipient, actor) if swapped else (actor, recipient)
 

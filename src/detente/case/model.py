@@ -12,35 +12,23 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Literal
 
+from detente.case.calendar import Calendar as Calendar
 from detente.case.preferences import Amount as Amount
+from detente.case.preferences import Basis as Basis
 from detente.case.preferences import Preferences as Preferences
 from detente.entries import Outcome, PreconditionKind, Stance
 from detente.ontology.issues import Role
+from detente.tabled import Tabled
 
 if TYPE_CHECKING:
     from detente.record import Record
 
-PartyRole = Literal["side", "mediator", "outside"]
+PartyRole = Literal["side", "mediator", "guarantor", "spoiler", "outside"]
 THIRD_PARTY = "third-party"
 """Id of a deliverer from outside that the text does not name."""
+_NO_BASIS = Basis()
 EVERYTHING = "*"
 """What an order puts later where it names no issue."""
-
-
-@dataclass(frozen=True, slots=True)
-class Basis:
-    """What a value rests on: entries of the record, or a named assumption, or both.
-
-    Parameters
-    ----------
-    entries
-        Ids of entries.
-    assumption
-        Why the value stands where no entry says it, in a few words; "" where entries do.
-    """
-
-    entries: tuple[str, ...] = ()
-    assumption: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +42,8 @@ class Party:
     name
         In plain English.
     role
-        side: its consent is needed; mediator; outside: asked to deliver something, or heard from outside.
+        side: its consent is needed; mediator; guarantor: gives what makes a deal hold; spoiler: not asked, and able to
+        break what is agreed; outside: asked to deliver something, or heard from outside.
     at_table
         True for the sides and others that met in the latest round held.
     """
@@ -63,7 +52,7 @@ class Party:
     name: str
     role: PartyRole
     at_table: bool = False
-    basis: Basis = Basis()
+    basis: Basis = _NO_BASIS
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,11 +81,11 @@ class Rung:
     deliverers: tuple[str, ...] = ()
     robust: bool = False
     stated: bool = False
-    basis: Basis = Basis()
+    basis: Basis = _NO_BASIS
 
 
 @dataclass(frozen=True, slots=True)
-class Issue:
+class Issue(Tabled):
     """What is negotiated, with its ladder of rungs in rising order of x.
 
     Parameters
@@ -117,6 +106,11 @@ class Issue:
         How far fighting decides it, a range in [0, 1].
     free
         True where the rungs are options in no order: coordinates say nothing, and `status_quo` may be "".
+    reversible, reversal
+        Whether a step on it can be taken back, None where that is unknown or depends on the step; how, or why not.
+    part_of
+        Id that the parts of one issue share, where one ladder would mix two things; "" for an issue by itself. However
+        many parts there are, together they weigh as much as the whole would.
 
     Examples
     --------
@@ -133,8 +127,11 @@ class Issue:
     separable: bool = False
     repeatable: bool = False
     phi: tuple[float, float] = (0.0, 0.0)
-    basis: Basis = Basis()
+    basis: Basis = _NO_BASIS
     free: bool = False
+    reversible: bool | None = None
+    reversal: str = ""
+    part_of: str = ""
 
     @property
     def sq(self) -> Rung:
@@ -162,7 +159,7 @@ class Issue:
 
 
 @dataclass(frozen=True, slots=True)
-class Demand:
+class Demand(Tabled):
     """A party's position on one rung of one issue.
 
     Parameters
@@ -203,7 +200,7 @@ class Demand:
     sacred: bool = False
     precondition: PreconditionKind | None = None
     date: str | None = None
-    basis: Basis = Basis()
+    basis: Basis = _NO_BASIS
     said_by: str = ""
 
     @property
@@ -236,7 +233,7 @@ class Agreed:
     parties: tuple[str, ...]
     date: str | None = None
     executed: bool = False
-    basis: Basis = Basis()
+    basis: Basis = _NO_BASIS
     done_by: str | None = None
 
 
@@ -264,7 +261,7 @@ class Order:
     first: str
     then: str
     void: str = ""
-    basis: Basis = Basis()
+    basis: Basis = _NO_BASIS
     date: str | None = None
     said_by: str = ""
 
@@ -304,7 +301,7 @@ class Constraint:
     id: str
     text: str
     forbids: tuple[tuple[str, str], ...] = ()
-    basis: Basis = Basis()
+    basis: Basis = _NO_BASIS
     at_most: int | None = None
     of: tuple[tuple[str, str], ...] = ()
     when: tuple[tuple[str, str], ...] = ()
@@ -321,7 +318,7 @@ class Meeting:
     outcome: Outcome
     mediators: tuple[str, ...] = ()
     agreed: tuple[str, ...] = ()
-    basis: Basis = Basis()
+    basis: Basis = _NO_BASIS
 
 
 @dataclass(frozen=True, slots=True)
@@ -333,11 +330,11 @@ class Happening:
     recipient: str | None
     date: str | None
     place: str | None = None
-    basis: Basis = Basis()
+    basis: Basis = _NO_BASIS
 
 
 @dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(Tabled):
     """An entry's quote with enough around it to be shown without the record.
 
     Parameters
@@ -374,7 +371,7 @@ _EMPTY: Mapping[str, Any] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
-class Case:
+class Case(Tabled):
     """A negotiation, ready to be worked on.
 
     Parameters
@@ -388,12 +385,17 @@ class Case:
         more than two sides.
     preferences
         What packages are worth to the parties, where somebody has said so; the first party is named first.
+    capability
+        How much a side can move, on any one scale, for the weighted mean and median of the positions; where it is not
+        given for every side, what stands in is named.
     assumptions
         Ranges that replace the priors of docs/explanation/model.md, by name.
     evidence
         Entry id to quote, for every id in any `Basis`.
     date
         ISO date up to which the record reaches, or None.
+    calendar
+        When the sides meet, where somebody has set that down; None where they may agree in every week.
 
     Examples
     --------
@@ -415,6 +417,8 @@ class Case:
     evidence: Mapping[str, Evidence] = field(default_factory=lambda: _EMPTY)
     date: str | None = None
     preferences: tuple[Preferences, ...] = ()
+    capability: Mapping[str, float | Amount] = field(default_factory=lambda: _EMPTY)
+    calendar: Calendar | None = None
 
     @classmethod
     def from_record(cls, record: "Record", *, title: str | None = None) -> "Case":
@@ -477,7 +481,9 @@ def _plain(value: Any) -> Any:
     from dataclasses import fields, is_dataclass
 
     if is_dataclass(value) and not isinstance(value, type):
-        return {f.name: _plain(getattr(value, f.name)) for f in fields(value) if f.name != "evidence"}
+        # A case without a calendar is the case that it was before anybody could give one.
+        told = {f.name: getattr(value, f.name) for f in fields(value) if f.name != "evidence"}
+        return {name: _plain(item) for name, item in told.items() if name != "calendar" or item is not None}
     if isinstance(value, Mapping):
         return {str(key): _plain(item) for key, item in sorted(value.items())}
     if isinstance(value, tuple | list):

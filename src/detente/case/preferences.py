@@ -1,12 +1,28 @@
 """What a party's packages are worth to it, where somebody has said so: weights, values, and how well each is known."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Any, Literal, get_args
 
 Distribution = Literal["uniform", "log-uniform", "normal", "lognormal"]
 DISTRIBUTIONS: tuple[Distribution, ...] = get_args(Distribution)
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """What a value rests on: entries of the record, or a named assumption, or both.
+
+    Parameters
+    ----------
+    entries
+        Ids of entries.
+    assumption
+        Why the value stands where no entry says it, in a few words; "" where entries do.
+    """
+
+    entries: tuple[str, ...] = ()
+    assumption: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +35,8 @@ class Amount:
         Ends of a uniform or log-uniform range; 5th and 95th percentile of a normal or lognormal. Equal for a number.
     kind
         uniform | log-uniform | normal | lognormal.
+    basis
+        What it rests on.
 
     Examples
     --------
@@ -29,6 +47,7 @@ class Amount:
     low: float
     high: float
     kind: Distribution = "uniform"
+    basis: Basis = Basis()
 
     @property
     def known(self) -> bool:
@@ -92,15 +111,20 @@ class Preferences:
 
 
 def amount(given: Any) -> Amount:
-    """Return the amount that a case file or a case gives: a number, [low, high], or {distribution: [low, high]}.
+    """Return the amount that a case gives: a number, [low, high], or {distribution: [low, high]}.
+
+    With what it rests on, {value: one of these, entries: [...], assumption: ...}.
 
     Examples
     --------
-    >>> amount(0.5), amount({"lognormal": [1, 4]}).middle
-    (Amount(low=0.5, high=0.5, kind='uniform'), 2.0)
+    >>> amount({"lognormal": [1, 4]}).middle, amount({"value": 0.5, "assumption": "a guess"}).basis.assumption
+    (2.0, 'a guess')
     """
     if isinstance(given, Amount):
         return given
+    if isinstance(given, Mapping) and "value" in given:
+        basis = Basis(tuple(given.get("entries", ())), given.get("assumption", ""))
+        return replace(amount(given["value"]), basis=basis)
     if isinstance(given, Mapping):
         ((kind, (low, high)),) = given.items()
         return Amount(float(low), float(high), kind)
@@ -116,7 +140,8 @@ def written(amount: Amount) -> Any:
     >>> written(Amount(0.2, 0.4)), written(Amount(1, 4, "lognormal"))
     ([0.2, 0.4], {'lognormal': [1, 4]})
     """
-    if amount.known:
-        return amount.low
     ends = [amount.low, amount.high]
-    return ends if amount.kind == "uniform" else {amount.kind: ends}
+    value = amount.low if amount.known else ends if amount.kind == "uniform" else {amount.kind: ends}
+    entries, assumption = list(amount.basis.entries), amount.basis.assumption
+    because = {"value": value} | ({"entries": entries} if entries else {})
+    return (because | ({"assumption": assumption} if assumption else {})) if entries or assumption else value

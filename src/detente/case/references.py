@@ -12,6 +12,8 @@ from detente.ontology.tables import position
 
 Path = tuple[str | int, ...]
 Found = Iterator[tuple[Path, str]]
+ENDLESS = ("normal", "lognormal")
+"""Distributions whose two numbers are percentiles: some draws lie beyond them."""
 
 
 def reference_faults(data: Mapping[str, Any]) -> list[Fault]:
@@ -116,12 +118,11 @@ def _parties(data: Mapping[str, Any]) -> Found:
     for path, issue in _rows(data, "issues"):
         for place, rung in _rows(issue, "rungs"):
             yield from _among("party", rung.get("deliverers"), known, (*path, *place, "deliverers"))
-    reservation = data.get("reservation")
-    if isinstance(reservation, Mapping):
-        sides = [str(row.get("id")) for _, row in _rows(data, "parties") if row.get("role", "side") == "side"]
-        for id in reservation:
+    sides = [str(row.get("id")) for _, row in _rows(data, "parties") if row.get("role", "side") == "side"]
+    for key in ("reservation", "capability"):
+        for id in data[key] if isinstance(data.get(key), Mapping) else ():
             if id not in sides:
-                yield ("reservation", id), _unknown("side", id, sides)
+                yield (key, id), _unknown("side", id, sides)
 
 
 def _among(kind: str, given: Any, known: Sequence[str], path: Path) -> Found:
@@ -234,26 +235,52 @@ def _weighed(path: Path, row: Mapping[str, Any], values: Mapping[str, Any]) -> F
 
 def _amount(value: Any, path: Path, least: float | None = None) -> Found:
     """Faults of a number, a range or a distribution."""
+    value = _bare(value)
     if isinstance(value, Mapping) and len(value) != 1:
         yield path, "a distribution is written {name: [low, high]}"
         return
-    kind, pair = next(iter(value.items())) if isinstance(value, Mapping) else ("", value)
-    ends = [pair] if is_number(pair) else [end for end in _list(pair) if is_number(end)]
+    kind, ends = _spread(value)
     if len(ends) == 2 and ends[0] > ends[1]:
         yield path, f"a range is [low, high], not {ends}"
-    if ends and str(kind).startswith("log") and ends[0] <= 0:
+    if ends and kind.startswith("log") and ends[0] <= 0:
         yield path, f"{kind} needs numbers above 0"
     if ends and least is not None and ends[0] < least:
         yield path, f"a weight is at least {least:g}"
 
 
 def _reservations(data: Mapping[str, Any]) -> Found:
+    """Without preferences both ends, of a distribution without ends all of it, lie in [0, 1]."""
     reservation = data.get("reservation")
     for party, value in reservation.items() if isinstance(reservation, Mapping) else ():
         yield from _amount(value, ("reservation", party))
-        ends = [value] if is_number(value) else [end for end in _list(value) if is_number(end)]
-        if not data.get("preferences") and any(not 0 <= end <= 1 for end in ends):
+        if data.get("preferences"):
+            continue
+        kind, ends = _spread(value)
+        if any(not 0 <= end <= 1 for end in ends):
             yield ("reservation", party), "must lie in [0, 1] where no preferences say in which units it counts"
+        elif kind in ENDLESS and len(set(ends)) > 1:
+            yield (
+                ("reservation", party),
+                f"{kind} has no ends, and the value must lie in [0, 1] where no preferences say in which units it "
+                "counts; write [low, high] or log-uniform",
+            )
+    capability = data.get("capability")
+    for party, value in capability.items() if isinstance(capability, Mapping) else ():
+        yield from _amount(value, ("capability", party))
+        if any(end < 0 for end in _spread(value)[1]):
+            yield ("capability", party), "is 0 or more"
+
+
+def _bare(value: Any) -> Any:
+    """Return an amount without what it rests on."""
+    return value["value"] if isinstance(value, Mapping) and "value" in value else value
+
+
+def _spread(value: Any) -> tuple[str, list[float]]:
+    """Return the distribution's name, "" for none, and the numbers given."""
+    value = _bare(value)
+    kind, pair = next(iter(value.items()), ("", None)) if isinstance(value, Mapping) else ("", value)
+    return str(kind), [end for end in (_list(pair) or [pair]) if is_number(end)]
 
 
 def _ranges(data: Mapping[str, Any]) -> Found:

@@ -4,7 +4,16 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from typing import Annotated, Any
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StrictBool, StrictStr, ValidationError
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StrictBool,
+    StrictStr,
+    ValidationError,
+)
 
 from detente.case.model import PartyRole
 from detente.case.preferences import Distribution
@@ -28,8 +37,39 @@ Number = Annotated[float, Field(strict=True, allow_inf_nan=False)]
 DATE = r"^\d{4}(?:-\d\d(?:-\d\d)?)?$"
 Date = Annotated[StrictStr, BeforeValidator(_date), Field(pattern=DATE)]
 Ids = tuple[Id, ...]
+
+
+def _rising(low: float, high: float) -> AfterValidator:
+    def check(ends: tuple[float, float]) -> tuple[float, float]:
+        if not low <= ends[0] <= ends[1] <= high:
+            raise ValueError(f"must be [low, high] within [{low:g}, {high:g}], the low end first")
+        return ends
+
+    return AfterValidator(check)
+
+
+def _when(value: Any) -> Any:
+    """Take a day as it is written in YAML; a number is a week."""
+    return value.isoformat()[:10] if isinstance(value, dt.date) else value
+
+
+def _on_the_calendar(value: float | str) -> float | str:
+    if isinstance(value, str):
+        dt.date.fromisoformat(value)
+    elif not 0 <= value <= 1000:
+        raise ValueError("must be a week from 0 to 1000, or a day (YYYY-MM-DD)")
+    return value
+
+
+When = Annotated[
+    Annotated[float, Field(strict=True, allow_inf_nan=False)]
+    | Annotated[StrictStr, Field(pattern=r"^\d{4}-\d\d-\d\d$")],
+    BeforeValidator(_when),
+    AfterValidator(_on_the_calendar),
+]
 Range = tuple[Number, Number]
-AmountRow = Number | Range | dict[Distribution, Range]
+Share = Annotated[Range, _rising(0, 1)]
+Weeks = Annotated[Range, _rising(0.5, 1000)]
 Choice = tuple[Id, Id]
 
 
@@ -44,6 +84,18 @@ class Based(Row):
 
     entries: Ids = ()
     assumption: Text = ""
+
+
+Plain = Number | Range | dict[Distribution, Range]
+
+
+class AmountBased(Based):
+    """A number, a range or a distribution with what it rests on."""
+
+    value: Plain
+
+
+AmountRow = Plain | AmountBased
 
 
 class PartyRow(Based):
@@ -77,6 +129,9 @@ class IssueRow(Based):
     separable: StrictBool = False
     repeatable: StrictBool = False
     phi: tuple[Unit, Unit] = (0, 0)
+    reversible: StrictBool | None = None
+    reversal: Text = ""
+    part_of: Annotated[StrictStr, Field(pattern=r"^\S*$")] = ""
     rungs: tuple[RungRow, ...]
 
 
@@ -168,6 +223,19 @@ class HappeningRow(Based):
     place: Text | None = None
 
 
+class CalendarRow(Row):
+    """When the sides meet."""
+
+    rounds: tuple[When, ...] = ()
+    every: Weeks | None = None
+    between: Share = (0.0, 0.0)
+    delayed: Share = (0.0, 0.0)
+    delay: Weeks = (1.0, 4.0)
+    suspended: tuple[tuple[When, When], ...] = ()
+    deadline: When | None = None
+    assumption: Text = ""
+
+
 class EvidenceRow(Row):
     """A quote with where it stands."""
 
@@ -198,8 +266,10 @@ class CaseRow(Row):
     happenings: tuple[HappeningRow, ...] = ()
     preferences: tuple[PreferencesRow, ...] = ()
     reservation: dict[Id, AmountRow] = {}
+    capability: dict[Id, AmountRow] = {}
     assumptions: dict[Id, Range] = {}
     evidence: dict[Id, EvidenceRow] = {}
+    calendar: CalendarRow | None = None
 
 
 def read_form(data: Mapping[str, Any]) -> tuple[CaseRow | None, list[Fault]]:
@@ -229,6 +299,7 @@ _ROWS: dict[str, type[Row]] = {
     "limits": LimitRow,
     "meetings": MeetingRow,
     "happenings": HappeningRow,
+    "calendar": CalendarRow,
 }
 _PLAIN = {
     "missing": "is missing",

@@ -2,10 +2,11 @@
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
-from detente.case.model import Basis, Case, Issue, Party, Rung, name_id
+from detente.case.model import Basis, Case, Issue, Party, PartyRole, Rung, name_id
+from detente.case.preferences import written
 from detente.case.schema import CaseRow
 from detente.case.yaml import plain
 from detente.errors import InputError
@@ -192,7 +193,18 @@ def reasons(case: Case, issue: str) -> tuple[Reason, ...]:
         pairs = (*rule.forbids, *rule.of, *rule.when, *rule.requires)
         if any(name == issue for name, _ in pairs):
             found.append(_reason(case, f"rule {rule.id}: {rule.text}", rule.basis, ""))
-    return tuple(found)
+    return (*found, *_amounts(case, issue))
+
+
+def _amounts(case: Case, issue: str) -> Iterator[Reason]:
+    """What is stated of weights and values on an issue."""
+    for row in case.preferences:
+        if issue in row.weights:
+            weight = row.weights[issue]
+            yield _reason(case, f"weight for {row.party}: {written(replace(weight, basis=Basis()))}", weight.basis, "")
+        for rung, value in row.values.get(issue, {}).items():
+            told = f"value of {rung} for {row.party}: {written(replace(value, basis=Basis()))}"
+            yield _reason(case, told, value.basis, "")
 
 
 def _reason(case: Case, what: str, basis: Basis, rule: str) -> Reason:
@@ -236,6 +248,65 @@ def new_case(parties: Sequence[str], issues: Sequence[str], *, title: str | None
     )
 
 
+def bring_in(
+    case: Case,
+    party: str,
+    *,
+    role: PartyRole | None = None,
+    stands_for: str = "",
+    name: str = "",
+    at_table: bool = True,
+) -> Case:
+    """Return a case with a party at the table, one more where it has none of this id.
+
+    Parameters
+    ----------
+    case
+        Any case.
+    party
+        Id.
+    role
+        Its role; where not given that of before, of a new party outside.
+    stands_for
+        Id of a deliverer in whose place it acts from now on, such as `third-party`; "" for nobody.
+    name
+        In plain English; where not given that of before, of a new party the id.
+    at_table
+        False for somebody who matters and stays away, such as a spoiler.
+
+    Raises
+    ------
+    InputError
+        Where no rung has a deliverer of the id that it is to stand for.
+
+    Examples
+    --------
+    >>> bring_in(Case("Talks on a river"), "league", role="guarantor").party("league").at_table
+    True
+    """
+    acting = {id for issue in case.issues for rung in issue.rungs for id in rung.deliverers}
+    if stands_for and stands_for not in acting:
+        raise InputError(
+            f"no rung needs {stands_for!r} to act; those who must are {', '.join(sorted(acting)) or 'none'}"
+        )
+    old = next((one for one in case.parties if one.id == party), Party(party, party, "outside"))
+    new = replace(old, role=role or old.role, name=name or old.name, at_table=at_table)
+    others = (one for one in case.parties if one.id != party)
+    return replace(
+        case,
+        parties=tuple(sorted((*others, new), key=lambda one: one.id)),
+        issues=tuple(_delivered_by(issue, stands_for, party) for issue in case.issues) if stands_for else case.issues,
+    )
+
+
+def _delivered_by(issue: Issue, old: str, new: str) -> Issue:
+    rungs = (
+        replace(r, deliverers=tuple(dict.fromkeys(new if id == old else id for id in r.deliverers)))
+        for r in issue.rungs
+    )
+    return replace(issue, rungs=tuple(rungs))
+
+
 def _filled(label: str, names: Mapping[str, str]) -> str:
     for place, name in names.items():
         label = label.replace(place, name)
@@ -250,4 +321,16 @@ def _ladder(id: str, parties: Sequence[str]) -> Issue:
     sides = {"{low}": parties[0], "{high}": parties[1]} if len(parties) > 1 else {}
     rungs = tuple(Rung(rung.id, rung.x, _filled(rung.label, sides)) for rung in kind.rungs)
     because = Basis((), "ladder and coordinates as in the table of issues; labels and deliverers to be filled in")
-    return Issue(id, kind.name, kind.role, rungs, kind.status_quo, kind.separable, kind.repeatable, kind.phi, because)
+    return Issue(
+        id,
+        kind.name,
+        kind.role,
+        rungs,
+        kind.status_quo,
+        kind.separable,
+        kind.repeatable,
+        kind.phi,
+        because,
+        reversible=kind.reversible,
+        reversal=kind.reversal,
+    )

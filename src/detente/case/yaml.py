@@ -9,6 +9,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, TextIO, TypeVar
 
+from detente.case.calendar import Calendar
 from detente.case.model import (
     Agreed,
     Basis,
@@ -27,6 +28,7 @@ from detente.case.preferences import Amount, Limit, Preferences, amount, written
 from detente.case.references import reference_faults
 from detente.case.schema import (
     AgreedRow,
+    AmountBased,
     Based,
     CaseRow,
     DemandRow,
@@ -48,9 +50,12 @@ LINE_ITEMS = 5
 HEAD = """\
 A Detente case: a negotiation as a model. Edit it and pass it back with --case FILE.
 
-  parties      role: side (its consent is needed) | mediator | outside
+  parties      role: side (its consent is needed) | mediator | guarantor (gives what makes a deal hold) |
+               spoiler (is not asked, and can break a deal) | outside; at_table: met in the latest round
   issues       role: stake | termination | procedure; rungs in rising order of x in [0, 1];
                deliverers: who must do something for a rung; phi: how far fighting decides the issue, [low, high];
+               reversible: whether a step can be taken back, reversal: how, or why not;
+               part_of: an id that the parts of one issue share;
                free: true where the rungs are options in no order; then x and status_quo can be left out
   demands      stance: demands | proposes | accepts | rejects (then the rung is the refused one);
                red_line, key, sacred: true or left out; precondition: order | content;
@@ -60,9 +65,12 @@ A Detente case: a negotiation as a model. Edit it and pass it back with --case F
   constraints  forbids: a list of [issue, rung] that cannot hold together; or at_most: 1, of: [...];
                or requires: [...] of every package that has all of when: [...]
   preferences  what packages are worth to a party: weights and values, each a number, [low, high] or
-               {lognormal: [low, high]} (5th and 95th percentile); without weights, order: the heaviest first
+               {lognormal: [low, high]} (5th and 95th percentile), or {value: one of these, entries: [...],
+               assumption: ...}; without weights, order: the heaviest first
   reservation  value without a deal per side, in [0, 1] or in the units of preferences
+  capability   how much a side can move, on any one scale, for the weighted mean and median of the positions
   assumptions  name: [low, high], in place of the priors of the model
+  calendar     when the sides meet, where that is known: rounds, every, between, delayed, delay, suspended, deadline
   entries      what a value rests on, by id; the quotes stand under evidence. Both may be left out.
 """
 
@@ -157,8 +165,10 @@ def plain(case: Case) -> dict[str, Any]:
     whole["issues"] = [_issue_row(issue, stated) for issue in case.issues]
     for key in ("demands", "orders", "agreed", "constraints", "meetings", "happenings"):
         whole[key] = [_row(item) for item in getattr(case, key)]
+    whole["calendar"] = None if case.calendar is None else _row(case.calendar)
     whole["preferences"] = [_preferences_row(row) for row in case.preferences]
     whole["reservation"] = {party: written(amount(case.reservation[party])) for party in sorted(case.reservation)}
+    whole["capability"] = {party: written(amount(case.capability[party])) for party in sorted(case.capability)}
     whole["assumptions"] = {name: list(pair) for name, pair in sorted(case.assumptions.items())}
     whole["evidence"] = {id: _row(found) for id, found in sorted(case.evidence.items())}
     return {key: value for key, value in whole.items() if key == "title" or value not in (None, [], {})}
@@ -229,23 +239,29 @@ def _case(row: CaseRow) -> Case:
         tuple(_made(Constraint, item) for item in row.constraints),
         tuple(_made(Meeting, item) for item in row.meetings),
         tuple(_made(Happening, item) for item in row.happenings),
-        MappingProxyType({party: _number(amount(value)) for party, value in row.reservation.items()}),
+        MappingProxyType({party: _number(_amount(value)) for party, value in row.reservation.items()}),
         MappingProxyType(dict(row.assumptions)),
         MappingProxyType({id: Evidence(**dict(found)) for id, found in row.evidence.items()}),
         row.date,
         tuple(map(_preferences, row.preferences)),
+        MappingProxyType({party: _number(_amount(value)) for party, value in row.capability.items()}),
+        None if row.calendar is None else Calendar(**dict(row.calendar)),
     )
 
 
 def _number(given: Amount) -> float | Amount:
-    return given.low if given.known else given
+    return given.low if given.known and given.basis == Basis() else given
+
+
+def _amount(row: Any) -> Amount:
+    return amount(row.model_dump() if isinstance(row, AmountBased) else row)
 
 
 def _preferences(row: PreferencesRow) -> Preferences:
     return Preferences(
         row.party,
-        {issue: {rung: amount(value) for rung, value in rungs.items()} for issue, rungs in row.values.items()},
-        {issue: amount(weight) for issue, weight in row.weights.items()},
+        {issue: {rung: _amount(value) for rung, value in rungs.items()} for issue, rungs in row.values.items()},
+        {issue: _amount(weight) for issue, weight in row.weights.items()},
         tuple((group,) if isinstance(group, str) else group for group in row.order),
         tuple(Limit(dict(one.coefficients), float(one.at_least)) for one in row.limits),
     )

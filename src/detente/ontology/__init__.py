@@ -9,7 +9,9 @@ from detente.ontology.actors import meant_by as meant_by
 from detente.ontology.actors import named_so as named_so
 from detente.ontology.actors import resolve as resolve
 from detente.ontology.acts import ActKind as ActKind
+from detente.ontology.acts import act_of_acled as act_of_acled
 from detente.ontology.acts import act_of_cameo as act_of_cameo
+from detente.ontology.acts import act_of_ucdp as act_of_ucdp
 from detente.ontology.acts import act_sources as act_sources
 from detente.ontology.acts import acts as acts
 from detente.ontology.acts import contexts as contexts
@@ -37,7 +39,9 @@ __all__ = [
     "LadderRung",
     "Names",
     "Phrase",
+    "act_of_acled",
     "act_of_cameo",
+    "act_of_ucdp",
     "act_sources",
     "actors",
     "acts",

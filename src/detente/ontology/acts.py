@@ -38,6 +38,8 @@ class ActKind:
         PLOVER's names for ways of doing it, with what they mean.
     cameo
         CAMEO codes that count under it, each with its mode or None.
+    acled, ucdp
+        Sub-event types of ACLED, and types of violence of the UCDP's event dataset, likewise.
 
     Source
     ------
@@ -52,6 +54,8 @@ class ActKind:
     symmetric: bool
     modes: Mapping[str, str]
     cameo: Mapping[str, str | None]
+    acled: Mapping[str, str | None]
+    ucdp: Mapping[str, str | None]
 
 
 def acts() -> Mapping[str, ActKind]:
@@ -78,7 +82,29 @@ def act_of_cameo(code: str) -> ActKind | None:
     >>> act_of_cameo("190").id, act_of_cameo("08")
     ('ASSAULT', None)
     """
-    return _by_cameo().get(code)
+    return _by_code("cameo").get(code)
+
+
+def act_of_acled(type: str) -> ActKind | None:
+    """Return the type of events under which a sub-event type of ACLED falls, None where no source that was read says.
+
+    Examples
+    --------
+    >>> act_of_acled("Armed clash").id, act_of_acled("Agreement")
+    ('ASSAULT', None)
+    """
+    return _by_code("acled").get(type)
+
+
+def act_of_ucdp(type: str) -> ActKind | None:
+    """Return the type of events under which a type of violence of the UCDP falls, None where no source says.
+
+    Examples
+    --------
+    >>> act_of_ucdp("3").id
+    'ASSAULT'
+    """
+    return _by_code("ucdp").get(type)
 
 
 def contexts() -> Mapping[str, str]:
@@ -98,7 +124,7 @@ def act_sources() -> Mapping[str, CodeSource]:
     Examples
     --------
     >>> sorted(act_sources())
-    ['cameo', 'plover']
+    ['acled', 'cameo', 'plover', 'ucdp']
     """
     return _shipped().sources
 
@@ -135,8 +161,8 @@ def _shipped() -> _Checked:
 
 
 @functools.cache
-def _by_cameo() -> Mapping[str, ActKind]:
-    return {code: act for act in acts().values() for code in act.cameo}
+def _by_code(book: str) -> Mapping[str, ActKind]:
+    return {code: act for act in acts().values() for code in getattr(act, book)}
 
 
 def _checked(data: Any, path: Path) -> _Checked:
@@ -167,6 +193,8 @@ class _Row(BaseModel):
     symmetric: bool = False
     modes: dict[str, str] = {}
     cameo: dict[Annotated[str, StringConstraints(pattern=r"^\d{2,4}$")], str | None] = {}
+    acled: dict[str, str | None] = {}
+    ucdp: dict[Annotated[str, StringConstraints(pattern=r"^\d$")], str | None] = {}
 
 
 class _Table(BaseModel):
@@ -177,12 +205,14 @@ class _Table(BaseModel):
 
 def _wrong_codes(table: _Table, data: Any) -> Iterator[Fault]:
     """Yield codes that stand under two types, and modes that their type does not have."""
-    owner: dict[str, str] = {}
-    for id, row in table.acts.items():
-        for code, mode in row.cameo.items():
-            place, path = position(data, (id, "cameo", code)), f"{id}.cameo.{code}"
-            if code in owner:
-                yield Fault(f"code {code} stands under {owner[code]} as well; keep it under one type", *place, path)
-            if mode is not None and mode not in row.modes:
-                yield Fault(f"{mode!r} is none of the modes {', '.join(row.modes) or '(there are none)'}", *place, path)
-            owner[code] = id
+    for book in ("cameo", "acled", "ucdp"):
+        owner: dict[str, str] = {}
+        for id, row in table.acts.items():
+            for code, mode in getattr(row, book).items():
+                place, path = position(data, (id, book, code)), f"{id}.{book}.{code}"
+                if code in owner:
+                    yield Fault(f"code {code} stands under {owner[code]} as well; keep it under one type", *place, path)
+                if mode is not None and mode not in row.modes:
+                    modes = ", ".join(row.modes) or "(there are none)"
+                    yield Fault(f"{mode!r} is none of the modes {modes}", *place, path)
+                owner[code] = id

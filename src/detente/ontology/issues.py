@@ -72,6 +72,8 @@ class IssueKind:
         How far fighting decides it, a range in [0, 1].
     two_sided
         True where each side can gain.
+    reversible, reversal
+        Whether a step on it can be taken back, None where that depends on the step; how, or why not.
     words
         What a text calls it.
     pax, pam
@@ -91,6 +93,8 @@ class IssueKind:
     words: tuple[re.Pattern[str], ...]
     pax: tuple[str, ...] | None
     pam: tuple[str, ...] | None
+    reversible: bool | None = None
+    reversal: str = ""
 
     def rung(self, id: str) -> LadderRung:
         """Return the rung with this id; KeyError where there is none."""
@@ -212,6 +216,8 @@ class _Issue(BaseModel):
     repeatable: bool = False
     two_sided: bool = False
     phi: tuple[Unit, Unit] = (0, 0)
+    reversible: bool | None = None
+    reversal: str = ""
     pax: tuple[str, ...] | None
     pam: tuple[str, ...] | None
 
@@ -265,4 +271,6 @@ def _issue(id: str, row: _Issue) -> IssueKind:
         words=row.words,
         pax=row.pax,
         pam=row.pam,
+        reversible=row.reversible,
+        reversal=row.reversal,
     )

@@ -48,7 +48,7 @@ def _by_id(name: str) -> Iterator[Item]:
         if folded == issue.id or folded == issue.name.casefold() or folded in codes:
             yield issue
     for act in acts().values():
-        if folded in (act.id.casefold(), act.name) or folded in act.cameo:
+        if folded in (act.id.casefold(), act.name) or folded in act.cameo or folded in map(str.casefold, act.acled):
             yield act
     if folded in actors():
         yield actors()[folded]
@@ -76,6 +76,8 @@ def describe(item: Item) -> list[str]:
 def _issue_lines(issue: IssueKind) -> Iterator[str]:
     marks = [issue.role, *(mark for mark in ("separable", "repeatable", "two_sided") if getattr(issue, mark))]
     yield f"{issue.id}: {issue.definition} ({', '.join(marks)}; fighting decides {issue.phi[0]:g} to {issue.phi[1]:g})"
+    back = {True: "can be taken back", False: "cannot be taken back", None: "depends on the step"}[issue.reversible]
+    yield f"    once taken, a step {back}" + (f": {issue.reversal}" if issue.reversal else "")
     for rung in issue.rungs:
         marks = [*(["status quo"] if rung.id == issue.status_quo else []), *(["usual demand"] if rung.usual else [])]
         label = f"{rung.label}{_bracketed(marks)}"
@@ -106,6 +108,10 @@ def _act_lines(act: ActKind) -> Iterator[str]:
         codes = [code for code, held in act.cameo.items() if held == mode]
         yield f"    {mode:15} {meaning}{_bracketed(codes, 'CAMEO ')}"
     yield f"    CAMEO without a mode: {', '.join(code for code, mode in act.cameo.items() if mode is None) or 'none'}"
+    if act.acled:
+        yield f"    ACLED: {', '.join(act.acled)}"
+    if act.ucdp:
+        yield f"    UCDP type_of_violence: {', '.join(act.ucdp)}"
 
 
 def _actor_lines(actor: Actor) -> Iterator[str]:

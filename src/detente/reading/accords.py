@@ -213,12 +213,20 @@ def _of_talks(frame: Frame) -> Iterator[Stating]:
             yield Stating(frame.resolver.cast.pair, "accepts", BY_ID["agreed-at-talks"], region[0], region)
 
 
+# "..., the office of the president said": the word of somebody, known or not.
+_SOMEBODY_SAYS = re.compile(
+    r"\b(?:let|made) it (?:be )?(?:known|clear)\b|"
+    r"[,\"”] (?:said|says|added|adds|insist(?:s|ed)|maintain(?:s|ed)|argue[sd]|warn(?:s|ed)|repl(?:ies|ied)"
+    r"|retort(?:s|ed)) [^,]{2,60}"
+    r"|[,\"”] [^,\"“”]{2,50} (?:said|says|added|adds|insist(?:s|ed)|maintain(?:s|ed)|argue[sd]|warn(?:s|ed)"
+    r"|repl(?:ies|ied)|retort(?:s|ed))(?=[.,;:]| on | in | at |$)"
+)
 _DUE = re.compile(r"\b(?:shall|must|will|'ll|have|has|needs?|is|are)\b|'ll\b", re.IGNORECASE)
 
 
 def _of_duty(frame: Frame, in_accord: bool) -> Iterator[Stating]:
     """In the text of an agreement: "shall", "is to", "must", "has to" bind whoever is the subject, or both."""
-    if not _DUE.search(frame.text):
+    if not _DUE.search(frame.text) or _SOMEBODY_SAYS.search(frame.text):
         return
     to_do = {t.head.i for t in frame.tokens if _is_to_be_done(t)}
     for token in frame.tokens:

@@ -111,11 +111,12 @@ ATTACK = (
 )
 FIGURATIVE = (
     r"problem|question|note|tone|deal|agreement|chord|decision|blow to|attention|ball|opportunity|moment|plan"
-    r"|proposal|balance|bargain|hopes?|headlines"
+    r"|proposal|balance|bargain|hopes?|headlines|conference|talks|negotiations|summit|off the list|from the list"
 )
 HARM = (
     r"sanctions|faces?|strike|war|action|force|retaliat\w+|consequences|attacks?|revenge|avenge|crush|destroy|punish|pay"
-    r"|harsh|respon[ds]\w*|walk away|resume|quit|withdraw|stay away"
+    r"|harsh|respon[ds]\w*|walk away|resume|quit|withdraw|stay away|cost|lives|escalat\w+|devastat\w+|no mercy"
+    r"|hit back|revolution|bloodbath|unleash|bomb\w*|annihilat\w+|war"
 )
 TALKS = (
     r"talks?|negotiations?|table|conference|meeting|session|dialogue|contacts?|process|participation|part in"

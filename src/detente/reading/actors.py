@@ -1,10 +1,11 @@
 """Who a noun or a pronoun stands for: names, metonyms, titles, "the delegation", "both sides", "they"."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+from detente.entries import Event
 from detente.reading.mentions import ROLES, Cast, named_parties
-from detente.reading.parser import Token, ancestors, child, children, conjuncts, lemma, marker, text_of
+from detente.reading.parser import Doc, Token, ancestors, child, children, conjuncts, lemma, marker, text_of
 from detente.reading.rule import words
 
 _REBELS = frozenset(["rebel", "guerrilla", "insurgent", "separatist", "opposition"])
@@ -33,6 +34,8 @@ _OF_STATE = words(
     "government army military security federal air naval state regime governmental presidential ministerial royal"
 )
 _BARE = frozenset(["soldiers", "troops", "policemen", "state"])
+# What hardly a group without a state has: unowned, it is the government's.
+_HEAVY = words("aircraft warplane jet plane helicopter gunship tank gunboat warship fighter-bomber airforce")
 _OWN_FORCES = frozenset(["army", "military", "navy", "police", "government", "cabinet", "regime", "president", "junta"])
 
 
@@ -46,6 +49,10 @@ _ENTOURAGE = words(
     " cabinet chief movement organisation organization party faction spokesman spokeswoman spokesperson envoy"
     " ambassador diplomat lawyer fighter people"
 )
+
+
+# "the office of Rudolf", "the camp of the rebels": whose they are.
+_OFFICES = words("office camp entourage leadership government delegation team circle presidency chancellery cabinet")
 
 
 _PAIR_HEADS = frozenset(
@@ -78,6 +85,7 @@ _PAIR_HEADS = frozenset(
         "movement",
         "faction",
         "community",
+        "signatory",
     ]
 )
 
@@ -104,6 +112,22 @@ class Resolver:
         self.labelled = False
         self.stranger = False
         self.paper = ""
+        self._heard: dict[tuple[int, int], tuple[Token, tuple[str, ...]]] = {}
+        self.acts: tuple[Event, ...] = ()
+        self.attacker: str | None = None
+        self.resolving = False
+
+    def heard(self, doc: Doc) -> Iterator[tuple[Token, tuple[str, ...]]]:
+        """Yield the nouns and pronouns of a sentence that were asked for, with whom they stood for.
+
+        Parameters
+        ----------
+        doc
+            The sentence.
+        """
+        for of, i in sorted(self._heard):
+            if of == id(doc):
+                yield self._heard[of, i]
 
     def parties(self, token: Token | None) -> tuple[str, ...]:
         """Return the parties of a noun with all that is coordinated with it.
@@ -120,6 +144,12 @@ class Resolver:
 
     def single(self, token: Token) -> tuple[str, ...]:
         """Return the parties that one noun or pronoun stands for, its coordination left aside."""
+        found = self._single(token)
+        if found:
+            self._heard[id(token.doc), token.i] = token, found
+        return found
+
+    def _single(self, token: Token) -> tuple[str, ...]:
         named = named_parties(self.cast, token)
         if named and not (len(named) == 1 and len(self.cast.pair) == 2 and self._camps(token)):
             return tuple(named)
@@ -140,6 +170,11 @@ class Resolver:
             return side
         if base in ROLES and (of := next((c for c in children(token, "nmod") if marker(c) == "of"), None)) is not None:
             return self.single(of) if lemma(of) in _OWN_FORCES | _REBELS else ()
+        if (
+            base in _OFFICES
+            and (of := next((c for c in children(token, "nmod") if marker(c) == "of"), None)) is not None
+        ):
+            return self.single(of)
         if base in _ENTOURAGE and any(c.pos_ == "PRON" for c in children(token, "nmod:poss")):
             return self._role(token)
         if base in _OWN or base in ROLES - {"rebel", "people", "force", "plan", "document"} or word == "delegation":
@@ -160,6 +195,8 @@ class Resolver:
         if self.cast.group and base in _SERVING and beside & _REBELS:
             return (self.cast.group,)
         if self.cast.home and self.cast.group and word in _BARE and not beside:
+            return (self.cast.home,)
+        if self.cast.home and self.cast.group and base in _HEAVY and not _owned(token):
             return (self.cast.home,)
         if self.cast.home and (word in _OWN_FORCES or (base in _SERVING and beside & _OF_STATE)):
             return (self.cast.home,)
@@ -232,6 +269,8 @@ class Resolver:
         if base not in _PAIR_HEADS and word not in ("two", "both"):
             return False
         modifiers = {c.text.casefold() for c in token.children}
+        if token.i and token.nbor(-1).text.casefold() == "both":
+            return True
         if "three" in modifiers and "the" in modifiers:
             return len(self.cast.pair) == 3
         if word in ("two", "both"):
@@ -240,10 +279,27 @@ class Resolver:
             return True
         if word == "delegations":
             return modifiers <= {"the", "of"}
+        if word in ("presidents", "premiers", "negotiators", "delegates"):
+            return modifiers == {"the"} and self.cast.home is None
+        if word == "signatories":
+            return not modifiers & {"other", "some", "several", "many"}
         return word in ("sides", "parties", "rivals", "belligerents", "foes", "adversaries", "factions") and not (
             modifiers
             & {"political", "other", "these", "all", "third", "some", "several", "opposition", "many", "three", "four"}
         )
+
+    def did(self, acts: Sequence[Event]) -> None:
+        """Remember what a sentence told of, for "so did B" and for whom "the attack" is laid to.
+
+        Parameters
+        ----------
+        acts
+            The acts of the sentence.
+        """
+        self.acts = tuple(acts)
+        attackers = {act.actor for act in acts if act.type == "ASSAULT"}
+        if attackers:
+            self.attacker = next(iter(attackers)) if len(attackers) == 1 else None
 
     def see(self, parties: Sequence[str], subject: Token | None = None) -> None:
         """Remember who was spoken of, for the pronouns that follow.
@@ -263,6 +319,11 @@ class Resolver:
             self.last = tuple(parties)
             if subject is not None:
                 self.last_subject = tuple(parties)
+
+
+def _owned(token: Token) -> bool:
+    """True where the text says whose or of which make something is, as far as names go."""
+    return any(c.pos_ == "PROPN" or c.dep_ == "nmod:poss" for c in token.children)
 
 
 def _taken_up(pronoun: Token, word: str) -> Token | None:

@@ -31,6 +31,13 @@ _MEETING = frozenset(
         "consult",
         "sit",
         "call",
+        "discuss",
+        "converse",
+        "lunch",
+        "parley",
+        "huddle",
+        "shuttle",
+        "correspond",
     ]
 )
 _TALKS = frozenset(["talk", "meeting", "discussion", "consultation", "conversation", "session"])
@@ -53,6 +60,10 @@ def meetings(frame: Frame) -> Iterator[Event]:
         base = lemma(token)
         if base in _TOGETHER and token.tag_ != "VBG":
             yield from _each_other(frame, token)
+        if base in _SHARING and (base == "discuss" or _exchanged(token)):
+            yield from _each_other(frame, token, shared=True)
+            if base == "exchange":
+                yield from _met(frame, token, _partners(frame, token, base))
         if base == "pay" and any(lemma(o) == "visit" for o in children(token, "obj")):
             visits = [c for o in children(token, "obj") for c in children(o, "nmod")]
             yield from _met(frame, token, _hosts(frame, token, visits))
@@ -63,14 +74,20 @@ def meetings(frame: Frame) -> Iterator[Event]:
 
 
 def _partners(frame: Frame, token: Token, base: str) -> list[str]:
+    if base == "shuttle":
+        nouns = [c for c in children(token, "obl", "nmod") if marker(c) == "between"]
+        return [p for noun in nouns for each in conjuncts(noun) for p in frame.resolver.single(each)]
     direct = base in ("meet", "see", "receive", "telephone", "phone", "visit", "brief", "host", "consult")
     nouns = children(token, "obj", "nsubj:pass") if direct else []
     nouns += [c for c in children(token, "obl", "nmod") if marker(c) in _WITH]
     nouns += [c for o in children(token, "obl", "obl:agent") for c in children(o, "nmod") if lemma(o) in _LINES]
-    nouns += [c for o in children(token, "obj") if base == "hold" for c in children(o, "nmod") if marker(c) == "with"]
+    nouns += [
+        c for o in children(token, "obj") if base in _WITH_OBJECT for c in children(o, "nmod") if marker(c) == "with"
+    ]
     return [p for noun in nouns for each in conjuncts(noun) for p in frame.resolver.single(each)]
 
 
+_WITH_OBJECT = frozenset(["hold", "discuss", "exchange"])
 _LINES = frozenset(["telephone", "phone", "videolink", "video-link"])
 _PHONED = re.compile(
     r"\b(?:spoke|spoken|talked|conferred|speak) (?:[\w]+ )?(?:by|on|over) (?:the )?(?:tele)?phone\b(?! (?:with|to))"
@@ -79,27 +96,71 @@ _PHONED = re.compile(
 
 def _phoned(frame: Frame) -> Iterator[Event]:
     """Read "the president of A and the premier of B spoke by telephone", whatever its tree."""
+    yield from _in_call(frame)
     match = _PHONED.search(frame.text)
     if match is None:
         return
     before = [m.party for m in frame.resolver.cast.mentions(frame.text) if m.end <= match.start() <= m.end + 90]
     parties = sorted(dict.fromkeys(before))
     if len(parties) == 2 and re.search(r"\band\b", frame.text[: match.start()]):
-        rule, date = BY_ID["saw"], frame.date_for() or frame.report.date
+        rule, date = BY_ID["saw"], frame.date_for()
         first, second = parties
         yield Event("CONSULT", first, second, date, None, frame.whole(), by=by(rule.id, rule.confidence))
 
 
-_TOGETHER = frozenset(["speak", "talk", "meet", "confer", "telephone"])
+_ON_THE_PHONE = re.compile(
+    r"\b(?:by|on|over) (?:the )?(?:tele)?phone\b|\bin an? (?:[\w-]+ )?(?:(?:tele)?phone|video) (?:call|conversation)\b",
+    re.IGNORECASE,
+)
+# "In a call with A on Sunday, the premier of B said ...".
+_OPENING = re.compile(
+    r"(?:In|During|After|Following) (?:an? |the |his |her |two |talks|\w+ (?:days|hours) of )(?:[\w-]+ ){0,4}?"
+    r"(?:call|conversation|meeting|talks|discussions?|visit|summit|lunch|dinner)?\b(?: with| to) "
+    r"(?P<with>[^,;]{3,80}), (?P<who>[^,;]{3,45})"
+)
+_TELLING = frozenset(["tell", "inform", "assure", "warn", "ask", "urge"])
 
 
-def _each_other(frame: Frame, token: Token) -> Iterator[Event]:
-    """Read "the presidents of A and B spoke by telephone": not the two main parties, dealt with above."""
+def _in_call(frame: Frame) -> Iterator[Event]:
+    """Read "A told B by telephone that ...", "In a call with A, B offered ..."."""
+    mentions, rule = frame.resolver.cast.mentions(frame.text), BY_ID["saw"]
+    pairs: list[tuple[str, str]] = []
+    opened = _OPENING.match(frame.text)
+    if opened is not None:
+        met = [m.party for m in mentions if opened.start("with") <= m.start < opened.end("with")][:1]
+        who = [m.party for m in mentions if opened.start("who") <= m.start < opened.end("who")][:1]
+        pairs += [(a, b) for a in met for b in who]
+    if _ON_THE_PHONE.search(frame.text):
+        for token in frame.doc:
+            if token.pos_ == "VERB" and lemma(token) in _TELLING and happened(frame, token):
+                told = parties_of(frame, children(token, "obj", "iobj"))
+                pairs += [(a, b) for a in parties_of(frame, doing(token)) for b in told]
+    for first, second in {(min(pair), max(pair)) for pair in pairs if pair[0] != pair[1]}:
+        date = frame.date_for() if frame.dates else None
+        yield Event("CONSULT", first, second, date, None, frame.whole(), by=by(rule.id, rule.confidence))
+
+
+_TOGETHER = frozenset(["speak", "talk", "meet", "confer", "telephone", "negotiate", "convene", "gather"])
+
+
+_SHARING = frozenset(["discuss", "exchange", "trade"])
+_VIEWS = frozenset(["view", "letter", "message", "note", "word", "idea", "draft", "greeting", "proposal", "paper"])
+
+
+def _exchanged(token: Token) -> bool:
+    return any(lemma(noun) in _VIEWS for noun in children(token, "obj"))
+
+
+def _each_other(frame: Frame, token: Token, *, shared: bool = False) -> Iterator[Event]:
+    """Read "the presidents of A and B spoke by telephone", "the two sides met for three hours"."""
     actors = parties_of(frame, (each for noun in doing(token) for each in conjuncts(noun)))
-    with_others = children(token, "obj") or any(marker(c) in ("to", "with") for c in children(token, "obl"))
-    if len(actors) == 2 and not with_others and set(actors) != set(frame.resolver.cast.pair):
+    with_others = (children(token, "obj") and not shared) or any(
+        marker(c) in ("to", "with") for c in children(token, "obl")
+    )
+    if len(actors) == 2 and not with_others:
         first, second = sorted(actors)
-        date = frame.date_for(token) or frame.report.date
+        # Of the main parties `rounds` knows more: a day that is only near may not make a second meeting.
+        date = frame.date_for(token) if frame.dates or set(actors) != set(frame.resolver.cast.pair) else None
         rule = BY_ID["saw"]
         place = place_in(frame, token)
         yield Event("CONSULT", first, second, date, place, frame.whole(), by=by(rule.id, rule.confidence))
@@ -121,11 +182,22 @@ def _met(frame: Frame, token: Token, partners: list[str]) -> Iterator[Event]:
         return
     tokens = [t for t in token.subtree if abs(t.idx - token.idx) < 160 and t.dep_ != "punct"]
     quote = frame.quote(min(t.idx for t in tokens), max(t.idx + len(t.text) for t in tokens))
-    date = frame.date_for(token) or frame.report.date
+    date = frame.date_for(token)
     for actor in actors:
         for other in others:
             first, second = sorted((actor, other))
             yield Event("CONSULT", first, second, date, place_in(frame, token), quote, by=by(rule.id, rule.confidence))
+
+
+# "It also calls on ...", after a sentence about a resolution.
+_IT = re.compile(
+    r"\W*(?:[Ii]n it, |[Ii]n addition, )?(?:[Ii]t|[Tt]he (?:text|document|measure|council|draft)|[Oo]ther provisions)"
+    r"\b"
+)
+
+
+def _goes_on(frame: Frame, place: int) -> bool:
+    return frame.resolver.resolving and _IT.match(frame.text, 0, place) is not None
 
 
 _RESOLVES = re.compile(r"\bresolution\b|\bSecurity Council\b|\bGeneral Assembly\b")
@@ -142,6 +214,8 @@ _ITEM = re.compile(
     r"|Invites|Insists|Appeals to|calls (?:up)?on|demands that)\b"
 )
 _BODY = "United Nations"
+_NUMBERED = re.compile(r"\b[Rr]esolution \d{2,4}\b")
+_COUNCIL = re.compile(r"\b(?:Security Council|General Assembly|United Nations)\b")
 _PASSES = re.compile(r"\b(?:pass(?:es|ed)|adopt(?:s|ed)|approv(?:es|ed)) (?:\w+ ){0,3}(?:resolution )?\d{2,4}\b")
 # A resolution that asks for this without naming anybody asks both sides.
 _PEACE = re.compile(r"\b(?:cease-?fire|truce|hostilities|fighting|armistice|violence|withdrawal)\b")
@@ -161,17 +235,19 @@ def resolutions(frame: Frame) -> Iterator[Event]:
     if item is not None and _RESOLVES.search(frame.report.text):
         body: str | None = _BODY
         match = item
-    elif match is None or not _RESOLVES.search(text[: match.start()]):
+    elif match is None or not (_RESOLVES.search(text[: match.start()]) or _goes_on(frame, match.start())):
         return
     else:
         body = next((m.party for m in cast.mentions(text[: match.start()]) if kind_of(m.party) == "body"), None)
+        body = body or (_BODY if _COUNCIL.search(frame.report.text) or _NUMBERED.search(text) else None)
     asked = [m.party for m in cast.mentions(text) if m.start > match.end() and m.party in cast.pair]
     if re.search(r"\b(?:both|the two|the parties)\b", text[match.end() :]):
         asked = list(cast.pair)
     if not asked and _PEACE.search(text[match.end() :]):
         asked = list(cast.pair)
     rule = BY_ID["resolution"]
+    frame.resolver.resolving = True
     for party in dict.fromkeys(asked):
         if body is not None and party != body:
-            date = frame.date_for() or frame.report.date
+            date = frame.day_of()
             yield Event("REQUEST", body, party, date, None, frame.whole(), by=by(rule.id, rule.confidence))

@@ -50,7 +50,8 @@ FORCE = (
         "assault",
         "ASSAULT",
         "attack bomb shell raid bombard invade ambush assault torpedo strafe assassinate massacre murder kidnap"
-        " abduct hijack sabotage loot pound retaliate",
+        " abduct hijack sabotage loot plunder torch pound retaliate mortar firebomb gas dynamite slaughter butcher"
+        " lynch ransack raze",
         "Norway attacked Denmark on 2 June.",
         "Norway attacked the problem.",
         never=FIGURATIVE,
@@ -75,12 +76,36 @@ FORCE = (
         dated=True,
     ),
     act(
+        "fire-at",
+        "ASSAULT",
+        "fire shoot",
+        "Norwegian warships fired on Danish boats on Monday.",
+        "Norway fired its minister.",
+        beside=r"^(?:[\w'-]+ ){0,4}?(?:on|at|upon|into|towards?|across|rockets?|missiles?|shells?|mortars?|drones?"
+        r"|grenades?|rounds?)",
+        never=r"^down|minister|officials?|staff|coach|in the air|into the air|warning|film|look|questions?"
+        r"|tear ?gas|rubber|water cannon",
+        toward="on at upon into towards toward across against",
+        dated=True,
+    ),
+    act(
         "kill",
         "ASSAULT",
         "kill wound injure execute behead shoot gun",
         "Norwegian troops killed four Danish soldiers on 2 June.",
         "Time was killed.",
-        never=r"since (?:\w+ )?\d{4}|time|bill|down the (?:plan|proposal)",
+        never=r"^down|since (?:\w+ )?\d{4}|time|bill",
+        dated=True,
+    ),
+    act(
+        "die-in-attack",
+        "ASSAULT",
+        "die perish",
+        "Nine Danish soldiers died in a Norwegian attack on Monday.",
+        "Nine Danish soldiers died in an accident on Monday.",
+        beside=r"in (?:[\w'-]+ ){0,5}?(?:attacks?|strikes?|air ?strikes?|raids?|shelling|bombings?|bombardment|ambush"
+        r"|explosions?|blasts?|assault|offensive|massacre|fire|clash(?:es)?|fighting)\b",
+        toward="",
         dated=True,
     ),
     act(
@@ -100,7 +125,7 @@ FORCE = (
         "Norway seized the port of Esbjerg on 2 June.",
         "Norway seized the moment.",
         beside=LAND + r"|(?-i:(?:the )?[A-Z]\w+ (?:by|from|in|on|after))",
-        never=FIGURATIVE + r"|part|place|note|into account|back|out of|up|seriously|steps?|measures",
+        never=FIGURATIVE + r"|part|place|note|into account|back|out of|up|seriously|steps?|measures|since",
         aim="other",
         dated=True,
     ),
@@ -110,8 +135,8 @@ FORCE = (
         "cross push advance march thrust pour break sweep drive",
         "Norway's troops pushed into Denmark on 2 June.",
         "Norway moved its chairs.",
-        beside=r"into|across|past|through|towards?|the (?:[\w-]+ )?(?:border|frontier|line of control"
-        r"|armistice line|demarcation line)",
+        beside=r"into|across|past|through|towards?|to within|on (?-i:[A-Z]\w+)"
+        r"|the (?:[\w-]+ )?(?:border|frontier|line of control|armistice line|demarcation line)",
         never=r"lake|bridge each|talks|paper|deal|deadlock|out of",
         toward="into across",
         aim="other",
@@ -124,17 +149,27 @@ FORCE = (
         "The abduction of two fishermen by Norway was reported on 2 June.",
         "The capture of the market by salmon was slow.",
         nouns="attack raid strike abduction kidnapping seizure shelling bombing killing murder ambush bombardment"
-        " assassination capture invasion incursion massacre airstrike offensive assault",
+        " assassination capture invasion incursion massacre airstrike offensive assault onslaught bombardments",
         toward="on of against at in into",
     ),
     act(
         "coerce",
         "COERCE",
-        "arrest detain deport jail imprison ransack besiege blockade intern outlaw raze sentence lock",
+        "arrest detain deport jail imprison besiege blockade intern outlaw sentence lock",
         "Norway arrested two envoys of Denmark.",
         "The view arrested them.",
         nouns="arrest detention deportation",
         toward="of",
+    ),
+    act(
+        "disperse",
+        "COERCE",
+        "fire use disperse break",
+        "Norwegian police fired tear gas at Danish fishermen.",
+        "Norwegian police fired a clerk.",
+        beside=r"tear ?gas|water cannon|rubber bullets"
+        r"|(?:up )?(?:the |a )?(?:[\w-]+ )?(?:demonstrators|protesters|crowds?|demonstrations?|rally|protest)",
+        toward="at on against",
     ),
     act(
         "shut",

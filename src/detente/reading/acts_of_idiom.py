@@ -161,11 +161,11 @@ FORCE_IDIOMS = (
     act(
         "move-up",
         "MOBILIZE",
-        "move sail gather assemble converge mass arrive steam roll",
+        "move sail gather assemble converge mass arrive steam roll come land",
         "Norwegian tanks moved up to the border on Monday.",
         "The Norwegian choir moved up a note.",
-        beside=r"up to|to|towards?|near|at|along|from|into position|for|off|in",
-        never=r"talks|home|back|out of|peacekeep\w+",
+        beside=r"up to|to|towards?|near|at|along|from|into position|for|off|in|ashore",
+        never=r"talks|home|back|out of|peacekeep\w+|under|to (?:an end|a halt|power)",
         who=TROOPS,
         aim="none",
         dated=True,
@@ -335,10 +335,10 @@ PRESSURE_IDIOMS = (
     act(
         "go-on-strike",
         "PROTEST",
-        "go stage launch begin hold",
+        "go stage launch begin hold call",
         "Miners went on strike on Monday.",
         "Miners went on holiday.",
-        beside=r"on (?:a )?(?:hunger |general )?strike|(?:a |an )?(?:[\w-]+ ){0,2}(?:sit-in|hunger strike"
+        beside=r"on (?:a )?(?:hunger |general )?strike|(?:a |an )?(?:[\w-]+ ){0,4}(?:sit-in|hunger strike"
         r"|general strike|protest march"
         r"|protests?|demonstrations?|rally|rallies|vigil)\b",
         toward="against",
@@ -360,10 +360,11 @@ GOODWILL_IDIOMS = (
     act(
         "back",
         "SUPPORT",
-        "back support congratulate salute recognise recognize cheer",
+        "back support congratulate salute cheer",
         "Sweden backed Denmark at the conference on Monday.",
         "Norway backed away.",
-        never=r"away|down|off|out|by|that|plan|proposal|idea|call|demand|draft|rebels|militias|elections?",
+        never=r"^(?:away|down|off|out|by|that|from)|plan|proposal|idea|call|demand|draft|rebels|militias|elections?"
+        r"|claims?",
         toward="of by",
         aim="needed",
         dated=True,
@@ -448,10 +449,11 @@ GOODWILL_IDIOMS = (
     act(
         "lay-down-arms",
         "CONCEDE",
-        "lay hand surrender turn give",
+        "lay hand surrender turn give destroy burn decommission dump melt yield",
         "Danish fighters laid down their arms on Monday.",
         "Danish workers laid down a carpet.",
-        beside=rf"(?:down |in |over |up )(?:their |its |his |the |all )?(?:[\w,.-]+ ){{0,3}}(?:{_ARMS})\b",
+        beside=rf"(?:(?:down |in |over |up )(?:their |its |his |the |all )?|(?:their |its |his |their own ))"
+        rf"(?:[\w,.-]+ ){{0,3}}(?:{_ARMS})\b",
         never=r"shipments?",
         toward="to",
         aim="other",

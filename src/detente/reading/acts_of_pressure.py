@@ -56,9 +56,11 @@ PRESSURE = (
     act(
         "accuse",
         "ACCUSE",
-        "accuse blame fault",
+        "accuse blame fault charge",
         "Norway accused Denmark of breaking the truce.",
         "Norway accused nobody.",
+        never=r"^(?:that|nobody|into|towards?|[$€£\d])|with (?:the |a |an )?"
+        r"(?:talks|task|mandate|mission|job|duty|negotiat\w+|implement\w+|oversee\w+|organi\w+|prepar\w+|role)",
         toward="on of by from",
         aim="needed",
         sure=0.7,
@@ -97,13 +99,25 @@ PRESSURE = (
         aim="needed",
     ),
     act(
+        "cry-foul",
+        "ACCUSE",
+        "cry shout speak scream",
+        "Norway cried foul over the count in Denmark.",
+        "Norway cried for joy.",
+        beside=r"^(?:of )?(?:[\w\"'-]+ )?"
+        r"(?:foul|fraud|betrayal|treason|treachery|murder|lies|provocation|aggression|genocide|blackmail|sabotage)",
+        toward="by of over at",
+        aim="other",
+        sure=0.5,
+    ),
+    act(
         "blame-on",
         "ACCUSE",
-        "put lay pin place hold speak charge complain protest",
+        "put lay pin place hold speak complain protest",
         "Norway put the blame on Denmark.",
         "Norway put the butter on bread.",
-        beside=r"blame|responsib\w+|of (?:treason|betrayal|aggression|treachery|sabotage|terror\w*)|that|of",
-        never=r"hope|talks|meeting",
+        beside=r"blame|responsib\w+|of (?:treason|betrayal|aggression|treachery|sabotage|terror\w*)|at the doors?",
+        never=r"^(?:\w+ )?(?:hopes?|talks|meetings?)|hopes",
         toward="on by of for at with against to",
         aim="needed",
     ),
@@ -122,7 +136,7 @@ PRESSURE = (
         "Norway threatened Denmark with an embargo.",
         "Norway threatened nobody.",
         beside=r"to|with|that|" + HARM,
-        never=r"nobody|by",
+        never=r"nobody|^by",
         aim="other",
         toward="",
     ),
@@ -136,6 +150,20 @@ PRESSURE = (
         never=r"risk of|danger of|fear\w*|(?:an? )?end (?:to )?(?:of )?(?:the )?(?:war|violence|conflict"
         r"|fighting)|never to accept|not to"
         r"|lift\w*|peace",
+        aim="other",
+        toward="",
+    ),
+    act(
+        "vow",
+        "THREATEN",
+        "vow swear promise pledge",
+        "Norway pledged to retake the port from Denmark.",
+        "Norway pledged to keep the peace.",
+        beside=r"^(?:that (?:it|they|he|she) would |to )(?:[\w-]+ )?(?:fight|attack|strike|crush|destroy|retaliate"
+        r"|continue (?:its|the|their|his) (?:war|offensive|attacks|operations?|campaign|struggle|bombing)"
+        r"|continue (?:fighting|to fight|bombing|attacking|shelling)|resume|step up|intensify|expand|respond"
+        r"|take revenge|avenge|punish|hit|bomb|annihilate|eliminate|wipe out|defeat|liberate|retake|hunt)",
+        never=r"talks|negotiations|corruption|poverty|crime|aid|cooperation|disease|hunger|dialogue",
         aim="other",
         toward="",
     ),
@@ -157,9 +185,9 @@ PRESSURE = (
         "Thousands of students demonstrated against the war.",
         "The clock protested.",
         beside=r"against|outside|in front of|over|through|for|at|demanding|to demand|in"
-        r"|to the (?:[\w-]+ )?(?:palace|parliament|embassy|square)",
+        r"|(?:to|on) the (?:[\w-]+ )?(?:palace|parliament|embassy|square|consulate|ministry)",
         never=r"up to|to the (?:front|border)|on the (?:front|capital)",
-        toward="against to",
+        toward="against to on outside",
     ),
     act(
         "summon-envoy",
@@ -217,9 +245,17 @@ PRESSURE = (
         "call put",
         "Norway called off a meeting with Denmark on Sunday.",
         "Norway called off the dogs.",
-        beside=rf"off (?:[\w-]+ ){{0,4}}(?:{TALKS})",
+        beside=rf"off (?:[\w'-]+ ){{0,4}}(?:{TALKS}|truce|cease-?fire)",
         toward="with",
         aim="other",
+    ),
+    act(
+        "veto",
+        "REJECT",
+        "veto",
+        "Norway vetoed the resolution on Monday.",
+        "Norway could veto the resolution.",
+        toward="",
     ),
     act(
         "stay-away",

@@ -8,7 +8,7 @@ where it is named together with its making, or its text is; its terms follow on 
 import re
 from collections.abc import Iterator
 
-from detente.reading.clauses import SAYING, VERB_RULES, Stating, has_to, is_to, pruned
+from detente.reading.clauses import NOUN_RULES, SAYING, VERB_RULES, Stating, has_to, is_to, pruned
 from detente.reading.frame import Frame
 from detente.reading.issues import issues_in
 from detente.reading.mentions import kind_of
@@ -82,6 +82,7 @@ class Agreement:
         self.paragraph = -1
         self.parts = 0
         self.since = _NEAR + 1
+        self.item = -1
 
     def covers(self, frame: Frame) -> bool:
         """Return whether duties in a sentence are terms, and take note of where an agreement comes into view.
@@ -111,18 +112,53 @@ class Agreement:
         """
         opens = _opens(frame.text)
         found: list[Stating] = []
-        if opens and ":" in frame.text:
-            found = list(_told(frame, after=frame.text.find(":") + 1))
-        elif not opens and self.open and self.since <= _NEAR:
+        if self.open and ITEM.match(frame.text):
+            self.since, self.item = 0, frame.sentence.paragraph
+        under = _UNDER.match(frame.text)
+        if opens and (under or ":" in frame.text):
+            found = list(_told(frame, after=under.end() if under else frame.text.find(":") + 1))
+        elif (not opens or self.item == frame.sentence.paragraph) and self.open and self.since <= _NEAR:
             found = list(_told(frame))
+            if self.item == frame.sentence.paragraph and not found:
+                found = list(_verbless(frame))
         duty = self.open and self.paragraph >= frame.sentence.paragraph - _REACH and _is_duty(frame)
-        if opens or found or duty:
+        if opens or found or duty or (self.item == frame.sentence.paragraph and _heading(frame)):
             self.since = 0
         elif _turns(frame):
             self.since = _NEAR + 1
         elif any(t.tag_ in ("VBZ", "VBP", "VBN") for t in frame.tokens) and "?" not in frame.text:
             self.since += 1
         yield from found
+
+
+# An item of an agreement that is told clause by clause: "Article IX.", "3.", "(b)", a dash.
+ITEM = re.compile(
+    r"\s*(?:(?:Article|Art|Chapter|Section|Clause|Point|Paragraph|Annex|Protocol|Part|Title)\b\.? ?(?:[IVXLC]+"
+    r"|\d{1,3}|[a-z])\b[.:)]?"
+    r"|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s|[-–—*•·]\s)"
+)
+_UNDER = re.compile(
+    rf"\s*(?:Under|By|According to|In|As part of|Pursuant to) (?:the |this |that |its |their "
+    rf"|such )?(?:terms of (?:the |this |that ))?"
+    rf"(?:[\w-]+ )?{PAPER},?",
+    re.IGNORECASE,
+)
+# Fewer words are a heading: "Prisoners.", "No safe haven.".
+_CLAUSE = 4
+
+
+def _verbless(frame: Frame) -> Iterator[Stating]:
+    """Read "Absolute pardon for all fighters." as an item of an agreement: a term without a verb."""
+    finite = any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in frame.tokens)
+    words = [t for t in frame.tokens if t.text[0].isalpha()]
+    if finite or len(words) < _CLAUSE or "?" in frame.text or _NONE.match(frame.text) or '"' in frame.text:
+        return
+    root = next((t for t in frame.tokens if t.dep_ == "ROOT" and t.pos_ in ("NOUN", "PROPN", "VERB")), None)
+    if root is not None and not re.match(r"\s*(?:if|when|unless|although)\b", frame.text, re.IGNORECASE):
+        yield Stating(frame.resolver.cast.pair, "accepts", BY_ID["list-item"], root, tuple(frame.tokens))
+
+
+_NONE = re.compile(r"\s*(?:not|nothing|no (?:word|mention|agreement|date|deal)|still|yet|also)\b", re.IGNORECASE)
 
 
 def _opens(text: str) -> bool:
@@ -142,7 +178,7 @@ def _is_duty(frame: Frame) -> bool:
 
 def _turns(frame: Frame) -> bool:
     """True where the text turns from terms to what happened, to who says what, or to a question."""
-    if '"' in frame.text:
+    if '"' in _without_scare_quotes(frame.text):
         return True
     if "?" in frame.text:
         return False
@@ -177,7 +213,8 @@ _TELLING = words(
     " concern deserve owe amount belong hear see ask answer reply wait try live die happen call describe welcome"
     " praise criticise criticize accuse blame warn complain admit deny claim estimate report tell speak talk worry"
     " doubt refuse reject oppose insist demand hail greet thank condemn say add note stress differ vary"
-    " reflect argue grow kill attack fire hit shell storm advance clash strike shoot bet"
+    " reflect argue grow kill attack fire hit shell storm advance clash strike shoot bet exceed"
+    " number total stand express"
 )
 _FORCE = words(
     "fighter soldier troop force army militia guerrilla rebel unit division brigade battalion garrison contingent"
@@ -193,7 +230,7 @@ _DETERMINED = frozenset(["VBZ", "VBP"])
 
 def _told(frame: Frame, after: int = 0) -> Iterator[Stating]:
     """The clauses of a sentence that tell a term, each for those who are bound by it."""
-    if _NOT_OF_A_TREATY.search(frame.text):
+    if _NOT_OF_A_TREATY.search(_without_scare_quotes(frame.text)):
         return
     clauses = [t for t in frame.tokens if t.idx >= after and _is_term(t)]
     for clause in clauses:
@@ -210,6 +247,14 @@ _NOT_OF_A_TREATY = re.compile(
     r"^\W*[Ww]hat\b|[?\"]|\b(?:I|we|you|my|our|me|us)\b(?! the undersigned)"
     r"|\b(?:says?|said|asks?|asked|thinks?|perhaps|maybe)\b"
 )
+_SCARE = re.compile(r"\"[^\"]{2,32}\"")
+
+
+def _without_scare_quotes(text: str) -> str:
+    """Leave out what is no speech but a word or two of the text of an agreement ("will be released")."""
+    return _SCARE.sub("", text)
+
+
 _SIGN = re.compile(r"\s*(?:[-–—*•·]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])?\s*")
 
 
@@ -242,7 +287,7 @@ def _is_term(verb: Token) -> bool:
     if top.dep_ != "ROOT" or verb.pos_ not in ("VERB", "AUX", "NOUN", "ADJ"):
         return False
     aux = set(auxiliaries(verb))
-    due = bool(aux & {"shall", "will", "must", "'ll"}) or has_to(verb) or is_to(verb)
+    due = bool(aux & {"shall", "will", "must", "'ll", "may"}) or has_to(verb) or is_to(verb)
     due = due or any(has_to(c) and c.pos_ != "VERB" for c in children(verb, "xcomp"))
     if lemma(verb) in _TELLING and not due:
         return False
@@ -250,9 +295,11 @@ def _is_term(verb: Token) -> bool:
         return False
     if lemma(verb) in SAYING - {"pledge", "promise", "maintain", "hold", "declare", "state"}:
         return False
-    if negated(verb) and not due:
+    if negated(verb) and (not due or lemma(verb) in VERB_RULES):
         return False
-    if aux & {"have", "has", "had", "was", "were", "would", "could", "should", "did", "can", "may", "might"}:
+    if any(lemma(c) in NOUN_RULES and NOUN_RULES[lemma(c)].says != "accepts" for c in children(verb, "obj")):
+        return False
+    if aux & {"have", "has", "had", "was", "were", "would", "could", "should", "did", "can", "might"}:
         return False
     if verb.pos_ != "VERB":
         return due
@@ -266,7 +313,7 @@ def _is_term(verb: Token) -> bool:
         s.pos_ != "PRON" or s.text.casefold() not in ("he", "she", "who", "that", "this", "nobody", "one")
         for s in subjects(verb)
     )
-    return finite and named and not any(s.text.casefold() == "there" for s in subjects(verb))
+    return finite and named
 
 
 def _clause(frame: Frame, verb: Token) -> Iterator[Token]:

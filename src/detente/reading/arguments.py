@@ -100,7 +100,8 @@ def doing(token: Token) -> list[Token]:
         A verb.
     """
     if undergone(token):
-        return [each for agent in agents(token) for each in _on_behalf(token, agent)]
+        by_whom = agents(token) or [a for c in children(token, "xcomp") for a in agents(c)]
+        return [each for agent in by_whom for each in _on_behalf(token, agent)]
     if token.pos_ == "NOUN" and child(token, "nsubj") is None:
         return [token.nbor(-1)]
     found = subjects(token)
@@ -116,6 +117,8 @@ def _on_behalf(verb: Token, agent: Token) -> list[Token]:
 
 
 def _meant(verb: Token, noun: Token) -> list[Token]:
+    if any(c.text.casefold() == "whose" for c in noun.children) and verb.dep_.startswith("acl"):
+        return [verb.head]
     if noun.text.casefold() not in _RELATIVE:
         return [noun]
     while verb.dep_ in ("conj", "xcomp"):
@@ -202,6 +205,8 @@ def aimed_at(frame: Frame, token: Token, act: Act, actors: Sequence[str]) -> lis
         Who did it.
     """
     found = [p for p in struck(frame, undergoing(token), act) if p not in actors]
+    if not found and _BOTH_NEXT.match(frame.text, token.idx + len(token.text)):
+        found = [p for p in frame.resolver.cast.pair if p not in actors]
     found = found or _toward(frame, token, act, actors)
     if not found and act.aim in ("needed", "other"):
         found = _named_after(frame, token, act, actors)
@@ -212,6 +217,12 @@ def aimed_at(frame: Frame, token: Token, act: Act, actors: Sequence[str]) -> lis
     if not found and (act.aim == "other" or _at_the_other(frame, act, token)):
         found = other_party(frame, actors)
     return found
+
+
+_BOTH_NEXT = re.compile(
+    r" (?:on |upon )?both(?= (?:sides|parties|governments|countries|camps|leaders|armies|delegations|and|to|for|on|over"
+    r"|from|of them|responsible|who)\b|[.,;:]|$)"
+)
 
 
 def _owners(frame: Frame, nouns: Sequence[Token], actors: Sequence[str]) -> list[str]:
@@ -278,7 +289,8 @@ def _toward(frame: Frame, token: Token, act: Act, actors: Sequence[str]) -> list
     for each in [*phrases, *nested]:
         found = parties_of(frame, conjuncts(each))
         inside = [t for noun in conjuncts(each) for t in noun.subtree if t.dep_ in _OWNING]
-        found = found or parties_of(frame, (t for t in inside if t.pos_ != "PRON")) or parties_of(frame, inside)
+        found = found or parties_of(frame, (t for t in inside if t.pos_ != "PRON"))
+        found = found or (parties_of(frame, inside) if marker(each) != "for" else [])
         found = [p for p in found if p not in actors]
         if found:
             return found
@@ -320,6 +332,8 @@ def _at_the_other(frame: Frame, act: Act, token: Token) -> bool:
         return False
     pair = set(frame.resolver.cast.pair)
     if lemma(token) in _SHELLING and any(noun.pos_ == "PROPN" for noun in undergoing(token)):
+        return True
+    if lemma(token) in ("attack", "strike") and not undergoing(token) and not undergone(token):
         return True
     both = pair <= {mention.party for mention in frame.resolver.cast.mentions(frame.text)}
     return both or lemma(token) == "retaliate" or any(lemma(noun) in LAND | SERVING for noun in undergoing(token))

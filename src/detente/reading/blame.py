@@ -41,7 +41,7 @@ def blames(frame: Frame, known: Sequence[Event]) -> Iterator[Event]:
                 if (speaker, blamed) not in have and blamed not in attackers:
                     have.add((speaker, blamed))
                     source = by("blamed-by-speaker", 0.5)
-                    date = frame.date_for() if frame.dates else frame.report.date
+                    date = frame.day_of(spoken=True)
                     yield Event("ACCUSE", speaker, blamed, date, None, frame.whole(), by=source)
 
 
@@ -56,7 +56,7 @@ def _mutual(frame: Frame) -> Iterator[Event]:
     """Read "both sides accused each other", "the two traded blame"."""
     pair = frame.resolver.cast.pair
     if len(pair) == 2 and _BOTH_WAYS.search(frame.text):
-        date = frame.date_for() or frame.report.date
+        date = frame.day_of(spoken=True)
         for speaker, blamed in (pair, pair[::-1]):
             yield Event("ACCUSE", speaker, blamed, date, None, frame.whole(), by=by("accuse", 0.65))
 
@@ -120,11 +120,17 @@ def _is_wrong(token: Token) -> bool:
 
 
 _HARMING = (
-    r"(?:attack|dissolve|stay away|bomb|strike|crush|destroy|retaliate|invade|annihilate|punish|shoot|eliminate"
-    r"|wipe out|storm|fight on"
+    r"(?:attack|march on|go back (?:with|to)|open fire|bomb|shell|hit|storm|dissolve|stay away|strike|crush|destroy"
+    r"|retaliate|invade|annihilate|punish|shoot|eliminate|wipe out|fight on"
     r"|hit back|use force|go to war|declare (?:war|martial law)|return to arms|take up arms|walk (?:away|out)"
     r"|(?:leave|quit|boycott) the (?:\w+ )?(?:talks|table|negotiations|process)|pull out of|take to the streets"
     r"|impose (?:\w+ )?sanctions|cut off|respond (?:\w+ )?(?:with|by) (?:\w+ )?force|respond (?:\w+ )?militarily"
+    r"|respond(?= if\b| should\b|[.,;]|$)"
+    r"|respond (?:strongly|harshly|decisively|in kind|accordingly|forcefully|severely|with all)"
+    r"|have no (?:choice|option|alternative) but to|teach \w+ a lesson|avenge|take revenge|resort to (?:force|arms)"
+    r"|fight (?:back|until|to the)|launch (?:an?|its|the|another|new) (?:\w+ )?(?:attack|offensive|strike|war|invasion)"
+    r"|(?:expand|widen|intensify|step up) (?:the|its|their) (?:war|offensive|attacks|operations?|strikes)"
+    r"|use (?:all|every|any) (?:available |possible |necessary )?means|send (?:in )?(?:its |the )?(?:troops|tanks)"
     r"|be met with (?:\w+ )?force|be (?:fired (?:on|at|upon)|shot|destroyed|crushed|sunk|regrouped|eliminated)"
     r"|resume (?:(?:the|its|their|his) )?(?:\w+ )?(?:war|attacks?|fighting|offensive|strikes|hostilities|bombing"
     r"|struggle)"
@@ -136,8 +142,13 @@ _HARMING = (
 )
 _WOULD = re.compile(rf"\b(?:will|would|shall|'ll|'d|(?:is|are|was|were) going to) (?:\w+ ){{0,2}}?{_HARMING}\b")
 _READY = re.compile(
-    rf"\b(?:(?:is|are|was|were|be|stands?|stood|remains?) (?:\w+ )?(?:ready|prepared|poised|determined|resolved)"
+    r"\b(?:(?:will|would|shall) not hesitate"
+    r"|(?:is|are|was|were|be|stands?|stood|remains?) (?:\w+ )?(?:ready|prepared|poised|determined|resolved)"
     rf"|reserv\w+ (?:the|its|their) right|resolved?|swore) to {_HARMING}\b"
+)
+_PRICE = re.compile(
+    r"\b(?:will|would|shall|'ll) (?:\w+ )?(?:pay (?:a|the|dearly|for)\b|face (?:\w+ )?(?:consequences|retaliation)"
+    r"|be met with (?:\w+ )?force|suffer (?:the )?consequences|regret (?:it|this)|be (?:crushed|annihilated|wiped out))"
 )
 _MIGHT = re.compile(
     r"\b(?:will|would|shall|going to|ready|prepared|poised|determined|resolv\w+|reserv\w+|or|swore)\b|'(?:ll|d)\b"
@@ -160,7 +171,7 @@ def threats(frame: Frame, known: Sequence[Event]) -> Iterator[Event]:
     """
     if any(event.type == "THREATEN" for event in known) or not _MIGHT.search(frame.text):
         return
-    match = _READY.search(frame.text) or _OR_ELSE.search(frame.text)
+    match = _READY.search(frame.text) or _OR_ELSE.search(frame.text) or _PRICE.search(frame.text)
     if match is None and _IF.search(frame.text):
         match = _WOULD.search(frame.text)
     if match is None:
@@ -170,7 +181,7 @@ def threats(frame: Frame, known: Sequence[Event]) -> Iterator[Event]:
     nobody = _AT_NOBODY.search(frame.text) is not None
     others = other_party(frame, speaker) or _threatened(frame, speaker)
     for other in (None,) if nobody and speaker else others:
-        date = frame.date_for() or frame.report.date
+        date = frame.day_of(spoken=True)
         yield Event("THREATEN", speaker[0], other, date, None, frame.whole(), by=by("threaten", 0.5))
 
 
@@ -269,10 +280,19 @@ def said_by(frame: Frame, token: Token) -> Sequence[str]:
     for above in ancestors(token):
         told = below.dep_ in ("ccomp", "parataxis", "obj", "xcomp") or marker(below) == "that"
         told = told or (below.dep_ == "iobj" and any(marker(c) == "that" for c in children(below, "acl", "acl:relcl")))
-        if lemma(above) in TELLING and told:
-            return holders_of(frame, above)
+        if (lemma(above) in TELLING or above.text.casefold() in _TOLD) and told:
+            return holders_of(frame, above) or (parties_of(frame, subjects(above)) if above.pos_ == "ADJ" else ())
+        if above.pos_ == "NOUN" and lemma(above) in _CHARGES and below.dep_ in ("acl", "ccomp", "acl:relcl"):
+            return parties_of(frame, children(above, "nmod:poss", "amod", "compound")) or parties_of(
+                frame, (c for c in children(above, "nmod") if marker(c) in ("by", "from", "of"))
+            )
         below = above
     return _quoted(frame, token)
+
+
+# "A's claim that B shelled the town" is A's blame; "alleged" is now and then taken for an adjective.
+_CHARGES = words("accusation allegation charge claim complaint assertion")
+_TOLD = frozenset(["alleged", "charged", "claimed"])
 
 
 def _set_in(frame: Frame, token: Token) -> Sequence[str]:

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from detente.ontology.actors import named_then
+from detente.ontology.actors import find_names, named_then, resolve
 from detente.reading.mentions import Cast, Mention, hosts, in_dateline, is_place, kind_of, named_parties
 from detente.reading.offices import learn_offices
 from detente.reading.parser import Doc, Token, children, lemma, text_of, token_at
@@ -93,13 +93,38 @@ def _choose_parties(cast: Cast, docs: Sequence[Doc]) -> None:
     ]
     if pairs:
         _, *best = max(pairs, key=lambda item: item[0])
-        cast.pair = tuple(best)
+        cast.pair = _at_home(tuple(best), score)
         cast.pair = _with_third(cast, docs, ranked, together)
+    cast.mediators = tuple(party for party in cast.mediators if party not in cast.pair)
     states = [party for party in cast.pair if kind_of(party) == "state" and party not in cast.mediators]
     groups = [party for party in cast.pair if kind_of(party) in ("group", "unknown")]
     others = [party for party in ranked if kind_of(party) == "state" and party not in cast.mediators]
     cast.home = states[0] if len(states) == 1 else others[0] if not states and others else None
     cast.group = groups[0] if len(groups) == 1 else None
+
+
+_ORGANISED = re.compile(
+    r"\b(?:Front|Movement|Army|Forces|Union|Congress|Council|Party|Alliance|Organi[sz]ation|Opposition|Resistance|Brigades?"
+    r"|Command|League)\b"
+)
+
+
+def _at_home(pair: tuple[str, ...], score: Mapping[str, float]) -> tuple[str, ...]:
+    """Set the Borlandese Patriotic Front against Borland, where a third state is named more often."""
+    group, state = sorted(pair, key=lambda party: kind_of(party) == "state")
+    if kind_of(state) != "state" or kind_of(group) == "state" or _is_of(group, state):
+        return pair
+    own = [party for party in score if party != state and party not in group and _is_of(group, party)]
+    return tuple(sorted((group, own[0]))) if len(own) == 1 else pair
+
+
+def _is_of(group: str, state: str) -> bool:
+    """True for a state and a movement that has its name in one of its own."""
+    actor = resolve(group)
+    if kind_of(state) != "state" or (actor is not None and actor.kind != "group"):
+        return False
+    names = [name for name in (actor.names if actor else (group,)) if _ORGANISED.search(name)]
+    return any(found.actor.name == state for name in names for word in name.split() for found in find_names(word))
 
 
 _GOVERNMENT = re.compile(r"\b[Tt]he (?:government|army|military|cabinet|regime|junta)\b(?! of\b)")

@@ -226,9 +226,16 @@ def claims(frame: Frame, following: str = "") -> Iterator[Claim]:
         quote = frame.quote(*_stretch(frame, figure, noun))
         value = round(figure.value * factor, 3)
         previous = Claim(
-            said.source, value, unit, _what(noun), figure.comparator, said.status, quote, by=by(f"claim-{unit}", 0.7)
-        )
+            said.source, value, unit, _what(noun, unit), figure.comparator, said.status, quote,
+            by=replace(by(f"claim-{unit}", 0.7), original=_original(frame, figure, noun, factor)),
+        )  # fmt: skip
         yield previous
+
+
+def _original(frame: Frame, figure: Figure, noun: Token, factor: float) -> tuple[tuple[str, str], ...]:
+    """The figure as the text has it, with the unit where that was worked out: "two weeks" for 14 days."""
+    end = noun.idx + len(noun.text) if factor != 1 and noun.idx >= figure.end else figure.end
+    return (("value", frame.sentence.text[figure.start : end]),)
 
 
 def _in_date(frame: Frame, figure: Figure) -> bool:
@@ -446,12 +453,31 @@ def _stretch(frame: Frame, figure: Figure, noun: Token) -> tuple[int, int]:
     return start, end
 
 
-def _what(noun: Token) -> str:
-    words = [t.text for t in sorted(noun.subtree, key=lambda t: t.i) if t.pos_ not in ("PUNCT", "SPACE")]
+# Of the dead and the hurt, what the words of a claim say has to be what its unit says.
+_FATES = {"killed": _KILL, "wounded": _WOUND}
+
+
+def _what(noun: Token, unit: str) -> str:
+    """What a figure counts: its noun with what belongs to it, and the verb that says what befell them."""
+    other = {
+        t.i for c in noun.children if c.dep_ in ("conj", "cc", "parataxis") and _counts_others(c) for t in c.subtree
+    }
+    own = [t for t in sorted(noun.subtree, key=lambda t: t.i) if t.i not in other and t.pos_ not in ("PUNCT", "SPACE")]
     verb = next((above for above in ancestors(noun) if above.pos_ == "VERB"), None)
-    lead = [verb.text] if verb is not None and noun.dep_ in ("obj", "nsubj:pass", "nsubj") else []
-    tail = words[:10]
-    return " ".join(tail[:11] + lead if noun.dep_.startswith("nsubj") else lead + tail)
+    led = verb is not None and noun.dep_ in ("obj", "nsubj:pass", "nsubj") and not _of_another_fate(verb, unit)
+    lead = [verb] if led and verb is not None and verb not in own else []
+    told = own[:10] + lead if noun.dep_.startswith("nsubj") else lead + own[:10]
+    fate = [unit] if unit in _FATES and not any(lemma(t) in _FATES[unit] for t in told) else []
+    return " ".join([*(t.text for t in told), *fate])
+
+
+def _counts_others(token: Token) -> bool:
+    """True for what is counted beside the noun ("60 killed and 120 wounded"), and for the conjunction before it."""
+    return token.dep_ == "cc" or token.pos_ == "VERB" or any(t.pos_ == "NUM" for t in token.subtree)
+
+
+def _of_another_fate(verb: Token, unit: str) -> bool:
+    return unit in _FATES and any(lemma(verb) in words for fate, words in _FATES.items() if fate != unit)
 
 
 def merge(found: list[Claim]) -> list[Claim]:

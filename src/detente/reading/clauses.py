@@ -25,6 +25,7 @@ from detente.reading.parser import (
 )
 from detente.reading.rule import words
 from detente.reading.rules import STANCE_NOUNS, STANCE_VERBS, Rule, lookup
+from detente.reading.viewpoints import viewpoint
 
 
 @dataclass(frozen=True)
@@ -203,9 +204,17 @@ def supposed(token: Token) -> bool:
             return True
         if lemma(above) in _GUESSES and below.dep_ == "acl":
             return True
-        if below.dep_ == "advcl" and (marker(below) in _NOT_YET or as_soon_as(below)):
+        if below.dep_ == "advcl" and (marker(below) in _NOT_YET or as_soon_as(below) or _only_when(below)):
             return True
     return False
+
+
+def _only_when(clause: Token) -> bool:
+    """Read "peace will come only when they agree to a truce"."""
+    words = [t.text.casefold() for t in clause.subtree[:2]]
+    before = clause.doc.text[: clause.subtree[0].idx].rstrip().casefold()
+    when = ("when", "after", "once")
+    return (words[0] in when and before.endswith("only")) or (words[0] == "only" and words[-1] in when)
 
 
 def holders_of(frame: Frame, token: Token) -> tuple[str, ...]:
@@ -340,6 +349,14 @@ def pruned(token: Token) -> Iterator[Token]:
     if not in_brackets(token):
         yield token
     for each in token.children:
+        # "is ready to disarm and still demands an amnesty": the second is no complement of "ready".
+        if (
+            each.dep_ == "conj"
+            and each.tag_ in ("VBZ", "VBD", "VBP")
+            and token.tag_ in ("VB", "VBG")
+            and each.pos_ == "VERB"
+        ):
+            continue
         aside = (each.dep_ in ("advcl", "parataxis", "obl") and _aside(each)) or (
             each.dep_ == "parataxis" and not listed_noun(each)
         )
@@ -399,6 +416,8 @@ def speaker_of(frame: Frame, token: Token) -> tuple[str, ...]:
         for source in children(above, "obl"):
             if marker(source) == "according":
                 return frame.resolver.single(source)
+    if found := viewpoint(frame):
+        return found
     if _SAYS_THE_DOCUMENT.search(frame.text) and len(frame.resolver.last_subject) == 1:
         return frame.resolver.last_subject
     return ()

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from detente.reports.dateline import MONTH, WEEKDAYS, make_date, month_number
@@ -78,7 +78,7 @@ class DateMention:
     future: str | None
 
 
-def find_dates(text: str, today: str | None) -> list[DateMention]:
+def find_dates(text: str, today: str | None, before: str | None = None) -> list[DateMention]:
     """Return the dates that a sentence names, in order.
 
     Parameters
@@ -87,6 +87,8 @@ def find_dates(text: str, today: str | None) -> list[DateMention]:
         One sentence.
     today
         ISO day of the report, None where unknown: then only full dates are worked out.
+    before
+        The date that the text named last, from which "the next day" and "two days earlier" count.
 
     Examples
     --------
@@ -94,6 +96,8 @@ def find_dates(text: str, today: str | None) -> list[DateMention]:
     ['2025-05-16', '2025-06-02']
     >>> [d.past for d in find_dates("It broke down in May 2022, two years ago.", "2025-06-03")]
     ['2022-05', '2023']
+    >>> [d.past for d in find_dates("They met on 16 May and signed two days later.", "2025-06-03")]
+    ['2025-05-16', '2025-05-18']
     """
     base = dt.date.fromisoformat(today) if today else None
     found: list[DateMention] = []
@@ -103,7 +107,59 @@ def find_dates(text: str, today: str | None) -> list[DateMention]:
             if not taken and not _is_plain_word(match):
                 past, future = resolve(match, base)
                 found.append(DateMention(match.start(), match.end(), past, future))
+    found += _counted(text, found, before, today)
     return sorted(found, key=lambda mention: mention.start)
+
+
+_COUNTED = re.compile(
+    r"\b(?:(?P<next>the next day|the following day|the day after|a day later|one day later|the next morning)"
+    r"|(?P<previous>the previous day|the day before(?! yesterday)|a day (?:earlier|before)|one day earlier)"
+    r"|(?P<same>(?:on )?(?:the|that) (?:very )?same (?:day|evening|night)|(?:on )?that day)"
+    r"|on the (?P<day>[12]?\d(?:st|nd|rd|th)|3[01](?:st)?|30th)(?! (?:of\b|[a-z]+))"
+    r"|(?P<n>\d{1,3}|two|three|four|five|six|seven|eight|nine|ten) (?P<unit>day|week)s (?P<way>earlier|before|later"
+    r"|previously|afterwards))\b",
+    re.IGNORECASE,
+)
+
+
+def _counted(text: str, found: Sequence[DateMention], before: str | None, today: str | None) -> Iterator[DateMention]:
+    """Dates that count from the one named before them: "the next day", "three days earlier"."""
+    for match in _COUNTED.finditer(text):
+        if any(mention.start < match.end() and match.start() < mention.end for mention in found):
+            continue
+        if match["day"]:
+            yield from _of_month(match, before or today, today)
+            continue
+        named = [m.past for m in found if m.end <= match.start() and m.past and len(m.past) == _DAY_LONG]
+        back = bool(match["previous"]) or (match["way"] or "").casefold() in ("earlier", "before", "previously")
+        start = named[-1] if named else before or (today if back else None)
+        if start is not None and len(start) == _DAY_LONG:
+            day = dt.date.fromisoformat(start) + dt.timedelta(days=_steps(match, back=back))
+            yield DateMention(match.start(), match.end(), day.isoformat(), day.isoformat())
+
+
+def _of_month(match: re.Match[str], month: str | None, today: str | None) -> Iterator[DateMention]:
+    """Read "on the 12th": that day of the month named before, or the last one that is over."""
+    if month is None or len(month) < len("2025-06"):
+        return
+    day, year, number = int(match["day"].rstrip("stndrh")), int(month[:4]), int(month[5:7])
+    date = make_date(year, number, day)
+    if date is not None and today is not None and month == today and date.isoformat() > today:
+        date = make_date(year - (number == 1), number - 1 or 12, day)
+    if date is not None:
+        yield DateMention(match.start(), match.end(), date.isoformat(), date.isoformat())
+
+
+_DAY_LONG = len("2025-06-03")
+
+
+def _steps(match: re.Match[str], *, back: bool) -> int:
+    if match["same"]:
+        return 0
+    number = (match["n"] or "1").casefold()
+    count = _NUMBERS.get(number) or int(number)
+    days = count * (7 if (match["unit"] or "").casefold() == "week" else 1)
+    return -days if back else days
 
 
 def _is_plain_word(match: re.Match[str]) -> bool:
@@ -220,6 +276,23 @@ def _this_month(match: re.Match[str], base: dt.date | None) -> Pair:
     return _both(date.isoformat() if date else None)
 
 
+# Days ahead within which a bare day of the month is to come rather than weeks ago.
+_NEAR = 10
+
+
+def _bare_day(match: re.Match[str], base: dt.date | None) -> Pair:
+    """Resolve "on the 16th" to the nearest such day behind and ahead."""
+    if base is None:
+        return None, None
+    months = base.year * 12 + base.month - 1
+    days = [make_date(n // 12, n % 12 + 1, _day_of(match)) for n in range(months - 2, months + 3)]
+    past = max((day for day in days if day and day <= base), default=None)
+    future = min((day for day in days if day and day >= base), default=None)
+    if past and future and (future - base).days < _NEAR < (base - past).days:
+        return _both(future.isoformat())
+    return past.isoformat() if past else None, future.isoformat() if future else None
+
+
 def _relative(match: re.Match[str], base: dt.date | None) -> Pair:
     """Resolve "last month", "this week", "next year" to the month or year that is certain."""
     if base is None:
@@ -266,12 +339,18 @@ _FORMS = (
     _form(rf"\b(?:on )?{_DAY}/(?P<m>0?[1-9]|1[0-2])\b(?!/)", _slashed),
     _form(rf"\bthe {_SPELT_DAY} of (?P<which>last|this|next) month\b", _this_month),
     _form(rf"\bthe {_DAY} of (?P<which>last|this|next) month\b", _this_month),
+    _form(
+        r"\bon the (?P<day>[12]\d|3[01]|[1-9])(?:st|nd|rd|th)\b"
+        r"(?=[,.;:)]|$| (?:and|in|at|to|of this|by|with|after|when|or)\b)",
+        _bare_day,
+    ),
     _form(rf"\b(?P<which>last |next |this |on )?(?P<weekday>{_WEEKDAY})s?(?:'s)?\b", _weekday),
     _form(r"\b(?:earlier |later )?(?:today|this (?:morning|afternoon|evening|noon|day)|tonight)\b", _shift(0)),
     _form(r"\b(?:the day before yesterday)\b", _shift(-2)),
     _form(r"\b(?:yesterday|last night)\b", _shift(-1)),
     _form(r"\btomorrow\b", _shift(1)),
-    _form(rf"\b{_COUNT} (?P<unit>day|week|fortnight|month|year)s? (?:ago|earlier|before|previously)\b", _ago),
+    _form(rf"\b{_COUNT} (?P<unit>day|week|fortnight|month|year)s? ago\b", _ago),
+    _form(rf"\b{_COUNT} (?P<unit>fortnight|month|year)s? (?:earlier|before|previously)\b", _ago),
     _form(r"\b(?P<which>last|this|next|past) (?P<unit>week|month|year)\b", _relative),
     _form(
         rf"\b(?P<which>last |next |this )?(?:in |since |by |of |until |early |late |mid-|for |during "

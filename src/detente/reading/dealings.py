@@ -11,13 +11,17 @@ from detente.reading.happening import happened
 from detente.reading.parser import conjuncts, lemma
 
 _AGREED = re.compile(
-    r"\b(?:agreements?|accords?|truce|cease-?fire|protocol|treaty|declaration|deal|pact|memorandum|communiqu[eé]"
+    r"\b(?:[Aa]greements?|accords?|truce|cease-?fire|protocol|treaty|declaration|deal|pact|memorandum|communiqu[eé]"
     r"|statement|understandings?|armistice|principles|timetable|framework|settlement)\b"
-    r"(?P<between>(?: [\w'-]+){0,5}?),? (?:which (?:was|they) |that (?:was|they) )?"
-    r"(?:signed|concluded|reached|agreed|approved|initial+ed|struck|negotiated|sealed|adopted)\b"
+    r"(?P<between>(?: [\w'-]+){0,5}?),? (?:which (?:was|they|had been) |that (?:was|they) )?"
+    r"(?:signed|concluded|reached|agreed|approved|initial+ed|struck|negotiated|sealed|adopted|brokered|announced"
+    r"|extended|clinched|finali[sz]ed|hammered out|worked out)\b"
     r"(?P<after>[^.;:]{0,45})"
 )
-_AHEAD = re.compile(r"\b(?:will|would|shall|to|be|not|never|no|if|until|before|unless|could|must|should)\b")
+_AHEAD = re.compile(
+    r"\b(?:will|would|shall|to|be|is|are|being|not|never|no|any|if|until|before|unless|without|once|could|must|should"
+    r"|may|might|can|nor|neither|hopes?)\b"
+)
 
 
 def dealings(frame: Frame) -> Iterator[Event]:
@@ -29,16 +33,24 @@ def dealings(frame: Frame) -> Iterator[Event]:
         The sentence.
     """
     text, pair = frame.text, frame.resolver.cast.pair
-    if not frame.dates or len(pair) < 2:
+    if len(pair) < 2:
         return
     for match in _AGREED.finditer(text):
         when = next((d for d in frame.dates if match.start("after") <= d.start <= match.end() and d.past), None)
-        if when is None or _AHEAD.search(match["between"]) or _AHEAD.search(text[: match.start()][-14:]):
+        if _AHEAD.search(match["between"]) or _AHEAD.search(text[: match.start()][-14:]):
+            continue
+        if when is None and (len(pair) > _TWO or _UNSURE.search(text)):
             continue
         if _is_theirs(frame, match):
-            quote, source = frame.quote(match.start(), when.end), by("sign", 0.55)
+            end, day = (when.end, when.past) if when is not None else (match.start("after"), None)
+            quote, source = frame.quote(match.start(), end), by("sign", 0.55)
             for first, second in combinations(sorted(pair), 2):
-                yield Event("AGREE", first, second, when.past, None, quote, by=source)
+                yield Event("AGREE", first, second, day, None, quote, by=source)
+
+
+_TWO = 2
+# Without a day of its own an agreement may be one that is only spoken of.
+_UNSURE = re.compile(r"\b(?:if|unless|until|whether|would|could|might|may|hop\w+|denied|draft|proposed|possible)\b|\?")
 
 
 _JOINT = re.compile(r"\bjoint (?:[\w-]+ )?(?:statement|declaration|communiqu[eé]|announcement)\b", re.IGNORECASE)
@@ -82,7 +94,8 @@ def ratified(frame: Frame) -> Iterator[Event]:
             continue
         if any(lemma(noun) in _DOCUMENTS for noun in undergoing(token)):
             actors = doers(frame, token)
-            for other in other_party(frame, actors):
+            both = len(actors) == _TWO and set(actors) == set(frame.resolver.cast.pair)
+            for other in actors[1:] if both else other_party(frame, actors):
                 first, second = sorted((actors[0], other))
                 date = frame.date_for(token) or frame.report.date
                 yield Event("AGREE", first, second, date, None, frame.whole(), by=by("sign", 0.55))
@@ -92,4 +105,5 @@ def _is_theirs(frame: Frame, match: re.Match[str]) -> bool:
     """True unless others are named as those who agreed."""
     cast = frame.resolver.cast
     inside = {m.party for m in cast.mentions(frame.text) if match.start() <= m.start < match.end()}
-    return bool(inside & set(cast.pair)) or not re.match(r" by [A-Z]", match["after"])
+    through = re.search(r"\b(?:brokered|negotiated|announced)$", match[0].removesuffix(match["after"]))
+    return bool(inside & set(cast.pair)) or bool(through) or not re.match(r" by [A-Z]", match["after"])

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from detente.entries import Event
 from detente.reading.act import Act
+from detente.reading.arguments import LAND, SERVING, other_party, parties_of
 from detente.reading.arguments import doers as doers_of
-from detente.reading.arguments import other_party, parties_of
 from detente.reading.frame import Frame, by
 from detente.reading.happening import UNREAL, happened, told_in_present
 from detente.reading.parser import Token, ancestors, auxiliaries, children, conjuncts, lemma, marker, token_at
@@ -100,12 +100,15 @@ def _claimed(frame: Frame, token: Token) -> list[str]:
     return [] if verb is None else doers_of(frame, verb)
 
 
+_ANSWERING = words("respond retaliate answer react reply")
 _ORDERING = words("announce order declare decree begin start complete finish confirm launch authorise authorize")
 
 
 def _ordered(frame: Frame, token: Token, act: Act) -> list[str]:
     """Read "A announced the closure of its border": whoever announces it does it; attacks are told by their verb."""
     verb = token.head
+    if act.rule.says == "ASSAULT" and marker(token) == "with" and lemma(verb) in _ANSWERING:
+        return doers_of(frame, verb) if happened(frame, verb) else []
     own = token.dep_ == "obj" and lemma(verb) in _ORDERING and act.rule.says not in ("ASSAULT", "PROTEST")
     return doers_of(frame, verb) if own and happened(frame, verb) else []
 
@@ -121,6 +124,17 @@ def _in_capital(frame: Frame, noun: Token) -> bool:
     """An attack on a bar in a capital is none on its state."""
     here = (m for m in frame.resolver.cast.mentions(frame.text) if m.start <= noun.idx < m.end)
     return marker(noun) in ("in", "at", "near") and any(m.kind == "capital" for m in here)
+
+
+def _lies_with_other(frame: Frame, noun: Token) -> bool:
+    """A town, or in a war of two states a post or soldiers without an owner: theirs against whom the war is fought."""
+    between_states = frame.resolver.cast.home is None
+    attacked = noun.pos_ == "PROPN" or (between_states and lemma(noun) in LAND | SERVING)
+    return attacked and marker(noun) in ("on", "at", "against")
+
+
+# "The massacre of 26 tourists at Ribe on 2 June" is told without saying by whom.
+_CRIMES = words("massacre killing murder abduction kidnapping assassination ambush bombing")
 
 
 def _deed(frame: Frame, token: Token, act: Act) -> Iterator[Event]:
@@ -143,7 +157,17 @@ def _deed(frame: Frame, token: Token, act: Act) -> Iterator[Event]:
         doers, recipients = doers or parties_of(frame, [n for c in children(token, "nmod") for n in conjuncts(c)]), []
         if not doers:
             return
-    if not (protest or doers or (recipients and (frame.dates or frame.context))) or len(doers) > 2:
+    if act.rule.says == "REQUEST":
+        return
+    if (
+        act.rule.says == "ASSAULT"
+        and doers
+        and not recipients
+        and any(_lies_with_other(frame, n) for n in targets if marker(n) in ("on", "at", "against"))
+    ):
+        recipients = other_party(frame, doers)
+    crime = lemma(token) in _CRIMES and bool(targets) and bool(frame.dates) and place_in(frame, token) is not None
+    if not (protest or doers or crime or (recipients and (frame.dates or frame.context))) or len(doers) > 2:
         return
     if protest:
         doers, recipients = [], parties_of(frame, targets)

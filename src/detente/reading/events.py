@@ -3,36 +3,52 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from detente.entries import Event
 from detente.reading.act import Act
+from detente.reading.act_phrases import GRATEFUL, likewise, of_gratitude, of_leaving, of_phrases, of_swap
 from detente.reading.acts import meetings, resolutions
 from detente.reading.arguments import (
     aimed_at,
-    doers,
     doing,
-    named_before,
     other_party,
     parties_of,
-    said_target,
     struck,
     undergoing,
     undergone,
 )
-from detente.reading.blame import TELLING, blames, said_by, threats
+from detente.reading.blame import blames, threats
+from detente.reading.consulting import consultations
+from detente.reading.culprits import (
+    asked_to,
+    attacker,
+    called_for,
+    demonstrated_against,
+    doers_of,
+    in_town_of,
+    of_main_clause,
+    only_blamed,
+    told_by_main,
+)
 from detente.reading.dealings import dealings, joint_statements, ratified
 from detente.reading.deeds import deeds
 from detente.reading.frame import Frame, by
-from detente.reading.happening import SPOKEN, decided, happened, told_in_present
-from detente.reading.parser import Token, ancestors, auxiliaries, children, lemma, lemma_as, marker, subjects
+from detente.reading.happening import SPOKEN, announced, decided, happened, told_in_present
+from detente.reading.mentions import kind_of
+from detente.reading.parser import (
+    Token,
+    auxiliaries,
+    children,
+    lemma,
+    lemma_as,
+    marker,
+    negated,
+    subjects,
+)
 from detente.reading.places import place_in
-from detente.reading.rule import words
-from detente.reading.rules_of_acts import ACTS
+from detente.reading.rules_of_acts import BY_VERB
 
-_BY_VERB: dict[str, list[Act]] = {}
-for _each in ACTS:
-    for _verb in sorted(_each.rule.words):
-        _BY_VERB.setdefault(_verb, []).append(_each)
 # The recipient is said, or the act is none of its kind.
 _NEEDED = frozenset(["THREATEN", "ACCUSE"])
 # What befalls people is told without saying who did it.
@@ -54,15 +70,18 @@ def events(frame: Frame) -> list[Event]:
     for token in frame.doc:
         if token.pos_ in ("VERB", "NOUN", "PROPN"):
             found += _of_verb(frame, token)
+        elif token.pos_ == "ADJ" and lemma(token) in GRATEFUL:
+            found += of_gratitude(frame, token)
+    found += likewise(frame, found)
     return [
-        *found,
-        *deeds(frame),
-        *_of_swap(frame),
-        *_of_leaving(frame, found),
-        *_of_phrases(frame, found),
+        *_told_once([*found, *deeds(frame)]),
+        *of_swap(frame),
+        *of_leaving(frame, found),
+        *of_phrases(frame, found),
         *blames(frame, found),
         *threats(frame, found),
         *meetings(frame),
+        *consultations(frame),
         *dealings(frame),
         *ratified(frame),
         *joint_statements(frame),
@@ -70,30 +89,27 @@ def events(frame: Frame) -> list[Event]:
     ]
 
 
-_SWAP = re.compile(
-    r"\b(?:prisoner|captive|body|hostage|pow)s? (?:swap|exchange)\b.{0,30}?\b(?:saw|freed|took place"
-    r"|was (?:carried out|completed|held)|brought home|went ahead|released)\b"
-    r"|\b(?:swapped|exchanged|exchanging|swapping) (?:[\w,.]+ ){0,4}(?:prisoners|captives|bodies|hostages|detainees)\b"
-    r"|\b(?:prisoners|captives|bodies|hostages|detainees|soldiers|remains) (?:were|have been|had been) (?:swapped"
-    r"|exchanged)\b"
-    r"|\b(?:released|freed|handed over|set free|returned) (?:[\w,.]+ ){0,3}in (?:exchange|return) for (?:[\w,.]+ ){0,5}"
-    r"(?:prisoners|captives|bodies|hostages|detainees|soldiers)\b",
-    re.IGNORECASE,
-)
-
-
-def _of_swap(frame: Frame) -> Iterator[Event]:
-    """A swap that was carried out is cooperation of both sides."""
-    match, pair = _SWAP.search(frame.text), frame.resolver.cast.pair
-    if match and len(pair) == 2 and not re.search(r"\b(?:will|would|shall|to) \w*$", frame.text[: match.start()]):
-        quote = frame.quote(*match.span())
-        yield Event("COOPERATE", *pair, frame.date_for(), None, quote, by=by("swap", 0.6))
+def _told_once(found: Sequence[Event]) -> list[Event]:
+    """Leave out what a sentence tells again with less: "four were killed when A bombed B's town" is one act."""
+    kept = []
+    for event in found:
+        fuller = any(
+            other.type == event.type == "ASSAULT"
+            and other.date == event.date
+            and event.actor in (None, other.actor)
+            and event.recipient in (None, other.recipient)
+            and (other.actor, other.recipient) != (event.actor, event.recipient)
+            for other in found
+        )
+        if not fuller:
+            kept.append(event)
+    return kept
 
 
 def _of_verb(frame: Frame, token: Token) -> Iterator[Event]:
     for act in _candidates(frame, token):
         done = happened(frame, token, spoken=act.rule.says in SPOKEN)
-        if act.rule.id == "swap" or not (done or (act.rule.says == "SANCTION" and decided(frame, token))):
+        if act.rule.id == "swap" or not (done or _decreed(frame, token, act)):
             continue
         if act.dated and not (frame.dates or frame.context or _fresh(token)):
             continue
@@ -105,40 +121,58 @@ def _of_verb(frame: Frame, token: Token) -> Iterator[Event]:
                 yield from befallen
                 return
             continue
-        actors = _doers(frame, token, act)
-        if act.rule.says == "ASSAULT" and set(said_by(frame, token)) - set(actors) and not _said_after(frame, token):
+        actors = doers_of(frame, token, act)
+        if act.rule.says == "ASSAULT" and token.dep_ == "acl" and told_by_main(token):
+            return
+        if act.rule.says == "ASSAULT" and only_blamed(frame, token, actors):
             continue
         recipients = [] if act.aim == "none" else aimed_at(frame, token, act, actors)
+        if act.rule.id == "die-in-attack":
+            recipients = [p for p in struck(frame, doing(token), act) if p not in actors]
+        if act.rule.id == "condemn" and not recipients:
+            recipients = attacker(frame, token, actors)
+        if act.rule.says == "ASSAULT" and not recipients:
+            recipients = in_town_of(frame, token, actors)
         if act.rule.id in _OF_CROWDS and not actors:
-            recipients = [p for p in recipients if p in _demonstrated_against(frame, token)]
+            recipients = [p for p in recipients if p in demonstrated_against(frame, token)]
         if not recipients and act.rule.id == "appeal":
-            recipients = _called_for(frame, token)
+            recipients = called_for(frame, token) or [p for p in asked_to(frame, token) if p not in actors]
+            recipients = [
+                p for p in recipients if not set(actors) & set(frame.resolver.cast.pair) or kind_of(p) == "body"
+            ]
         if not recipients and act.rule.id == "object":
-            recipients = _of_main_clause(frame, actors)
+            recipients = of_main_clause(frame, actors)
         if _enough(frame, token, act, actors, recipients):
             yield from _events(frame, token, act, actors, recipients)
+            yield from _gapped(frame, token, act, actors, recipients)
             return
 
 
-def _called_for(frame: Frame, token: Token) -> list[str]:
-    """Read "called for A to withdraw"."""
-    asked = [c for c in children(token, "obl", "nsubj") if c.i > token.i]
-    asked += [s for below in children(token, "advcl", "xcomp", "ccomp") for s in subjects(below)]
-    if lemma(token) not in ("call", "ask", "appeal"):
-        return []
-    after = frame.text[token.idx + len(token.text) :]
-    return parties_of(frame, asked) if re.match(r" for (?:the )?[A-Z][\w ]{2,30} to \w", after) else []
+def _decreed(frame: Frame, token: Token, act: Act) -> bool:
+    """True for a sanction that is decided or announced, and for talks and accords that are declared left."""
+    if negated(token):
+        return False
+    if act.rule.says == "SANCTION":
+        return decided(frame, token) or announced(frame, token)
+    return act.rule.says == "REJECT" and announced(frame, token)
 
 
-def _said_after(frame: Frame, token: Token) -> bool:
-    """Read "rebels killed nine soldiers, the army said": news with its source, where "the army said that" is blame."""
-    quoted = frame.text[: token.idx].count('"') % 2 == 1
-    return not quoted and not any(lemma(above) in TELLING and above.i < token.i for above in ancestors(token))
+def _gapped(frame: Frame, token: Token, act: Act, actors: Sequence[str], recipients: Sequence[str]) -> Iterator[Event]:
+    """Read "took Ribe in January and Moss in February": a further act with a day of its own."""
+    if act.aim == "none" or len(frame.dates) < _SEVERAL or undergone(token):
+        return
+    for first, second in pairwise(frame.dates):
+        gap = _ANOTHER.fullmatch(frame.text, first.end, second.start)
+        if gap and 0 < first.start - token.idx < _CLAUSE_LONG and second.past:
+            quote, source = frame.quote(gap.start("what"), second.end), by(act.rule.id, act.rule.confidence)
+            for actor in actors:
+                for recipient in recipients or (None,):
+                    yield Event(act.rule.says, actor, recipient, second.past, None, quote, by=source)
 
 
-def _demonstrated_against(frame: Frame, token: Token) -> list[str]:
-    """Whom a crowd is against, not the place where it stands ("against the deal in Oslo")."""
-    return parties_of(frame, (c for c in children(token, "obl") if marker(c) in ("against", "at")))
+_SEVERAL, _CLAUSE_LONG = 2, 90
+# What stands between two dates where the second belongs to another object of the same verb.
+_ANOTHER = re.compile(r",? and (?:the )?(?:(?:town|city|port|village) of )?(?P<what>[A-Z][\w'-]+(?: [A-Z][\w'-]+)*) ")
 
 
 def _befallen(frame: Frame, token: Token, act: Act) -> Iterator[Event]:
@@ -152,147 +186,34 @@ def _befallen(frame: Frame, token: Token, act: Act) -> Iterator[Event]:
         yield from _events(frame, token, act, actors, recipients)
 
 
-def _doers(frame: Frame, token: Token, act: Act) -> list[str]:
-    """Who did it; a pronoun cannot mean whoever it was done to ("A is cross: they accused B")."""
-    if act.rule.id == "clash":
-        return []
-    actors = doers(frame, token)
-    if not actors and act.rule.id == "release" and undergone(token):
-        return [p for noun in undergoing(token) for c in children(noun, "acl") for p in doers(frame, c)]
-    if not actors and undergone(token) and act.rule.says in ("MOBILIZE", "RETREAT"):
-        return parties_of(frame, undergoing(token))
-    if not actors and undergone(token) and (act.rule.says == "SANCTION" or lemma(token) in _DRIVING):
-        return parties_of(frame, (c for c in children(token, "obl") if marker(c) == "from"))
-    if not actors and act.rule.says == "ASSAULT":
-        return _in_attack(frame, token) if undergone(token) else _rebels(token)
-    if len(actors) == 1 and any(noun.pos_ == "PRON" for noun in doing(token)):
-        target = said_target(frame, token, act)
-        if set(actors) <= set(target):
-            return named_before(frame, token, target) or [p for p in frame.resolver.last if p not in target]
-    return actors
-
-
-_DRIVING = frozenset(["deport", "expel"])
-_FIGHTING = words("attack strike raid clash fighting battle ambush bombardment shelling fire exchange")
-_REBELS = frozenset(["rebels", "separatists", "guerrillas", "insurgents"])
-
-
-def _in_attack(frame: Frame, token: Token) -> list[str]:
-    """Read "killed in a Ruritanian attack", "killed in clashes with Ruritanian troops"."""
-    fights = [c for c in children(token, "obl", "obl:agent") if lemma(c) in _FIGHTING]
-    beside = [c for fight in fights for c in children(fight, "amod", "compound", "nmod:poss", "nmod")]
-    beside += [c for c in children(token, "obl") if fights and marker(c) == "with"]
-    return parties_of(frame, (c for c in beside if c.dep_ not in ("nmod", "obl") or marker(c) in ("with", "by")))
-
-
-def _rebels(token: Token) -> list[str]:
-    """Rebels of whom the report says nothing more are a party of that name."""
-    return [noun.text.casefold() for noun in doing(token) if noun.text.casefold() in _REBELS]
-
-
-def _of_main_clause(frame: Frame, actors: Sequence[str]) -> list[str]:
-    """Read "A spooked its friends, with B objecting": what A did is objected to."""
-    main = next((token for token in frame.doc if token.dep_ == "ROOT"), None)
-    return [] if main is None else [p for p in parties_of(frame, subjects(main)) if p not in actors]
-
-
-_PEACE = r"(?:accord|agreement|treaty|truce|cease-?fire|pact|deal)"
-# Phrases whose verb the tagger takes for something else, or that tell by a denial.
-_PHRASES = (
-    (
-        "REJECT",
-        "renounce",
-        re.compile(rf"\b(?:tore|tears|ripped|rips) up (?:the|its|an?) (?:[\w-]+ ){{0,3}}{_PEACE}\b"),
-    ),
-    (
-        "REJECT",
-        "renounce",
-        re.compile(
-            rf"\bno longer (?:recogni[sz]\w+|(?:considers? itself |is |are )?bound by) (?:[\w-]+ ){{0,3}}{_PEACE}\b"
-        ),
-    ),
-    (
-        "REJECT",
-        "end-truce",
-        re.compile(
-            rf"\b(?:put|puts|placed|held|has put|have put) (?:[^.;:]{{0,60}} )?{_PEACE}\b[^.;:]{{0,60}}? "
-            r"(?:in abeyance|on hold|on ice)\b",
-            re.IGNORECASE,
-        ),
-    ),
-    ("COERCE", "lay-siege", re.compile(r"\b(?:laid|lays|laying) siege to\b")),
-    (
-        "REJECT",
-        "fail-to-come",
-        re.compile(
-            r"\b(?:did not|didn't|does not|failed to) (?:come|attend|turn up|show up|appear)"
-            r"(?: at all| (?:at|to|for) the (?:\w+ )?(?:talks|session|meeting|table|conference)|(?= *[.;,]))"
-        ),
-    ),
-)
-
-
-def _of_phrases(frame: Frame, known: Sequence[Event]) -> Iterator[Event]:
-    """Read set phrases by the order of their words: whoever is named just before did it to the other side."""
-    for says, rule, pattern in _PHRASES:
-        match = pattern.search(frame.text)
-        if match is None or any(event.type == says for event in known):
-            continue
-        before = [m for m in frame.resolver.cast.mentions(frame.text) if m.end <= match.start()]
-        if before and match.start() - before[-1].end < _SHORT:
-            other = next(iter(other_party(frame, [before[-1].party])), None)
-            quote = frame.quote(before[-1].start, match.end())
-            date = frame.date_for() or frame.report.date
-            yield Event(says, before[-1].party, other, date, None, quote, by=by(rule, 0.6))
-
-
-_LEAVING = re.compile(
-    r"\b(?:left|leaves|quit) the (?:negotiating |bargaining )?table\b|\bwalk(?:ed|s) (?:out|away) (?:of"
-    r"|from) the (?:[\w-]+ )?(?:talks|table|negotiations|meeting|session)\b",
-    re.IGNORECASE,
-)
-
-
-def _of_leaving(frame: Frame, known: Sequence[Event]) -> Iterator[Event]:
-    """Whoever is named last before "left the table" broke the talks off."""
-    match, pair = _LEAVING.search(frame.text), frame.resolver.cast.pair
-    if match is None or any(event.type == "REJECT" for event in known):
-        return
-    before = [m for m in frame.resolver.cast.mentions(frame.text[: match.start()]) if m.party in pair]
-    if before:
-        token = min(frame.doc, key=lambda t: abs(t.idx - match.start()))
-        other = next(iter(other_party(frame, [before[-1].party])), None)
-        quote = frame.quote(before[-1].start, match.end())
-        date, place = frame.date_for(token), place_in(frame, token)
-        yield Event("REJECT", before[-1].party, other, date, place, quote, by=by("walk-out", 0.6))
-
-
 def _candidates(frame: Frame, token: Token) -> Sequence[Act]:
     """The acts that a word may tell of; in a chronicle a noun may be a verb that the tagger has mistaken."""
     if token.pos_ == "VERB":
-        return _BY_VERB.get(lemma(token), ())
+        return BY_VERB.get(lemma(token), ())
     if token.dep_ == "ROOT" and children(token, "nsubj") and not children(token, "cop"):
-        return _BY_VERB.get(lemma_as(token.text, "VERB"), ())
+        return BY_VERB.get(lemma_as(token.text, "VERB"), ())
     if token.tag_ == "NN" and token.dep_ == "ROOT" and token.i > 0 and token.nbor(-1).tag_ in ("NNS", "NNPS"):
         if _past_for_noun(token):
-            return _BY_VERB.get(lemma_as(token.text, "VERB"), ())
-        return _BY_VERB.get(lemma(token), ()) if told_in_present(frame.report.text) else ()
+            return BY_VERB.get(lemma_as(token.text, "VERB"), ())
+        return BY_VERB.get(lemma(token), ()) if told_in_present(frame.report.text) else ()
     if token.tag_ == "NNS" and token.i > 0 and told_in_present(frame.report.text) and token.text.islower():
         after_noun = token.nbor(-1).pos_ in ("NOUN", "PROPN") and token.nbor(-1).text != "-"
-        return _BY_VERB.get(lemma_as(token.text, "VERB"), ()) if after_noun else ()
+        after_noun = after_noun or (token.i == 1 and token.nbor(-1).tag_ == "VBG")
+        return BY_VERB.get(lemma_as(token.text, "VERB"), ()) if after_noun else ()
     return ()
 
 
 def _past_for_noun(token: Token) -> bool:
     """Read "gunmen shot 26 people", where the tagger takes a past form for a noun."""
     base = lemma_as(token.text, "VERB")
-    return base != token.text.casefold() and base in _BY_VERB and bool(children(token, "obj"))
+    return base != token.text.casefold() and base in BY_VERB and bool(children(token, "obj"))
 
 
 def _fresh(token: Token) -> bool:
     """True for a main verb in the past or the perfect: news, where a participle or a pluperfect is background."""
     helped = {"has", "have", "was", "were"} | ({"had"} if token.dep_ == "ccomp" else set())
-    finite = token.tag_ in ("VBD", "VBP", "VB") or bool(set(auxiliaries(token)) & helped)
+    mistaken = token.tag_ == "VBN" and not auxiliaries(token) and bool(children(token, "nsubj"))
+    finite = mistaken or token.tag_ in ("VBD", "VBP", "VB") or bool(set(auxiliaries(token)) & helped)
     return finite and token.dep_ in ("ROOT", "conj", "parataxis", "ccomp")
 
 
@@ -309,7 +230,11 @@ def _beside(frame: Frame, token: Token) -> str:
     if undergone(token):
         done_to = [t.text for noun in children(token, "nsubj:pass") for t in noun.subtree]
         return " ".join(done_to or [t.text for noun in undergoing(token) for t in noun.subtree]) + " " + following
-    return " ".join([noun.text for noun in undergoing(token) if noun.i < token.i] + [following])
+    before = [t for noun in undergoing(token) if noun.i < token.i for t in (*children(noun, *_PREMODIFIERS), noun)]
+    return " ".join([*(t.text for t in before), following])
+
+
+_PREMODIFIERS = ("amod", "compound")
 
 
 def _fits(frame: Frame, token: Token, act: Act) -> bool:
@@ -320,7 +245,13 @@ def _fits(frame: Frame, token: Token, act: Act) -> bool:
         return True
     text = _beside(frame, token)
     needed = act.beside is None or act.beside.search(text) is not None
-    return needed and not (act.never is not None and act.never.search(text))
+    return needed and not (act.never is not None and act.never.search(_REASON.split(text, maxsplit=1)[0]))
+
+
+# Why something was done does not make it figurative: "suspended the talks after the bombing of a hospital".
+_REASON = re.compile(
+    r"\b(?:after|following|amid|despite|because|due to|in (?:response|protest|retaliation)|over the|as a result)\b"
+)
 
 
 _UNKNOWN_DOERS = re.compile(
@@ -349,6 +280,8 @@ def _enough(frame: Frame, token: Token, act: Act, actors: Sequence[str], recipie
         return True
     if not actors and says == "ASSAULT" and not undergone(token) and (frame.dates or frame.context):
         return _by_such(frame, token, _UNKNOWN_DOERS)
+    if not actors and not recipients and says == "ASSAULT" and _agentless(frame, token):
+        return True
     if not actors and not (says in _DOER_UNKNOWN and (recipients or act.rule.id in _OF_CROWDS)):
         return False
     if act.rule.id == "kill" and not any(noun.pos_ in ("NOUN", "PROPN") for noun in undergoing(token)):
@@ -361,13 +294,36 @@ def _enough(frame: Frame, token: Token, act: Act, actors: Sequence[str], recipie
         return False
     if says == "ASSAULT" and frame.text[: token.idx].endswith("test-"):
         return False
-    if says == "REQUEST":
-        return not {*actors, *recipients} <= set(frame.resolver.cast.pair)
-    return True
+    return says != "REQUEST" or _asks_outsider(frame, actors, recipients)
+
+
+_TOLL = re.compile(
+    r"\b(?:since|so far|in all|in total|altogether|over the (?:past|last)|in the (?:past|last)|during the|of the war"
+    r"|up to now|every|each|by the (?:army|government|rebels)'s? count)\b",
+    re.IGNORECASE,
+)
+
+
+def _agentless(frame: Frame, token: Token) -> bool:
+    """Read "Four people were killed in Ribe on Monday": news without a doer, where a toll is no act."""
+    told = undergone(token) and {"was", "were"} & set(auxiliaries(token)) and token.dep_ in _TOLD_OF
+    nouns = [noun for noun in undergoing(token) if noun.pos_ in ("NOUN", "PROPN")]
+    placed = place_in(frame, token) is not None
+    return bool(told and nouns and placed) and not _TOLL.search(frame.text)
+
+
+_TOLD_OF = frozenset(["ROOT", "conj", "parataxis", "ccomp"])
+
+
+def _asks_outsider(frame: Frame, actors: Sequence[str], recipients: Sequence[str]) -> bool:
+    """What is asked of the parties is a position; a call on an outsider is an act, and so is a resolution."""
+    pair = set(frame.resolver.cast.pair)
+    council = frame.resolver.resolving and kind_of(str(next(iter(actors), None))) == "body"
+    return not set(recipients) & pair or (council and not set(actors) & pair)
 
 
 def _events(frame: Frame, token: Token, act: Act, actors: Sequence[str], recipients: Sequence[str]) -> Iterator[Event]:
-    date = frame.date_for(token) or frame.report.date
+    date = frame.day_of(token, spoken=act.rule.says in SPOKEN - {"REQUEST"})
     place = None if act.rule.says in SPOKEN else place_in(frame, token)
     start, end = _stretch(token)
     quote = frame.quote(start, end) if end - start > _SHORT else frame.whole()
@@ -403,13 +359,15 @@ def _stretch(token: Token) -> tuple[int, int]:
     return min(t.idx for t in tokens), max(t.idx + len(t.text) for t in tokens)
 
 
-def merge(found: list[Event]) -> list[Event]:
+def merge(found: list[Event], today: str | None = None) -> list[Event]:
     """Keep one entry per act: the same type, actor and recipient on the same day, or with a day and without.
 
     Parameters
     ----------
     found
         Events in the order of the text.
+    today
+        ISO day of the report: that of talks for which the text gives none.
     """
     kept: list[Event] = []
     for event in found:
@@ -421,7 +379,7 @@ def merge(found: list[Event]) -> list[Event]:
                 break
         else:
             kept.append(event)
-    return kept
+    return [replace(e, date=today) if e.date is None else e for e in kept]
 
 
 def _same_date(a: str | None, b: str | None) -> bool:

@@ -6,12 +6,13 @@ from dataclasses import dataclass, field
 
 from detente.entries import Provenance, Quote
 from detente.reading.actors import Resolver
+from detente.reading.chronicle import told_in_present
 from detente.reading.dates import DateMention
-from detente.reading.parser import Doc, Token, auxiliaries, children, text_of
+from detente.reading.parser import Doc, Token, ancestors, auxiliaries, children, text_of, token_at
 from detente.reports.report import Report, Sentence
 
 READER = "rules"
-VERSION = "2"
+VERSION = "3"
 
 
 @dataclass(frozen=True)
@@ -68,12 +69,40 @@ class Frame:
         nearest = min(self.dates, key=lambda date: min(abs(date.start - place), abs(date.end - place)))
         return nearest.future if token is not None and self.ahead(token, nearest) else nearest.past
 
+    def day_of(self, token: Token | None = None, *, spoken: bool = False) -> str | None:
+        """Return the day of an act: its own, that of its paragraph, or the report's.
+
+        Parameters
+        ----------
+        token
+            What tells of the act.
+        spoken
+            True for an act of speech: what somebody says is news, whatever day the paragraph has recalled before.
+        """
+        own = [date for date in self.dates if token is None or not _of_another(self.doc, token, date)]
+        if own:
+            place = token.idx if token is not None else 0
+            nearest = min(own, key=lambda date: min(abs(date.start - place), abs(date.end - place)))
+            return nearest.future if token is not None and self.ahead(token, nearest) else nearest.past
+        in_line = self.context is not None and (not spoken or told_in_present(self.report.text))
+        return self.context if in_line and not self.dates else self.report.date
+
     def ahead(self, token: Token, date: DateMention) -> bool:
         """True where a predicate speaks of what is still to come."""
         words = set(auxiliaries(token))
         scheduled = _scheduled(self.text)
         to_do = any(mark.text.casefold() == "to" for mark in children(token, "mark"))
         return bool(words & {"will", "shall", "'ll", "would"}) or scheduled or to_do
+
+
+def _of_another(doc: Doc, token: Token, date: DateMention) -> bool:
+    """True for a date inside a clause that only says more of somebody: "the Front, which signed in 1996, said"."""
+    at = token_at(doc, date.start, date.end)
+    if at is None:
+        return False
+    chain = [at, *ancestors(at)]
+    clause = next((each for each in chain if each.dep_ in ("acl", "acl:relcl")), None)
+    return clause is not None and clause.i < len(doc) and token.i not in {t.i for t in clause.subtree}
 
 
 _SCHEDULED = re.compile(

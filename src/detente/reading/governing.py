@@ -23,7 +23,18 @@ _RECIPROCAL = words("agree settle sign conclude ratify initial approve stop")
 _OUGHT = frozenset(["must", "should", "ought"])
 # Rules whose holder is whoever speaks or is bound, not the subject of the duty.
 _OF_SPEAKER = frozenset(
-    ["said-must", "spelled-out", "duty", "peace-requires", "condition", "in-exchange", "plan-says", "list-item"]
+    [
+        "said-must",
+        "spelled-out",
+        "duty",
+        "peace-requires",
+        "condition",
+        "in-exchange",
+        "plan-says",
+        "list-item",
+        "would-if",
+        "said-would-not",
+    ]
 )
 _INVERTED = re.compile(
     r"(?:^|[\"“;:,] ?)(?i:had|should|were) (?=[A-Z\"“]|(?:the|its|their|an?|it|they|he|she|we|both|either)\b)[^,;]*"

@@ -1,8 +1,8 @@
 """Whether a predicate tells of something that happened: no wish, plan, condition, denial or question."""
 
-import functools
 import re
 
+from detente.reading.chronicle import told_in_present as told_in_present
 from detente.reading.frame import Frame
 from detente.reading.parser import Token, ancestors, auxiliaries, child, children, lemma, marker, negated, subjects
 from detente.reading.rule import words
@@ -36,6 +36,29 @@ def decided(frame: Frame, token: Token) -> bool:
     """
     head = token.head
     return token.tag_ == "VB" and marker(token) == "to" and lemma(head) in _DECIDING and happened(frame, head)
+
+
+_ANNOUNCING = frozenset(["announce", "say", "declare", "decide", "confirm", "state", "tell", "inform", "order", "warn"])
+_COMING = frozenset(["will", "would", "'ll", "shall"])
+_CONDITION = re.compile(r"\b(?:if|unless|until|should|otherwise|could|might|may)\b")
+
+
+def announced(frame: Frame, token: Token) -> bool:
+    """Return True for what its doer has declared to be done from now on: "said that it would no longer take part".
+
+    Parameters
+    ----------
+    frame
+        The sentence.
+    token
+        A verb.
+    """
+    said = token.head
+    while said.dep_ == "conj" and said.pos_ == "VERB" and lemma(said) not in _ANNOUNCING:
+        said = said.head
+    told = token.dep_ in ("ccomp", "xcomp", "conj", "parataxis") and lemma(said) in _ANNOUNCING
+    coming = bool(set(auxiliaries(token)) & _COMING) or (token.dep_ == "xcomp" and marker(token) == "to")
+    return told and coming and happened(frame, said, spoken=True) and not _CONDITION.search(frame.text)
 
 
 def happened(frame: Frame, token: Token, *, spoken: bool = False) -> bool:
@@ -127,28 +150,3 @@ def _participle(token: Token) -> bool:
 
 
 _TOLD_BESIDE = frozenset(["VBD", "VBN", "NN", "NNS", "NNP", "NNPS", "VBG"])
-
-
-_STAMPED = re.compile(
-    r"(?m)^\W{0,3}(?:\d{1,2}[:.]\d\d\b|\d{1,2}(?:[-–]\d{1,2})? [A-Z][a-z]+(?: (?:\d{4}\b|[-–:.])|[.:] )|\d{4}\b ?[-–:]"
-    r"|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]* \d{1,2}\b)"
-)
-
-
-@functools.lru_cache(maxsize=64)
-def told_in_present(text: str) -> bool:
-    r"""Return True for a live blog or a chronicle: line after line opens with a time or a date.
-
-    Parameters
-    ----------
-    text
-        A whole report.
-
-    Examples
-    --------
-    >>> told_in_present("09:40 Rain.\n10:05 Talks open.\n11:15 A car.\n12:00 Lunch.")
-    True
-    >>> told_in_present("Rain fell at 09:40.")
-    False
-    """
-    return len(_STAMPED.findall(text)) >= 4

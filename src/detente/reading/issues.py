@@ -205,13 +205,19 @@ _PLACES = re.compile(
 )
 
 
+# "along the corridor", "near the port": where something is to be done, never what.
+_LOCAL = frozenset(["along", "near", "across", "around", "beside", "behind", "throughout", "amid", "alongside", "via"])
+
+
 def _where(pair: tuple[IssueMention, Token], others: Sequence[tuple[IssueMention, Token]]) -> bool:
     """True for the border in "observers along the border": a place, where something else is at issue."""
     mention, anchor = pair
-    if mention.issue != "territory" or len(others) < 2 or anchor.dep_ not in ("obl", "nmod"):
+    if len(others) < 2 or anchor.dep_ not in ("obl", "nmod", "conj"):
         return False
+    if marker(anchor) in _LOCAL:
+        return any(m.issue not in GENERAL for m, t in others if t.i != anchor.i)
     named = text_of(anchor.doc)[mention.start : mention.end]
-    return bool(_PLACES.match(named)) and marker(anchor) in ("along", "on", "near", "at", "across", "around", "inside")
+    return mention.issue == "territory" and bool(_PLACES.match(named)) and marker(anchor) in ("on", "at", "inside")
 
 
 def _depends(pair: tuple[IssueMention, Token], others: Sequence[tuple[IssueMention, Token]]) -> bool:

@@ -1,12 +1,14 @@
 """Who met: those whom the words around a meeting make meet or sign, or both sides where it speaks of both."""
 
 import re
+from itertools import pairwise
 
 from detente.reading.frame import Frame
 from detente.reading.meeting_patterns import SIGNING, labelled
 from detente.reading.meeting_words import TALK_NOUNS, Cue
-from detente.reading.mentions import Cast, is_place, kind_of
-from detente.reading.parser import Token, ancestors, children, conjuncts, lemma, marker, subjects
+from detente.reading.mentions import ROLES, Cast, Mention, is_place, kind_of
+from detente.reading.parser import Token, ancestors, children, conjuncts, lemma, marker, subjects, token_at
+from detente.reading.rule import words
 
 _OF_TALKS = re.compile(
     r"\b(?:(?:peace|direct|first|second|third|fourth|fifth|sixth|latest|last|next|new|previous|opening"
@@ -36,9 +38,33 @@ def who_met(cast: Cast, frame: Frame, cue: Cue) -> tuple[str, ...]:
         _around(cast, frame, cue.token) if cue.span is None else _who_met(cast, frame, cue.span),
         key=len,
     )
-    if len(met) >= 2:
+    if len(met) >= _TWO:
         return met
-    return _both(cast, frame, cue) if cue.span is None else _of_pair(cast, frame, cue)
+    both = _both(cast, frame, cue) if cue.span is None else _of_pair(cast, frame, cue)
+    return both or _coordinated(cast, frame)
+
+
+# So few meet at least.
+_TWO = 2
+
+
+def _coordinated(cast: Cast, frame: Frame) -> tuple[str, ...]:
+    """The only two that a sentence about a meeting names side by side ("the rift between A and B", "told A and B")."""
+    text = frame.text
+    here = [m for m in cast.mentions(text) if m.kind != "capital" and _may_meet(frame, m)]
+    sides = [m for m in here if not is_body(m.party) and m.party not in cast.mediators]
+    pairs = {
+        tuple(sorted((a.party, b.party)))
+        for a, b in pairwise(sides)
+        if a.party != b.party and _SIDE_BY_SIDE.fullmatch(text[a.end : b.start])
+    }
+    alone = len(pairs) == 1 and {m.party for m in sides} == set(next(iter(pairs)))
+    return next(iter(pairs)) if alone else ()
+
+
+_SIDE_BY_SIDE = re.compile(
+    r"(?:'s)?(?: \([A-Z-]+\))?(?: [a-z-]+){0,2} (?:and|with) (?:the |its |that of (?:the )?)?(?:[a-z-]+ ){0,2}"
+)
 
 
 def _at_place(cast: Cast, token: Token) -> bool:
@@ -62,7 +88,7 @@ def _before(cast: Cast, frame: Frame, edge: int) -> tuple[str, ...]:
 
 def _around(cast: Cast, frame: Frame, token: Token) -> tuple[str, ...]:
     verb = next((t for t in [token, *ancestors(token)] if t.pos_ == "VERB"), None)
-    nouns = [c for c in token.subtree if c.dep_ == "nmod" and marker(c) in ("with", "between", "of")]
+    nouns = [c for c in token.subtree if c.dep_ == "nmod" and _among(c, token)]
     nouns = [c for c in nouns if not _of_place(c, token)]
     acting = [s for s in (subjects(verb) if verb is not None else []) if lemma(s) not in TALK_NOUNS]
     who = [*acting, *(p for c in nouns for p in conjuncts(c))]
@@ -72,6 +98,11 @@ def _around(cast: Cast, frame: Frame, token: Token) -> tuple[str, ...]:
     if len(found) > 2 or not set(found) - set(cast.mediators):
         found = [p for p in found if p not in cast.mediators and not is_body(p)]
     return tuple(sorted(found)) if 2 <= len(found) <= 7 else ()
+
+
+def _among(noun: Token, token: Token) -> bool:
+    """Read "talks with", "a meeting between", and only of the meeting itself "of the two"."""
+    return marker(noun) in ("with", "between") or (marker(noun) == "of" and noun.head.i == token.i)
 
 
 def _of_place(noun: Token, token: Token) -> bool:
@@ -88,27 +119,29 @@ def _who_met(cast: Cast, frame: Frame, span: tuple[int, int]) -> tuple[str, ...]
     """The subjects of the verbs in a stretch, with whom they meet or sign."""
     found: list[str] = []
     for verb in (t for t in frame.doc if t.pos_ == "VERB" and span[0] <= t.idx < span[1]):
-        for token in [*subjects(verb), *(p for c in _with(verb) for p in conjuncts(c))]:
+        brought = children(verb, "obj") if lemma(verb) == "bring" else subjects(verb)
+        for token in [*(p for c in brought for p in conjuncts(c)), *(p for c in _with(verb) for p in conjuncts(c))]:
             if not _at_place(cast, token):
                 found += [p for p in frame.resolver.single(token) if p not in found]
-    kept = [p for p in found if p not in cast.mediators] if len(found) > 2 else found
+    sides = [p for p in found if p not in cast.mediators]
+    kept = sides if len(found) > _TWO or not sides else found
     return tuple(sorted(kept)) if 2 <= len(kept) <= 7 else ()
 
 
 def _both(cast: Cast, frame: Frame, cue: Cue) -> tuple[str, ...]:
     """The pair, where the sentence speaks of both, or of talks or a signing without naming anybody else."""
-    pair, text = cast.pair, frame.text
+    pair = cast.pair
     if cue.token.pos_ == "VERB" and lemma(cue.token) in _ALONE:
         who = [p for each in subjects(cue.token) for p in frame.resolver.parties(each)]
         if (
             subjects(cue.token)
             and len(set(who)) < 2
-            and not any(frame.resolver.is_pair(each) for each in subjects(cue.token))
+            and not any(_are_many(frame, each) for each in subjects(cue.token))
         ):
             return ()
-    named = _named(cast, text)
+    named = _named(cast, frame)
     together = any(frame.resolver.is_pair(token) for token in frame.doc) or _by_number(cue.token)
-    together = together or (not named and _by_name(frame, cue.token))
+    together = together or (not named and (_by_name(frame, cue.token) or _by_many(frame, cue.token)))
     talks = cue.manner == "signed" or lemma(cue.token) in TALK_NOUNS
     return pair if set(named) >= set(pair) or together or (talks and set(named) <= set(pair)) else ()
 
@@ -116,19 +149,88 @@ def _both(cast: Cast, frame: Frame, cue: Cue) -> tuple[str, ...]:
 def _of_pair(cast: Cast, frame: Frame, cue: Cue) -> tuple[str, ...]:
     """The pair, where the sentence speaks of both sides or of talks."""
     pair, text = cast.pair, frame.text
-    named = _named(cast, text)
+    named = _named(cast, frame)
     together = any(frame.resolver.is_pair(token) for token in frame.doc) or bool(_OF_TALKS.search(text))
     one = len(set(named) & set(pair)) == 1 and set(named) <= set(pair)
     of_talks = one and (SIGNING.search(text) or re.search(r"\b(?:talks|negotiations)\b", text[cue.start : cue.end]))
     label = labelled(text)
     alone = label is not None and label[:2] == cue.span and not set(named) - set(pair)
-    return pair if set(named) >= set(pair) or together or of_talks or alone else ()
+    many = not named and (_by_many(frame, cue.token) or _by_name(frame, cue.token) or _by_number(cue.token))
+    conference = not named and _CONFERENCE.search(text) is not None
+    return pair if set(named) >= set(pair) or together or of_talks or alone or many or conference else ()
 
 
-def _named(cast: Cast, text: str) -> list[str]:
-    """Who is named as somebody that may meet: no place, no international body, nobody who mediates."""
-    named = [m.party for m in cast.mentions(text) if not is_place(text, m) and m.kind != "capital"]
+_CONFERENCE = re.compile(
+    r"\b(?:conference|summit|talks|negotiations|plenary|session|dialogue|sitting|meeting"
+    r"|rounds?(?! of (?!talks|negotiations|the talks|the negotiations))|cycle of (?:talks|negotiations))\b",
+    re.IGNORECASE,
+)
+# After these a name says what is talked about: "the conference on Arland", "a plan for Arland".
+_TOPIC = re.compile(r"\b(?:on|about|over|concerning|regarding|for)(?: the)? (?:future of |status of )?$", re.IGNORECASE)
+# "Oslo, Norway,": where a place lies.
+_LIES_IN = re.compile(r"\b[A-ZÀ-Þ][\w'’-]+, $")
+_TELLING = frozenset(
+    ["say", "announce", "tell", "report", "add", "claim", "call", "describe", "note", "write", "state"]
+)
+
+
+def _named(cast: Cast, frame: Frame) -> list[str]:
+    """Who is named as somebody that may meet: no place or topic, no body, nobody who mediates or tells."""
+    text = frame.text
+    named = [m.party for m in cast.mentions(text) if m.kind != "capital" and _may_meet(frame, m)]
     return [p for p in dict.fromkeys(named) if not is_body(p) and p not in cast.mediators]
+
+
+def _may_meet(frame: Frame, mention: Mention) -> bool:
+    text, before = frame.text, frame.text[: mention.start]
+    if is_place(text, mention) or _TOPIC.search(before):
+        return False
+    if mention.kind == "name" and _LIES_IN.search(before) and re.match(r"[,.;]| on\b|$", text[mention.end :]):
+        return False
+    token = token_at(frame.doc, mention.start, mention.end)
+    if token is None:
+        return True
+    head = token.head if token.dep_ in ("amod", "compound", "nmod:poss", "flat") else token
+    if mention.kind == "people" and token.dep_ == "amod" and head.pos_ == "NOUN" and lemma(head) not in ROLES:
+        return False
+    return not (head.dep_ == "nsubj" and lemma(head.head) in _TELLING)
+
+
+# Those who come to talks for their sides: in the plural, and nobody's in particular, they are of both.
+_COMERS = words(
+    "panel delegation team negotiator leader president minister commander general envoy representative delegate chief"
+    " official premier head statesman plenipotentiary expert ambassador side party people community camp faction man"
+    " adversary rival foe enemy belligerent neighbour neighbor principal counterpart committee commission"
+)
+_PLURAL_PRONOUNS = frozenset(["they", "these", "those", "both"])
+_JOINT = frozenset(["joint", "mixed", "bilateral", "common", "military", "general", "border", "high-level"])
+
+
+def _are_many(frame: Frame, token: Token) -> bool:
+    """True for "they", "the panels", "the joint commission": both sides, unless somebody owns them."""
+    if frame.resolver.is_pair(token):
+        return True
+    if token.pos_ == "PRON":
+        return token.text.casefold() in _PLURAL_PRONOUNS
+    base, beside = lemma(token), {t.text.casefold() for t in token.children}
+    if base in ("committee", "commission"):
+        return bool(beside & _JOINT)
+    owners = [frame.resolver.single(c) for c in children(token, "nmod:poss", "amod", "nmod", "compound")]
+    owned = any(owner and owner != frame.resolver.cast.pair for owner in owners) and not beside & {"their"}
+    return base in _COMERS and token.text.casefold() not in (base, "people's") and not owned and not beside & _FEW
+
+
+# "Some leaders", "rebel leaders", "government ministers" are not all who sit at the table.
+_FEW = words(
+    "some several many other rebel government opposition military religious political local foreign party army church"
+    " no few tribal community european arab african western regional"
+)
+
+
+def _by_many(frame: Frame, token: Token) -> bool:
+    """True where those who meet or agree are both sides without their names."""
+    verb = next((t for t in [token, *ancestors(token)] if t.pos_ == "VERB"), None)
+    return verb is not None and any(_are_many(frame, each) for each in subjects(verb))
 
 
 _NUMBERS = frozenset(["two", "three", "four", "five", "six", "seven"])

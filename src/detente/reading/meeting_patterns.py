@@ -5,33 +5,39 @@ import re
 from detente.reading.dates import DateMention
 from detente.reading.frame import Frame
 from detente.reading.happening import told_in_present
-from detente.reading.meeting_words import Cue, days, only_supposed
+from detente.reading.meeting_words import Cue, days, only_supposed, wished
 from detente.reading.outcomes import AGREED
+from detente.reading.parser import auxiliaries, lemma, marker, negated
 
 _NOUN = (
     r"(?:peace |direct |indirect |face-to-face |proximity )?(?:talks|negotiations|meeting|session|summit"
-    r"|conference|plenary|sitting|encounter|round(?:s)?(?: of (?:[\w-]+ ){0,3}(?:talks|negotiations))?)"
+    r"|conference|plenary|sitting|encounter|(?:round|cycle)(?:s)?(?: of (?:[\w-]+ ){0,3}(?:talks|negotiations))?)"
 )
 HELD = re.compile(
     rf"\b{_NOUN}\b.{{0,80}}?\b(?:ended|began|opened|closed|broke (?:down|off|up)|collapsed|concluded"
     rf"|adjourned|resumed|took place|were held|was held|failed|rose|lasted|started|produced|brought|stalled"
-    rf"|met|held|finished|wound up|suspended|are under way|come to a close|came to (?:a close|an end)|go on"
-    rf"|went on)\b"
+    rf"|met|held|finished|wound up|suspended|are under way|come to a close"
+    rf"|came to (?:a close|an end)|go on"
+    rf"|went on|(?:was|were|is|are) (?:closed|over|opened|adjourned|reopened|under way|underway))\b"
     rf"|\b(?:held|hold|hosted|opened|closed|attended|concluded|left|after|at|during|following|finished|in"
     rf"|chaired|mediated|brokered|facilitated|convened|resumed|adjourned|suspended|ended)(?: [\w'-]+){{0,6}}? {_NOUN}\b"
-    r"|\b(?:met|meeting with|sat down|sat together|were received|was received|shook hands|came together"
-    r"|held a conversation|conferred|see each other|signed up|bringing (?:the|both) .{0,20}together"
+    r"|\b(?:met|meeting with|sat down|sat together|were received|was received|sh(?:ook|akes?) hands|came together"
+    r"|held a conversation|conferred|see each other|signed up"
+    r"|br(?:inging|ought|ings?) (?:the|both|presidents|leaders) .{0,90}?\btogether"
     r"|face to face|direct contacts?|around (?:a|the|one) table)\b"
     r"|^(?:[^.]{0,25}[-–—:] |\W*)?(?:[\w-]+ ){0,2}(?:round|session)(?: of (?:[\w-]+ )?(?:talks|negotiations))?, [A-Z]"
-    r"|^(?:[^.]{0,25}[-–—:] |\W*)?talks (?:in|at) [A-Z]",
+    r"|^(?:[^.]{0,25}[-–—:] |\W*)?talks (?:in|at) [A-Z]"
+    r"|\b(?:committee|commission|council|delegations|panels|negotiators|sides|parties|leaders|teams|commanders|ministers"
+    r"|envoys) (?:\w+ )?(?:convenes?|meets?|reconvenes?|resumes?|talk)\b",
     re.IGNORECASE,
 )
 _ACCORD = (
     r"(?:agreement|accord|truce|cease-?fire|protocol|treaty|declaration|deal|pact|memorandum|document|communiqu[eé]"
-    r"|statement|understanding|armistice|plan|text|paper|roadmap|settlement|charter|cessation of hostilities)"
+    r"|statement|understanding|armistice|plan|text|paper|roadmap|settlement|charter|annexe?|instrument"
+    r"|cessation of hostilities)"
 )
 _BINDING = (
-    r"(?:agreement|accord|truce|cease-?fire|protocol|treaty|declaration|deal|pact|memorandum|armistice"
+    r"(?:agreement|accord|truce|cease-?fire|protocol|treaty|declaration|deal|pact|memorandum|armistice|annexe?"
     r"|cessation of hostilities)"
 )
 _MADE = r"(?:signed|reached|concluded|initial+ed|announced|agreed|struck|sealed)"
@@ -43,19 +49,30 @@ SIGNING = re.compile(
     rf"|\b{_BINDING}\b.{{0,60}}?\b(?:was|were|been) {_MADE}\b|\b{_BINDING}\b[^.;]{{0,30}}\bsigned\b",
     re.IGNORECASE,
 )
+_TO_COME = (
+    r"will|'ll|are to|is to|were to|shall|due to|expected to|scheduled to|agreed to|agree to|planned to|plan to|set to"
+    r"|would|undertaken to|undertook to|pledged to|promised to|intend to|invited to|have to|bound to"
+)
+_COME_TOGETHER = (
+    r"meet|sit down|resume|reconvene|return|hold|come back|gather|host|take place|be held|begin|open|convene|start"
+    r"|assemble|present themselves|be resumed|be opened|be launched|be convened|face each other|see each other"
+    r"|get together|sit together|talk again|speak again|confer|sign|initial"
+)
+_AGAIN = r"(?:further|another|new|follow-up|second|third|fourth|fifth|fresh)"
 SCHEDULED = re.compile(
-    r"\b(?:(?:will|are to|is to|shall|due to|expected to|scheduled to|agreed to|planned to|set to"
-    r"|would) (?:\w+ ){0,2}?(?:meet|sit down|resume|reconvene|return|hold|come back|gather|host|take place"
-    r"|be held|begin|open)|next (?:round|session|meeting|sitting)|second conference|"
-    r"back (?:to|at) the table on|(?:is|are) to be (?:signed|held|initialled|opened)"
-    r"|shall (?:thereafter )?be (?:signed|initialled|held)|"
-    r"(?:is|are|was|were) (?:due|scheduled|set|fixed|planned) for|to (?:meet|resume"
-    r"|reconvene) (?:again )?(?:on|in|at|next))\b",
+    rf"\b(?:(?:{_TO_COME}) (?:\w+ ){{0,2}}?(?:{_COME_TOGETHER})|next (?:round|session|meeting|sitting)"
+    r"|second conference|back (?:to|at) the table on|(?:is|are) to be (?:signed|held|initialled|opened)"
+    r"|shall (?:thereafter )?be (?:signed|initialled|held)"
+    rf"|(?:will|is to|are to|to) be (?:an? )?{_AGAIN} (?:[\w-]+ )?(?:round|meeting|session|sitting|summit|talks)"
+    r"|(?:is|are|was|were) (?:due|scheduled|set|fixed|planned|slated|pencilled in) for"
+    r"|to (?:meet|resume|reconvene) (?:again )?(?:on|in|at|next))\b",
     re.IGNORECASE,
 )
 _NO_MEETING = re.compile(
     r"\b(?:fell through|cancell?ed|called off|postponed|put off|did not take place|never took place"
-    r"|refus\w+ to (?:meet|sit)"
+    r"|refus\w+ to (?:meet|sit|hold|talk|negotiate|join)"
+    r"|(?:there was|was there|has been) no (?:[\w-]+ )?(?:meeting|encounter|session)\b"
+    r"|each in (?:his|her|its|their) own (?:capital|country|office)"
     r"|on the eve of|would have (?:\w+ ){0,2}?(?:met|signed|agreed|accepted|sat|talked|concluded)"
     r"|no (?:point|prospect|chance|question|need|sense|use|reason|room|hope) (?:in|of|for) "
     r"|(?:broken off|suspended|interrupted|boycotted) (?:\w+ )?by\b"
@@ -71,11 +88,14 @@ _PRESS = re.compile(
 TALKED = re.compile(
     r"\b(?:talks|negotiations|meeting|met|sessions?|rounds?|summit|conference|plenary)\b", re.IGNORECASE
 )
-# Without one of these, what both agreed on may have been agreed from afar.
+# Without one of these or a place, what both agreed on or negotiated may have been settled from afar.
+_MEETING = (
+    r"meet\w*|met|saw|received|sessions?|rounds?|summit|conference|plenary|sitting|sat|sit|table|together|face to face"
+    r"|delegations?|delegates|sh(?:ook|akes?) hands|conferred|encounter"
+)
+MEETING = re.compile(rf"\b(?:{_MEETING})\b", re.IGNORECASE)
 TOGETHER = re.compile(
-    r"\b(?:sign(?:s|ed|ing)?|initial\w*|signatures?|put (?:their|its) names?|apposed|talks|negotiations|meet\w*|met"
-    r"|sessions?|rounds?|summit|conference|plenary|sitting|table|together|face to face|delegations?|delegates"
-    r"|negotiators|envoys)\b",
+    rf"\b(?:{_MEETING}|talks|sign(?:s|ed|ing)?|initial\w*|signatures?|put (?:their|its) names?|apposed)\b",
     re.IGNORECASE,
 )
 _ROMAN = r"(?:I{1,3}|IV|VI{0,3}|IX|X)"
@@ -120,8 +140,10 @@ def _start(match: re.Match[str]) -> int:
 
 
 def no_meeting(text: str) -> bool:
-    """Return True for a meeting that fell through, a press conference, and what a council of others passed."""
-    return _NO_MEETING.search(text) is not None or _PRESS.search(text) is not None
+    """Return True for a meeting that fell through or is asked about, a press conference, and what a council passed."""
+    return (
+        text.rstrip(" \"'”)").endswith("?") or _NO_MEETING.search(text) is not None or _PRESS.search(text) is not None
+    )
 
 
 def told(frame: Frame) -> Cue | None:
@@ -141,10 +163,27 @@ def told(frame: Frame) -> Cue | None:
     match = coming or held or signing or (AGREED.search(text) if frame.dates else None)
     if match is None or (not coming and only_supposed(frame, match)):
         return None
+    if match is signing and _unsigned(frame, match):
+        return None
     date = _nearest(frame.text, days(frame), match)
     token = min(frame.doc, key=lambda each: abs(each.idx - match.start()))
     ahead = coming is not None and not _PAST.search(text)
     return Cue(token, "held" if held or not signing else "signed", date, match.span(), ahead)
+
+
+def _unsigned(frame: Frame, match: re.Match[str]) -> bool:
+    """True where a signing is denied, asked for or only possible: "did not sign", "urged them to sign the accord"."""
+    inside = [t for t in frame.doc if match.start() <= t.idx < match.end() and t.pos_ == "VERB"]
+    first = next((t for t in inside if lemma(t) in _SIGN), None)
+    if first is None:
+        return False
+    modal = set(auxiliaries(first)) & _MODALS
+    asked = marker(first) == "to" and first.tag_ == "VB"
+    return negated(first) or bool(modal) or asked or wished(first)
+
+
+_SIGN = frozenset(["sign", "initial", "conclude", "reach", "strike", "seal"])
+_MODALS = frozenset(["can", "could", "may", "might", "must", "should", "would", "will"])
 
 
 # "They had agreed to meet" in a past sentence with an outcome is not ahead.

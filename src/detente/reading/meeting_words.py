@@ -1,5 +1,6 @@
 """Where a sentence speaks of a meeting or a signing, and on which day: the words, and the way from a date to them."""
 
+import datetime as dt
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -30,6 +31,7 @@ TALK_NOUNS = frozenset(
         "contact",
         "discussion",
         "consultation",
+        "cycle",
     ]
 )
 SIGNING_NOUNS = frozenset(["signing", "initialling"])
@@ -136,6 +138,7 @@ ACCORDS = frozenset(
 _MEET = frozenset(["meet", "convene", "reconvene", "confer", "parley", "negotiate", "talk"])
 _SIT = frozenset(["sit", "come", "get", "gather", "return", "go", "be", "face"])
 _SIGN = frozenset(["sign", "initial", "conclude", "strike", "seal", "reach", "adopt", "announce", "draw", "broker"])
+_ISSUE = frozenset(["issue", "release", "publish"])
 _BY_HAND = frozenset(["sign", "initial"])
 AGREEING = frozenset(["agree", "settle", "consent", "accept"])
 # "They called for talks" tells of no meeting.
@@ -219,15 +222,38 @@ def cues(frame: Frame) -> list[Cue]:
         return []
     dated = [cue for date in days(frame) if (cue := _dated(frame, date, found))]
     if dated:
-        return _once(dated)
+        return _once(frame, dated)
     first = min(found, key=lambda i: (sum(1 for _ in ancestors(frame.doc[i])), i))
-    return [Cue(frame.doc[first], found[first])]
+    return [Cue(frame.doc[first], found[first], _opening_date(frame, frame.doc[first]))]
+
+
+# Characters into a sentence within which a date is that of its main clause.
+_OPENING = 25
+
+
+def _opening_date(frame: Frame, token: Token) -> DateMention | None:
+    """The date that a sentence opens with, whatever the parser has hung it on: "On 8 May the same people agreed"."""
+    first = next(iter(days(frame)), None)
+    main = token.dep_ == "ROOT" or (token.dep_.startswith("nsubj") and token.head.dep_ == "ROOT")
+    near = first is not None and first.start <= _OPENING and first.end <= token.idx
+    return first if main and near and first is not None and not _is_deadline(frame, first) else None
 
 
 # "Their first meeting since 2007", "had been negotiating since Monday": a day before the one that is told of.
 _SINCE = re.compile(
-    r"\b(?:(?:first|only|longest|most|highest|been \w+ing)\b[^.;:]*?) since(?: (?:last|the (?:end|beginning) of|early"
-    r"|late))? ?$",
+    r"\b(?:(?:first|only|longest|most|highest|been \w+ing|under way|underway|going on|(?:has|have|had) "
+    r"(?:hosted|mediated|chaired|brokered|facilitated|lasted|continued|lived|been))\b[^.;:]*?) "
+    r"since(?: [^.;:]{0,40}?)? ?$",
+    re.IGNORECASE,
+)
+
+
+# "A truce to take effect tomorrow", "valid until June": the day is that of the truce.
+_TAKING_EFFECT = re.compile(
+    r"\b(?:(?:tak(?:e|es|ing)|took|goes|go|gone|going|went|com(?:e|es|ing)|came|enter(?:s|ed|ing)?)(?: in)?(?:to)?"
+    r" (?:effect|force)"
+    r"|effective|in force|valid|starting|beginning|lasts?|lasting|holds?|expir(?:e|es|ed|ing))(?: [\w:.]+){0,3}"
+    r"(?: from| on| at| until| till| through| by)? ?$",
     re.IGNORECASE,
 )
 
@@ -241,7 +267,8 @@ def days(frame: Frame) -> list[DateMention]:
         The sentence.
     """
     text = frame.text
-    return [date for date in frame.dates if not _SINCE.search(text[: date.start] + _preposition(text, date))]
+    told = [date for date in frame.dates if not _SINCE.search(text[: date.start] + _preposition(text, date))]
+    return [date for date in told if not _TAKING_EFFECT.search(text[: date.start])]
 
 
 def _preposition(text: str, date: DateMention) -> str:
@@ -251,7 +278,7 @@ def _preposition(text: str, date: DateMention) -> str:
 
 def wished(token: Token) -> bool:
     """True where a meeting is only asked for, refused or supposed, or did not happen."""
-    if supposed(token):
+    if supposed(token) or _by_nobody(token):
         return True
     for above in [token, *ancestors(token)][:5]:
         if above.pos_ in ("VERB", "NOUN") and lemma(above) in _WISHED:
@@ -259,6 +286,15 @@ def wished(token: Token) -> bool:
         if above.pos_ == "VERB":
             return negated(above) and lemma(above) not in ("yield", "produce", "bring", "end", "lead", "agree")
     return False
+
+
+def _by_nobody(token: Token) -> bool:
+    """True for "Neither side signed", "nobody met"."""
+    who = children(token, "nsubj", "nsubj:pass") if token.pos_ == "VERB" else []
+    return any(t.text.casefold() in _NOBODY for each in who for t in [each, *children(each, "det")])
+
+
+_NOBODY = frozenset(["neither", "no", "nobody", "none"])
 
 
 def supposed(token: Token) -> bool:
@@ -323,6 +359,8 @@ def _to_come(verb: Token) -> bool:
 def _manner(token: Token, chronicle: bool) -> Manner | None:
     base = lemma(token)
     if token.pos_ in ("NOUN", "PROPN"):
+        if base in _ROUNDS and any(marker(c) == "of" and not _is_of_talks(c) for c in children(token, "nmod")):
+            return None
         manner: Manner | None = "held" if base in TALK_NOUNS else "signed" if base in SIGNING_NOUNS else None
         return manner if manner and _took_place(token) else None
     if token.pos_ != "VERB":
@@ -330,11 +368,29 @@ def _manner(token: Token, chronicle: bool) -> Manner | None:
     if base in AGREEING:
         told = token.tag_ in ("VBD", "VBN") or "did" in auxiliaries(token)
         return "signed" if told or (token.tag_ in ("VBP", "VBZ") and chronicle) else None
+    if base in _ISSUE and any(
+        c.text.casefold() in ("joint", "common") for o in children(token, "obj") for c in o.children
+    ):
+        return "signed" if _of_accord(token) else None
     if base in _SIGN or (base in ("put", "affix", "append", "set") and _object(token, _BY_NAME)):
         return "signed" if _of_accord(token) else None
     if base in _MEET or (base in _SIT and _together(token)):
         return "held"
     return None
+
+
+_ROUNDS = frozenset(["round", "cycle", "session"])
+
+
+def _is_of_talks(noun: Token) -> bool:
+    """True for a round "of talks", "of diplomacy" or "of the Arland Conference", not for one of drinks."""
+    return noun.pos_ == "PROPN" or lemma(noun) in TALK_NOUNS | {
+        "diplomacy",
+        "mediation",
+        "party",
+        "side",
+        "conversation",
+    }
 
 
 def _took_place(noun: Token) -> bool:
@@ -363,8 +419,13 @@ def _of_accord(verb: Token) -> bool:
     if any(lemma(each) in ACCORDS for noun in nouns for each in [noun, *children(noun, "conj", "nmod", "compound")]):
         return True
     above = list(ancestors(verb))[:2] if verb.dep_.startswith("acl") else []
-    pronoun = any(noun.pos_ == "PRON" and noun.dep_ != "nsubj" for noun in nouns)
+    pronoun = any(noun.pos_ == "PRON" and noun.dep_ != "nsubj" for noun in nouns) or _alone(verb)
     return any(lemma(noun) in ACCORDS for noun in above) or (lemma(verb) in _BY_HAND and pronoun)
+
+
+def _alone(verb: Token) -> bool:
+    """True for "Signed.", "Signed yesterday in Oslo by both": the title or the line before says what."""
+    return verb.tag_ in ("VBN", "VBD") and verb.i == 0 and not children(verb, "obj", "nsubj", "nsubj:pass")
 
 
 def _object(verb: Token, bases: frozenset[str] | set[str]) -> bool:
@@ -392,7 +453,7 @@ def _dated(frame: Frame, date: DateMention, found: dict[int, Manner]) -> Cue | N
     for below, above in [(token, token), *pairwise([token, *ancestors(token)])]:
         if above.i in found:
             # "agreed to hold elections by June": the day is that of what was agreed on.
-            put_off = below.dep_ in ("xcomp", "ccomp") and lemma(above) in AGREEING
+            put_off = (below.dep_ in ("xcomp", "ccomp") or _is_deadline(frame, date)) and lemma(above) in AGREEING
             return None if put_off else Cue(above, found[above.i], date)
         if above.dep_ == "ROOT" and above.i == token.i:
             beneath = next((t for t in above.subtree if t.i in found), None)
@@ -407,6 +468,14 @@ def _dated(frame: Frame, date: DateMention, found: dict[int, Manner]) -> Cue | N
             # "the accord of November": the day belongs to the accord, not to what was done with it.
             return None
     return None
+
+
+def _is_deadline(frame: Frame, date: DateMention) -> bool:
+    """True for "by 8 August", "no later than Friday": what was agreed has to be done then."""
+    return _DEADLINE.search(frame.text[: date.start]) is not None
+
+
+_DEADLINE = re.compile(r"\b(?:by|before|until|till|within|(?:no|not) later than)(?: the)? ?$", re.IGNORECASE)
 
 
 def _when_after(frame: Frame, date: DateMention, found: dict[int, Manner]) -> Token | None:
@@ -425,10 +494,26 @@ def _beneath(verb: Token, below: Token) -> Iterator[Token]:
             yield from children(each, "conj", "nmod", "compound", "appos", "acl")
 
 
-def _once(dated: list[Cue]) -> list[Cue]:
+def _once(frame: Frame, dated: list[Cue]) -> list[Cue]:
     """One cue per date and manner; of one word with two dates, both: they may be two meetings."""
     seen: dict[tuple[str | None, str], Cue] = {}
-    for cue in dated:
+    for cue, following in zip(dated, [*dated[1:], None], strict=True):
         assert cue.date is not None
-        seen.setdefault((cue.date.past, cue.manner), cue)
+        if following is None or not _goes_on(frame, cue, following):
+            seen.setdefault((cue.date.past, cue.manner), cue)
     return list(seen.values())
+
+
+def _goes_on(frame: Frame, cue: Cue, following: Cue) -> bool:
+    """True for the first of "on Thursday and Friday": a meeting of several days has the date of its last."""
+    first, last = cue.date, following.date
+    if first is None or last is None or cue.token.i != following.token.i or not (first.past and last.past):
+        return False
+    if re.fullmatch(r",? (?:and|to|through|until) (?:on )?", frame.text[first.end : last.start]) is None:
+        return False
+    days = [each.past for each in (first, last) if each.past and len(each.past) == _FULL_DATE]
+    return len(days) == 2 and 0 < (dt.date.fromisoformat(days[1]) - dt.date.fromisoformat(days[0])).days <= 2
+
+
+# Characters of an ISO day.
+_FULL_DATE = 10

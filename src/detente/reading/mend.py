@@ -22,7 +22,7 @@ _CLOSING = re.compile(r"[,?!\"”'—–-]\s?$")
 # Forms that are verbs wherever they end a noun phrase: no noun has their spelling.
 _ONLY_VERBS = words(
     "insist insists accept accepts reject rejects refuse refuses propose proposes oppose opposes agree agrees seek"
-    " seeks urge urges want wants"
+    " seeks urge urges want wants foresees envisages stipulates provides forbids permits requires"
 )
 
 
@@ -42,14 +42,41 @@ def mended(doc: Doc) -> Doc:
     for token in doc:
         if token.tag_ in ("NN", "NNS", "NNP", "JJ") and (token.text in _ONLY_VERBS or _acts(token)):
             _as_verb(token)
+        if token.text in _SHORT_PASTS and token.tag_ in ("NN", "VBN"):
+            _as_past(token)
         _joined(token)
         _beside(token)
+        _two_verbs(token)
         if token.pos_ == "VERB" and not any(c.dep_ in _SUBJECT for c in token.children):
             _inverted(token)
             _it(token)
             if not any(c.dep_ in _SUBJECT for c in token.children):
                 _behind_aside(token)
     return doc
+
+
+def _two_verbs(verb: Token) -> None:
+    """Read "Norway demands guarantees that ...": of two forms in -s side by side the second is the object."""
+    noun = verb.head
+    apart = verb.tag_ != "VBZ" or verb.dep_ != "nsubj" or noun.i != verb.i + 1 or noun.tag_ not in ("VBZ", "VBP")
+    if apart or not any(c.dep_ in _SUBJECT for c in verb.children):
+        return
+    before = [c for c in noun.children if c.i < verb.i]
+    after = [c for c in noun.children if c.i > noun.i and c.dep_ == "punct"]
+    above = noun.head
+    verb.dep_, verb.head = noun.dep_, verb if above is noun else above
+    if above is not noun:
+        above.children = [verb if c is noun else c for c in above.children]
+    for each in (*before, *after):
+        each.head = verb
+    noun.children = [c for c in noun.children if c is not verb and c not in before and c not in after]
+    for each in noun.children:
+        each.dep_ = _UNDER_NOUNS.get(each.dep_, each.dep_)
+    verb.children = sorted([*before, *verb.children, noun, *after], key=lambda t: t.i)
+    noun.head, noun.dep_, noun.pos_, noun.tag_ = verb, "obj", "NOUN", "NNS"
+
+
+_UNDER_NOUNS = {"ccomp": "acl", "obl": "nmod", "xcomp": "acl"}
 
 
 def _inverted(verb: Token) -> None:
@@ -142,6 +169,48 @@ def _acts(word: Token) -> bool:
     if after.head is word and after.text in _PARTICLES and after.dep_ in ("advmod", "compound:prt"):
         return word.tag_ == "NNS"
     return word.dep_ == "ROOT" and after.text == "that" and any(c.dep_ == "acl" for c in word.children)
+
+
+# Simple pasts that look like nouns; before a noun phrase or a particle they are verbs ("gunmen shot 26 people").
+_SHORT_PASTS = words("shot hit struck cut set put")
+_OPENING_OBJECT = frozenset(["CD", "DT", "NNP", "NNPS", "NNS", "JJ", "PRP$"])
+
+
+def _as_past(word: Token) -> None:
+    """Read "Gunmen shot 26 people", "The army shot down two drones", where the parser sees one noun phrase."""
+    if word.i == 0 or word.i + 2 >= len(word.doc) or word.nbor(-1).tag_ not in ("NN", "NNS", "NNP", "NNPS"):
+        return
+    before, after = word.nbor(-1), word.nbor()
+    if after.tag_ not in _OPENING_OBJECT and after.text not in _PARTICLES | {"dead"}:
+        return
+    if any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in word.doc if t.i < word.i):
+        return
+    thing: Token | None
+    if word.dep_ == "compound" and word.head.i > word.i and word.head.head is word.head:
+        thing = word.head
+    elif word.dep_ == "ROOT":
+        thing = next(
+            (t for t in word.doc if t.i > word.i and t.head in (t, word) and t.pos_ in ("NOUN", "PROPN")), None
+        )
+    else:
+        return
+    own = [t for t in word.doc if t.i < word.i and t.head in (word, thing) and t is not before and t.dep_ != "punct"]
+    late = [t for t in word.children if t.i > word.i and t is not thing]
+    if thing is not None and thing.i > word.i:
+        thing.children = [t for t in thing.children if t not in (word, before) and t not in own]
+        thing.head, thing.dep_ = word, "obj"
+        late.append(thing)
+    word.children = [t for t in word.children if t not in own and t is not before and t not in late]
+    for each in own:
+        each.head = before
+    before.children = sorted([*before.children, *own], key=lambda t: t.i)
+    if before.head is not before:
+        before.head.children = [t for t in before.head.children if t is not before]
+    before.head, before.dep_ = word, "nsubj"
+    word.head, word.dep_, word.pos_, word.tag_ = word, "ROOT", "VERB", "VBD"
+    for each in late:
+        each.dep_ = _UNDER_VERBS.get(each.dep_, each.dep_)
+    word.children = sorted([*word.children, before, *late], key=lambda t: t.i)
 
 
 # What hangs on a noun, and what the same words are under a verb.

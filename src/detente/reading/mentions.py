@@ -128,9 +128,37 @@ ROLES = frozenset(
         "member",
         "delegate",
         "adviser",
+        "advisor",
         "aide",
         "lawmaker",
         "councillor",
+        "founder",
+        "director",
+        "colleague",
+        "counterpart",
+        "marine",
+        "raider",
+        "warship",
+        "submarine",
+        "tank",
+        "convoy",
+        "patrol",
+        "garrison",
+        "admiral",
+        "marshal",
+        "colonel",
+        "brigadier",
+        "captain",
+        "senator",
+        "queen",
+        "monarch",
+        "follower",
+        "supporter",
+        "loyalist",
+        "rocket",
+        "shell",
+        "paratrooper",
+        "gunboat",
     ]
 )
 
@@ -323,6 +351,14 @@ _HOST_VERBS = frozenset(
 _HOST_NOUNS = frozenset(["mediator", "host", "broker", "facilitator", "go-between", "chair", "intermediary"])
 
 
+# Characters after "mediated by" within which mediators are named, and within which the first one is.
+_REACH_OF_HOSTS, _FIRST_HOST = 110, 45
+_NEXT_HOST = re.compile(
+    r"(?: \([A-Z]+\))?,? ?(?:and |the )*(?:(?!(?:under|which|who|whom|that|in|on|at|to|by|as|after|while|where"
+    r"|when|between|for|with|against|said|says|told|but)\b)[\w.-]+ ){0,6}"
+)
+
+
 def hosts(cast: Cast, doc: Doc) -> list[str]:
     """Return those whom a sentence says to host, broker or chair talks.
 
@@ -335,11 +371,11 @@ def hosts(cast: Cast, doc: Doc) -> list[str]:
     """
     found: list[str] = []
     for match in _HOSTING.finditer(text_of(doc)):
-        reach = text_of(doc)[match.end() : match.end() + 80]
-        mentions = [m for m in cast.mentions(reach) if m.start <= 45]
+        reach = text_of(doc)[match.end() : match.end() + _REACH_OF_HOSTS]
+        mentions = [m for m in cast.mentions(reach) if m.start <= _REACH_OF_HOSTS]
         for i, mention in enumerate(mentions):
             gap = reach[mentions[i - 1].end : mention.start] if i else ""
-            if i and not re.fullmatch(r",? (?:and |the )*(?:[\w-]+ ){0,3}", gap):
+            if (i or mention.start > _FIRST_HOST) and not _NEXT_HOST.fullmatch(gap if i else reach[: mention.start]):
                 break
             found.append(mention.party)
     for mention in cast.mentions(text_of(doc)):

@@ -17,7 +17,7 @@ from detente.reading.clauses import (
 )
 from detente.reading.frame import Frame
 from detente.reading.issues import issues_in
-from detente.reading.parser import Token, child, children, lemma, marker, negated, subjects, text_of
+from detente.reading.parser import Token, agents, child, children, lemma, marker, negated, subjects, text_of
 from detente.reading.plans import PLAN
 from detente.reading.rules import BY_ID, Rule, stance_of
 
@@ -32,12 +32,16 @@ _LIGHT = frozenset(
         "affirm", "register", "convey", "confirm", "raise", "place", "launch", "emphasise", "emphasize", "display",
         "uphold", "lodge", "send", "put", "pledge", "stand", "stick", "present", "insist", "highlight",
         "lend", "cite",
-        "reach", "conclude", "strike", "sign", "secure",
+        "reach", "conclude", "strike", "sign", "secure", "take", "persist", "stay", "remain", "hold", "come",
+        "arrive",
     ]
 )  # fmt: skip
 # "a condition for talks": what follows is what waits for the condition.
 CONDITION_NOUNS = frozenset(["condition", "precondition", "prerequisite"])
-_GIVEN_UP = frozenset(["drop", "withdraw", "abandon", "soften", "lift", "retract", "waive", "relinquish", "give"])
+_WITHHELD = frozenset(["withhold", "refuse", "deny", "revoke", "rescind", "cancel", "suspend", "retract"])
+_GIVEN_UP = frozenset(
+    ["renounce", "drop", "withdraw", "abandon", "soften", "lift", "retract", "waive", "relinquish", "give"]
+)
 # "its demand for": what follows one of these words is what the noun is about.
 _ABOUT = re.compile(r" (?:for|to|that|on|of|against|about|over|as to|in) ")
 _END = re.compile(
@@ -80,7 +84,8 @@ def _held(rule: Rule, token: Token) -> tuple[Rule, Stance] | None:
         lemma(token.head) in _GIVEN_UP - {"give"}
         or (lemma(token.head) == "give" and any(c.text.casefold() == "up" for c in token.head.children))
     )
-    if not (negated(token) or dropped):
+    withheld = token.dep_ in ("obj", "nsubj:pass") and stance == "accepts" and lemma(token.head) in _WITHHELD
+    if not (negated(token) or dropped or withheld):
         return rule, stance
     if stance == "rejects":
         return BY_ID["acceptance-noun"], "accepts"
@@ -115,7 +120,24 @@ def _owners(frame: Frame, token: Token) -> tuple[str, ...]:
     light = lemma(head) in _LIGHT and not (token.dep_ == "obl" and marker(token) == "to")
     if not holders and head.pos_ == "VERB" and light and token.dep_ in ("obj", "obl", "nsubj:pass"):
         holders = holders_of(frame, head)
+    if not holders and lemma(head) in _GETTING and token.dep_ in ("obj", "nsubj:pass"):
+        holders = tuple(p for c in children(head, "obl") if marker(c) == "from" for p in frame.resolver.parties(c))
+    if not holders:
+        holders = _of_whom(frame, token)
     return holders
+
+
+# "consent was obtained from Oslo": whoever it comes from gives it.
+_GETTING = frozenset(["obtain", "win", "secure", "extract", "get", "receive", "wrest", "draw"])
+
+
+def _of_whom(frame: Frame, token: Token) -> tuple[str, ...]:
+    """Read "the refusal of Oslo to withdraw", "the insistence of the rebels on": a party, and then what it is about."""
+    for owner in children(token, "nmod"):
+        after = text_of(frame.doc)[owner.idx + len(owner.text) :]
+        if marker(owner) == "of" and _ABOUT.match(after) and (found := frame.resolver.parties(owner)):
+            return found
+    return ()
 
 
 def _content(frame: Frame, token: Token) -> tuple[Token, ...]:
@@ -128,6 +150,8 @@ def _content(frame: Frame, token: Token) -> tuple[Token, ...]:
     ]
     if token.dep_ in ("nsubj", "nsubj:outer") and child(head, "cop") is not None:
         region += [t for t in pruned(head) if t.i not in {s.i for s in token.subtree}]
+    elif token.dep_ == "nsubj" and lemma(head) in ("remain", "become", "stay", "concern"):
+        region += [t for c in head.children if c.dep_ in ("obj", "xcomp", "nmod", "obl") for t in pruned(c)]
     elif token.dep_ in ("xcomp", "obj") and lemma(head) in ("remain", "become"):
         region += [t for s in subjects(head) for t in s.subtree]
     elif child(token, "cop") is not None:
@@ -166,7 +190,7 @@ def of_list(frame: Frame, token: Token) -> Iterator[Stating]:
         if base in LIST_NOUNS or set(nested) & LIST_NOUNS:
             holders = tuple(
                 p for c in children(subject, "nmod:poss", "amod", "compound") for p in frame.resolver.parties(c)
-            )
+            ) or tuple(p for c in children(subject, "acl") for a in agents(c) for p in frame.resolver.parties(a))
             stance: Stance = "proposes" if base in ("plan", "proposal", "package") else "demands"
             if holders:
                 yield Stating(holders, stance, BY_ID["list-includes"], token, region_of(token))
@@ -246,8 +270,9 @@ _BRINGING = frozenset(
 
 _AS_CONDITION = re.compile(
     r"\b(?:set|sets|setting|made|makes|make|making|put|puts|regards?|regarded|sees|saw|treats?|named|names)\b"
-    r"(?P<what>[^.;:]{3,90}?)\b(?:(?:as )?(?:a|an|its|their|the|one) (?:[a-z]+ )?(?:pre-?conditions?|conditions?"
-    r"|pre-?requisites?|requirements?|demands?|priority))\b",
+    r"(?P<what>[^.;:]{0,90}?)\b(?:(?:as )?(?:a|an|its|their|his|her|the|one) (?:[a-z]+ )?(?:pre-?conditions?"
+    r"|conditions?"
+    r"|pre-?requisites?|requirements?|demands?|priority|sine qua non|absolute must))\b",
     re.IGNORECASE,
 )
 
@@ -300,5 +325,7 @@ def of_condition(frame: Frame) -> Iterator[Stating]:
             continue
         holders = holders_of(frame, verb)
         region = tuple(t for t in frame.tokens if match.start("what") <= t.idx < match.end("what"))
+        if verb.dep_ == "acl:relcl" and not issues_in(frame.doc, region):
+            region = tuple(t for t in verb.head.subtree if t.i < min(s.i for s in verb.subtree))
         if holders and issues_in(frame.doc, region):
             yield Stating(holders, "demands", BY_ID["set-as-condition"], verb, region)

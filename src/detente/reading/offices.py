@@ -164,7 +164,10 @@ def _unknown(cast: Cast, pattern: re.Pattern[str], texts: Sequence[str]) -> Iter
 def _from_capitals(cast: Cast, texts: Sequence[str]) -> Iterator[tuple[str, str]]:
     """Read "In Washington Rupert said": a speaker in a capital that hosts no talks speaks for its government."""
     pattern = re.compile(rf"^(?:In|From) (?P<place>[A-Z]\w+(?: [A-Z]\w+)?),? (?P<person>{PERSON}) {_SPEECH}\b")
-    speakers = re.compile(rf"(?P<person>{PERSON}) (?:in|from) (?P<place>[A-Z]\w+):")
+    speakers = re.compile(
+        rf"\b(?!(?:Letter|News|Report|Dispatch|Postcard|Notes?|Diary|View|Live|Talks) (?:in|from))"
+        rf"(?P<person>{PERSON}) (?:in|from) (?P<place>[A-Z]\w+):"
+    )
     found: Counter[tuple[str, str]] = Counter()
     for text in texts:
         for match in (*pattern.finditer(text), *speakers.finditer(text)):

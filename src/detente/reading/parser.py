@@ -151,7 +151,10 @@ def _own_subjects(verb: Token) -> list[Token]:
     found = children(verb, "nsubj", "nsubj:pass", "nsubj:outer")
     found += [each for aux in children(verb, "aux", "aux:pass", "cop") for each in children(aux, "nsubj", "nsubj:pass")]
     if not found and verb.dep_ == "parataxis" and verb.head.pos_ in ("NOUN", "PROPN") and verb.head.i < verb.i:
-        found = [verb.head] if verb.head.dep_ == "ROOT" and verb.tag_ in ("VBZ", "VBD", "VBP") else []
+        finite = verb.tag_ in ("VBZ", "VBD", "VBP") or any(
+            c.tag_ in ("VBZ", "VBD", "VBP") for c in children(verb, "cop", "aux")
+        )
+        found = [verb.head] if verb.head.dep_ == "ROOT" and finite else []
     return found
 
 

@@ -130,6 +130,7 @@ def learn_names(cast: Cast, docs: Sequence[Doc], names: Mapping[str, str]) -> No
     text = "\n".join(text_of(doc) for doc in docs)
     _learn_meanings(cast, text)
     _learn_abbreviations(cast, text)
+    _learn_known_as(cast, text)
     _learn_acronyms(cast, text, docs)
     learn_communities(cast, text)
     learn_parties(cast, text)
@@ -210,6 +211,26 @@ def _long_form(words: list[str], short: str) -> str | None:
     return long if len(long) > 3 and long != short else None
 
 
+_KNOWN_AS = re.compile(
+    r"(?P<long>[A-Z][\w'-]+(?: (?:of|for|the|and|de|[A-Z][\w'-]+)){1,6}),? (?:[–—-] )?(?:or|(?:also )?known (?:as|by "
+    r"(?:its|the|their)(?: \w+)? (?:initials|acronym|abbreviation))|abbreviated(?: as| to)?|called|in short) (?:the )?"
+    r"(?P<short>[A-Z][A-Z-]{1,8})\b"
+)
+
+
+def _learn_known_as(cast: Cast, text: str) -> None:
+    """Read "the Valley Liberation Front, or VLF", "known by its initials VLF"."""
+    for match in _KNOWN_AS.finditer(text):
+        short, long = match["short"], match["long"]
+        initials = "".join(word[0] for word in re.split(r"[ -]", long) if word[0].isupper())
+        if not (set(short) - {"-"} <= set(initials)) or _DOCUMENT_NAMES.search(long):
+            continue
+        known = resolve(short) or resolve(long)
+        for name in (short, long):
+            if resolve(name) is None:
+                cast.learned.setdefault(name, known.name if known else short)
+
+
 def _learn_acronyms(cast: Cast, text: str, docs: Sequence[Doc]) -> None:
     """An acronym that is a subject or has agents of its own is taken for an organisation."""
     seen: Counter[str] = Counter()
@@ -238,7 +259,7 @@ def _learn_first_words(cast: Cast, text: str) -> None:
         first = name.split()[0]
         alone = re.search(
             rf"(?<![\w.] )(?<!\w)\b{re.escape(first)}(?:'s)? (?:[a-z]+ed|had|has|says?|said|told|will|would|was"
-            rf"|is)\b",
+            rf"|is|does|did|wants?|in the (?:middle|chair)|and)\b",
             text,
         )
         if (
@@ -289,13 +310,17 @@ _People = Iterator[tuple[str, str]]
 
 # "Ruritania's envoy met rebel leader Rupert": the side stands before the title.
 _REBEL = re.compile(r"\b(?:[Rr]ebel|[Gg]uerrilla|[Ii]nsurgent|[Ss]eparatist|[Oo]pposition)\b")
+# Who held an office once speaks for somebody else by now, if for anybody.
+_FORMER = re.compile(r"\b(?:[Ff]ormer|[Ee]x-|[Oo]ne-time|[Ll]ate)\b[^,.;]*$")
 _ANOTHERS = re.compile(rf"{_REBEL.pattern} (?:[a-z]+ )?$")
 
 
 def _with_titles(doc: Doc, mentions: list[Mention]) -> _People:
     text = text_of(doc)
     for match in _HONORIFIC.finditer(text):
-        if _ANOTHERS.search(text[: match.start()]):
+        if _ANOTHERS.search(text[: match.start()]) or _FORMER.search(
+            text[max(0, match.start() - 40) : match.start("person")]
+        ):
             continue
         party = _party_around(text, match.start(), match.end(), _not_acting(doc, mentions, match.start()))
         if party:
@@ -411,11 +436,18 @@ def _of_states(text: str, mentions: list[Mention]) -> _People:
         yield from found
 
 
+# "the Ruritanian interim president", never "in the Ruritanian capital by President Rudolf".
+_BEFORE_TITLE = re.compile(
+    r"(?:'s)?(?: (?!(?:by|and|with|to|of|in|on|from|at|for|that|who|which|capital|city|town|border|side|against)\b)"
+    r"[a-z-]+){0,3} ?"
+)
+
+
 def _party_around(text: str, start: int, end: int, mentions: list[Mention]) -> str | None:
     """Find the party next to title and name: "Ruritanian President Rudolf", "General Nam of Ruritania"."""
     for mention in mentions:
         gap = text[mention.end : start]
-        if mention.end <= start and mention.kind != "person" and re.fullmatch(r"(?:'s)?(?: [a-z-]+){0,3} ?", gap):
+        if mention.end <= start and mention.kind != "person" and _BEFORE_TITLE.fullmatch(gap):
             return mention.party
     for mention in mentions:
         if mention.start >= end - 1 and re.fullmatch(
@@ -440,6 +472,47 @@ def _party_in_apposition(rest: str, offset: int, mentions: list[Mention]) -> str
     return inside[0].party if inside else None
 
 
+# What may open a sentence before a name: "For Rudolf Rassendyll peace comes first".
+_LEADING = frozenset(
+    [
+        "For",
+        "In",
+        "On",
+        "At",
+        "To",
+        "With",
+        "Under",
+        "As",
+        "While",
+        "When",
+        "After",
+        "Before",
+        "Since",
+        "And",
+        "But",
+        "Yet",
+        "So",
+        "If",
+        "Though",
+        "Although",
+        "Both",
+        "Only",
+        "Even",
+        "Like",
+        "Unlike",
+        "Without",
+        "Against",
+        "From",
+        "By",
+        "Then",
+        "Now",
+        "Later",
+        "Earlier",
+        "Meanwhile",
+    ]
+)
+
+
 def add_person(cast: Cast, person: str, party: str) -> None:
     """Add a person to a cast by the full name and the surname, unless one of them is known already.
 
@@ -453,9 +526,16 @@ def add_person(cast: Cast, person: str, party: str) -> None:
         For whom the person speaks.
     """
     words = re.sub(r"'s?$", "", person.strip(" -,")).split()
-    while words and (re.fullmatch(_TITLE, words[0]) or resolve(words[0])):
+    while words and (
+        re.fullmatch(_TITLE, words[0]) or resolve(words[0]) or _is_common(words[0]) or words[0] in _LEADING
+    ):
         words = words[1:]
-    if not words or resolve(" ".join(words)) or any(word.upper() == word and len(word) > 3 for word in words):
+    if (
+        not words
+        or resolve(" ".join(words))
+        or re.fullmatch(_TITLE, " ".join(words))
+        or any(word.upper() == word and len(word) > 3 for word in words)
+    ):
         return
     surname = words[-1]
     for name in (" ".join(words), surname):

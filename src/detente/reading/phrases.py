@@ -8,6 +8,8 @@ from detente.reading.frame import Frame
 from detente.reading.issues import issues_in
 from detente.reading.parser import Token, ancestors, lemma, negated, subjects, verb_lemma
 from detente.reading.rules import Rule, stance_of
+from detente.reading.verdicts import judged
+from detente.reading.viewpoints import viewpoint
 
 _NOT = (
     r"(?:won't|wouldn't|can't|couldn't|shan't|cannot|never"
@@ -24,11 +26,31 @@ FORWARD = (
         "Norway is pressing for the prisoners to be released.",
         "Norway is pressing for lunch.",
         0.6,
-        r"\b(?:hold(?:s|ing)? out for|held out for|press(?:es|ed|ing)? for|push(?:es|ed|ing)? for|stand(?:s"
+        r"\b(?:(?:is|are|was|were|remains?) (?:bent|intent) on|(?:will|would|shall) (?:retain|hold on to"
+        r"|hang on to|keep hold of"
+        r"|keep (?:the|its|their|control))|plan(?:s|ned)? to keep|g[ai]ves? (?!themsel|itself"
+        r"|himself|herself)[^,.;:]{2,40}? (?:until|till|up to|\w+ (?:days?|hours?"
+        r"|weeks?|months?)) (?:[\w:.]+ ){0,4}?to(?= [a-z])|(?:set|sets|issue[sd]?) (?:[^,.;:]{2,20} )?(?:a"
+        r"|an) (?:\w+ )?(?:deadline|ultimatum)"
+        r" [^.;:]{0,30}?(?:for|to)\b|(?:set|sets|has set|had set) (?:its|his|her|their) (?:sights|heart"
+        r"|mind)s? on|(?:make|made|makes|making) (?:the|a) case for"
+        r"|lobb(?:y|ies|ied|ying) for|hanker(?:s|ed|ing)? (?:after|for)|cr(?:y|ies|ied|ying) out for|bidding for"
+        r"|look(?:s|ed|ing) for"
+        r"|stak(?:es?|ed|ing) (?:a|its|their|his) claim to|(?:has|have|had) (?:its|his|her|their) (?:eyes?|sights) on"
+        r"|will not rest until|(?:is|are|was|were|remains?|remained|stays?|stayed) (?:insistent|emphatic"
+        r"|resolute|firm|unbending"
+        r"|unyielding|immovable|inflexible|adamant) (?:on|about|that|in)|plac(?:es?|ed|ing) (?:\w+ )?(?:emphasis"
+        r"|stress|weight"
+        r"|insistence) (?:up)?on|attach(?:es|ed|ing)? (?:\w+ )?importance to|g[ai]ves? (?:\w+ )?priority to"
+        r"|push(?:es|ed|ing)? ahead with"
+        r"|(?:asked|pressed|pushed|called|calling|asking) (?:again|once more|anew|repeatedly|publicly) for"
+        r"|hold(?:s|ing)? out for|held out for|press(?:es|ed|ing)? for|push(?:es|ed|ing)? for|stand(?:s"
         r"|ing)? firm on"
         r"|stood firm on|(?:is|are|was|were|'s|'re) (?:set on|after|adamant (?:on|about|that)|determined to)"
         r"|(?:would|'d) like (?:to (?:see|have))?|wants? back|make(?:s)? it a condition"
-        r"|(?:has|have|had) (?:asked|called|pressed|pushed|demanded)|lean(?:s|ed|ing)? on"
+        r"|(?:fights?|fought|fighting|struggl(?:es?|ed|ing)|campaign(?:s|ed|ing)?|clamou?r(?:s|ed|ing)?) for"
+        r"|h[eo]lds? fast to|held fast to|(?:has|have|had) (?:asked|called|pressed|pushed|demanded)|lean(?:s|ed"
+        r"|ing)? on"
         r"|(?:wish(?:es|ed)?|mean(?:s|t)?|intend(?:s|ed)?) to (?:keep|have|see)|reserve(?:s|d)? (?:the|its|their"
         r"|his) right"
         r"|(?:has|have|had) (?:a|the|every|its|full) (?:\w+ )?right to|l(?:ays?|aid) claim to|argu(?:es?|ed"
@@ -43,7 +65,10 @@ FORWARD = (
         "Norway put forward an exchange of prisoners.",
         "Norway put forward its best skier.",
         0.6,
-        r"\b(?:ha(?:s|ve|d) in mind|put(?:s|ting)? forward|came up with|come(?:s)? up with|ha(?:s|d|ve) on offer"
+        r"\b(?:would (?:let|allow|grant|give|hand|cede|permit|admit)|held? out the (?:prospect|promise) of"
+        r"|holds out the (?:prospect|promise) of"
+        r"|(?:mapped|sketched|spelled|spelt|set|laid) out (?=(?:a|an|its|their|the) )|unveil(?:s|ed)|toy(?:s|ed"
+        r"|ing) with|ha(?:s|ve|d) in mind|put(?:s|ting)? forward|came up with|come(?:s)? up with|ha(?:s|d|ve) on offer"
         r"|(?:is|are|was|were) in favou?r of|(?:would|'d) (?:rather|prefer)|(?:is|are) offering|dangl(?:es|ed|ing)"
         r"|put(?:s)? on the table|lay(?:s)? before|laid (?:before|on the table)|submit(?:s|ted)?"
         r"|brought (?:along )?(?:a|its|their)"
@@ -57,7 +82,20 @@ FORWARD = (
         "Norway could live with a ceasefire.",
         "Norway could live with the rain.",
         0.6,
-        rf"\b(?:(?:could|can|would|may|might) (?:live|make do) with|put(?:s|ting)? up with|(?:go|goes|went"
+        rf"\b(?:(?:is|are|was|were|remains?|remained|stays?|stayed|stands?|stood) (?:\w+ )?(?:committed"
+        rf"|favourable|favorable|receptive|reconciled)"
+        rf" to|abid(?:es?|ed|ing) by|adher(?:es?|ed|ing) to|compl(?:y|ies|ied) with|g[ai]ves? in (?:to|on)"
+        rf"|c[ao]mes? (?:around|to terms"
+        rf" with|round) (?:to)?|(?:reconcil|resign)(?:es|ed|s) (?:itself|himself|herself|themselves) to"
+        rf"|g[ai]ves? (?:a|the|its|his|her"
+        rf"|their) (?:green light|nod|go-ahead|word|yes) (?:to|for|on|that)|(?:drop|withdr[ae]w|lift)(?:s|n|ped"
+        rf"|ed)? (?:its|their|his"
+        rf"|her) (?:objections?|opposition|resistance|veto) (?:to|against)|opt(?:s|ed|ing)? for|warm(?:s|ed)? to"
+        rf"|(?:has|have|had)? ?(?:resolved"
+        rf"|decided|opted|chosen) to|s(?:ees?|aw) (?:merit|sense|a basis|an opening) in|declar(?:es?"
+        rf"|ed) (?=an? (?:[\w-]+ ){{0,2}}(?:truce"
+        rf"|cease-?fire|cessation|moratorium|pause))|(?:could|can|would|may|might) (?:live|make do) with|put(?:s"
+        rf"|ting)? up with|(?:go|goes|went"
         rf"|going) along with"
         rf"|(?:came|come|comes) round to|(?:has|have|had) come round to|(?:say|says|said|saying) yes to"
         rf"|(?:put|puts|set|sets|append(?:s|ed)?|affix(?:es|ed)?|appos(?:es|ed)|lent|g[ai]ven?) (?:its|their"
@@ -88,7 +126,18 @@ FORWARD = (
         rf"|allow|permit|recogni[sz]e|discuss|hand over|lay down|surrender|leave|withdraw|pull back|lift|release"
         rf"|support|sit down|meet"
         rf"|be party to|stand for|settle for|go along with|yield|cede|renounce|abandon|stop|halt|end)"
-        rf"|(?:will|would) have (?:none of|no truck with)|brush(?:es|ed)? (?:aside|off)|slam(?:s|med)? the door on"
+        rf"|(?:will|would|'d|'ll) have (?:none of|no truck with|no part (?:in|of)|nothing to do with)|want(?:s"
+        rf"|ed)? (?:no part (?:in|of)|nothing to do"
+        rf" with)|walk(?:s|ed)? away from|back(?:s|ed)? (?:away from|out of)|sh(?:y|ies|ied) away from"
+        rf"|shr[iau]nks? from|recoil(?:s|ed)? from"
+        rf"|(?:is|are|was|were) in no (?:mood|hurry) (?:to|for)|(?:has|have|had) no (?:desire|wish|plans?"
+        rf"|appetite|interest|time) (?:to|for|in)"
+        rf"|pour(?:s|ed)? cold water on|g[ai]ves? short shrift to|thr[eo]ws? out|dr[ae]ws? the line at|scoff(?:s"
+        rf"|ed)? at|shrug(?:s|ged)? off"
+        rf"|(?:decided|resolved|chose|opted) (?:against|not to)|(?:vow(?:s|ed)?|sw[eo](?:ars?|re|rn)) (?:never"
+        rf"|not) to (?!attack|resume|fire|use|strike|shoot)"
+        rf"|d[iu]gs? (?:in )?(?:its|their|his|her) heels (?:in )?(?:on|over)|will accept no|brush(?:es"
+        rf"|ed)? (?:aside|off)|slam(?:s|med)? the door on"
         rf"|shut(?:s)? the door on"
         rf"|turn(?:s|ed|ing)? down|ba(?:u)?lk(?:s|ed|ing)? at|take(?:s)? exception to|took exception to"
         rf"|(?:has|have|had|with) no intention of|(?:see|sees|saw) no (?:point in|need (?:for|to)|reason (?:for"
@@ -116,7 +165,11 @@ BACKWARD = (
         r"|ruled out|inconceivable|off the table|off limits|ludicrous|absurd)"
         r"|not (?:be )?(?:acceptable|on offer|on the table|on the agenda|up for (?:barter|sale)|possible"
         r"|conceivable|for sale|an option)|a non-?starter"
-        r"|a red line|another matter|will under no circumstances)\b",
+        r"|a red line|another matter|will under no circumstances|a (?:mere )?(?:dream|fantasy|pipe ?dream|trap"
+        r"|sham|farce|betrayal|capitulation"
+        r"|surrender|provocation|dead letter)|an (?:illusion|insult|absurdity|impossibility)|premature|untimely"
+        r"|inopportune|inappropriate"
+        r"|no business of)\b",
     ),
     Rule(
         "is-essential",
@@ -127,9 +180,13 @@ BACKWARD = (
         "Norway says that salt is essential.",
         0.6,
         rf"\b{_IS} (?:\w+ly )?(?:essential|indispensable|imperative|vital|non-?negotiable|not negotiable"
-        r"|not up for (?:discussion|negotiation|debate)|beyond (?:discussion|debate|dispute)|a must|paramount|crucial"
+        r"|not up for (?:discussion|negotiation|debate)|beyond (?:discussion|debate|dispute)|the only (?:basis"
+        r"|solution|way|answer|option)|a must|the (?:heart|crux) of (?:the|this) matter|of the essence"
+        r"|what (?:matters|counts) most|paramount|crucial"
         r"|necessary|needed|required|overdue|(?:a|its|their|our|the|one) (?:\w+ )?(?:pre-?condition|pre-?requisite"
         r"|(?:key|main|central|first|chief|top|absolute) (?:demand|condition|requirement|priority)))\b"
+        r"|\b(?:will|shall|must)(?: always| forever)? (?:remain|stay) (?:ours|one|united|undivided|whole|intact"
+        r"|part of|under|[A-Z][a-z]+)\b"
         r"|\bbelongs? to (?:it|us|them|him)\b|\b(?:is|are|remains?) (?:ours|its own|an? (?:integral"
         r"|inseparable) part of)\b|\b(?:must come|comes|"
         r"has to come|should come) first\b",
@@ -145,12 +202,15 @@ SPOKEN = (
         "Norway said there would be no ceasefire.",
         "Norway said there would be no rain.",
         0.65,
-        r"\b(?:it is|it's|it would be|it was) (?:\w+ly )?(?:unacceptable|intolerable|inadmissible"
+        r"\bthere (?:is|was|are|were) to be no\b|\b(?:it is|it's|it would be|it was) (?:\w+ly )?(?:unacceptable"
+        r"|intolerable|inadmissible"
         r"|unthinkable|out of the"
         r" question) (?:that|for|to)\b"
         r"|\bthere (?:will|would|can|could|shall|must|'ll|'d)(?: not| never)? be (?:no|any)\b|\bthere(?:'s"
         r"| is| was| will be|'d be"
-        r"| would be| can be) no (?:room|place|question|chance|point|way)\b|\bno question of\b",
+        r"| would be| can be) no (?:room|place|question|chance|point|way|decision|plans?|intention|reason|basis"
+        r"|justification)\b|\b(?:too (?:early|soon)"
+        r"|not (?:the|yet the) (?:time|moment)) (?:to|for)\b|\bno question of\b",
     ),
     Rule(
         "not-one",
@@ -160,7 +220,7 @@ SPOKEN = (
         "Not one prisoner will be freed, Norway said.",
         "Not one salmon will be eaten, Norway said.",
         0.65,
-        r"\b(?=(?:not (?:one|a single|an? (?:inch|metre|foot))|no \w+|nothing"
+        r"\b(?=(?:not (?:one|a single|an? \w+)|no \w+|nothing"
         r"|nobody) (?:[\w'-]+ ){0,5}?(?:will|would|can"
         r"|could) (?:ever )?(?!not)\w+)|\b(?:under|in) no circumstances (?:will|would|can|could|shall)\b"
         r"|\b(?:will|would|can|could|shall|must) (?:under no circumstances|in no circumstances|in no case"
@@ -174,15 +234,20 @@ SPOKEN = (
         "Norway said there must be a ceasefire.",
         "Norway said there must be rain.",
         0.6,
-        r"\bthere (?:must|has to|have to|should|needs? to|ought to|had to) be\b(?! no)"
+        r"\bnothing (?:short of|less than)\b|\bthere (?:must|has to|have to|should|needs? to|ought to"
+        r"|had to) be\b(?! no)"
         r"|\b(?:it is|it's|it was) (?:\w+ly )?(?:time|essential|imperative|vital|necessary|crucial"
         r"|indispensable) (?:for|to|that)\b"
+        r"|\bthe only (?:way(?: out| forward)?|solution|basis|answer|remedy|option) (?:is|was|remains) (?:to|for"
+        r"|that)?\b"
         r"|\b(?:depends?|depended|hinges?|hinged) (?:up)?on\b|\bwe (?:need|want|demand|require|ask for"
         r"|insist on|expect)\b",
     ),
 )
 _BREAK = re.compile(
-    r"[;:–—]| -+ |,\" |, (?:but|while|whereas|though|although|yet|which|who|and (?:it|he|she|they|that"
+    r"[;:–—]| -+ |,\" |(?<!nothing) but (?=(?:\w+ ){0,2}(?:refus|reject|oppos|demand|insist|want|will|would"
+    r"|has\b|have\b|is\b|no\b|not\b|rul))"
+    r"|, (?:but|while|whereas|though|although|yet|which|who|and (?:it|he|she|they|that"
     r"|the [a-z]+ (?:has|have|is|are|was|were|will|would))\b)"
     r"|\b(?:until|unless|if|while|before|without|as long as|because|since|after|once|provided|except)\b"
 )
@@ -197,6 +262,7 @@ def by_phrase(frame: Frame) -> Iterator[Stating]:
         The sentence.
     """
     yield from _mistagged(frame)
+    yield from judged(frame)
     for rule in FORWARD:
         for match in re.finditer(rule.pattern, frame.text, re.IGNORECASE):
             yield from _forward(frame, rule, match)
@@ -269,7 +335,7 @@ def _fronted(frame: Frame, cue: Token) -> tuple[Token, ...]:
 
 # To stand by one's own demand is to demand; the noun is read by itself.
 _OWN_DEMAND = re.compile(
-    r" (?:its|their|his|her|our|the) (?:\w+ )?(?:demand|call|insistence|claim|request|condition|position|refusal"
+    r" (?:its|their|his|her|our) (?:\w+ )?(?:demand|call|insistence|claim|request|condition|position|refusal"
     r"|rejection|opposition)s?\b",
     re.IGNORECASE,
 )
@@ -286,7 +352,8 @@ def _backward(frame: Frame, rule: Rule, match: re.Match[str]) -> Iterator[Statin
     region = tuple(t for t in frame.tokens if start <= t.idx < match.start())
     if rule.says == "demands" and frame.text.rstrip().endswith("?"):
         return
-    holders = _for_whom(frame) or _to_whom(frame, match.end()) or _judge(frame, cue) or _speaker(frame, cue)
+    to = _for_whom(frame) or _to_whom(frame, match.end()) or viewpoint(frame)
+    holders = to or _judge(frame, cue) or _speaker(frame, cue)
     if holders and region:
         yield Stating(holders, stance_of(rule), rule, cue, region)
 
@@ -361,6 +428,8 @@ def _supposed(text: str, match: re.Match[str], cue: Token) -> bool:
 def _holder(frame: Frame, cue: Token) -> tuple[str, ...]:
     """The subject of the phrase; where the tree has none, the nearest subject or name before it."""
     found = holders_of(frame, cue)
+    if not found and cue.tag_ == "VBN":
+        found = tuple(dict.fromkeys(p for s in subjects(cue) for p in frame.resolver.single(s)))
     if found or subjects(cue):
         return found
     before = [t for t in frame.tokens if t.i < cue.i and cue.idx - t.idx < 80 and t.dep_.startswith("nsubj")]

@@ -1,17 +1,29 @@
 """Where something happened, as the text names the place."""
 
 import re
+from collections.abc import Sequence
 
+from detente.ontology.actors import resolve
 from detente.reading.frame import Frame
+from detente.reading.mentions import Mention
 from detente.reading.parser import Token
 from detente.reports.dateline import MONTH_NUMBER, WEEKDAYS
 
+# What a name of a place may follow: "in the Ruritanian resort of Streslau", "at a monastery near Zenda".
+_SORT = (
+    r"city|town|village|port|capital|island|district|province|region|camp|hotel|castle|palace|château|chateau|suburb"
+    r"|resort|spa|estate|monastery|base|villa|valley|oasis|harbour|harbor|peninsula|state|emirate|sultanate|kingdom"
+)
 _PLACE = re.compile(
-    r"\b(?:in|at|near|outside|inside|around|to|from|on) (?:the )?(?:(?:city|town|village|port|capital"
-    r"|island|district|province|region|camp|hotel|château|chateau|suburb|resort) of "
-    r"|(?:[A-Z][a-z]+ )?(?:capital|city|town|port)(?: city)? of |(?:occupied|southern|northern|eastern"
-    r"|western|central) )?"
+    r"(?<![\w-])(?P<how>[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|[Ii]nside|around|to|from|on) (?:the )?"
+    rf"(?:(?:(?:the|a|its|their) )?(?:[\w-]+ ){{0,4}}?(?:{_SORT})(?: city| town| resort| complex)? "
+    r"(?:of|near|outside|called) (?:the )?"
+    r"|(?:occupied|southern|northern|eastern|western|central|nearby|neighbouring|neighboring) )?"
     r"(?P<place>[A-ZÀ-Þ][\w'’-]+(?: (?:(?:es|de|la|el|al|du|sur) ){0,2}[A-ZÀ-Þ][\w'’-]+)*)"
+)
+# "in the Ruritanian capital", "in Ruritania's capital": the city is known by its state.
+_CAPITAL = re.compile(
+    r"\b[Ii]n (?:the )?(?P<state>[A-ZÀ-Þ][\w ’'-]{2,30}?)(?:'s)? capital\b(?!,? (?:city )?(?:of )?[A-Z])"
 )
 # "Lillehammer, a small town in Norway": the second only says where the first one lies.
 _WITHIN = re.compile(r", (?:a|an|the|its) [a-z -]{2,40} ")
@@ -63,24 +75,41 @@ def place_in(frame: Frame, token: Token | None = None) -> str | None:
         The predicate; None for the first place.
     """
     text = frame.text
-    persons = [
-        (m.start, m.end)
-        for m in frame.resolver.cast.mentions(text)
-        if m.kind in ("person", "people", "metonym", "leader")
-    ]
+    mentions = frame.resolver.cast.mentions(text)
+    persons = [(m.start, m.end) for m in mentions if m.kind in ("person", "people", "metonym", "leader")]
     found: list[tuple[int, str]] = []
     for match in _PLACE.finditer(text):
-        first = match["place"].split()[0].casefold()
-        here = match.start("place"), match.end("place")
-        preposition = match[0].split()[0].casefold()
-        if first in _NOT_PLACES or first in MONTH_NUMBER or first in WEEKDAYS or match["place"].isupper():
-            continue
-        if any(a < here[1] and here[0] < b for a, b in persons) or preposition in ("to", "from", "on", "around"):
+        start, name = match.start("place"), _its_own(match["place"], match.start("place"), mentions)
+        if not _may_be(name, match["how"]) or any(a < start + len(name) and start < b for a, b in persons):
             continue
         if not (found and _WITHIN.fullmatch(text[found[-1][0] + len(found[-1][1]) : match.start()])):
-            found.append((here[0], match["place"]))
+            found.append((start, name))
+    found += _capitals(text)
     if not found:
         return None
     at = token.idx if token is not None else 0
     place = min(found, key=lambda item: abs(item[0] - at))[1]
-    return re.sub(r"'s?$", "", place)
+    return re.sub(r"['’]s?$", "", place)
+
+
+def _its_own(name: str, start: int, mentions: Sequence[Mention]) -> str:
+    """Read "In Oslo Denmark's envoy said": a party that follows a place is no part of its name."""
+    inside = [m.start - start for m in mentions if start < m.start < start + len(name)]
+    return name[: inside[0]].rstrip() if inside and name[: inside[0]].endswith(" ") else name
+
+
+def _may_be(name: str, how: str) -> bool:
+    first = name.split()[0].casefold()
+    calendar = first in MONTH_NUMBER or first in WEEKDAYS
+    return not (first in _NOT_PLACES or calendar or name.isupper() or how in ("to", "from", "on", "around"))
+
+
+def _capitals(text: str) -> list[tuple[int, str]]:
+    """Cities that are named by their state alone ("in the Danish capital")."""
+    found: list[tuple[int, str]] = []
+    for match in _CAPITAL.finditer(text):
+        state = resolve(match["state"])
+        city = next((name.text for name in state.named if name.kind == "capital"), None) if state else None
+        if city is not None:
+            found.append((match.start("state"), city))
+    return found

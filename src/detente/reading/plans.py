@@ -26,6 +26,14 @@ _WRITING = frozenset(
         "float",
         "put",
         "bring",
+        "lay",
+        "draw",
+        "devise",
+        "work",
+        "advance",
+        "sponsor",
+        "prepare",
+        "propose",
     ]
 )
 _PLANNING = frozenset(
@@ -34,7 +42,7 @@ _PLANNING = frozenset(
      "offer", "suggest", "give", "grant", "set", "urge"]
 )  # fmt: skip
 _UNDER = re.compile(
-    r"\b(?:under|according to) (?:the|its|his|her|their) (?:[\w-]+ ){0,2}?"
+    r"\b(?:under|according to|by|in) (?:the|its|his|her|their|this|that|such a) (?:[\w-]+ ){0,2}?"
     r"(?:draft|plan|blueprint|paper|formula|proposal|scheme|roadmap)\b",
     re.IGNORECASE,
 )

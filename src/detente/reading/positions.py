@@ -9,11 +9,13 @@ from detente.reading.accords import LIST_ITEM
 from detente.reading.agreement import bearers
 from detente.reading.attribution import told_by
 from detente.reading.clauses import CONDITIONS, SAYING, VERB_RULES, Stating, as_soon_as, holders_of, local, owners_of
-from detente.reading.conditions import exchanged, granted_if
+from detente.reading.conditions import awaited, exchanged, granted_if
+from detente.reading.ellipsis import echoes
 from detente.reading.frame import Frame, by
 from detente.reading.governing import held
 from detente.reading.issues import GENERAL, IssueMention, find_issues, issues_in
 from detente.reading.nominals import CONDITION_NOUNS, LIST_NOUNS
+from detente.reading.outsiders import foreign
 from detente.reading.parser import (
     Token,
     lemma,
@@ -23,7 +25,8 @@ from detente.reading.parser import (
 )
 from detente.reading.plans import author_of, of_plan
 from detente.reading.rules import BY_ID
-from detente.reading.stances import CONTENT, readings
+from detente.reading.sayings import CONTENT
+from detente.reading.stances import readings
 from detente.reading.topic import Topic, by_pronoun
 
 _RED = re.compile(
@@ -91,6 +94,7 @@ def positions(
         if topic:
             topic.heard(reading)
     if topic is not None:
+        found += echoes(frame, topic.before(frame), found)
         topic.see(frame, found)
     return found
 
@@ -102,11 +106,12 @@ _LONG_NAME = 10
 
 def _entries(frame: Frame, reading: Stating) -> Iterator[Position]:
     returned = exchanged(frame) if reading.rule.id != "in-exchange" else []
-    ifs = granted_if(frame, reading.cue) if reading.stance == "accepts" else []
+    granting = reading.stance == "accepts" or reading.rule.id == "would-if"
+    ifs = granted_if(frame, reading.cue) if granting else []
     region = [t for t in reading.region if not any(t.idx in span for span in (*returned, *ifs))]
     names = [m for m in frame.resolver.cast.mentions(frame.text) if m.end - m.start > _LONG_NAME]
     pairs = [
-        pair
+        foreign(frame, pair)
         for pair in issues_in(frame.doc, region)
         if _speaks_of(pair, reading) and not any(m.start < pair[0].start and pair[0].end <= m.end for m in names)
     ]
@@ -163,6 +168,22 @@ def _under_condition(frame: Frame, said: str, ifs: Iterable[range]) -> str:
     return " ".join(" ".join([said, *(c for c in clauses if c not in said)]).split()[:_TERMS]).rstrip(" ,;:")
 
 
+_BARE = re.compile(r"(?:deal|agreement|accord|treaty|settlement)s?", re.IGNORECASE)
+_OFFICE = re.compile(
+    r"(?:the |its |new |prime |foreign |deputy |a )*(?:ministers?|ministry|ministries|governments?|republic"
+    r"|president|presidency|premier|mayor"
+    r"|parliament|cabinet|administration|prime minister)",
+    re.IGNORECASE,
+)
+
+
+def _as_actor(mention: IssueMention, anchor: Token) -> bool:
+    """True where an office acts or has a name behind it: "Prime Minister Rudolf", "talks with the new government"."""
+    after = text_of(anchor.doc)[mention.end : mention.end + 2]
+    named = bool(re.match(r" [A-ZÀ-Þ]", after))
+    return named or anchor.dep_ in ("compound", "flat", "appos") or marker(anchor) in ("by", "with")
+
+
 _WHOLE = re.compile(
     r"peace|final|comprehensive|overall|global|political|lasting|root causes|settlement|roadmap|all", re.IGNORECASE
 )
@@ -173,6 +194,14 @@ def _speaks_of(pair: tuple[IssueMention, Token], reading: Stating) -> bool:
     mention, anchor = pair
     text = text_of(anchor.doc)[mention.start : mention.end]
     if mention.issue == "settlement" and reading.stance in ("accepts", "proposes") and not _WHOLE.search(text):
+        return False
+    if (
+        mention.issue == "settlement"
+        and lemma(reading.cue) in ("want", "need", "seek", "expect")
+        and _BARE.fullmatch(text)
+    ):
+        return False
+    if mention.issue == "governance" and _OFFICE.fullmatch(text) and _as_actor(mention, anchor):
         return False
     return not (
         mention.issue == "format"
@@ -193,13 +222,21 @@ def _precondition(
         return False, None
     if CONTENT.search(text) and (reading.rule.id in ("peace-requires", "demand-noun", "demand-verb", "said-must")):
         return True, "content"
-    return (True, "order") if _FIRST.search(text, mention.start) else (False, None)
+    due = any(m.start() <= mention.start < m.end() for m in _DUE_FIRST.finditer(text))
+    return (True, "order") if due or _FIRST.search(text, mention.start) else (False, None)
 
 
 _FIRST = re.compile(
     r"\b(?:pre-?requisites?(?: for [\w ]{3,20})?|pre-?conditions? (?:for|of) [\w ]{3,20}"
     r"|a (?:pre-)?condition (?:for|of) [\w ]{3,20}"
     r"|before (?:anything|everything|any|all)(?: else)?|must come first|comes? first|first of all|first condition)\b",
+    re.IGNORECASE,
+)
+# "must withdraw first", "has first to free ...": before anything else, which is not told.
+_DUE_FIRST = re.compile(
+    r"\b(?:must|has to|have to|needs? to|should|wants?|demands?|insists?|asks?)\b[^.;:]{0,70}(?<!the )(?<!a )(?<!its )"
+    r"\bfirst(?= ?[,.;:!?\"”]| ?$)|\b(?:must|has to|have to|needs? to|should|wants?|demands?) first\b[^,.;:]*"
+    r"|\b(?:has|have) first to\b[^,.;:]*",
     re.IGNORECASE,
 )
 
@@ -210,7 +247,11 @@ def _condition(frame: Frame, reading: Stating) -> list[tuple[IssueMention, Token
     Of "before ..." too where something is refused: "no X before Y" puts Y first, "X before Y" puts X first.
     """
     words = CONDITIONS | {"after", "once", "following"}
-    return _hanging(frame, reading.cue, words if reading.stance == "rejects" else words - {"before"})
+    found = _hanging(frame, reading.cue, words if reading.stance == "rejects" else words - {"before"})
+    if found or reading.stance != "rejects":
+        return found
+    own = {t.i for t in reading.region}
+    return issues_in(frame.doc, [t for t in awaited(frame, reading.cue) if t.i not in own])
 
 
 def _later_than(frame: Frame) -> list[str]:

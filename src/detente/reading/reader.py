@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Protocol
 
-from detente.entries import Claim, Entries, Event, Position
+from detente.entries import Claim, Entries, Event, Naming, Position
 from detente.reading import claims as claim_rules
 from detente.reading import clauses
 from detente.reading import events as event_rules
@@ -17,6 +17,7 @@ from detente.reading.confidence import measured
 from detente.reading.dates import find_dates
 from detente.reading.frame import Frame
 from detente.reading.mentions import ROLES, Cast, Mention, in_dateline, is_place
+from detente.reading.originals import Heard, heard, named_once, namings, with_originals
 from detente.reading.parser import Doc, lemma, parse, text_of
 from detente.reading.plans import Plans
 from detente.reading.topic import Topic
@@ -49,7 +50,8 @@ def read(report: Report, *, names: Mapping[str, str] | None = None, reader: Read
     Returns
     -------
     Entries
-        In the order of the text; every quote is an exact stretch of `report.text`.
+        In the order of the text; every quote is an exact stretch of `report.text`. With them the words that stand for
+        parties (`namings`).
 
     Examples
     --------
@@ -67,6 +69,8 @@ def read(report: Report, *, names: Mapping[str, str] | None = None, reader: Read
     found_events: list[Event] = []
     found_claims: list[Claim] = []
     agreements: list[Event] = []
+    found_namings: list[Naming] = []
+    spoken: list[list[Heard]] = []
     accord, lists = Agreement(), position_rules.Lists()
     meetings = round_rules.Meetings(report, cast)
     voices, topic, plans = Voices(), Topic(), Plans()
@@ -84,10 +88,14 @@ def read(report: Report, *, names: Mapping[str, str] | None = None, reader: Read
             found_positions += here
             agreements += round_rules.agreed(frame, here)
             found_positions += lists.positions(frame)
-            found_events += event_rules.events(frame)
+            acts = event_rules.events(frame)
+            found_events += acts
+            frame.resolver.did(acts)
             meetings.read(frame)
         if frame.sentence.part == "body":
             found_claims += claim_rules.claims(frame, following)
+        spoken.append(heard(frame))
+        found_namings += namings(frame, spoken[-1])
         _remember(frame)
         frame.resolver.paper = "plan" if plans.named else "accord" if accord.named else ""
     rounds = meetings.rounds()
@@ -95,11 +103,12 @@ def read(report: Report, *, names: Mapping[str, str] | None = None, reader: Read
     entries = Entries(
         report.id,
         tuple(sorted(position_rules.merge(found_positions), key=_place)),
-        tuple(sorted(event_rules.merge(found_events), key=_place)),
+        tuple(sorted(event_rules.merge(found_events, report.date), key=_place)),
         tuple(sorted(claim_rules.merge(found_claims), key=_place)),
         tuple(rounds),
+        named_once(found_namings),
     )
-    return measured(entries)
+    return with_originals(measured(entries), frames, spoken)
 
 
 def _place(entry: Position | Event | Claim) -> tuple[int, str]:
@@ -114,8 +123,9 @@ def _frames(report: Report, names: Mapping[str, str] | None) -> tuple[list[Frame
     resolver = Resolver(cast)
     frames: list[Frame] = []
     for part, doc in zip(parts, docs, strict=True):
-        dates = find_dates(text_of(doc), report.date)
-        frames.append(Frame(report, part, doc, resolver, dates, _context(frames, part)))
+        context = _context(frames, part)
+        dates = find_dates(text_of(doc), report.date, context)
+        frames.append(Frame(report, part, doc, resolver, dates, context))
     return frames, cast
 
 
@@ -140,6 +150,9 @@ _CLEFT = re.compile(
 _THAT = re.compile(r"(?:,[^,]+,)? (?:that|who|which) ")
 
 
+_RESOLUTION = re.compile(r"\b(?:[Rr]esolution|Security Council)\b")
+
+
 def _brought_out(text: str, mentioned: Sequence[Mention]) -> tuple[str, ...]:
     """Read "It was the Front that gave way": whom the sentence is about stands between."""
     opened = _CLEFT.match(text)
@@ -151,6 +164,7 @@ def _brought_out(text: str, mentioned: Sequence[Mention]) -> tuple[str, ...]:
 def _remember(frame: Frame) -> None:
     """Keep who was spoken of last, for the pronouns of the next sentence."""
     resolver = frame.resolver
+    resolver.resolving = _RESOLUTION.search(frame.text) is not None or (resolver.resolving and frame.text[:3] == "It ")
     mentioned = resolver.cast.mentions(frame.text)
     if any(in_dateline(frame.text, m) for m in mentioned) and all(t.pos_ != "VERB" for t in frame.doc):
         return

@@ -8,16 +8,26 @@ from itertools import combinations
 from detente.entries import Event, Outcome, Position, Quote, Round
 from detente.ontology.actors import resolve
 from detente.reading.acts import meetings as visits
+from detente.reading.chronicle import told_in_present, told_live
 from detente.reading.dates import DateMention
 from detente.reading.frame import Frame, by
-from detente.reading.happening import told_in_present
 from detente.reading.issues import find_issues
 from detente.reading.meeting_parties import is_body, who_met
-from detente.reading.meeting_patterns import HELD, SCHEDULED, SIGNING, TALKED, TOGETHER, labelled, no_meeting, told
+from detente.reading.meeting_patterns import (
+    HELD,
+    MEETING,
+    SCHEDULED,
+    SIGNING,
+    TALKED,
+    TOGETHER,
+    labelled,
+    no_meeting,
+    told,
+)
 from detente.reading.meeting_words import AGREEING, Cue, ahead, cues, going_on, only_supposed, present
 from detente.reading.mentions import Cast, hosts, is_place
 from detente.reading.outcomes import agreed_issues, outcome_of, reached
-from detente.reading.parser import ancestors, children, lemma, token_at
+from detente.reading.parser import ancestors, children, conjuncts, lemma, subjects, token_at
 from detente.reading.places import place_in
 from detente.reading.rules import BY_ID
 from detente.reading.seats import here, seat_of, sent_from
@@ -32,10 +42,21 @@ _FRESH = re.compile(
     r"(?:just |now |today )?(?:ended|come to|broken|collapsed|closed|concluded|begun|opened|failed|resumed)\b",
     re.IGNORECASE,
 )
+_THAT_DAY = re.compile(r"^(?:And |But )?[Oo]n (?:that|the same) day\b")
 _AGREED_TO = re.compile(
-    r"\b(?:agreed|consented) (?:to|on)\b|\bshall (?:\w+ )?(?:meet|hold|be)\b|\b(?:is"
-    r"|are) to (?:be signed|meet|sit|return|resume)\b"
+    r"\b(?:agreed?|consent(?:ed)?|undertaken|undertook|promised|pledged|decided|settled|arranged)\b"
+    r"|\b(?:shall|there will) (?:\w+ ){0,2}(?:meet|hold|be|convene|reconvene|sit)\b"
+    r"|\b(?:is|are|have|has) to (?:be (?:signed|held)|meet|sit|return|resume|convene|open|begin)\b"
+    r"|(?<!will )(?<!would )(?<!may )\b(?:meets?|convenes?|reconvenes?|resumes?|sits?|talks?) (?:again |down )*"
+    r"(?:in|on|at|next|from)\b"
 )
+
+
+# Beside a signing these tell that the sides met for it.
+_IN_PERSON = re.compile(r"\b(?:together|face to face|delegat\w+|table|commanders)\b")
+
+
+_SUPPOSED = re.compile(r"\b(?:would|could|might|may|if|unless)\b")
 
 
 @dataclass
@@ -53,6 +74,8 @@ class _Meeting:
     agreed_to: bool = False
     talks: bool = False
     met: bool = True
+    together: bool = True
+    opening: bool = False
     terms: Quote | None = None
 
 
@@ -99,6 +122,9 @@ class Meetings:
         dated = [m for cue in _to_the_end(frame, named) if cue.date and (m := self._of(frame, cue))]
         listed = frame.context is not None and told_in_present(self.report.text)
         others = [worded, *(cue for cue in named if listed and not cue.date and _heads(cue))]
+        if worded is not None and not who_met(self.cast, frame, worded):
+            # Whom the words leave unsaid the tree may say: "The conference was closed", "They will sign".
+            others += [replace(cue, date=worded.date, coming=worded.coming) for cue in named if not cue.date]
         return dated or [m for cue in others if cue and (m := self._of(frame, cue))][:1]
 
     def _of(self, frame: Frame, cue: Cue) -> _Meeting | None:
@@ -122,12 +148,24 @@ class Meetings:
             agreed_issues(text) if agreement else [],
             talks=cue.manner == "held"
             or TALKED.search(text) is not None
+            or _IN_PERSON.search(text) is not None
             or (place is not None and self._of_late(when)),
-            met=not _recalled(cue)
-            and (scheduled or place is not None or cue.manner == "held" or TOGETHER.search(text) is not None),
+            met=not _recalled(cue),
+            opening=_opens(frame, cue) or _OPENED.search(text[cue.start : cue.end + _PAST_CUE]) is not None,
+            together=here(text) or self._together(frame, cue),
             terms=frame.whole() if agreement else None,
             agreed_to=bool(_AGREED_TO.search(text)),
         )
+
+    def _together(self, frame: Frame, cue: Cue) -> bool:
+        """True where the two are said to meet or to sign; one who signs alone may do so anywhere."""
+        alone = cue.manner == "signed" and cue.token.pos_ == "VERB" and cue.span is None
+        if alone and (by_whom := subjects(cue.token)) and not MEETING.search(frame.text):
+            signing = {p for each in by_whom for p in frame.resolver.parties(each)}
+            several = any(frame.resolver.is_pair(each) or len(conjuncts(each)) > 1 for each in by_whom)
+            if len(signing) == 1 and not several:
+                return False
+        return TOGETHER.search(frame.text) is not None
 
     def _of_late(self, when: str | None) -> bool:
         """True for a day that belongs to the talks of which the report tells, not to an accord it recalls."""
@@ -148,11 +186,17 @@ class Meetings:
 
     def _when(self, frame: Frame, cue: Cue, scheduled: bool) -> str | None:
         """The day of a cue; without one that of the paragraph, or today's for what has just come to an end."""
+        if frame.context is not None and _THAT_DAY.search(frame.text):
+            return frame.context
         if cue.date is not None:
             return cue.date.future if scheduled else cue.date.past
-        if scheduled or frame.context is not None:
-            return None if scheduled else frame.context
+        if scheduled:
+            return _within(frame.text, self.report.date)
+        if frame.context is not None:
+            return frame.context
         if going_on(cue):
+            return self.report.date
+        if told_live(self.report.text):
             return self.report.date
         fresh = _JUST if SIGNING.search(frame.text) else _FRESH
         return self.report.date if fresh.search(frame.text) else None
@@ -185,7 +229,7 @@ class Meetings:
     def _undated(self, frame: Frame) -> list[Event]:
         """Talks and agreements of two named parties, where neither day nor place is known: acts, but no rounds."""
         text = frame.text
-        if SCHEDULED.search(text) or no_meeting(text):
+        if SCHEDULED.search(text) or no_meeting(text) or _SUPPOSED.search(text):
             return []
         text = reached(text)
         signing, held = SIGNING.search(text), HELD.search(text)
@@ -234,8 +278,25 @@ class Meetings:
             Round(m.date, m.place, m.parties, m.outcome, m.quote, tuple(sorted(set(m.mediators))),
                   tuple(dict.fromkeys(m.agreed)), by=by(rule.id, rule.confidence))
             for m in self.found
-            if m.met and not self._between(m) and not self._with_outsider(m)
+            if self._is_round(m)
         ]  # fmt: skip
+
+    def _is_round(self, meeting: _Meeting) -> bool:
+        told = meeting.met and _in_one_room(meeting) and not self._went_on(meeting)
+        return told and not self._between(meeting) and not self._with_outsider(meeting)
+
+    def _went_on(self, meeting: _Meeting) -> bool:
+        """True for the opening of talks that closed some days later: they have the date of their end."""
+        return meeting.opening and any(
+            other is not meeting
+            and not other.scheduled
+            and _one_place(meeting, other)
+            and meeting.date is not None
+            and other.date is not None
+            and len(other.date) == len(meeting.date) == _FULL_DATE
+            and 0 < _days(meeting.date, other.date) <= _LONGEST
+            for other in self.found
+        )
 
     def _between(self, meeting: _Meeting) -> bool:
         """True for a mediator's call on one side: the two consult, but the parties do not meet."""
@@ -283,11 +344,37 @@ class Meetings:
                 continue
             for first, second in self._pairs(each.parties):
                 consult = Event("CONSULT", first, second, each.date, each.place, each.quote, by=talks)
-                if each.met and (each.talks or each.outcome != "agreement"):
+                if each.met and _in_one_room(each) and (each.talks or each.outcome != "agreement"):
                     found.append(consult)
                 if each.outcome == "agreement":
                     found.append(replace(consult, type="AGREE", by=sign, quote=each.terms or each.quote))
         return found
+
+
+_WITHIN = re.compile(
+    r"\bwithin (?:(?:the|a) )?(?:next )?(?P<n>\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|twelve|fourteen)? ?"
+    r"(?P<unit>day|week|fortnight)s?\b",
+    re.IGNORECASE,
+)
+_NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
+            "twelve": 12, "fourteen": 14}  # fmt: skip
+
+
+def _within(text: str, today: str | None) -> str | None:
+    """The month of what is due "within five days", where all of these lie in one."""
+    match = _WITHIN.search(text)
+    if match is None or today is None:
+        return None
+    number = match["n"] or "1"
+    count = int(number) if number.isdigit() else _NUMBERS[number.casefold()]
+    days = count * {"day": 1, "week": 7, "fortnight": 14}[match["unit"].casefold()]
+    last = (dt.date.fromisoformat(today) + dt.timedelta(days=days)).isoformat()
+    return today[:7] if last[:7] == today[:7] else None
+
+
+def _in_one_room(meeting: _Meeting) -> bool:
+    """True unless what is told may have been settled from afar: without a place, and without a word of meeting."""
+    return meeting.together or meeting.place is not None or meeting.scheduled
 
 
 def _recalled(cue: Cue) -> bool:
@@ -296,10 +383,13 @@ def _recalled(cue: Cue) -> bool:
 
 
 def _heads(cue: Cue) -> bool:
-    """True for a meeting that its line is about: a verb, or the noun at the head."""
-    return cue.manner == "held" and (cue.token.pos_ == "VERB" or cue.token.dep_ == "ROOT")
+    """True for a meeting or an agreement that its line is about: a verb, or the noun at the head."""
+    return cue.token.dep_ == "ROOT" or (cue.token.pos_ == "VERB" and cue.manner == "held")
 
 
+_OPENED = re.compile(r"\b(?:opened|began|started|commenced|opening|convened)\b", re.IGNORECASE)
+# Characters behind a cue within which it is said to open; days that a single round of talks may last.
+_PAST_CUE, _LONGEST = 20, 21
 _OPENING = frozenset(["open", "begin", "start", "commence"])
 
 
@@ -351,20 +441,41 @@ def _days(a: str, b: str) -> int:
 
 
 def _same(a: _Meeting, b: _Meeting) -> bool:
-    if a.parties != b.parties or a.scheduled != b.scheduled:
-        return False
+    if a.parties != b.parties:
+        within = set(a.parties) <= set(b.parties) or set(b.parties) <= set(a.parties)
+        many = len(set(a.parties) & set(b.parties)) >= _COUPLE
+        return a.scheduled == b.scheduled and _on_one_day(a, b) and many and (within or _one_place(a, b))
+    if a.scheduled != b.scheduled:
+        # "They are due to sit down today", then what came of it.
+        return _on_one_day(a, b) and _one_place(a, b)
     if a.date and b.date:
         return a.date.startswith(b.date) or b.date.startswith(a.date)
     return (a.place == b.place and a.place is not None) or (a.date is None and b.date is None)
+
+
+def _on_one_day(a: _Meeting, b: _Meeting) -> bool:
+    return a.date == b.date and a.date is not None and len(a.date) == _FULL_DATE
+
+
+def _one_place(a: _Meeting, b: _Meeting) -> bool:
+    return a.place is None or b.place is None or a.place == b.place
+
+
+# Two parties of one table on one day sit at it together; characters of an ISO day.
+_COUPLE, _FULL_DATE = 2, 10
 
 
 def _merge(a: _Meeting, b: _Meeting) -> None:
     if b.date and len(b.date) > len(a.date or ""):
         a.date = b.date
     a.place = a.place or b.place
+    a.scheduled, a.outcome = (
+        a.scheduled and b.scheduled,
+        b.outcome if a.outcome in ("unknown", "scheduled") else a.outcome,
+    )
+    a.parties = max(a.parties, b.parties, key=len)
     a.agreed_to, a.talks, a.met = a.agreed_to or b.agreed_to, a.talks or b.talks, a.met or b.met
-    if a.outcome == "unknown":
-        a.outcome = b.outcome
+    a.together = a.together or b.together
     a.terms = a.terms or b.terms
     a.mediators += b.mediators
     a.agreed += b.agreed
@@ -388,7 +499,9 @@ def agreed(frame: Frame, positions: list[Position]) -> list[Event]:
     parties = next((sorted(set(names)) for names in by_issue.values() if len(set(names)) in (2, 3)), None)
     if parties is None or SCHEDULED.search(frame.text):
         return []
-    date = frame.date_for() or (frame.report.date if _JUST.search(frame.text) else None)
+    # A truce that begins was agreed on another day, which the report may tell of.
+    begins = all(p.by.rule == "in-force" for p in positions if p.stance == "accepts")
+    date = None if begins else frame.date_for() or (frame.report.date if _JUST.search(frame.text) else None)
     return [
         Event("AGREE", first, second, date, place_in(frame), frame.whole(), by=by(rule.id, rule.confidence))
         for first, second in combinations(parties, 2)

@@ -69,7 +69,7 @@ STANCE_NOUNS = (
         "demands",
         _words(
             "demand call insistence claim request condition precondition prerequisite appeal need plea ultimatum"
-            " requirement bid aim goal objective wish desire aspiration condition"
+            " requirement bid aim goal objective wish desire aspiration condition clamour clamor craving quest petition"
         ),
         "Norway repeated its demand for a ceasefire.",
         "Norway met the demand for electricity.",
@@ -80,7 +80,8 @@ STANCE_NOUNS = (
         "position",
         "proposes",
         _words(
-            "proposal offer suggestion initiative counterproposal counter-proposal counteroffer counter-offer overture"
+            "proposal offer suggestion initiative preference counterproposal counter-proposal counteroffer"
+            " counter-offer overture"
         ),
         "Norway's proposal for a ceasefire was read out.",
         "The proposal for a bridge was read out.",
@@ -93,7 +94,7 @@ STANCE_NOUNS = (
         _words(
             "refusal rejection opposition objection reluctance unwillingness veto hostility resistance"
             " aversion repudiation"
-            " dismissal disapproval"
+            " dismissal disapproval exception disinclination repugnance distaste"
         ),
         "Norway repeated its refusal to withdraw from the border.",
         "The refusal of the waiter was noted.",
@@ -119,7 +120,7 @@ PHRASES = (
         "accepts",
         _words(
             "ready willing prepared open disposed content amenable inclined agreeable receptive favourable"
-            " favorable glad happy"
+            " favorable glad happy satisfied"
         ),
         "Norway is ready to withdraw from the border.",
         "Norway is ready to eat.",
@@ -358,6 +359,51 @@ PHRASES = (
         "Norway and Denmark signed an accord. The accord provides for:\n\n- the release of all prisoners;",
         "The menu provides for:\n\n- a plate of salmon;",
         0.45,
+    ),
+    Rule(
+        "verdict",
+        "position",
+        "rejects",
+        _words("call consider describe dismiss"),
+        "Norway called the ceasefire a trap.",
+        "Norway called the salmon a trap.",
+        0.7,
+    ),
+    Rule(
+        "verdict-must",
+        "position",
+        "demands",
+        _words("call consider describe deem"),
+        "Norway called the release of all prisoners indispensable.",
+        "Norway called the salmon indispensable.",
+        0.65,
+    ),
+    Rule(
+        "echo",
+        "position",
+        "accepts",
+        _words("so nor neither"),
+        "Norway accepted the ceasefire. So did Denmark.",
+        "Norway ate the salmon. So did Denmark.",
+        0.6,
+    ),
+    Rule(
+        "would-if",
+        "position",
+        "proposes",
+        _words("will would"),
+        "Once sanctions are lifted, Norway would free all prisoners.",
+        "Once the rain stops, Norway would free all salmon.",
+        0.6,
+    ),
+    Rule(
+        "said-would-not",
+        "position",
+        "rejects",
+        _words("will would"),
+        "Norway said that the prisoners would not be released.",
+        "Norway said that the salmon would not be released.",
+        0.6,
     ),
     Rule(
         "condition",

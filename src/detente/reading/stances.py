@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from detente.entries import Stance
 from detente.reading.accords import in_accords
+from detente.reading.answers import YES_BUT_NO, of_answer, of_short_answers, of_yes_but_no
 from detente.reading.clauses import (
-    SAYING,
     VERB_RULES,
     Stating,
     has_to,
@@ -17,17 +17,16 @@ from detente.reading.clauses import (
     phrase_of,
     refuses,
     region_of,
-    speaker_of,
     yes_or_no,
 )
 from detente.reading.conditions import conditions, tied
 from detente.reading.frame import Frame
 from detente.reading.issues import issues_in
+from detente.reading.jointly import of_both, of_founding
 from detente.reading.nominals import of_among, of_condition, of_list, of_listing, of_noun, of_passive_condition
 from detente.reading.parser import (
     Token,
     agents,
-    ancestors,
     auxiliaries,
     child,
     children,
@@ -42,19 +41,12 @@ from detente.reading.phrases import by_phrase
 from detente.reading.plans import of_plan
 from detente.reading.rule import words
 from detente.reading.rules import BY_ID, Rule, stance_of
-
-CONTENT = re.compile(
-    r"\b(?:any|a|the|every|lasting|final)(?: (?:final|lasting|eventual|future|durable|comprehensive"
-    r"|just))* (?:peace|deal|agreement|settlement|accord|solution)(?: (?:deal|agreement|treaty"
-    r"|settlement))? (?:requires?|must|needs?|has to|would have to|should include|presupposes)"
-    r"|conditions? (?:of|for) (?:any|a|the) (?:[\w-]+ )?(?:settlement|deal|peace|agreement|accord)",
-    re.IGNORECASE,
-)
-
+from detente.reading.sayings import of_promise, of_saying
 
 # Words without which nothing is promised or required.
 _DUE = re.compile(
-    r"\b(?:must|should|ought|will|would|have to|has to|had to|needs?|need to|requires?|demands?|presupposes?)\b"
+    r"\b(?:must|should|ought|will|would|can|could|cannot|have to|has to|had to|needs?|need to|requires?|demands?"
+    r"|presupposes?)\b"
     r"|'(?:ll|d)\b",
     re.I,
 )
@@ -76,18 +68,21 @@ def readings(frame: Frame, in_accord: bool) -> Iterator[Stating]:
             yield from _of_predicate(frame, token)
             yield from of_noun(frame, token)
             if due:
-                yield from _of_saying(frame, token)
-                yield from _of_promise(frame, token)
+                yield from of_saying(frame, token)
+                yield from of_promise(frame, token)
             yield from of_list(frame, token)
     yield from of_listing(frame)
     yield from of_among(frame)
     yield from of_condition(frame)
     yield from of_passive_condition(frame)
-    yield from _of_answer(frame)
+    yield from of_answer(frame)
+    yield from of_short_answers(frame)
+    yield from of_yes_but_no(frame)
     yield from conditions(frame)
     yield from tied(frame)
     yield from by_phrase(frame)
-    yield from _of_both(frame)
+    yield from of_both(frame)
+    yield from of_founding(frame)
     yield from in_accords(frame, in_accord)
 
 
@@ -99,9 +94,12 @@ def _of_predicate(frame: Frame, token: Token) -> Iterator[Stating]:
     if token.tag_ == "VBN" and marker(token) == "as":
         yield from _of_comparison(frame, token)
         return
+    if marker(token) == "as" and token.dep_ == "advcl" and not _content_of(token):
+        yield from _as_wanted(frame, token, rule, stance)
+        return
     if (rule.id == "will-not" and inside_a_demand(token)) or (base in _AFFIRMING and _asserts(token)):
         return
-    if stance == "demands" and (_of_a_plan(token) or _of_a_paper(frame, token)):
+    if stance == "demands" and (_of_a_plan(token) or _of_a_paper(frame, token) or _under_readiness(token)):
         return
     if stance == "accepts" and any(
         t.text.casefold() in ("less", "short") and t.nbor(-1).text == "nothing" for t in token.subtree if t.i
@@ -109,6 +107,8 @@ def _of_predicate(frame: Frame, token: Token) -> Iterator[Stating]:
         stance = "demands"
     if stance == "accepts" and (set(auxiliaries(token)) & {"must", "should", "ought"}):
         return
+    if base in ("pledge", "promise") and stance == "accepts" and _of_helper(frame, token):
+        stance = "proposes"
     if base in ("want", "wish") and rule.says == "demands" and _jointly(frame, token):
         stance = "accepts"
     by_subject = rule.id in ("unwilling", "ready-to", "unready-to")
@@ -117,6 +117,8 @@ def _of_predicate(frame: Frame, token: Token) -> Iterator[Stating]:
     if not holders:
         return
     region = region_of(token)
+    if rule.id == "yes-or-no" and (turn := YES_BUT_NO.search(frame.text)):
+        region = tuple(t for t in region if t.idx < turn.start("word"))
     if rule.id in ("will-not",):
         region = (token, *region)
     if passive(token) and token.pos_ == "VERB" and not by_subject:
@@ -131,6 +133,22 @@ def _of_predicate(frame: Frame, token: Token) -> Iterator[Stating]:
     if not issues_in(frame.doc, region):
         region = (*region, *_elsewhere(token))
     yield Stating(holders, stance, rule, token, region)
+
+
+def _under_readiness(token: Token) -> bool:
+    """Read "is ready to seek ...", "agreed to ask ...": what is granted is no demand."""
+    above = token.head
+    granted = lemma(above) in BY_ID["ready-to"].words or (
+        lemma(above) in VERB_RULES and VERB_RULES[lemma(above)].says == "accepts"
+    )
+    return granted and token.dep_ in ("xcomp", "advcl", "acl") and marker(token) == "to"
+
+
+def _of_helper(frame: Frame, token: Token) -> bool:
+    """What a state that is no party to the talks promises is an offer: "Britain pledged two million"."""
+    pair = frame.resolver.cast.pair
+    holders = holders_of(frame, token)
+    return len(pair) > 1 and bool(holders) and not set(holders) & set(pair)
 
 
 def _jointly(frame: Frame, token: Token) -> bool:
@@ -187,6 +205,8 @@ def _elsewhere(token: Token) -> tuple[Token, ...]:
     """What a predicate is about where it stands before it ("prisoners whom it wants freed", "is what it wants")."""
     what = next((t for t in token.subtree if t.text.casefold() == "what" and t.i < token.i), None)
     if token.dep_ == "acl:relcl" and token.head.text.casefold() == "what":
+        if token.head.head.i == token.head.i:
+            return tuple(t for s in children(token.head, "nsubj", "csubj") for t in s.subtree)
         apart = {t.i for t in token.head.subtree}
         return tuple(t for t in token.head.head.subtree if t.i not in apart)
     top = token
@@ -194,8 +214,9 @@ def _elsewhere(token: Token) -> tuple[Token, ...]:
         top = top.head
     if top.dep_ == "acl:relcl" and lemma(top.head) in _EMPTY_NOUNS and child(top.head, "cop") is not None:
         return tuple(t for s in children(top.head, "nsubj", "csubj", "nsubj:outer") for t in s.subtree)
+    what = what or next((t for t in token.doc if t.text.casefold() == "what" and 0 < token.i - t.i <= _WHAT), None)
     if what is not None:
-        inside = {t.i for t in token.subtree}
+        inside = {t.i for t in token.subtree if t.i >= what.i}
         return tuple(t for t in token.doc if t.i not in inside)
     if top.dep_ == "acl:relcl":
         return tuple(phrase_of(top.head, top))
@@ -216,6 +237,8 @@ def _elsewhere(token: Token) -> tuple[Token, ...]:
 _EMPTY_NOUNS = words(
     "thing something anything point matter step idea move one what line question measure concession notion"
 )
+# Words between "what" and its verb: "is what the movement has long asked for".
+_WHAT = 7
 _AFFIRMING = frozenset(["insist", "claim", "reiterate", "uphold", "expect", "plead", "argue"])
 
 
@@ -284,6 +307,23 @@ def _of_comparison(frame: Frame, token: Token) -> Iterator[Stating]:
         yield Stating(holders, "proposes", BY_ID["as-suggested"], token, (anchor,))
 
 
+def _content_of(token: Token) -> bool:
+    return child(token, "obj", "ccomp", "xcomp") is not None
+
+
+def _as_wanted(frame: Frame, token: Token, rule: Rule, stance: Stance) -> Iterator[Stating]:
+    """Read "whether the sanctions would now be lifted, as Norway demands": what it demands stands before."""
+    if stance == "rejects":
+        return
+    holders = holders_of(frame, token)
+    before = [t for t in frame.tokens if t.i < token.i]
+    above = token.head if token.head.i < token.i else None
+    region = [t for t in above.subtree if t.i < token.i] if above is not None else before
+    pairs = list(issues_in(frame.doc, region or before))
+    if holders and pairs:
+        yield Stating(holders, stance, rule, token, (pairs[-1][1],))
+
+
 def _verb_rule(token: Token, base: str) -> tuple[Rule | None, Stance | None]:
     """Which stance a predicate expresses, its negation counted in."""
     particles = {
@@ -302,7 +342,7 @@ def _verb_rule(token: Token, base: str) -> tuple[Rule | None, Stance | None]:
         and child(token, "ccomp", "obl", "xcomp", "advcl", "acl") is not None
     ):
         return BY_ID["adamant"], "demands"
-    if token.pos_ == "ADJ" and base in BY_ID["unwilling"].words:
+    if token.pos_ in ("ADJ", "VERB") and token.text.casefold() in _UNWILLING and child(token, "aux:pass") is None:
         return BY_ID["unwilling"], "rejects"
     if token.pos_ != "VERB" and not mistaken_verb(token):
         return None, None
@@ -314,14 +354,25 @@ def _verb_rule(token: Token, base: str) -> tuple[Rule | None, Stance | None]:
         return BY_ID["yes-or-no"], answer
     if base == "rule" and "out" in particles:
         return (BY_ID["ready-to"], "accepts") if negated(token) else (BY_ID["rule-out"], "rejects")
-    if base in ("prepare", "incline") and token.tag_ == "VBN" and child(token, "xcomp", "advcl") is not None:
+    to_do = child(token, "xcomp", "advcl") or next((c for c in children(token, "obl") if marker(c) == "to"), None)
+    if base in ("prepare", "incline") and token.tag_ == "VBN" and to_do is not None:
         return (BY_ID["unready-to"], "rejects") if negated(token) else (BY_ID["ready-to"], "accepts")
     if base in ("turn", "brush") and particles & {"down", "aside"}:
         return BY_ID["rule-out"], "rejects"
     if (base == "hold" and "out" in particles) or (base == "stick" and child(token, "obl") is not None):
         return BY_ID["hold-out"], "demands"
+    if base in ("go", "intend", "plan", "mean") and (base != "go" or token.tag_ == "VBG"):
+        ahead = child(token, "xcomp", "advcl")
+        denied = negated(token) and ahead is not None and marker(ahead) == "to"
+        return (BY_ID["will-not"], "rejects") if denied else (None, None)
+    if base in _VIOLENT and negated(token) and refuses(token) and not hypothetical(token):
+        return BY_ID["will-grant"], "accepts"
+    if base == "claim" and any(c.pos_ == "NUM" for c in children(token, "obj")):
+        return None, None
+    if base in _YIELDING and _yields_nothing(token):
+        return BY_ID["will-not"], "rejects"
     rule = VERB_RULES.get(base)
-    refused = negated(token) or _none_of(token) or _on_no_account(token)
+    refused = negated(token) or _none_of(token) or _on_no_account(token) or _takes_nothing(token)
     if base == "want" and any(negated(c) for c in children(token, "obj")):
         return BY_ID["will-not"], "rejects"
     if rule is None:
@@ -342,111 +393,28 @@ def _verb_rule(token: Token, base: str) -> tuple[Rule | None, Stance | None]:
     return rule, stance
 
 
-def _of_saying(frame: Frame, token: Token) -> Iterator[Stating]:
-    """Read "X said that Y must ...", "X said it would ...", "..., X said"."""
-    aux = set(auxiliaries(token))
-    duty = bool(aux & {"must", "should", "ought"}) or has_to(token)
-    requires = lemma(token) in BY_ID["peace-requires"].words and CONTENT.search(frame.text)
-    ahead = bool(aux & {"will", "would", "'ll", "'d"}) and token.pos_ == "VERB" and lemma(token) not in _WISHES
-    if (
-        not (duty or requires or ahead)
-        or (negated(token) and not aux & {"must", "should", "ought"})
-        or hypothetical(token)
-        or frame.text.rstrip().endswith("?")
-        or (lemma(token) in VERB_RULES and not requires and not duty)
-    ):
-        return
-    speaker = speaker_of(frame, token) or frame.resolver.said or frame.resolver.voice
-    if not speaker:
-        return
-    if requires:
-        yield Stating(speaker, "demands", BY_ID["peace-requires"], token, region_of(token))
-    elif duty:
-        subject_tokens = [t for s in subjects(token) for t in s.subtree]
-        yield Stating(speaker, "demands", BY_ID["said-must"], token, (token, *subject_tokens, *region_of(token)))
-    elif set(holders_of(frame, token)) == set(speaker):
-        stance: Stance = "proposes" if aux & {"would", "'d"} and lemma(token) not in _ATTENDING else "accepts"
-        yield Stating(speaker, stance, BY_ID["said-would"], token, (token, *region_of(token)))
-
-
-# To come to talks is to accept them.
-_ATTENDING = frozenset(["attend", "join", "participate", "take", "meet", "return", "come", "resume"])
-# What somebody will do of his own accord to please the other side.
-_GRANTING = frozenset(
-    ["allow", "let", "permit", "release", "free", "lift", "withdraw", "open", "hand", "return", "halt",
-     "suspend", "admit",
-     "grant", "ease", "restore", "respect", "observe", "stop", "cease", "dismantle", "evacuate", "pull", "extend",
-     "attend", "participate"]
-)  # fmt: skip
-
-
-def _of_promise(frame: Frame, token: Token) -> Iterator[Stating]:
-    """Read "Norway will allow inspectors ...": what a party is going to grant."""
-    if token.pos_ != "VERB" or lemma(token) not in _GRANTING or not {"will", "'ll"} & set(auxiliaries(token)):
-        return
-    if negated(token) or passive(token) or hypothetical(token) or frame.text.rstrip().endswith("?"):
-        return
-    holders = holders_of(frame, token)
-    others = {p for each in ancestors(token) if lemma(each) in SAYING for p in holders_of(frame, each)}
-    if holders and not others - set(holders) and child(token, "nsubj") is not None:
-        yield Stating(holders, "accepts", BY_ID["will-grant"], token, (token, *region_of(token)))
-
-
-_WISHES = frozenset(
-    ["like", "prefer", "love", "rather", "have", "mean", "see", "resume", "boycott", "continue", "retaliate", "leave",
-     "quit", "attack", "strike", "launch", "be", "fight", "lead", "defend", "protect", "respond", "remain",
-     "stay", "keep",
-     "react", "hit", "win", "send"]
-)  # fmt: skip
-_ANSWER = re.compile(
-    r"\b(?:say|says|said|answer(?:s|ed)?|repl(?:y|ies|ied)|is|was|came) (?:with )?(?:an? )?(?:[a-z]+ )?"
-    r"[\"“']?(?P<word>no|yes)[\"”']?(?: [\w ]{0,30})?(?:: |[\"”'][:,] | - | – )",
-    re.IGNORECASE,
+# "The army will not attack ...": not to do so is to keep a truce.
+_VIOLENT = words("attack shoot fire bomb shell strike invade raid bombard ambush")
+_UNWILLING = BY_ID["unwilling"].words - {"object", "opposed"} | {"opposed"}
+_YIELDING = words(
+    "give yield cede surrender release free hand withdraw lift allow permit let recognise recognize grant have take"
+    " tolerate admit disarm leave evacuate dismantle concede brook"
 )
 
 
-def _of_answer(frame: Frame) -> Iterator[Stating]:
-    """Read "Norway said no: a truce would only help its enemy": what follows the answer is what it is about."""
-    match = _ANSWER.search(frame.text)
-    if match is None:
-        return
-    verb = next((t for t in frame.tokens if t.idx >= match.start()), None)
-    holders = holders_of(frame, verb) if verb is not None else ()
-    holders = holders or frame.resolver.said
-    end = frame.text.find(";", match.end())
-    region = tuple(t for t in frame.tokens if match.end() <= t.idx < (end if end > 0 else len(frame.text)))
-    if verb is not None and holders and region:
-        stance: Stance = "rejects" if match["word"].casefold() == "no" else "accepts"
-        yield Stating(holders, stance, BY_ID["yes-or-no"], verb, region)
+def _yields_nothing(token: Token) -> bool:
+    """Read "gives up neither its weapons nor ...", "will have no inspection", "will release no prisoner"."""
+    none = [c for c in children(token, "obj") if any(g.text.casefold() in ("neither", "no") for g in c.children)]
+    ahead = bool(set(auxiliaries(token)) & {"will", "would", "'ll", "'d", "shall", "can"})
+    return bool(none) and (ahead or any(g.text.casefold() == "neither" for c in none for g in c.children))
 
 
-_BOTH_SAY = frozenset(["say", "hold", "maintain", "declare", "affirm", "stress", "insist", "concur", "want", "tell"])
-
-
-def _of_both(frame: Frame) -> Iterator[Stating]:
-    """Read "..., both say", "no longer in dispute between them": what both say, both accept."""
-    pair = frame.resolver.cast.pair
-    for token in frame.tokens:
-        if token.pos_ == "VERB" and lemma(token) in _BOTH_SAY and not negated(token) and len(pair) > 1:
-            clause = child(token, "ccomp")
-            told = clause is not None and bool({"had", "has", "have"} & set(auxiliaries(clause)))
-            ahead = clause is not None and bool({"will", "would", "must", "should", "be"} & set(auxiliaries(clause)))
-            if (
-                told
-                or (lemma(token) == "tell" and not ahead)
-                or not any(frame.resolver.is_pair(s) for s in subjects(token))
-                or hypothetical(token)
-            ):
-                continue
-            yield Stating(pair, "accepts", BY_ID["both-say"], token, tuple(t for t in frame.tokens if t.i != token.i))
-    match = _UNDISPUTED.search(frame.text)
-    if match and pair:
-        cue = min(frame.doc, key=lambda t: abs(t.idx - match.start()))
-        yield Stating(pair, "accepts", BY_ID["both-say"], cue, tuple(t for t in frame.tokens if t.i != cue.i))
-
-
-_UNDISPUTED = re.compile(
-    r"\b(?:(?:no longer|not) (?:in dispute|disputed|contested|at issue)|(?:nor|neither) do they (?:differ|disagree)"
-    r"|(?:do not|don't) (?:differ|disagree) (?:over|on|about)|(?:is|are) common ground|see eye to eye)\b",
-    re.IGNORECASE,
-)
+def _takes_nothing(token: Token) -> bool:
+    """Read "would sign nothing that ...", "accepts no truce", "agreed to nothing": but not "nothing less than"."""
+    for each in children(token, "obj", "obl"):
+        bare = each.text.casefold() in ("nothing", "none") or any(
+            g.text.casefold() == "no" for g in children(each, "det")
+        )
+        if bare and not re.match(r"\s+(?:less|short|but|except|other)\b", token.doc.text[each.idx + len(each.text) :]):
+            return lemma(token) in VERB_RULES and VERB_RULES[lemma(token)].says == "accepts"
+    return False

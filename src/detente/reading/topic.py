@@ -38,6 +38,8 @@ class Topic:
 
     def __init__(self) -> None:
         self.about: list[Position] = []
+        self.just_said: list[Position] = []
+        self.paragraph = -1
         self.number = -9
         self.now: tuple[str, ...] = ()
         self.demanding: tuple[str, ...] = ()
@@ -55,6 +57,7 @@ class Topic:
         found
             Its positions.
         """
+        self.just_said, self.paragraph = found, frame.sentence.paragraph
         if found:
             self.about, self.number = found, frame.sentence.start
         if self.now:
@@ -63,6 +66,16 @@ class Topic:
         specific = [(m, words) for m, words in named if m.issue != "format"]
         if named:
             self.issues, self.issues_at = specific or named, (frame.sentence.start, frame.sentence.paragraph)
+
+    def before(self, frame: Frame) -> list[Position]:
+        """Return the positions of the sentence just before in the same paragraph.
+
+        Parameters
+        ----------
+        frame
+            The sentence.
+        """
+        return self.just_said if frame.sentence.paragraph == self.paragraph else []
 
     def heard(self, reading: Stating) -> None:
         """Take note of who makes demands, whatever they are about.

@@ -10,5 +10,6 @@ from detente.record.results import Hit as Hit
 from detente.record.results import Seen as Seen
 from detente.record.results import Source as Source
 from detente.record.store import Record as Record
+from detente.record.upto import up_to as up_to
 
-__all__ = ["Account", "Added", "Course", "Hit", "Joined", "Named", "Record", "Repeat", "Seen", "Source"]
+__all__ = ["Account", "Added", "Course", "Hit", "Joined", "Named", "Record", "Repeat", "Seen", "Source", "up_to"]

@@ -7,22 +7,24 @@ from typing import Any
 
 from sqlalchemy import Connection, func, select
 
-from detente.entries import Entry, Provenance
+from detente.entries import ENTRY_TYPES, Entry, Naming, Provenance, Statement
 from detente.errors import RecordError
-from detente.record import postgresql, repeats, schema, search
+from detente.record import repeats, schema, search
 from detente.record.address import Address
 from detente.record.results import Added
 from detente.record.rows import index_report
 from detente.record.statements import details_row, entry_row, insert_new, moment, reading_row, rows_of
 from detente.reports import Report
+from detente.terminal import safe
 
-Read = tuple[Report, Sequence[Entry]]
+NO_NUL = "has the character NUL, which a record cannot hold; make it with report_from_text, which replaces it"
+Read = tuple[Report, Sequence[Statement]]
 
 
-def check(report: Report, entries: Iterable[Entry], path: Path | Address | None) -> None:
+def check(report: Report, entries: Iterable[Statement], path: Path | Address | None) -> None:
     """Refuse entries of another report, quotes that do not stand where they say, and what the database cannot hold."""
-    if isinstance(path, Address) and "\0" in report.text:
-        raise RecordError(f"report {report.path or report.id} {postgresql.NO_NUL}", file=path)
+    if any("\0" in text for text in (report.text, report.title, report.outlet or "", report.path, report.url or "")):
+        raise RecordError(f"report {safe(report.path or report.id)} {NO_NUL}", file=path)
     for entry in entries:
         quote = entry.quote
         if quote.report != report.id:
@@ -40,13 +42,15 @@ def add(connection: Connection, read: Read, *, reader: Provenance | None, using:
     known = details_row(report)
     new_reports = insert_new(connection, schema.reports, [{"id": report.id, "text": report.text}])
     news = insert_new(connection, schema.details, [known])
-    new_entries = insert_new(connection, schema.entries, [entry_row(entry) for entry in entries])
+    rows = [entry_row(entry) for entry in entries]
+    new_entries = insert_new(connection, schema.entries, [row for row in rows if row["kind"] in ENTRY_TYPES])
+    insert_new(connection, schema.entries, [row for row in rows if row["kind"] not in ENTRY_TYPES])
     when = moment(at, _last_seen(connection, report.id))
     readings = [reading_row(entry, known["id"], when) for entry in entries]
     news += insert_new(connection, schema.readings, _earlier(connection, readings))
-    rows = _sightings(known["id"], entries, reader, using, when)
-    news += _is_news(connection, rows)
-    insert_new(connection, schema.sightings, rows)
+    seen = _sightings(known["id"], entries, reader, using, when)
+    news += _is_news(connection, seen)
+    insert_new(connection, schema.sightings, seen)
     if news:
         index_report(connection, report.id)
     return Added(new_reports, new_entries)
@@ -92,13 +96,17 @@ def _add_new(connection: Connection, read: list[Read], reader: Provenance | None
         (schema.sightings, sightings),
     ):
         insert_new(connection, table, rows)
-    search.index_many(connection, read)
+    search.index_many(connection, [(report, _entries(said)) for report, said in read])
     repeats.index_many(connection, [report for report, _ in read])
-    return Added(len(texts), len(bodies))
+    return Added(len(texts), sum(row["kind"] in ENTRY_TYPES for row in bodies.values()))
+
+
+def _entries(said: Sequence[Statement]) -> list[Entry]:
+    return [each for each in said if not isinstance(each, Naming)]
 
 
 def _sightings(
-    details: str, entries: Sequence[Entry], reader: Provenance | None, using: str, when: str
+    details: str, entries: Sequence[Statement], reader: Provenance | None, using: str, when: str
 ) -> list[dict[str, Any]]:
     by = {(entry.by.reader, entry.by.version) for entry in entries}
     by |= {(reader.reader, reader.version)} if reader else set()

@@ -1,7 +1,8 @@
 """Claims side by side: who says which figure on one event, what follows from them, and what cannot all be true.
 
 A claim belongs to the event that is told with it: of those in its own sentence the nearest, otherwise the last one told
-before it in the same paragraph, no more than three sentences back; otherwise to none. Events that the record joins are
+before it in the same paragraph, no more than three sentences back; otherwise to none. A row of a table is about its
+one event. Events that the record joins are
 one, so figures of several reports stand together. Within an event figures of one unit are on the same thing if half of
 the words of the shorter description stand in the other, or if one says nothing beyond the unit.
 """
@@ -18,6 +19,7 @@ from detente.ontology.actors import resolve
 from detente.record.joining import Joined
 from detente.record.wording import akin, content
 from detente.reports import Report, sentences
+from detente.tabled import Tabled
 
 _SENTENCES_BACK = 3
 # What can be a whole with parts: things that are counted.
@@ -110,7 +112,7 @@ class Contradiction:
 
 
 @dataclass(frozen=True, slots=True)
-class Account:
+class Account(Tabled):
     """The figures on one event.
 
     Parameters
@@ -205,7 +207,8 @@ def belongs(claim: Claim, events: Sequence[Event | Round], report: Report) -> Ev
     parts = sentences(report)
     own = _sentence(claim, report)
     if own is None:
-        return None
+        one_event = len({(e.quote.start, e.quote.end) for e in events}) == 1
+        return min(events, key=lambda e: e.id) if one_event else None
     placed = [(e, n) for e in events if (n := _sentence(e, report)) is not None]
     here = [e for e, n in placed if n == own]
     if here:

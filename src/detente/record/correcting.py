@@ -9,13 +9,13 @@ from typing import Any, get_args
 
 from detente.entries import (
     Comparator,
-    Entry,
     Event,
     Outcome,
     Position,
     PreconditionKind,
     Round,
     Stance,
+    Statement,
     Status,
     Unit,
 )
@@ -23,7 +23,7 @@ from detente.errors import RecordError
 from detente.ontology import acts, issues
 
 
-def corrected(entry: Entry, changes: Mapping[str, Any]) -> Entry:
+def corrected(entry: Statement, changes: Mapping[str, Any]) -> Statement:
     """Return the entry with some fields changed; its quote and who read it stay.
 
     Parameters
@@ -49,14 +49,14 @@ def corrected(entry: Entry, changes: Mapping[str, Any]) -> Entry:
     Traceback (most recent call last):
     detente.errors.RecordError: date: 'in March' is no date; write YYYY-MM-DD, YYYY-MM or YYYY, or nothing if unknown
     """
-    made = replace(entry, **{name: _value(entry, name, value) for name, value in changes.items()})
-    made = _consistent(made, changes)
+    changed: Any = replace(entry, **{name: _value(entry, name, value) for name, value in changes.items()})
+    made: Statement = _consistent(changed, changes)
     if made == entry:
         raise RecordError(f"nothing is corrected in entry {entry.id}; say what with --set FIELD=VALUE")
     return made
 
 
-def check_field(entry: Entry, name: str) -> None:
+def check_field(entry: Statement, name: str) -> None:
     """Refuse an entry whose field has a value that no reader and no person could have given it.
 
     Parameters
@@ -80,14 +80,14 @@ def check_field(entry: Entry, name: str) -> None:
         _value(entry, name, value)
 
 
-def _value(entry: Entry, name: str, value: Any) -> Any:
+def _value(entry: Statement, name: str, value: Any) -> Any:
     known = [f.name for f in fields(entry) if f.name not in ("quote", "by")]
     if name not in known:
         raise RecordError(f"{name}: a {entry.kind} has no such field to correct; it has {', '.join(known)}")
     return _CHECKS[name](name, value)
 
 
-def _consistent(entry: Entry, changes: Mapping[str, Any]) -> Entry:
+def _consistent(entry: Any, changes: Mapping[str, Any]) -> Any:
     """Parties stand sorted where their order means nothing; a precondition and its kind go together."""
     if isinstance(entry, Event) and entry.type in ("CONSULT", "AGREE") and entry.actor and entry.recipient:
         first, second = sorted((entry.actor, entry.recipient))

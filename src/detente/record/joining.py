@@ -12,10 +12,11 @@ from dataclasses import dataclass
 from detente.entries import Entry, Joining
 from detente.record.grouping import Apart, grouped, parted
 from detente.record.telling import Context, Told, tell
+from detente.tabled import Tabled
 
 
 @dataclass(frozen=True, slots=True)
-class Joined:
+class Joined(Tabled):
     """Entries of one kind that tell of the same.
 
     Parameters

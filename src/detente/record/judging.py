@@ -7,11 +7,11 @@ from typing import Any, get_args
 
 from sqlalchemy import Connection, select
 
-from detente.entries import Decision, Entry, Judgement
+from detente.entries import Decision, Entry, Judgement, Naming, Statement
 from detente.errors import RecordError
 from detente.record import schema
 from detente.record.correcting import corrected
-from detente.record.rows import index_report
+from detente.record.rows import index_report, rows_of_reports
 from detente.record.statements import (
     entry_of,
     entry_row,
@@ -23,7 +23,8 @@ from detente.record.statements import (
     readings_of_entries,
     rows_of,
 )
-from detente.record.view import UNREAD
+from detente.record.view import UNREAD, stored
+from detente.texts import without_nul
 
 
 def judge(
@@ -38,7 +39,7 @@ def judge(
 ) -> Judgement:
     """Add a judgement as `Record.judge` describes it, in a transaction that writes."""
     _check(decision, changes)
-    decider = who(by)
+    decider, note = who(by), without_nul(note)
     seen = named(connection, entry)
     root = read_as(connection, seen)
     report = rows_of(connection, schema.entries, "id", [root])[0].report
@@ -54,10 +55,12 @@ def judge(
 
 
 def named(connection: Connection, start: str) -> str:
-    """Return the id of the one entry whose id begins so."""
+    """Return the id of the one entry whose id begins so; of one in which names were corrected that before it."""
     table = schema.entries.c
     asked = select(table.id).where(table.id >= start, table.id < start + "\x7f").order_by(table.id).limit(2)
     found = list(connection.execute(asked).scalars()) if start else []
+    if start and not found:
+        found = sorted({stored(entry) for entry in renamed_entries(connection) if entry.id.startswith(start)})
     if not found:
         raise RecordError(f"there is no entry {start!r}; `detente record show` lists them")
     if len(found) > 1 and found[0] != start:
@@ -65,7 +68,17 @@ def named(connection: Connection, start: str) -> str:
     return str(found[0])
 
 
-def form(connection: Connection, id: str) -> Entry:
+def renamed_entries(connection: Connection) -> list[Entry]:
+    """Return the entries that stand with names that persons corrected; the record has no rows of them as they stand."""
+    entries, judged = schema.entries.c, select(schema.judgements.c.entry)
+    # By their ids: no index leads to the namings among the entries.
+    asked = select(entries.report).where(entries.id.in_(judged), entries.kind == Naming.kind).distinct()
+    reports = list(connection.execute(asked).scalars())
+    found = rows_of_reports(connection, reports).entries() if reports else []
+    return [entry for entry in found if entry.by.renamed]
+
+
+def form(connection: Connection, id: str) -> Statement:
     """Return an entry as a reader or a person gave it."""
     (row,) = entry_rows(connection, "id", [id])
     readings = readings_of_entries(connection, [id])
@@ -84,7 +97,7 @@ def _check(decision: str, changes: Mapping[str, Any]) -> None:
 def who(by: str | None) -> str:
     """Return the name of who decides, the login name for None."""
     try:
-        name = " ".join((getpass.getuser() if by is None else by).split())
+        name = " ".join(without_nul(getpass.getuser() if by is None else by).split())
     except (KeyError, OSError):
         name = ""
     if not name:

@@ -15,6 +15,7 @@ from typing import Literal
 from detente.entries import Position, Stance
 from detente.reading.dates import find_dates
 from detente.record.wording import akin, content
+from detente.tabled import Tabled
 
 Kind = Literal[
     "dropped red line", "takes what it refused", "refuses what it took", "new precondition", "new red line",
@@ -63,7 +64,7 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
-class Movement:
+class Movement(Tabled):
     """A change in what a party says on an issue.
 
     Parameters
@@ -82,7 +83,7 @@ class Movement:
 
 
 @dataclass(frozen=True, slots=True)
-class Course:
+class Course(Tabled):
     """What a party said on an issue, in order of time.
 
     Parameters

@@ -1,13 +1,16 @@
 """Who is named in a record, under which names, from which report to which."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from detente.entries import Entry
+from detente.entries import Entry, Naming
 from detente.ontology.actors import resolve
+from detente.record.naming import as_party
 from detente.record.search import parties_of
 from detente.record.telling import same_party
+from detente.tabled import Tabled
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +34,7 @@ class Name:
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
+class Named(Tabled):
     """A party, or another source of claims, with its names.
 
     Parameters
@@ -52,7 +55,7 @@ class Named:
     entries: Mapping[str, int]
 
 
-def parties(entries: Iterable[Entry], dates: Mapping[str, str | None]) -> list[Named]:
+def parties(entries: Iterable[Entry], dates: Mapping[str, str | None], namings: Iterable[Naming] = ()) -> list[Named]:
     """Return who is named, those in most entries first.
 
     Parameters
@@ -61,6 +64,8 @@ def parties(entries: Iterable[Entry], dates: Mapping[str, str | None]) -> list[N
         The present view.
     dates
         Report id to ISO date.
+    namings
+        Which words stand for which party.
 
     Examples
     --------
@@ -76,6 +81,9 @@ def parties(entries: Iterable[Entry], dates: Mapping[str, str | None]) -> list[N
             counts[party][entry.kind] += 1
         for party, name in _names(entry):
             reports[party][name].add(entry.quote.report)
+    for naming in namings:
+        reports[same_party(naming.party)][as_party(naming.quote.text)].add(naming.quote.report)
+        reports[same_party(naming.party)][" ".join(naming.party.split())].add(naming.quote.report)
     made = [_named(party, reports[party], counts[party], dates) for party in reports]
     return sorted(made, key=lambda n: (-sum(n.entries.values()), n.party))
 
@@ -107,8 +115,15 @@ def _names(entry: Entry) -> Iterator[tuple[str, str]]:
         yield same_party(name), " ".join(name.split())
     for field, words in entry.by.original:
         value = getattr(entry, field, None)
-        if isinstance(value, str) and value in parties_of(entry) and words.strip():
-            yield same_party(value), " ".join(words.split())
+        if isinstance(value, str) and value in parties_of(entry) and words.strip() and not _POINTS.fullmatch(words):
+            yield same_party(value), as_party(words)
+
+
+# Words that point back to a name are none.
+_POINTS = re.compile(
+    r"\s*(?:i|we|he|she|it|they|me|us|him|her|them|my|our|his|its|their|who|which|that|both|each|neither|one|others?)\s*",
+    re.IGNORECASE,
+)
 
 
 def _named(

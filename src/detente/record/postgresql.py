@@ -9,7 +9,6 @@ from detente.record.address import Address
 from detente.record.schema import meta
 
 INSTALL = "uv sync --extra postgres (in a clone) or pip install 'detente[postgres]'"
-NO_NUL = "has the character NUL, which PostgreSQL cannot hold; take it out and add the report again"
 # As long as a SQLite file is waited for.
 _PATIENCE_S = 30
 _CONNECT_S = 10
@@ -110,7 +109,7 @@ def _unreached(said: str, address: Address) -> str:
     if "does not exist" in said:
         return f"the server does not know this user ({said}); check the user in the address"
     if "NUL" in said:
-        return f"what was to be added {NO_NUL}"
+        return "what was to be added has the character NUL, which no record holds; take it out"
     if "connection option" in said:
         return f"has a setting that does not exist ({said}); take it out of the address"
     return f"cannot be reached ({said}); check that the server runs, and host, port and settings in the address"

@@ -18,6 +18,7 @@ from sqlalchemy import Connection, delete, insert, select
 
 from detente.record import schema
 from detente.reports import Report
+from detente.tabled import Tabled
 
 SIMILAR = 0.5
 """Least similarity of a report that repeats another. Of 45 news reports no two reach 0.03 (computed)."""
@@ -30,7 +31,7 @@ _METHOD = b"rensa R-MinHash 2; seed 1; runs of 3"
 
 
 @dataclass(frozen=True, slots=True)
-class Repeat:
+class Repeat(Tabled):
     """A report that repeats an earlier one.
 
     Parameters

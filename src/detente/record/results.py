@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass
 
-from detente.entries import Entry
+from detente.entries import Entry, Statement
 from detente.reports import Report, sentences
+from detente.tabled import Tabled
 
 
 @dataclass(frozen=True, slots=True)
-class Added:
+class Added(Tabled):
     """How much of what was given was new to the record.
 
     Parameters
@@ -21,7 +22,7 @@ class Added:
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class Source(Tabled):
     """Where an entry comes from, ready to be shown.
 
     Parameters
@@ -72,7 +73,7 @@ class Seen:
 
 
 @dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(Tabled):
     """A sentence that was searched for, with what was read from it.
 
     Parameters
@@ -97,7 +98,7 @@ class Hit:
     entries: tuple[Entry, ...]
 
 
-def source_of(report: Report, entry: Entry) -> Source:
+def source_of(report: Report, entry: Statement) -> Source:
     """Return where an entry comes from."""
     by = entry.by
     return Source(

@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, exists, or_
 
-from detente.entries import Entry
+from detente.entries import Entry, Naming
 from detente.record import repeats, schema, search
 from detente.record.collector import paused
 from detente.record.statements import quoted, report_of, rows_of
-from detente.record.view import Rows, latest_details, present
+from detente.record.view import Rows, latest_details, names_in, present
 from detente.reports import Report
 
 
@@ -42,22 +42,48 @@ class Fetched:
             key=lambda e: (dates[e.quote.report], e.quote.report, e.quote.start, e.quote.end, e.kind, e.id),
         )
 
+    def namings(self) -> list[Naming]:
+        """Return which words stand for which party, in the order of the reports and of each text."""
+        order = {report.id: n for n, report in enumerate(self.reports())}
+        found = names_in(self.rows)
+        return sorted(found, key=lambda n: (order[n.quote.report], n.quote.start, n.quote.end, n.id))
+
+
+_decided = exists().where(
+    or_(schema.judgements.c.entry == schema.entries.c.id, schema.judgements.c.result == schema.entries.c.id)
+)
+# Entries, and namings on which somebody decided; and the readings of them.
+_COUNTED = or_(schema.entries.c.kind != Naming.kind, _decided)
+_OF_COUNTED = exists().where(schema.entries.c.id == schema.readings.c.entry, _COUNTED)
+
 
 @paused
-def rows_of_reports(connection: Connection, ids: Sequence[str] | None = None) -> Fetched:
-    """Return the rows of these reports; of all for None."""
+def rows_of_reports(connection: Connection, ids: Sequence[str] | None = None, *, namings: bool = False) -> Fetched:
+    """Return the rows of these reports; of all for None.
+
+    Parameters
+    ----------
+    connection
+        To the record.
+    ids
+        Of reports.
+    namings
+        Whether those namings are wanted too on which nobody decided: entries do not depend on them.
+    """
     texts = {row.id: row.text for row in rows_of(connection, schema.reports, "id", ids)}
     details = rows_of(connection, schema.details, "report", ids)
     of_details = None if ids is None else [row.id for row in details]
-    entries = quoted(rows_of(connection, schema.entries, "report", ids), texts)
+    stated = rows_of(connection, schema.entries, "report", ids, *([] if namings else [_COUNTED]))
+    entries = quoted(stated, texts)
     of_entries = None if ids is None else [row.id for row in entries]
+    of_readings = [] if namings else [_OF_COUNTED]
     return Fetched(
         texts,
         Rows(
             details,
             rows_of(connection, schema.sightings, "details", of_details),
             entries,
-            rows_of(connection, schema.readings, "details", of_details),
+            rows_of(connection, schema.readings, "details", of_details, *of_readings),
             rows_of(connection, schema.judgements, "entry", of_entries),
         ),
     )

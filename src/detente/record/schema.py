@@ -1,9 +1,10 @@
 """The tables of a record, for SQLite and PostgreSQL alike. Rows are only ever added; ids derive from content.
 
 `reports` holds each text once; `details` what is known about it; `sentences` where its sentences stand. `entries` holds
-each entry once, whoever read it, and the corrected forms that persons gave; `readings` says who found an entry, under
-which details, with which confidence; `sightings` when a report was read, by whom; `judgements` what persons decided on
-an entry, `joinings` what they decided on two. `sketches` is an index, no truth of its own: it is made from the reports.
+each entry once, whoever read it, and the corrected forms that persons gave, and so which words stand for which party
+(kind `naming`); `readings` says who found an entry, under which details, with which confidence; `sightings` when a
+report was read, by whom; `judgements` what persons decided on an entry, `joinings` what they decided on two. `sketches`
+is an index, no truth of its own: it is made from the reports.
 
 What follows from other rows is written down once: the quote of an entry stands in the text of its report. An index on
 values that come in no order costs the more the larger it is, so only ids have one; the others begin with the report or
@@ -27,7 +28,7 @@ from sqlalchemy import (
 FORMAT = "detente-record"
 # A change of the tables makes a new version: its number here, the tables below, and a script in `migrations/versions`
 # that leads there from the version before (see CONTRIBUTING.md).
-VERSION = 5
+VERSION = 6
 OLDEST = 2
 
 # Sorted and compared by code point on both: a server would otherwise follow its own language.

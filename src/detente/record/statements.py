@@ -7,10 +7,10 @@ from dataclasses import asdict, dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, Table, select
+from sqlalchemy import ColumnElement, Connection, Table, select
 from sqlalchemy.dialects import postgresql, sqlite
 
-from detente.entries import Entry, Joining, Judgement, entry_from_json, entry_to_json
+from detente.entries import Joining, Judgement, Statement, entry_to_json, statement_from_json
 from detente.record import schema
 from detente.reports import Dropped, Report
 
@@ -30,10 +30,12 @@ def insert_new(connection: Connection, table: Table, rows: Sequence[Mapping[str,
     return connection.execute(statement, list(rows), execution_options={"preserve_rowcount": True}).rowcount
 
 
-def rows_of(connection: Connection, table: Table, column: str, values: Iterable[str] | None) -> list[Any]:
+def rows_of(
+    connection: Connection, table: Table, column: str, values: Iterable[str] | None, *where: ColumnElement[bool]
+) -> list[Any]:
     """Return the rows whose column has one of the values, in order; every row for None."""
     order = table.c.number if "number" in table.c else table.c.id
-    chosen = select(table).order_by(order)
+    chosen = select(table).where(*where).order_by(order)
     if values is None:
         return list(connection.execute(chosen))
     given = list(values)
@@ -85,7 +87,7 @@ def details_row(report: Report) -> dict[str, Any]:
     return known | {"id": id, "path": report.path, "url": report.url}
 
 
-def entry_row(entry: Entry) -> dict[str, Any]:
+def entry_row(entry: Statement) -> dict[str, Any]:
     """An entry without who read it; its quote stands in the text."""
     quote = entry.quote
     body = {key: value for key, value in entry_to_json(entry).items() if key not in (*_OF_READING, *_OF_PLACE)}
@@ -162,7 +164,7 @@ def readings_of_entries(connection: Connection, ids: Collection[str]) -> list[An
     return sorted(found, key=lambda row: row.number)
 
 
-def reading_row(entry: Entry, details: str, at: str) -> dict[str, Any]:
+def reading_row(entry: Statement, details: str, at: str) -> dict[str, Any]:
     """Who read an entry, under which details of its report."""
     by = entry.by
     return {
@@ -192,9 +194,9 @@ def joining_of(row: Any) -> Joining:
     return Joining(row.one, row.other, row.decision, row.by, row.at, row.note, row.supersedes)
 
 
-def entry_of(row: Any, reading: Any) -> Entry:
-    """Return an entry as one reading has it."""
-    return entry_from_json(row.kind, row.report, row.body | {key: getattr(reading, key) for key in _OF_READING[:5]})
+def entry_of(row: Any, reading: Any) -> Statement:
+    """Return an entry or a naming as one reading has it."""
+    return statement_from_json(row.kind, row.report, row.body | {key: getattr(reading, key) for key in _OF_READING[:5]})
 
 
 def judgement_of(row: Any) -> Judgement:

@@ -8,7 +8,18 @@ from typing import Any, Self
 
 from sqlalchemy import Connection, select
 
-from detente.entries import Decision, Entry, Joining, Judgement, Position, Provenance, Together
+from detente.entries import (
+    Decision,
+    Entries,
+    Entry,
+    Joining,
+    Judgement,
+    Naming,
+    Position,
+    Provenance,
+    Statement,
+    Together,
+)
 from detente.errors import InputError
 from detente.ontology.actors import resolve
 from detente.record import adding, judging, schema, search, together
@@ -83,7 +94,7 @@ class Record:
     def add(
         self,
         report: Report,
-        entries: Iterable[Entry] = (),
+        entries: Iterable[Statement] = (),
         *,
         reader: Provenance | None = None,
         using: str = "",
@@ -96,7 +107,7 @@ class Record:
         report
             The report; a text that the record has adds nothing but that it was seen again.
         entries
-            Entries of this report; those that the record has add nothing.
+            Entries and namings of this report; those that the record has add nothing.
         reader
             Who read it, where that should be known of a report without entries too.
         using
@@ -109,7 +120,7 @@ class Record:
         RecordError
             Where an entry is of another report, or its quote does not stand there, or the file cannot be written.
         """
-        read = report, tuple(entries)
+        read = report, _stated(entries)
         adding.check(*read, self.path)
         sentences(report)  # before the file is held
         with refusing(self.path), writing(self._engine) as connection:
@@ -117,7 +128,7 @@ class Record:
 
     def add_many(
         self,
-        read: Iterable[tuple[Report, Iterable[Entry]]],
+        read: Iterable[tuple[Report, Iterable[Statement]]],
         *,
         reader: Provenance | None = None,
         using: str = "",
@@ -144,7 +155,7 @@ class Record:
         ...     record.add_many((report_from_text(f"Talks began in room {n}."), ()) for n in range(3))
         Added(reports=3, entries=0)
         """
-        given = [(report, tuple(entries)) for report, entries in read]
+        given = [(report, _stated(entries)) for report, entries in read]
         for each in given:
             adding.check(*each, self.path)
         with refusing(self.path), writing(self._engine) as connection:
@@ -186,7 +197,9 @@ class Record:
         """Return which of these ids are of entries that the record has."""
         asked = select(schema.entries.c.id).where(schema.entries.c.id.in_(list(entries)))
         with refusing(self.path), self._engine.connect() as connection:
-            return set(connection.execute(asked).scalars())
+            found = set(connection.execute(asked).scalars())
+            rest = set(entries) - found
+            return found | (rest & {entry.id for entry in judging.renamed_entries(connection)} if rest else set())
 
     def titled(self, *, outlet: str) -> list[tuple[str, str]]:
         """Return title and id of the reports of an outlet."""
@@ -332,8 +345,8 @@ class Record:
                     break
         return hits[:limit]
 
-    def entry(self, id: str) -> Entry:
-        """Return an entry as its reader or a person gave it, whether it stands or not.
+    def entry(self, id: str) -> Statement:
+        """Return an entry or a naming as its reader or a person gave it, whether it stands or not.
 
         Parameters
         ----------
@@ -349,9 +362,9 @@ class Record:
             return judging.form(connection, judging.named(connection, id))
 
     def seen(self) -> Mapping[str, Seen]:
-        """Return when and by whom each entry was found, by its id; corrected forms were found by nobody."""
+        """Return when and by whom each entry and naming was found, by its id; corrected forms were found by nobody."""
         with refusing(self.path), self._engine.connect() as connection:
-            rows = rows_of_reports(connection).rows
+            rows = rows_of_reports(connection, namings=True).rows
         last: dict[tuple[str, str, str], str] = {}
         for row in rows.sightings:
             reading = row.details, row.reader, row.reader_version
@@ -395,7 +408,7 @@ class Record:
             Of reports, a few hundred.
         """
         with refusing(self.path), self._engine.connect() as connection:
-            return statements_of(rows_of_reports(connection, list(ids)), ids)
+            return statements_of(rows_of_reports(connection, list(ids), namings=True), ids)
 
     def add_statements(self, many: Sequence[Statements]) -> Added:
         """Add rows of reports that another record had, as they are; those that are there add nothing.
@@ -448,6 +461,29 @@ class Record:
             Id of a report; None for all.
         """
         return [entry for entry in self._fetched(report).entries() if kind in (None, entry.kind)]
+
+    def namings(self, report: str | None = None) -> list[Naming]:
+        """Return which words of the reports stand for which party, as readers found and persons decided.
+
+        Parameters
+        ----------
+        report
+            Id of a report; None for all.
+
+        Examples
+        --------
+        >>> from detente.reports import report_from_text
+        >>> report = report_from_text("The junta wants a truce.")
+        >>> junta = Naming("Arland", report.quote(0, 9))
+        >>> wants = Provenance(original=(("party", "The junta"),))
+        >>> truce = Position("Arland", "ceasefire", "demands", "a truce", report.quote(0, 23), by=wants)
+        >>> with Record() as record:
+        ...     added = record.add(report, [truce, junta])
+        ...     decided = record.judge(junta.id, "correct", changes={"party": "Borland"}, by="Ana")
+        ...     record.namings()[0].party, record.entries()[0].party
+        ('Borland', 'Borland')
+        """
+        return self._fetched(report, namings=True).namings()
 
     def joined(self, kind: str | None = None) -> list[Joined]:
         """Return the entries that stand, those that tell of the same act, meeting or position together.
@@ -528,9 +564,10 @@ class Record:
         return {entry.id: source_of(reports[entry.quote.report], entry) for entry in fetched.entries()}
 
     def parties(self) -> list[Named]:
-        """Return who is named in the entries that stand, with their names and the reports that have these."""
-        fetched = self._fetched()
-        return parties(fetched.entries(), {report.id: report.date for report in fetched.reports()})
+        """Return who is named in the reports, with the names that they use and the entries that stand of each."""
+        fetched = self._fetched(namings=True)
+        dates = {report.id: report.date for report in fetched.reports()}
+        return parties(fetched.entries(), dates, fetched.namings())
 
     def names(self) -> Mapping[str, str]:
         """Return names of parties that the table of actors does not have, so that a later report can be read with them.
@@ -541,9 +578,13 @@ class Record:
         counted = [named for named in self.parties() if {"position", "round"} & named.entries.keys()]
         return learned(counted)
 
-    def _fetched(self, report: str | None = None) -> Fetched:
+    def _fetched(self, report: str | None = None, *, namings: bool = False) -> Fetched:
         with refusing(self.path), self._engine.connect() as connection:
-            return rows_of_reports(connection, None if report is None else [report])
+            return rows_of_reports(connection, None if report is None else [report], namings=namings)
+
+
+def _stated(entries: Iterable[Statement]) -> tuple[Statement, ...]:
+    return entries.statements if isinstance(entries, Entries) else tuple(entries)
 
 
 def _hits(connection: Connection, query: search.Query, numbers: list[int]) -> list[Hit]:

@@ -18,14 +18,15 @@ from detente.record.rows import Fetched, rows_of_reports
 from detente.record.search import parties_of
 from detente.record.statements import insert_new, joining_of, joining_row, moment, rows_of
 from detente.record.telling import Context, same_party
-from detente.record.view import meant, readings_of, root
+from detente.record.view import meant, readings_of, root, stored
+from detente.texts import without_nul
 
 
 def decide(
     connection: Connection, one: str, other: str, decision: Together, *, note: str, by: str | None, at: datetime | None
 ) -> Joining:
     """Add a decision on two entries as `Record.join` describes it, in a transaction that writes."""
-    decider = who(by)
+    decider, note = who(by), without_nul(note)
     seen = [named(connection, id) for id in (one, other)]
     first, second = sorted(read_as(connection, id) for id in seen)
     if first == second:
@@ -115,7 +116,7 @@ def accounts_of(
     found = on(what, accounts(groups, reports, origins, claims))
     if event is not None:
         id = named(connection, event)
-        found = [a for a in found if a.event and any(id in (e.id, root(e)) for e in a.event.entries)]
+        found = [a for a in found if a.event and any(id in (e.id, stored(e), root(e)) for e in a.event.entries)]
     return [a for a in found if party is None or _of_party(a, same_party(party))]
 
 

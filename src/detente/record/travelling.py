@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Table, select
 
-from detente.entries import Joining
+from detente.entries import ENTRY_TYPES, Joining
 from detente.record import schema
 from detente.record.results import Added
 from detente.record.rows import Fetched, index_report
@@ -98,10 +98,11 @@ def add_statements(connection: Connection, many: Sequence[Statements]) -> Added:
         news = new_entries = 0
         for table in (schema.details, schema.sightings, schema.entries, schema.readings, schema.judgements):
             rows = getattr(each, table.name)
-            added = insert_new(connection, table, list(map(bare, rows)) if table is schema.entries else rows)
-            news += added
-            new_entries += added if table is schema.entries else 0
-        if new or news:
+            if table is schema.entries:
+                rows = list(map(bare, rows))
+                new_entries += insert_new(connection, table, [row for row in rows if row["kind"] in ENTRY_TYPES])
+            news += insert_new(connection, table, rows)
+        if new or news or new_entries:
             index_report(connection, each.id)
         reports, entries = reports + new, entries + new_entries
     return Added(reports, entries)

@@ -1,7 +1,8 @@
 """The present view of a record: a pure function of its rows, whatever their order in the file.
 
 Of a report read several times by the same reader, the reading that began last counts. Of the judgements on an entry
-and on its counterparts in other readings, the latest counts.
+and on its counterparts in other readings, the latest counts. What was decided on names goes for the entries that were
+read from them.
 """
 
 from collections import defaultdict
@@ -10,7 +11,8 @@ from dataclasses import dataclass, replace
 from types import SimpleNamespace
 from typing import Any
 
-from detente.entries import Claim, Entry, Event, Judgement, Position, Provenance, Round
+from detente.entries import Claim, Entry, Event, Judgement, Naming, Position, Provenance, Round, Statement
+from detente.record.naming import Renames, plain, renamed, renames
 from detente.record.statements import entry_of, judgement_of
 
 _Reading = tuple[str, str, str]
@@ -50,11 +52,26 @@ def present(rows: Rows) -> list[Entry]:
     rows
         All rows of the reports in question.
     """
-    read, current = readings_of(rows), _current(rows)
+    return [each for each in _standing(rows) if not isinstance(each, Naming)]
+
+
+def names_in(rows: Rows) -> list[Naming]:
+    """Return the namings that stand, each with the judgement on it.
+
+    Parameters
+    ----------
+    rows
+        All rows of the reports in question, those of namings too.
+    """
+    return [each for each in _standing(rows) if isinstance(each, Naming)]
+
+
+def _standing(rows: Rows) -> list[Statement]:
+    current = _current(rows)
     judgements = [judgement_of(row) for row in rows.judgements]
     if not judgements:
         return list(current.values())
-    return list(_Judged(rows, read, current, judgements).entries())
+    return list(_Judged(rows, readings_of(rows), current, judgements).statements())
 
 
 def readings_of(rows: Rows) -> dict[str, set[tuple[str, str, str]]]:
@@ -65,9 +82,14 @@ def readings_of(rows: Rows) -> dict[str, set[tuple[str, str, str]]]:
     return found
 
 
-def root(entry: Entry) -> str:
+def root(entry: Statement) -> str:
     """Return the id of an entry that stands as its reader gave it, before any correction."""
-    return entry.by.judgement.entry if entry.by.judgement else entry.id
+    return entry.by.judgement.entry if entry.by.judgement else stored(entry)
+
+
+def stored(entry: Statement) -> str:
+    """Return the id of an entry that stands before names in it were corrected: under it the record has its row."""
+    return entry.by.before or entry.id
 
 
 def meant(rows: Rows, standing: Iterable[Entry], named: Iterable[str]) -> dict[str, frozenset[str]]:
@@ -93,12 +115,13 @@ def meant(rows: Rows, standing: Iterable[Entry], named: Iterable[str]) -> dict[s
     }
 
 
-def alike(one: Entry, other: Entry) -> bool:
+def alike(one: Statement, other: Statement) -> bool:
     """Return whether two entries say the same of the same words, so that a judgement on one holds for the other.
 
     Same kind, quotes that overlap, and the same key fields: party, issue and stance; type, actor and recipient; value
     and unit; the parties of a round. Dates and places of events and rounds may differ only in how exact they are: an
-    entry that was rejected for its wrong date is another one than that with the right date.
+    entry that was rejected for its wrong date is another one than that with the right date. Namings say the same if
+    words and party are the same, wherever they stand.
 
     Parameters
     ----------
@@ -114,7 +137,11 @@ def alike(one: Entry, other: Entry) -> bool:
     (True, False)
     """
     a, b = one.quote, other.quote
-    if one.kind != other.kind or a.report != b.report or not (a.start < b.end and b.start < a.end):
+    if one.kind != other.kind or a.report != b.report:
+        return False
+    if isinstance(one, Naming) and isinstance(other, Naming):
+        return plain(a.text) == plain(b.text) and one.party == other.party
+    if not (a.start < b.end and b.start < a.end):
         return False
     if _key(one) != _key(other):
         return False
@@ -123,7 +150,7 @@ def alike(one: Entry, other: Entry) -> bool:
     return True
 
 
-def _key(entry: Entry) -> tuple[object, ...]:
+def _key(entry: Statement) -> tuple[object, ...]:
     match entry:
         case Position():
             return entry.party, entry.issue, entry.stance
@@ -133,6 +160,8 @@ def _key(entry: Entry) -> tuple[object, ...]:
             return entry.value, entry.unit
         case Round():
             return entry.parties
+        case Naming():
+            return entry.party, plain(entry.quote.text)
 
 
 def _agree(one: str | None, other: str | None) -> bool:
@@ -152,7 +181,7 @@ def _reading(row: Any) -> _Reading:
     return row.details, row.reader, row.reader_version
 
 
-def _current(rows: Rows) -> dict[str, Entry]:
+def _current(rows: Rows) -> dict[str, Statement]:
     """Each entry of the latest reading of each report by each reader, as its surest reader has it."""
     report_of = {row.id: row.report for row in rows.details}
     began = _began(rows, _reading)
@@ -166,7 +195,7 @@ def _place(row: Any, report_of: Mapping[str, str]) -> tuple[str, str]:
     return report_of[row.details], row.reader
 
 
-def _surest(rows: Rows, readings: list[Any]) -> dict[str, Entry]:
+def _surest(rows: Rows, readings: list[Any]) -> dict[str, Statement]:
     bodies = {row.id: row for row in rows.entries}
     surest: dict[str, Any] = {}
     first = {(row.entry, _reading(row)): row for row in sorted(readings, key=lambda row: row.at, reverse=True)}
@@ -179,7 +208,11 @@ class _Judged:
     """Applies judgements to what readers found."""
 
     def __init__(
-        self, rows: Rows, read: Mapping[str, set[_Reading]], current: Mapping[str, Entry], judgements: list[Judgement]
+        self,
+        rows: Rows,
+        read: Mapping[str, set[_Reading]],
+        current: Mapping[str, Statement],
+        judgements: list[Judgement],
     ) -> None:
         self._read, self._current = read, current
         self._known = _surest(rows, rows.readings)
@@ -190,16 +223,33 @@ class _Judged:
             self._of[judgement.entry].append(judgement)
             self._roots[self._bodies[judgement.entry].report].add(judgement.entry)
 
-    def entries(self) -> Iterator[Entry]:
+    def statements(self) -> Iterator[Statement]:
         """Yield what stands; of what several judgements make the same, it is once there, with the latest of them."""
-        standing: dict[str, Entry] = {}
+        known = self._renames()
+        standing: dict[str, Statement] = {}
         for id in sorted({*self._current, *self._of}):
             entry = self._standing(id)
+            if entry and known:
+                entry = self._renamed(entry, known)
             if entry and (entry.id not in standing or _when(entry) > _when(standing[entry.id])):
                 standing[entry.id] = entry
         yield from standing.values()
 
-    def _standing(self, id: str) -> Entry | None:
+    def _renames(self) -> Renames:
+        """What was decided on names."""
+        decided = [
+            (read, j, getattr(self._form(j.result), "party", None) if j.result else None)
+            for id, judgements in self._of.items()
+            if isinstance(read := self._form(id), Naming)
+            for j in judgements
+        ]
+        return renames(decided) if decided else {}
+
+    def _renamed(self, entry: Statement, known: Renames) -> Statement:
+        read = self._form(root(entry))
+        return entry if isinstance(entry, Naming) or isinstance(read, Naming) else renamed(entry, read, known)
+
+    def _standing(self, id: str) -> Statement | None:
         roots = self._roots.get(self._bodies[id].report, ())
         applying = [judgement for root in roots if self.same(id, root) for judgement in self._of[root]]
         if not applying:
@@ -218,22 +268,22 @@ class _Judged:
             return False
         return any(a.id == b.id or alike(a, b) for a in self._forms(id) for b in self._forms(root))
 
-    def _forms(self, id: str) -> list[Entry]:
+    def _forms(self, id: str) -> list[Statement]:
         """An entry as read, and as ever corrected."""
         results = {j.result for j in self._of.get(id, ()) if j.result}
         return [self._form(each) for each in sorted({id, *results})]
 
-    def _form(self, id: str) -> Entry:
+    def _form(self, id: str) -> Statement:
         if id in self._known:
             return self._known[id]
         row = self._bodies[id]
         return entry_of(row, UNREAD)
 
 
-def _judged(entry: Entry, by: Provenance, judgement: Judgement) -> Entry:
+def _judged(entry: Statement, by: Provenance, judgement: Judgement) -> Statement:
     return replace(entry, by=replace(by, judgement=judgement))
 
 
-def _when(entry: Entry) -> tuple[str, str]:
+def _when(entry: Statement) -> tuple[str, str]:
     judgement = entry.by.judgement
     return (judgement.at, judgement.id) if judgement else ("", "")

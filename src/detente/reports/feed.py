@@ -90,7 +90,7 @@ def _content(item: Any, outlet: str | None, path: Path, number: int) -> Content 
     title = " ".join(_said(fields["title"]).split()) if "title" in fields else ""
     body = next((text for name in _TEXTS if name in fields and (text := _said(fields[name])).strip()), "")
     if len(body) > MAX_CHARACTERS or crowded_tag(body):
-        return ReportError(f"{place}: its text is no text of a report; it is not read", file=path)
+        return ReportError(f"{place}: its text is no text of a report", file=path)
     text = "\n\n".join(line for line, _ in lines(body)) if body else ""
     if not text and not title:
         return ReportError(f"{place}: no text in it", file=path)

@@ -48,6 +48,8 @@ def _content(line: bytes, path: Path, number: int) -> Content | ReportError:
     except (ValueError, RecursionError) as exc:
         why = f"{exc.msg} at column {exc.colno}" if isinstance(exc, json.JSONDecodeError) else "nested too deep"
         return _fault(path, number, f"not JSON: {why}; write one object per line")
+    if number == 1 and isinstance(row, dict) and "detente" in row:
+        raise ReportError("is what `detente record export` wrote; take it in with `detente record import`", file=path)
     wrong = _wrong(row)
     if wrong:
         return _fault(path, number, wrong)

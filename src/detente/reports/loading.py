@@ -4,13 +4,14 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
-from detente.errors import ReportError
+from detente.errors import ReportError, nothing_usable
 from detente.reports.boilerplate import split
 from detente.reports.content import Content
 from detente.reports.dateline import find_date, find_weekday_year, weekday_dates
 from detente.reports.encoding import decode
 from detente.reports.limits import check_text, read_bytes
 from detente.reports.report import DateBasis, Dropped, Report
+from detente.texts import without_nul
 
 
 def load(path: str | Path, *, date: str | None = None) -> Report:
@@ -103,7 +104,8 @@ def report_from_text(
     Parameters
     ----------
     text
-        The characters of the report.
+        The characters of the report; for a NUL, here and in what follows, the report has U+FFFD, which says that a
+        character is missing.
     title
         Headline, where known; otherwise the first line that looks like one.
     date
@@ -122,6 +124,7 @@ def report_from_text(
     ('Truce holds', '2025-06-02', 'dateline')
     """
     _check_date(date)
+    text, title, outlet, url = without_nul(text), _plain(title), _plain(outlet), _plain(url)
     layout = split(text, title)
     found, basis = _dated(text, date, metadata_date)
     within = {(part.start, part.end) for part in outside if not part.outside}
@@ -201,9 +204,9 @@ def _contents_of(path: Path) -> Contents:
 
 def _check_file(path: Path) -> None:
     """Refuse what is no file of a known kind before anything is read; a device or a pipe may have no end."""
-    _contents_of(path)
     if not path.exists():
         raise ReportError("no such file; check the path", file=path)
+    _contents_of(path)
     if not path.is_file():
         raise ReportError("not a file that can be read from start to end; save the report as a file", file=path)
 
@@ -223,8 +226,8 @@ def _reports(path: Path, date: str | None, on_fault: Callable[[ReportError], Non
         good += 1
         yield report
     if not good:
-        why = f"none of its {bad:,} part(s) can be read" if bad else "no report in this file"
-        raise ReportError(f"{why}; give one with text in it", file=path)
+        why = nothing_usable(bad, "part") if bad else "no report in this file; give one with text in it"
+        raise ReportError(why, file=path)
 
 
 def _report(content: Content | ReportError, path: Path, date: str | None) -> Report:
@@ -261,6 +264,10 @@ def _check_date(date: str | None) -> None:
         valid = False
     if not valid:
         raise ReportError(f"{date!r} is not a date; write it as YYYY-MM-DD")
+
+
+def _plain(text: str | None) -> str | None:
+    return None if text is None else without_nul(text)
 
 
 def _dated(text: str, date: str | None, metadata: str | None) -> tuple[str | None, DateBasis | None]:

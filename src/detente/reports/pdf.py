@@ -2,14 +2,14 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from detente.errors import ReportError
 from detente.reports.content import Content
 from detente.reports.limits import MAX_CHARACTERS, MAX_DOCUMENT, MAX_PAGES, read_bytes
+from detente.reports.pdf_pages import PagesError, pages_of
 from detente.reports.report import Dropped
 
 _OCR = "recognise its text first, such as with: ocrmypdf in.pdf out.pdf"
@@ -74,16 +74,17 @@ def from_bytes(data: bytes, path: Path, *, place: str = "", name: str = "", url:
 
 
 def _rows(data: bytes, path: Path, at: str) -> list[Row]:
-    from pypdfium2 import PdfDocument, PdfiumError
-
     try:
-        with PdfDocument(data) as document:
-            pages = len(document)
-            if pages > MAX_PAGES:
-                raise ReportError(f"{at}{pages:,} pages, more than the limit of {MAX_PAGES:,}; split it", file=path)
-            rows = list(_of_document(document, path, at))
-    except PdfiumError as exc:
+        pages, lines = pages_of(data, most_pages=MAX_PAGES, most_characters=MAX_CHARACTERS)
+    except PagesError as exc:
         raise ReportError(f"{at}{_plain(str(exc))}", file=path) from None
+    if pages > MAX_PAGES:
+        raise ReportError(f"{at}{pages:,} pages, more than the limit of {MAX_PAGES:,}; split it", file=path)
+    if sum(len(line) for page in lines for line in page) > MAX_CHARACTERS:
+        raise ReportError(f"{at}more text than the limit of {MAX_CHARACTERS:,} characters; split it", file=path)
+    rows = [
+        Row(line, number, i in (0, len(page) - 1)) for number, page in enumerate(lines) for i, line in enumerate(page)
+    ]
     if not rows:
         raise ReportError(f"{at}no text in its {pages:,} page(s): it is scanned, or drawn; {_OCR}", file=path)
     return rows
@@ -92,21 +93,9 @@ def _rows(data: bytes, path: Path, at: str) -> list[Row]:
 def _plain(message: str) -> str:
     if "assword" in message or "ecurity" in message:
         return "encrypted; save it without a password"
+    if message.startswith("takes more than"):
+        return f"{message} to read: a page of it holds far more than a printed page can; save its text as .txt"
     return "not a PDF that can be read: broken, or cut off; get the file again"
-
-
-def _of_document(document: Any, path: Path, at: str) -> Iterator[Row]:
-    total = 0
-    for number in range(len(document)):
-        text = document[number].get_textpage().get_text_bounded()
-        total += len(text)
-        if total > MAX_CHARACTERS:
-            raise ReportError(f"{at}more text than the limit of {MAX_CHARACTERS:,} characters; split it", file=path)
-        # PDFium writes U+0002 or U+FFFE for a hyphen that it takes to be of the line break.
-        said = (" ".join(line.split()) for line in re.sub("[\\x02\\ufffe]", "", text).splitlines())
-        lines = [line for line in said if line]
-        for i, line in enumerate(lines):
-            yield Row(line, number, i in (0, len(lines) - 1))
 
 
 def lay_out(rows: Sequence[Row]) -> tuple[str, tuple[Dropped, ...]]:

@@ -63,7 +63,7 @@ def _records(file: BinaryIO, magic: bytes, path: Path) -> Iterator[Content | Rep
             # What looks like the next record can be a piece of this one: only the first fault is news.
             if not lost:
                 number += 1
-                yield ReportError(f"record {number} at byte {stream.begin:,}: {exc}; it is passed by", file=path)
+                yield ReportError(f"record {number} at byte {stream.begin:,}: {exc}", file=path)
             lost = True
         start = _next(file, magic, stream.begin + 1)
 
@@ -189,7 +189,7 @@ def _content(raw: bytes, path: Path, number: int, begin: int) -> Content | Repor
         payload = _payload(record)
     except Exception as exc:
         why = str(exc) if isinstance(exc, _Broken) else f"cannot be taken apart ({type(exc).__name__})"
-        return ReportError(f"{place}: {why}; it is passed by", file=path)
+        return ReportError(f"{place}: {why}", file=path)
     try:
         return _of_payload(record, payload, path, place, str(number))
     except ReportError as fault:

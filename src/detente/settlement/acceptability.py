@@ -9,17 +9,20 @@ weights.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
 from detente.case.model import Case
 from detente.errors import CannotWorkOut
 from detente.settlement.arrays import BoolArray, FloatArray, IntArray
+from detente.settlement.baselines import Baseline, in_draw, of_draws
+from detente.settlement.drawn_rating import rate_drawn
 from detente.settlement.draws import Draws
-from detente.settlement.frontier import distance, frontiers
 from detente.settlement.packages import Space, open_draws
+from detente.settlement.rating import Rating
 from detente.settlement.results import COMPOSITIONS, Acceptable, Composition, Frontier, Solution, Zone
-from detente.settlement.solutions import CONCEPTS, Picks, baseline, pick, pick_on, shares
+from detente.settlement.solutions import CONCEPTS, Picks, pick, shares
 from detente.settlement.surplus import Surplus, surplus
 from detente.settlement.zones import shown, zone
 
@@ -90,22 +93,43 @@ def rank_acceptability(values: FloatArray, weights: FloatArray) -> RankAcceptabi
     return RankAcceptability(ranks, central, confidence)
 
 
-def evaluate(
-    case: Case, draws: Draws
-) -> tuple[tuple[Zone, ...], Frontier | None, tuple[Solution, ...], tuple[Acceptable, ...], float]:
+class Evaluated(NamedTuple):
+    """What the sides could accept.
+
+    Parameters
+    ----------
+    zones
+        One per composition.
+    frontier
+        Of one draw, in the composition `main`; None where nothing is allowed.
+    solutions
+        With the baseline, in that composition.
+    acceptable
+        Packages by falling joint acceptability.
+    stake_unknown
+        Share of draws not used because a side has too little at stake.
+    rating
+        Of the short list, in that composition; None where nothing is allowed.
+    baselines
+        In the draw of the frontier.
+    """
+
+    zones: tuple[Zone, ...]
+    frontier: Frontier | None
+    solutions: tuple[Solution, ...]
+    acceptable: tuple[Acceptable, ...]
+    stake_unknown: float
+    rating: Rating | None
+    baselines: tuple[Baseline, ...]
+
+
+def evaluate(case: Case, draws: Draws) -> Evaluated:
     """Work out what the sides could accept.
 
     Parameters
     ----------
     case, draws
         Draws of this case.
-
-    Returns
-    -------
-    tuple
-        Zones, one per composition; the frontier shown, None with three and more sides or where nothing is allowed; the
-        solutions and the baseline, in the composition of the frontier shown; packages by falling joint acceptability;
-        and the share of draws not used because a side has too little at stake.
 
     Raises
     ------
@@ -116,21 +140,24 @@ def evaluate(
     if not parts.usable.any():
         raise CannotWorkOut("in no draw does every side have enough at stake to measure what a package gives it")
     offsets = parts.offsets()
-    two = len(draws.sides) == 2
-    fronts = {c: frontiers(case, draws, parts, c) for c in COMPOSITIONS} if two else {}
-    picks = {c: pick_on(fronts[c], offsets) if two else pick(case, draws, parts, c, offsets) for c in COMPOSITIONS}
+    picks = {c: pick(case, draws, parts, c, offsets) for c in COMPOSITIONS}
     zones = tuple(zone(case, draws, c, picks[c].margin, parts.usable) for c in COMPOSITIONS)
     main: Composition = next((z.composition for z in zones if z.empty <= 0.5), "willing")
-    solved = [shares(name, picks[main].space, picks[main].codes[name]) for name in CONCEPTS]
-    solved.append(shares("weighted-mean", picks[main].space, baseline(draws, picks[main].space, parts.usable)))
-    possible = zones[-1].margin is not None
-    return (
-        zones,
-        shown(draws, parts, fronts[main], offsets, picks[main].margin, picks[main].codes) if two and possible else None,
-        tuple(solution for solution in solved if solution is not None),
-        _acceptable(draws, parts, offsets, picks) if possible else (),
-        float((~parts.usable).mean()),
-    )
+    packages = picks[main].space
+    found = [shares(name, packages, picks[main].codes[name]) for name in CONCEPTS]
+    simple, capability = of_draws(case, draws, packages, parts.usable)
+    found += [shares(name.replace("_", "-"), packages, codes) for name, codes in simple.items()]
+    solved = tuple(solution for solution in found if solution is not None)
+    stake_unknown = float((~parts.usable).mean())
+    if zones[-1].margin is None:
+        return Evaluated(zones, None, solved, (), stake_unknown, None, ())
+    frontier = shown(case, draws, parts, main, offsets, picks[main].margin, picks[main].codes)
+    listed = _short_list(draws, parts, offsets, picks)
+    worst = np.where(listed.allowed[main], listed.worst, -np.inf)
+    rating = rate_drawn(case, draws, parts, picks[main], main, listed.codes, worst, solved)
+    at = {name: int(codes[frontier.draw]) for name, codes in simple.items()}
+    simply = in_draw(draws, packages, main, frontier.draw, at, capability)
+    return Evaluated(zones, frontier, solved, _acceptable(packages, parts, listed), stake_unknown, rating, simply)
 
 
 def joint_acceptability(
@@ -154,7 +181,7 @@ def joint_acceptability(
     """
     worst = _worst(draws, parts, packages, codes, parts.offsets() if offsets is None else offsets)
     count = parts.usable.sum()
-    return {c: _agreeable(draws, parts, packages, codes, worst, c).sum(axis=1) / count for c in COMPOSITIONS}
+    return {c: ((worst >= 0) & _allowed(draws, parts, packages, codes, c)).sum(axis=1) / count for c in COMPOSITIONS}
 
 
 def greedy_cover(cover: BoolArray, most: int = SHORT_LIST, least: float = LEAST_COVER) -> list[int]:
@@ -186,28 +213,45 @@ def greedy_cover(cover: BoolArray, most: int = SHORT_LIST, least: float = LEAST_
     return taken
 
 
-def _acceptable(
-    draws: Draws, parts: Surplus, offsets: FloatArray, picks: Mapping[Composition, Picks]
-) -> tuple[Acceptable, ...]:
-    """Return a short list by falling joint acceptability: a greedy cover, and the best of each composition."""
+@dataclass(frozen=True, slots=True, eq=False)
+class _Listed:
+    """The short list: codes, the surplus of the side worst off (A, n), and where each is allowed (A, n)."""
+
+    codes: list[int]
+    worst: FloatArray
+    allowed: Mapping[Composition, BoolArray]
+
+    def agreeable(self, composition: Composition) -> BoolArray:
+        """Return where a package is allowed and no side is below 0 (A, n)."""
+        return self.allowed[composition] & (self.worst >= 0)
+
+
+def _short_list(draws: Draws, parts: Surplus, offsets: FloatArray, picks: Mapping[Composition, Picks]) -> _Listed:
+    """Return packages by falling joint acceptability: a greedy cover, and the best of each composition."""
     packages = picks["willing"].space
     codes = _candidates(picks, packages)
-    if not codes:
-        return ()
     worst = _worst(draws, parts, packages, codes, offsets)
-    agreeable = {c: _agreeable(draws, parts, packages, codes, worst, c) for c in COMPOSITIONS}
-    joint = {c: agreeable[c].sum(axis=1) / parts.usable.sum() for c in COMPOSITIONS}
-    listed = greedy_cover(agreeable["willing"])
-    listed += [int(joint[c].argmax()) for c in COMPOSITIONS if joint[c].any()]
-    listed = sorted(set(listed), key=lambda a: (*(-joint[c][a] for c in reversed(COMPOSITIONS)), a))
-    first = {c: _first(worst[listed], agreeable[c][listed]) / parts.usable.sum() for c in COMPOSITIONS}
+    allowed = {c: _allowed(draws, parts, packages, codes, c) for c in COMPOSITIONS}
+    count = {c: (allowed[c] & (worst >= 0)).sum(axis=1) for c in COMPOSITIONS}
+    listed = greedy_cover(allowed["willing"] & (worst >= 0)) if codes else []
+    listed += [int(count[c].argmax()) for c in COMPOSITIONS if count[c].any()]
+    listed = sorted(set(listed), key=lambda a: (*(-count[c][a] for c in reversed(COMPOSITIONS)), a))
+    return _Listed([codes[a] for a in listed], worst[listed], {c: allowed[c][listed] for c in COMPOSITIONS})
+
+
+def _acceptable(packages: Space, parts: Surplus, listed: _Listed) -> tuple[Acceptable, ...]:
+    if not listed.codes:
+        return ()
+    count = parts.usable.sum()
+    joint = {c: listed.agreeable(c).sum(axis=1) / count for c in COMPOSITIONS}
+    first = {c: _first(listed.worst, listed.agreeable(c)) / count for c in COMPOSITIONS}
     return tuple(
         Acceptable(
-            packages.package(codes[a]),
+            packages.package(code),
             {c: float(joint[c][a]) for c in COMPOSITIONS},
-            {c: float(first[c][place]) for c in COMPOSITIONS},
+            {c: float(first[c][a]) for c in COMPOSITIONS},
         )
-        for place, a in enumerate(listed)
+        for a, code in enumerate(listed.codes)
     )
 
 
@@ -215,7 +259,7 @@ def _candidates(picks: Mapping[Composition, Picks], packages: Space) -> list[int
     """Return the packages that solutions pick most often, the nearest to the status quo first among equals."""
     picked = np.concatenate([codes for pick in picks.values() for codes in pick.codes.values()])
     codes, counts = np.unique(picked[picked >= 0], return_counts=True)
-    away = np.array([distance(code, packages.radix, packages.away) for code in codes.tolist()])
+    away = np.array([packages.distance(code) for code in codes.tolist()])
     order = np.lexsort((codes, away, -counts))[:CANDIDATES]
     return [int(code) for code in codes[order]]
 
@@ -235,12 +279,12 @@ def _worst(draws: Draws, parts: Surplus, packages: Space, codes: Sequence[int], 
     return out
 
 
-def _agreeable(
-    draws: Draws, parts: Surplus, packages: Space, codes: Sequence[int], worst: FloatArray, composition: Composition
+def _allowed(
+    draws: Draws, parts: Surplus, packages: Space, codes: Sequence[int], composition: Composition
 ) -> BoolArray:
-    """Return where a package is allowed and no side is below 0 (C, n)."""
+    """Return where a package is allowed (C, n)."""
     allowed = [np.ascontiguousarray(draws.allowed[composition][k].T) for k in packages.columns]
-    out = (worst >= 0) & open_draws(packages, draws, parts, composition)
+    out = np.repeat(open_draws(packages, draws, parts, composition)[None], len(codes), axis=0)
     for a, code in enumerate(codes):
         out[a] &= packages.follows_rules(code)
         for rungs, r in zip(allowed, packages.digits(code), strict=True):

@@ -7,6 +7,7 @@ from detente.plain import plain
 from detente.settlement.bargaining import SOLUTIONS, Bargain, Point
 from detente.settlement.readable import readable
 from detente.settlement.results import Frontier, FrontierPoint, Settlement
+from detente.settlement.roles import parts
 
 
 def answer(case: Case, settlement: Settlement) -> dict[str, Any]:
@@ -33,11 +34,13 @@ def answer(case: Case, settlement: Settlement) -> dict[str, Any]:
     """
     found = settlement.bargain
     packages = _stated(found) if found else _drawn(settlement)
+    worth_reading = readable(case, settlement)
     reasons = packages.pop("reasons")
     return packages | {
         "blockers": plain(settlement.blockers),
         "concessions": plain(settlement.concessions),
-        "acceptability": _acceptability(settlement) | {"worth_reading": plain(readable(case, settlement))},
+        "acceptability": _acceptability(settlement)
+        | {"worth_reading": plain(worth_reading), "roles": plain(parts(case, worth_reading))},
         "steps": plain(settlement.steps),
         "method": {
             "exact": found.exact if found else False,
@@ -109,4 +112,5 @@ def _acceptability(settlement: Settlement) -> dict[str, Any]:
         "standings": plain(settlement.standings),
         "stake_unknown": settlement.stake_unknown,
         "rating": plain(settlement.rating),
+        "baselines": {one.name: plain(one) for one in settlement.baselines},
     }

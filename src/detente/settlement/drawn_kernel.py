@@ -22,7 +22,8 @@ def _half(
 ) -> int:  # fmt: skip
     """Merge the blocks from `low` to `high` of one draw into points[0].
 
-    Return how many sums stand there: 0 where nothing is open, -1 where they outgrow the room.
+    Return how many sums stand there: 0 where nothing is open, -1 where they outgrow the room. Of equal sums the lowest
+    code stands for all.
     """
     count, here = 1, 0
     points[0, 0], codes[0, 0] = 0.0, 0
@@ -44,7 +45,11 @@ def _half(
                     take = False
                 else:
                     x, y = points[here, j, 0] + gains[o, 0], points[here, j, 1] + gains[o, 1]
-                    take = points[build, i, 0] > x or (points[build, i, 0] == x and points[build, i, 1] >= y)
+                    take = points[build, i, 0] > x
+                    if points[build, i, 0] == x:
+                        take = points[build, i, 1] > y
+                        if points[build, i, 1] == y:
+                            take = codes[build, i] < codes[here, j] + code[o]
                 if take:
                     a, b, c = points[build, i, 0], points[build, i, 1], codes[build, i]
                     i += 1
@@ -68,12 +73,22 @@ def _half(
     return count
 
 
+@kernel
+def _first(score: float, sum: float, name: int, best: FloatArray, total: FloatArray, at: IntArray, c: int) -> bool:
+    """Return whether a package comes before the best one so far, which it equals or beats in its score."""
+    if score != best[c] or sum != total[c]:
+        return bool(score > best[c] or sum > total[c])
+    return bool(at[c] < 0 or name < at[c])
+
+
 @parallel_kernel
 def best_of_draws(
     gains: FloatArray, allowed: BoolArray, start: IntArray, code: IntArray, room: int, reserve: FloatArray,
     codes: IntArray, margin: FloatArray,
 ) -> None:  # fmt: skip
     """Write each draw's best packages by product, ratio to the ideal, smallest gain and sum, and the margin.
+
+    Of packages that are equally good the one with the largest sum of gains, then the one with the lowest code.
 
     Parameters
     ----------
@@ -99,7 +114,7 @@ def best_of_draws(
         names, others = np.empty((4, room), np.int64), np.empty((4, room), np.int64)
         n = _half(gains[d], allowed[d], start, code, 0, middle, one, names)
         m = _half(gains[d], allowed[d], start, code, middle, blocks, two, others)
-        best = np.full(4, -1.0)
+        best, total = np.full(4, -1.0), np.full(4, -1.0)
         at = np.full(4, -1, np.int64)
         ideal_a = ideal_b = 0.0
         least = -np.inf
@@ -112,22 +127,155 @@ def best_of_draws(
                 if small < 0:
                     continue
                 ideal_a, ideal_b = max(ideal_a, a), max(ideal_b, b)
-                if a * b > best[0]:
-                    best[0], at[0] = a * b, names[0, i] + others[0, j]
-                if small > best[2]:
-                    best[2], at[2] = small, names[0, i] + others[0, j]
-                if a + b > best[3]:
-                    best[3], at[3] = a + b, names[0, i] + others[0, j]
+                name = names[0, i] + others[0, j]
+                if a * b >= best[0] and _first(a * b, a + b, name, best, total, at, 0):
+                    best[0], total[0], at[0] = a * b, a + b, name
+                if small >= best[2] and _first(small, a + b, name, best, total, at, 2):
+                    best[2], total[2], at[2] = small, a + b, name
+                if a + b >= best[3] and _first(a + b, a + b, name, best, total, at, 3):
+                    best[3], total[3], at[3] = a + b, a + b, name
         for i in range(n if at[0] >= 0 else 0):
             a0, b0 = one[0, i, 0] - reserve[d, 0], one[0, i, 1] - reserve[d, 1]
             for j in range(m):
                 a, b = a0 + two[0, j, 0], b0 + two[0, j, 1]
                 if min(a, b) >= 0:
                     ratio = min(a / ideal_a if ideal_a > 0 else 1.0, b / ideal_b if ideal_b > 0 else 1.0)
-                    if ratio > best[1]:
-                        best[1], at[1] = ratio, names[0, i] + others[0, j]
+                    name = names[0, i] + others[0, j]
+                    if ratio >= best[1] and _first(ratio, a + b, name, best, total, at, 1):
+                        best[1], total[1], at[1] = ratio, a + b, name
         if n < 0 or m < 0:
             at[:] = -2
+        codes[d] = at
+        margin[d] = least
+
+
+@kernel
+def _keep(points: FloatArray, codes: IntArray, count: int, point: FloatArray, code: int) -> int:
+    """Put a sum in a list where no other beats it, in place of those that it beats; return the length."""
+    for m in range(count):
+        beats, equal = True, True
+        for p in range(len(point)):
+            beats = beats and points[m, p] >= point[p]
+            equal = equal and points[m, p] == point[p]
+        if beats:
+            if equal and code < codes[m]:
+                codes[m] = code
+            if m:
+                # what beats one sum beats the next ones too: the earlier it is met, the better
+                for p in range(len(point)):
+                    points[m, p], points[m // 2, p] = points[m // 2, p], points[m, p]
+                codes[m], codes[m // 2] = codes[m // 2], codes[m]
+            return count
+    kept = 0
+    for m in range(count):
+        beaten = True
+        for p in range(len(point)):
+            beaten = beaten and points[m, p] <= point[p]
+        if not beaten:
+            points[kept], codes[kept] = points[m], codes[m]
+            kept += 1
+    if kept < len(codes):
+        points[kept], codes[kept] = point, code
+    return kept + 1
+
+
+@kernel
+def _half_of_many(
+    gains: FloatArray, allowed: BoolArray, start: IntArray, code: IntArray, low: int, high: int,
+    points: FloatArray, codes: IntArray,
+) -> int:  # fmt: skip
+    """Do what `_half` does for any number of parties; lists 0 and 1 take turns, and list 0 has the answer."""
+    count, here = 1, 0
+    points[0, 0], codes[0, 0] = 0.0, 0
+    point = np.empty(points.shape[2])
+    for block in range(low, high):
+        size = 0
+        for o in range(start[block], start[block + 1]):
+            if allowed[o]:
+                for m in range(count):
+                    point[:] = points[here, m] + gains[o]
+                    size = _keep(points[1 - here], codes[1 - here], size, point, codes[here, m] + code[o])
+                    if size > points.shape[1]:
+                        return -1
+        here, count = 1 - here, size
+    if here:
+        points[0, :count], codes[0, :count] = points[1, :count], codes[1, :count]
+    return count
+
+
+@kernel
+def _before(c: int, score: float, point: FloatArray, name: int, best: float, top: FloatArray, at: int) -> bool:
+    """Return whether a package comes before the best so far by solution c, for any number of parties."""
+    if at < 0 or score != best:
+        return score > best or at < 0
+    if c == 2:
+        mine, theirs = np.sort(point), np.sort(top)
+        for p in range(len(point)):
+            if mine[p] != theirs[p]:
+                return bool(mine[p] > theirs[p])
+    mine_all = theirs_all = 0.0
+    for p in range(len(point)):
+        mine_all += point[p]
+        theirs_all += top[p]
+    return bool(mine_all > theirs_all) or (mine_all == theirs_all and name < at)
+
+
+@parallel_kernel
+def best_of_many_draws(
+    gains: FloatArray, allowed: BoolArray, start: IntArray, code: IntArray, room: int, most: int, reserve: FloatArray,
+    codes: IntArray, margin: FloatArray,
+) -> None:  # fmt: skip
+    """Do what `best_of_draws` does for any number of parties.
+
+    Parameters
+    ----------
+    gains, allowed, start, code, reserve, codes, margin
+        As there, with an axis of P parties.
+    room
+        Most undominated sums of a half.
+    most
+        Most pairs of them; a draw with more has -2 for its packages.
+    """
+    blocks, sides = len(start) - 1, gains.shape[2]
+    middle = (blocks + 1) // 2
+    for d in numba.prange(gains.shape[0]):
+        one, two = np.empty((2, room, sides)), np.empty((2, room, sides))
+        names, others = np.empty((2, room), np.int64), np.empty((2, room), np.int64)
+        n = _half_of_many(gains[d], allowed[d], start, code, 0, middle, one, names)
+        m = _half_of_many(gains[d], allowed[d], start, code, middle, blocks, two, others)
+        at = np.full(4, -1, np.int64)
+        best, top = np.full(4, -1.0), np.zeros((4, sides))
+        ideal, point = np.zeros(sides), np.empty(sides)
+        least = -np.inf
+        if n < 0 or m < 0 or n * m > most:
+            at[:] = -2
+            n = 0
+        for turn in range(2):
+            for i in range(n if turn == 0 or at[0] >= 0 else 0):
+                for j in range(m):
+                    small, product, total, ratio = np.inf, 1.0, 0.0, np.inf
+                    for p in range(sides):
+                        gain = one[0, i, p] - reserve[d, p] + two[0, j, p]
+                        point[p] = gain
+                        small = min(small, gain)
+                        product *= gain
+                        total += gain
+                        if turn == 1:
+                            ratio = min(ratio, gain / ideal[p] if ideal[p] > 0 else 1.0)
+                    least = max(least, small)
+                    if small < 0:
+                        continue
+                    name = names[0, i] + others[0, j]
+                    for c in range(4):
+                        if (c == 1) != (turn == 1):
+                            continue
+                        score = product if c == 0 else ratio if c == 1 else small if c == 2 else total
+                        if score >= best[c] and _before(c, score, point, name, best[c], top[c], at[c]):
+                            best[c], at[c] = score, name
+                            top[c] = point
+                    if turn == 0:
+                        for p in range(sides):
+                            ideal[p] = max(ideal[p], point[p])
         codes[d] = at
         margin[d] = least
 

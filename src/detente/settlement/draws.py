@@ -282,16 +282,39 @@ def _permitted(case: Case, issues: Sequence[Issue], values_of: Mapping[str, Floa
 def _weights(
     case: Case, issues: Sequence[Issue], sides: tuple[str, ...], kappa: FloatArray, n: int, seed: int
 ) -> FloatArray:
-    """Return exponential weights (n, P, K), correlated across sides and ordered by tier, not yet normalised."""
+    """Return exponential weights (n, P, K), correlated across sides and ordered by tier, not yet normalised.
+
+    The parts of a split issue share the weight of the whole: r gamma weights of shape 1/r add up to one exponential,
+    and their shares of it are Dirichlet whatever it is.
+    """
     weights = np.empty((n, len(sides), len(issues)))
     if not issues:
         return weights
-    common = np.stack([stream(seed, "salience", issue.id).standard_normal(n) for issue in issues], axis=1)
+    whole = [issue.part_of or issue.id for issue in issues]
+    names = list(dict.fromkeys(whole))
+    place = [names.index(name) for name in whole]
+    common = np.stack([stream(seed, "salience", name).standard_normal(n) for name in names], axis=1)
     for p, i in enumerate(sides):
-        own = np.stack([stream(seed, "weight", i, issue.id).standard_normal(n) for issue in issues], axis=1)
+        own = np.stack([stream(seed, "weight", i, name).standard_normal(n) for name in names], axis=1)
         z = np.sqrt(kappa)[:, None] * common + np.sqrt(1 - kappa)[:, None] * own
-        weights[:, p] = tiered(_exponential(z), [_tier(case.demands_of(i, issue.id)) for issue in issues])
+        tiers = [
+            _tier([d for issue in issues if (issue.part_of or issue.id) == name for d in case.demands_of(i, issue.id)])
+            for name in names
+        ]
+        weights[:, p] = tiered(_exponential(z), tiers)[:, place] * _parts(issues, whole, i, n, seed)
     return weights
+
+
+def _parts(issues: Sequence[Issue], whole: Sequence[str], side: str, n: int, seed: int) -> FloatArray:
+    """Return the share that each issue has of the weight of the issue of which it is a part (n, K)."""
+    shares = np.ones((n, len(issues)))
+    for name in {name for name in whole if whole.count(name) > 1}:
+        at = [k for k, one in enumerate(whole) if one == name]
+        drawn = [stream(seed, "part", side, issues[k].id).standard_gamma(1 / len(at), n) for k in at]
+        part = np.stack(drawn, axis=1)
+        total = part.sum(axis=1, keepdims=True)
+        shares[:, at] = np.divide(part, total, out=np.full_like(part, 1 / len(at)), where=total > 0)
+    return shares
 
 
 def _exponential(z: FloatArray) -> FloatArray:

@@ -220,6 +220,27 @@ def _merged(
     return _List(points[best], away[best], back[best])
 
 
+def best_rows(points: FloatArray, rank: IntArray) -> IntArray:
+    """Return the rows that no other beats, by rising first coordinate; of equal rows the one of the lowest rank.
+
+    Parameters
+    ----------
+    points
+        (M, P).
+    rank
+        (M,).
+
+    Examples
+    --------
+    >>> best_rows(np.array([[1.0, 1], [0, 2], [1, 1], [0, 1]]), np.array([3, 2, 1, 0])).tolist()
+    [1, 2]
+    """
+    order = np.lexsort((rank, *(-points.T[::-1])))
+    first = _first_of_two if points.shape[1] == 2 else _first_of_many
+    best: IntArray = order[first(points[order])][::-1]
+    return best
+
+
 def _first_of_two(points: FloatArray) -> IntArray:
     second = points[:, 1]
     before = np.concatenate([[-np.inf], np.maximum.accumulate(second)[:-1]])

@@ -59,6 +59,11 @@ class Space:
             out.append(digit)
         return tuple(out)
 
+    def distance(self, code: int) -> float:
+        """Return how far a package is from the status quo, summed over the issues."""
+        first = np.cumsum([0, *self.radix])
+        return float(sum(self.away[first[k] + r] for k, r in enumerate(self.digits(code))))
+
     def package(self, code: int) -> dict[str, str]:
         """Return issue id to rung id of a package."""
         return {k: rungs[r] for k, rungs, r in zip(self.issues, self.rungs, self.digits(code), strict=True)}

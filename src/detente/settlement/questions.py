@@ -107,18 +107,31 @@ def what_would_change(case: Case, package: Mapping[str, str], party: str) -> tup
         if rung not in ladders.get(issue, ()):
             known = [f"{issue}={id}" for id in ladders.get(issue, ())] or ladders
             raise InputError(f"the case has no {issue}: {rung}; choose one of {', '.join(known)}")
+    broken = (Change("demand", demand.id) for demand in unmet(case, package, party))
+    return (*broken, *_lacking(case, package, party))
+
+
+def unmet(case: Case, package: Mapping[str, str], party: str) -> tuple[Demand, ...]:
+    """Return the demands of a party that a package does not meet.
+
+    Parameters
+    ----------
+    case
+        Any case.
+    package
+        Issue id to rung id. A stake issue that is left out stays at its status quo.
+    party
+        Id.
+    """
     left = {one.id: one.status_quo for one in case.issues if one.role == "stake" and one.status_quo}
     whole = {**left, **package}
-    unmet = tuple(
-        Change("demand", demand.id)
-        for demand in case.demands
-        if demand.party == party and demand.issue in whole and whole[demand.issue] not in allowed(case, demand)
-    )
-    return (*unmet, *_lacking(case, package, party))
+    own = (demand for demand in case.demands if demand.party == party and demand.issue in whole)
+    return tuple(demand for demand in own if whole[demand.issue] not in allowed(case, demand))
 
 
 def _lacking(case: Case, package: Mapping[str, str], party: str) -> tuple[Change, ...]:
-    if not any(row.party == party for row in case.preferences):
+    valued = {row.party for row in case.preferences} & {side.id for side in case.sides}
+    if party not in valued:
         return ()
     # Every option counts here, those that a red line closes as well: what gives way is the question.
     built = model(replace(case, demands=()))

@@ -5,9 +5,12 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Literal
 
+from detente.tabled import Tabled
+
 if TYPE_CHECKING:
     from detente.settlement.bargaining import Bargain
-    from detente.settlement.smaa import Rating
+    from detente.settlement.baselines import Baseline
+    from detente.settlement.rating import Rating
 
 Composition = Literal["table", "unknown", "willing"]
 COMPOSITIONS: tuple[Composition, ...] = ("table", "unknown", "willing")
@@ -18,7 +21,7 @@ Package = Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
-class Method:
+class Method(Tabled):
     """How a result was worked out: enough to work it out again.
 
     Parameters
@@ -58,7 +61,7 @@ class Gap:
 
 
 @dataclass(frozen=True, slots=True)
-class Spread:
+class Spread(Tabled):
     """A quantity over the draws: 5th, 50th and 95th percentile.
 
     Examples
@@ -73,7 +76,7 @@ class Spread:
 
 
 @dataclass(frozen=True, slots=True)
-class Blocker:
+class Blocker(Tabled):
     """A minimal set of demands (with what stands around them) that cannot all hold.
 
     Parameters
@@ -103,7 +106,7 @@ class Blocker:
 
 
 @dataclass(frozen=True, slots=True)
-class Concessions:
+class Concessions(Tabled):
     """A minimal set of demands whose dropping lets the rest hold.
 
     Parameters
@@ -148,13 +151,13 @@ class FrontierPoint:
 
 
 @dataclass(frozen=True, slots=True)
-class Solution:
+class Solution(Tabled):
     """A bargaining solution, by option-level shares over the draws that have one.
 
     Parameters
     ----------
     name
-        nash | kalai-smorodinsky | egalitarian | weighted-mean (the baseline).
+        nash | kalai-smorodinsky | egalitarian | utilitarian | weighted-mean | weighted-median (the baselines).
     shares
         Issue id to rung id to share of draws in [0, 1].
     modal
@@ -170,7 +173,7 @@ class Solution:
 
 
 @dataclass(frozen=True, slots=True)
-class Acceptable:
+class Acceptable(Tabled):
     """A package and the share of draws in which it is allowed and every side is at or above its reservation value.
 
     Parameters
@@ -189,7 +192,7 @@ class Acceptable:
 
 
 @dataclass(frozen=True, slots=True)
-class Zone:
+class Zone(Tabled):
     """The zone of possible agreement of one composition.
 
     Parameters
@@ -214,7 +217,7 @@ class Zone:
 
 
 @dataclass(frozen=True, slots=True)
-class Frontier:
+class Frontier(Tabled):
     """The exact frontier of one real draw (the one with the median margin), and what surrounds it.
 
     Parameters
@@ -224,26 +227,33 @@ class Frontier:
     draw
         Index of the draw shown.
     sides
-        The two side ids: horizontal, vertical.
+        Ids; of two the first is horizontal in a figure.
     points
         Efficient packages, by rising surplus of the first side.
     others
-        Up to 400 other allowed packages as (surplus of first, surplus of second).
+        Up to 400 other allowed packages as the surplus of each side.
     solutions
         Name of a solution (nash, kalai_smorodinsky, egalitarian, utilitarian) to its point in this draw, None where
         every package leaves a side below 0.
+    worth
+        Side id to issue id to rung id to what the rung gives the side in this draw, in stake units, separable issues
+        included.
+    base
+        Side id to what comes on top for a package without and with a robust guarantee: its surplus is the sum of both.
     """
 
     composition: Composition
     draw: int
-    sides: tuple[str, str]
+    sides: tuple[str, ...]
     points: tuple[FrontierPoint, ...]
-    others: tuple[tuple[float, float], ...]
+    others: tuple[tuple[float, ...], ...]
     solutions: Mapping[str, FrontierPoint | None] = field(default_factory=lambda: MappingProxyType({}))
+    worth: Mapping[str, Mapping[str, Mapping[str, float]]] = field(default_factory=lambda: MappingProxyType({}))
+    base: Mapping[str, tuple[float, float]] = field(default_factory=lambda: MappingProxyType({}))
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(Tabled):
     """Where one issue's rung stands now.
 
     Parameters
@@ -296,7 +306,7 @@ class Edge:
 
 
 @dataclass(frozen=True, slots=True)
-class Deadlock:
+class Deadlock(Tabled):
     """A cycle of orders, and the smallest set of edges to relax or make simultaneous.
 
     Parameters
@@ -329,7 +339,9 @@ class Move:
     first
         Issue ids that have to be settled before, without those it moves together with.
     reversible
-        Whether it can be taken back; None, unknown, since a case does not say.
+        Whether it can be taken back; None where the case does not say, or it depends on the step.
+    reversal
+        How it could be taken back, or why it cannot; "" where the case does not say.
     """
 
     issue: str
@@ -337,10 +349,11 @@ class Move:
     together: tuple[str, ...]
     first: tuple[str, ...]
     reversible: bool | None = None
+    reversal: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class Steps:
+class Steps(Tabled):
     """In which order the issues can be settled.
 
     Parameters
@@ -369,7 +382,7 @@ class Steps:
 
 
 @dataclass(frozen=True, slots=True)
-class Settlement:
+class Settlement(Tabled):
     """What the sides could accept, what blocks the rest, and in which order.
 
     Parameters
@@ -401,7 +414,9 @@ class Settlement:
     bargain
         Frontier and solutions where the case states what packages are worth; None where that is drawn.
     rating
-        What holds over the draws where some of those numbers are ranges; None elsewhere.
+        What holds over the draws; None where every number of the case is known.
+    baselines
+        Weighted mean and weighted median of the positions, in the draw of the frontier where values are drawn.
     """
 
     method: Method
@@ -420,3 +435,4 @@ class Settlement:
     packages: int = 0
     bargain: "Bargain | None" = None
     rating: "Rating | None" = None
+    baselines: "tuple[Baseline, ...]" = ()

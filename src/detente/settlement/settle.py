@@ -9,7 +9,7 @@ from detente.case.model import Case
 from detente.errors import CannotWorkOut, InputError
 from detente.settlement.bargaining import Bargain, bargain
 from detente.settlement.blockers import BlockerCount, blockers, concessions
-from detente.settlement.draws import Draws, draw
+from detente.settlement.draws import draw
 from detente.settlement.minimal_sets import LIMIT
 from detente.settlement.results import (
     Acceptable,
@@ -28,7 +28,8 @@ from detente.settlement.steps import steps
 from detente.version import __version__
 
 if TYPE_CHECKING:
-    from detente.settlement.smaa import Rating
+    from detente.settlement.baselines import Baseline
+    from detente.settlement.rating import Rating
 
 Progress = Callable[[str], object]
 """Called with a line for a reader when a new part of the work begins."""
@@ -71,10 +72,9 @@ def settle(case: Case, *, draws: int = 10_000, seed: int = 1, progress: Progress
     tell("looking for what blocks a deal")
     blocking, dropping = blockers(case), concessions(case)
     stated, why = _stated(case, tell)
-    rating: Rating | None = None
     if stated or case.preferences:
         rating, more = _rating(case, draws, seed, tell) if stated and not stated.exact else (None, ())
-        packages = _Packages(gaps=(*why, *more))
+        packages = _Packages(gaps=(*why, *more), rating=rating, baselines=_simply(case) if stated else ())
     else:
         tell(f"working out packages in {draws:,} draws")
         packages = _packages(case, draws, seed)
@@ -94,7 +94,8 @@ def settle(case: Case, *, draws: int = 10_000, seed: int = 1, progress: Progress
         stake_unknown=packages.stake_unknown,
         packages=packages.count,
         bargain=stated,
-        rating=rating,
+        rating=packages.rating,
+        baselines=packages.baselines,
     )
 
 
@@ -110,6 +111,8 @@ class _Packages:
     count: int = 0
     gains: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
     gaps: tuple[Gap, ...] = ()
+    rating: "Rating | None" = None
+    baselines: "tuple[Baseline, ...]" = ()
 
 
 def _stated(case: Case, tell: Progress) -> tuple[Bargain | None, tuple[Gap, ...]]:
@@ -133,55 +136,40 @@ def _rating(case: Case, n: int, seed: int, tell: Progress) -> "tuple[Rating | No
         return None, (Gap("how acceptable packages are over all that is unknown", str(exc)),)
 
 
+def _simply(case: Case) -> "tuple[Baseline, ...]":
+    from detente.settlement.bargaining import model
+    from detente.settlement.baselines import of_stated
+
+    return of_stated(case, model(case))
+
+
 def _packages(case: Case, n: int, seed: int) -> _Packages:
     from detente.settlement.acceptability import evaluate  # brings numba along, which takes a while to load
     from detente.settlement.packages import space
 
     try:
         drawn = draw(case, n, seed)
-        zones, frontier, solutions, acceptable, stake_unknown = evaluate(case, drawn)
-        gains = _gains(case, drawn, frontier)
+        found = evaluate(case, drawn)
+        gains = _gains(case, found.frontier)
         count = space(case, drawn).size
     except CannotWorkOut as why:
         return _Packages(gaps=(Gap("which packages every side could accept", str(why)),))
-    return _Packages(
-        zones,
-        frontier,
-        solutions,
-        acceptable,
-        stake_unknown,
-        count,
-        gains,
-        _no_frontier(case, frontier) if zones else (),
-    )
+    return _Packages(*found[:5], count, gains, rating=found.rating, baselines=found.baselines)
 
 
-def _no_frontier(case: Case, frontier: Frontier | None) -> tuple[Gap, ...]:
-    """Where no composition allows anything the zones say why; more than two sides is a limit of the method."""
-    if frontier is None and len(case.sides) > 2:
-        why = f"it is worked out for two sides, and {len(case.sides)} are in the case"
-        return (Gap("the frontier of efficient packages", why),)
-    return ()
-
-
-def _gains(case: Case, drawn: Draws, frontier: Frontier | None) -> Mapping[str, Mapping[str, float]]:
+def _gains(case: Case, frontier: Frontier | None) -> Mapping[str, Mapping[str, float]]:
     """Return what each step of the fairest package of the frontier shown gives each side, beyond the status quo.
 
     Fairest: where the side worst off has most. It stands for "a deal" when the order of its steps is looked at.
     """
-    from detente.settlement.surplus import surplus
-
     if frontier is None or not frontier.points:
         return {}
     fairest = max(frontier.points, key=lambda point: min(point.surplus.values())).package
-    worth = surplus(case, drawn).gains
-    gains: dict[str, dict[str, float]] = {side: {} for side in drawn.sides}
-    for k, issue in enumerate(drawn.issues):
-        if issue in fairest and (rung := drawn.rungs[k].index(fairest[issue])) != (sq := int(drawn.status_quo[k])):
-            for p, side in enumerate(drawn.sides):
-                own = worth[k][frontier.draw, p]
-                gains[side][issue] = float(own[rung] - own[sq])
-    return gains
+    moved = {issue: rung for issue, rung in fairest.items() if rung != case.issue(issue).status_quo}
+    return {
+        side: {issue: own[issue][rung] - own[issue][case.issue(issue).status_quo] for issue, rung in moved.items()}
+        for side, own in frontier.worth.items()
+    }
 
 
 def _voices(case: Case) -> tuple[Gap, ...]:

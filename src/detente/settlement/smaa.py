@@ -18,10 +18,11 @@ from detente.case.rules import forbidden
 from detente.errors import CannotWorkOut
 from detente.settlement.arrays import BoolArray, FloatArray, IntArray, quantised
 from detente.settlement.bargaining import SOLUTIONS, stated_rows
+from detente.settlement.listing import PLAIN, best_of_halves
 from detente.settlement.packages import blocks_of
 from detente.settlement.permits import conditions, permits, red_lines
 from detente.settlement.priors import sample, sampled
-from detente.settlement.results import Package
+from detente.settlement.rating import CONFIDENCE_DRAWS, Rated, Rating, Share, matters, ranks, share
 from detente.settlement.weights import draw_weights
 
 CHUNK = 5_000
@@ -31,80 +32,10 @@ CANDIDATES = 200
 SHORT_LIST = 6
 LISTING_DRAWS = 5_000
 """The short list is chosen on the first so many draws; its figures are of all."""
-CONFIDENCE_DRAWS = 2_000
 HALF_ROOM = 20_000
 """Most undominated sums of one half of the issues: their pairs would take a second per draw."""
-
-
-@dataclass(frozen=True, slots=True)
-class Share:
-    """A share of draws and its standard error.
-
-    Examples
-    --------
-    >>> share(25, 100).error.__round__(4)
-    0.0433
-    """
-
-    share: float
-    error: float
-
-
-@dataclass(frozen=True, slots=True)
-class Rated:
-    """A package of the short list.
-
-    Parameters
-    ----------
-    package
-        Rung per issue.
-    joint
-        Share of draws in which it is allowed and leaves no party below its reservation value.
-    nash
-        Share of draws in which it is the Nash package.
-    ranks
-        Share of draws in which it has each rank of the short list, by the gain of the party worst off.
-    central
-        Party to issue to mean weight over the draws in which it is the Nash package; empty where it never is.
-    confidence
-        Share of draws in which it is the Nash package under its central weights; None where it never is.
-    """
-
-    package: Package
-    joint: Share
-    nash: Share
-    ranks: tuple[float, ...]
-    central: Mapping[str, Mapping[str, float]]
-    confidence: Share | None
-
-
-@dataclass(frozen=True, slots=True)
-class Rating:
-    """What holds over all that is unknown.
-
-    Parameters
-    ----------
-    draws, seed
-        How many, and which.
-    zone
-        Share of draws with a package that leaves no party below its reservation value.
-    packages
-        The short list, by falling joint acceptability.
-    pairwise
-        Share of draws in which the party worst off has more in the package of the row than in that of the column.
-    solutions
-        Solution to issue to rung to share of the draws that have a zone.
-    matters
-        Unknowns by how much of the margin's spread goes with them (squared rank correlation), the most first.
-    """
-
-    draws: int
-    seed: int
-    zone: Share
-    packages: tuple[Rated, ...]
-    pairwise: tuple[tuple[float, ...], ...]
-    solutions: Mapping[str, Mapping[str, Mapping[str, float]]]
-    matters: tuple[tuple[str, float], ...]
+ROOM_OF_MANY, PAIRS_OF_MANY = 4_000, 4_000_000
+"""The same for three and more parties, and most pairs of two halves: 20 ms per draw."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -123,20 +54,19 @@ class _Sample:
     open: tuple[BoolArray, ...]
     unknown: Mapping[str, FloatArray]
 
-
-def share(count: float, n: int) -> Share:
-    """Return a share with its standard error."""
-    part = float(count) / n
-    return Share(part, math.sqrt(part * (1 - part) / n))
+    @property
+    def plain(self) -> bool:
+        """Whether every package of every draw is listed; else halves are merged by a compiled kernel."""
+        return bool(math.prod(np.diff(self.start).tolist()) * len(self.reserve) <= PLAIN)
 
 
 def rate(case: Case, *, draws: int = 10_000, seed: int = 1, tell: Callable[[str], object] = id) -> Rating:
-    """Rate packages over all that is unknown of two parties' preferences.
+    """Rate packages over all that is unknown of the parties' preferences.
 
     Parameters
     ----------
     case
-        With `preferences` for both sides.
+        With `preferences` for every side.
     draws, seed
         How many draws, and which.
     tell
@@ -145,23 +75,25 @@ def rate(case: Case, *, draws: int = 10_000, seed: int = 1, tell: Callable[[str]
     Raises
     ------
     CannotWorkOut
-        Where there are not two sides with preferences, or too many packages to number.
+        Where there are not two sides or more with preferences, or too many packages to number or to solve every draw
+        exactly.
     """
     known = _sample(case, draws, seed)
-    tell("solving the draws; the first run compiles a kernel, which takes up to half a minute")
+    if not known.plain:
+        tell("solving the draws; the first run compiles a kernel, which takes up to half a minute")
     codes, margin = _solved(known, known.weights)
     agreed = margin >= 0
     listed = _short_list(known, codes)
     worst = np.stack([_worst(known, code) for code in listed]) if listed else np.empty((0, draws))
     order = np.argsort(-(worst >= 0).sum(axis=1), kind="stable")
     listed, worst = [listed[a] for a in order], worst[order]
-    rank = (-worst).argsort(axis=0, kind="stable").argsort(axis=0, kind="stable")
+    ranked, pairwise = ranks(worst)
     rated = tuple(
         Rated(
             _package(known, code),
             share(int((worst[a] >= 0).sum()), draws),
             share(int((codes[:, 0] == code).sum()), draws),
-            tuple(float((rank[a] == r).mean()) for r in range(len(listed))),
+            ranked[a],
             *_central(known, codes, code),
         )
         for a, code in enumerate(listed)
@@ -171,16 +103,16 @@ def rate(case: Case, *, draws: int = 10_000, seed: int = 1, tell: Callable[[str]
         seed=seed,
         zone=share(int(agreed.sum()), draws),
         packages=rated,
-        pairwise=tuple(tuple(float((one > other).mean()) for other in worst) for one in worst),
+        pairwise=pairwise,
         solutions={name: _shares(known, codes[:, c]) for c, name in enumerate(SOLUTIONS)},
-        matters=_matters(known, margin),
+        matters=matters(known.unknown, margin),
     )
 
 
 def _sample(case: Case, n: int, seed: int) -> _Sample:
     rows = stated_rows(case)
-    if len(rows) != 2:
-        raise CannotWorkOut(f"acceptability over ranges is worked out for two sides, and {len(rows)} are in the case")
+    if len(rows) < 2:
+        raise CannotWorkOut("acceptability is of two sides or more, and only one is in the case")
     issues = tuple(issue for issue in case.issues if any(issue.id in row.values for row in rows))
     radix = np.array([len(issue.rungs) for issue in issues], dtype=np.int64)
     if math.prod(radix.tolist()) >= 2**62:
@@ -265,7 +197,8 @@ def _unknown(
 def _gains(known: _Sample, weights: Sequence[FloatArray], at: slice) -> tuple[FloatArray, BoolArray]:
     """What every choice gives, and whether it is open, for some of the draws."""
     n = len(range(*at.indices(len(known.reserve))))
-    gains, allowed = np.zeros((n, len(known.choices), 2)), np.ones((n, len(known.choices)), dtype=np.bool_)
+    gains = np.zeros((n, len(known.choices), len(known.rows)))
+    allowed = np.ones((n, len(known.choices)), dtype=np.bool_)
     for o, choice in enumerate(known.choices):
         for k, r in choice:
             allowed[:, o] &= known.open[k][at, r]
@@ -279,24 +212,46 @@ def _gains(known: _Sample, weights: Sequence[FloatArray], at: slice) -> tuple[Fl
 
 def _solved(known: _Sample, weights: Sequence[FloatArray], most: int | None = None) -> tuple[IntArray, FloatArray]:
     """Solve the draws in chunks: packages per solution (n, 4), -1 without one, and the margin (n,)."""
-    from detente.settlement.drawn_kernel import best_of_draws
-
     n = len(known.reserve) if most is None else min(most, len(known.reserve))
     codes, margin = np.empty((n, len(SOLUTIONS)), dtype=np.int64), np.empty(n)
     code = np.array([sum(known.strides[k] * r for k, r in choice) for choice in known.choices], dtype=np.int64)
-    room = _room(known)
     for low in range(0, n, CHUNK):
         at = slice(low, min(low + CHUNK, n))
         gains, allowed = _gains(known, weights, at)
-        best_of_draws(gains, allowed, known.start, code, room, known.reserve[at], codes[at], margin[at])
-        if (codes[at] < -1).any():
-            raise CannotWorkOut(
-                f"half of the issues have more than {HALF_ROOM:,} efficient packages in a draw; leave issues out"
-            )
+        if known.plain:
+            codes[at], margin[at] = best_of_halves(gains, allowed, known.start, code, known.reserve[at])
+        else:
+            _merged(known, gains, allowed, code, at, codes[at], margin[at])
     return codes, margin
 
 
+def _merged(
+    known: _Sample,
+    gains: FloatArray,
+    allowed: BoolArray,
+    code: IntArray,
+    at: slice,
+    codes: IntArray,
+    margin: FloatArray,
+) -> None:
+    """Solve some draws by merging both halves of the issues, and write what was found into codes and margin."""
+    from detente.settlement.drawn_kernel import best_of_draws, best_of_many_draws
+
+    room = _room(known)
+    if len(known.rows) == 2:
+        best_of_draws(gains, allowed, known.start, code, room, known.reserve[at], codes, margin)
+    else:
+        room = min(room, ROOM_OF_MANY)
+        best_of_many_draws(gains, allowed, known.start, code, room, PAIRS_OF_MANY, known.reserve[at], codes, margin)
+    if (codes < -1).any():
+        raise CannotWorkOut(
+            f"half of the issues have more than {room:,} efficient packages in a draw, or both halves too many pairs "
+            "of them, to solve every draw exactly; leave issues out"
+        )
+
+
 def _room(known: _Sample) -> int:
+    """Return the most sums of a half; while one of two parties is merged, two lists stand side by side."""
     sizes = [int(size) for size in np.diff(known.start)]
     middle = (len(sizes) + 1) // 2
     return min(2 * max(math.prod(sizes[:middle]), math.prod(sizes[middle:])), HALF_ROOM)
@@ -357,22 +312,3 @@ def _shares(known: _Sample, codes: IntArray) -> dict[str, dict[str, float]]:
         counts = np.bincount(found // known.strides[k] % known.radix[k], minlength=len(issue.rungs)) / len(found)
         shares[issue.id] = {rung.id: float(part) for rung, part in zip(issue.rungs, counts, strict=True)}
     return shares
-
-
-def _matters(known: _Sample, margin: FloatArray) -> tuple[tuple[str, float], ...]:
-    """Squared rank correlations with the margin, where there is one."""
-    some = np.isfinite(margin)
-    if some.sum() < 3 or np.ptp(margin[some]) == 0:
-        return ()
-    target = _ranked(margin[some])
-    found = [
-        (name, float(np.corrcoef(_ranked(drawn[some]), target)[0, 1] ** 2))
-        for name, drawn in known.unknown.items()
-        if np.ptp(drawn[some]) > 0
-    ]
-    return tuple(sorted(found, key=lambda one: (-one[1], one[0])))
-
-
-def _ranked(values: FloatArray) -> FloatArray:
-    ranks: FloatArray = values.argsort(kind="stable").argsort(kind="stable").astype(np.float64)
-    return ranks

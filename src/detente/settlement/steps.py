@@ -52,7 +52,7 @@ def steps(case: Case, gains: Mapping[str, Mapping[str, float]] | None = None) ->
         tuple(void[key] for key in sorted(void)),
         deadlocks,
         _exposure(nodes, edges, deadlocks, gains or {}),
-        _schedule(order, knots, edges),
+        _schedule(case, order, knots, edges),
     )
 
 
@@ -317,7 +317,7 @@ def _levels(knots: Sequence[tuple[str, ...]], edges: Collection[Edge]) -> tuple[
 
 
 def _schedule(
-    order: Sequence[tuple[str, ...]], knots: Iterable[tuple[str, ...]], edges: Collection[Edge]
+    case: Case, order: Sequence[tuple[str, ...]], knots: Iterable[tuple[str, ...]], edges: Collection[Edge]
 ) -> tuple[Move, ...]:
     """Return the moves by stage; what waits for each other moves at once, so that no order is broken."""
     of = {issue: knot for knot in knots for issue in knot}
@@ -326,7 +326,8 @@ def _schedule(
         for issue in issues:
             together = tuple(other for other in of[issue] if other != issue)
             first = sorted({e.first for e in edges if e.then == issue} - set(together))
-            moves.append(Move(issue, stage, together, tuple(first)))
+            known = case.issue(issue)
+            moves.append(Move(issue, stage, together, tuple(first), known.reversible, known.reversal))
     return tuple(moves)
 
 

@@ -7,8 +7,10 @@ import numpy as np
 from detente.case.model import Case, Demand, Issue
 from detente.settlement.arrays import BoolArray, FloatArray, IntArray
 from detente.settlement.draws import Draws
-from detente.settlement.frontier import Frontiers
-from detente.settlement.packages import choices
+from detente.settlement.frontier import Frontiers, frontiers
+from detente.settlement.listing import frontier_of
+from detente.settlement.merging import best_rows
+from detente.settlement.packages import Space, choices, space
 from detente.settlement.permits import conditions, missing, permits, red_lines, satisfies
 from detente.settlement.priors import stream
 from detente.settlement.results import Composition, Frontier, FrontierPoint, Spread, Zone
@@ -17,6 +19,8 @@ from detente.settlement.surplus import Surplus
 
 OTHERS = 400
 """Most packages shown beside the frontier."""
+LISTED_ALONE = 200_000
+"""Up to so many packages the frontier of the draw shown is found among all of them, of more by merging."""
 LISTED = 20_000
 """Up to so many packages all are listed to choose those from; of more, a sample is."""
 
@@ -49,9 +53,10 @@ def zone(case: Case, draws: Draws, composition: Composition, margin: FloatArray,
 
 
 def shown(
+    case: Case,
     draws: Draws,
     parts: Surplus,
-    fronts: Frontiers,
+    composition: Composition,
     offsets: FloatArray,
     margin: FloatArray,
     solved: Mapping[str, IntArray],
@@ -60,65 +65,90 @@ def shown(
 
     Parameters
     ----------
-    draws, parts, fronts
-        Of one case with two sides.
+    case, draws, parts
+        Of one case.
+    composition
+        Who is taken to deliver.
     offsets
-        Of the surplus (n, 2, 2).
+        Of the surplus (n, P, 2).
     margin
         Per draw (n,), NaN where no package is allowed; at least one is.
     solved
         Solution to package per draw (n,).
+
+    Raises
+    ------
+    CannotWorkOut
+        Where that draw has too many efficient packages.
     """
     ranked = np.argsort(margin, kind="stable")  # NaN come last
     d = int(ranked[(~np.isnan(margin)).sum() // 2])
-    first, middle, last = fronts.start[2 * d : 2 * d + 3]
-    robust = np.arange(first, last) >= middle
-    points, codes = fronts.gains[first:last] + offsets[d].T[robust.astype(np.int64)], fronts.code[first:last]
-    best = _undominated(points)
-    codes, points = codes[best], points[best]
-    shown_points = tuple(_point(draws, fronts, d, *at) for at in zip(codes.tolist(), points, strict=True))
+    packages = space(case, draws)
+    if packages.size <= LISTED_ALONE:
+        points, codes = frontier_of(packages, choices(packages, draws, parts, composition, d), offsets[d])
+    else:
+        points, codes = _merged(frontiers(case, draws, parts, composition, only=d), offsets[d])
+    shown_points = tuple(_point(draws, packages, d, *at) for at in zip(codes.tolist(), points, strict=True))
     return Frontier(
-        composition=fronts.composition,
+        composition=composition,
         draw=d,
-        sides=(draws.sides[0], draws.sides[1]),
+        sides=draws.sides,
         points=shown_points,
-        others=_others(draws, parts, fronts, offsets[d], d, codes),
+        others=_others(draws, parts, packages, composition, offsets[d], d, codes),
         solutions={
             name.replace("-", "_"): next(
                 (p for p, code in zip(shown_points, codes, strict=True) if code == at[d]), None
             )
             for name, at in solved.items()
         },
+        worth=_worth(draws, parts, d),
+        base={side: (low, high) for side, (low, high) in zip(draws.sides, offsets[d].tolist(), strict=True)},
     )
 
 
-def _point(draws: Draws, fronts: Frontiers, d: int, code: int, surplus: FloatArray) -> FrontierPoint:
-    at = list(zip(fronts.space.columns, fronts.space.digits(code), strict=True))
+def _worth(draws: Draws, parts: Surplus, d: int) -> dict[str, dict[str, dict[str, float]]]:
+    """Return what every rung in play gives every side in one draw."""
+    return {
+        side: {
+            issue: dict(zip(draws.rungs[k], parts.gains[k][d, p].tolist(), strict=True))
+            for k, issue in enumerate(draws.issues)
+        }
+        for p, side in enumerate(draws.sides)
+    }
+
+
+def _merged(fronts: Frontiers, offsets: FloatArray) -> tuple[FloatArray, IntArray]:
+    """Return surplus and codes of one draw's efficient packages of both guarantee classes."""
+    robust = np.arange(len(fronts.code)) >= fronts.start[1]
+    points = fronts.gains + offsets.T[robust.astype(np.int64)]
+    best = best_rows(points, np.argsort(np.argsort(fronts.code)))
+    return points[best], fronts.code[best]
+
+
+def _point(draws: Draws, packages: Space, d: int, code: int, surplus: FloatArray) -> FrontierPoint:
+    at = list(zip(packages.columns, packages.digits(code), strict=True))
     utility = sum((draws.weights[d, :, k] * draws.values[k][d, :, r] for k, r in at), start=np.zeros(len(draws.sides)))
     named = (dict(zip(draws.sides, row.tolist(), strict=True)) for row in (surplus, utility))
-    return FrontierPoint(fronts.space.package(code), *named)
-
-
-def _undominated(points: FloatArray) -> IntArray:
-    """Return the points that no other beats, by rising first coordinate."""
-    order = np.lexsort((-points[:, 1], -points[:, 0]))
-    second = points[order, 1]
-    before = np.concatenate([[-np.inf], np.maximum.accumulate(second)[:-1]])
-    kept: IntArray = order[second > before][::-1]
-    return kept
+    return FrontierPoint(packages.package(code), *named)
 
 
 def _others(
-    draws: Draws, parts: Surplus, fronts: Frontiers, offsets: FloatArray, d: int, efficient: IntArray
-) -> tuple[tuple[float, float], ...]:
+    draws: Draws,
+    parts: Surplus,
+    packages: Space,
+    composition: Composition,
+    offsets: FloatArray,
+    d: int,
+    efficient: IntArray,
+) -> tuple[tuple[float, ...], ...]:
     """Return up to OTHERS allowed packages of one draw that are not on its frontier, evenly from the list of them."""
-    options = choices(fronts.space, draws, parts, fronts.composition, only=d)
-    codes, points, robust = np.zeros(1, np.int64), np.zeros((1, 2)), np.zeros(1, np.bool_)
+    options = choices(packages, draws, parts, composition, only=d)
+    codes, points, robust = np.zeros(1, np.int64), np.zeros((1, len(draws.sides))), np.zeros(1, np.bool_)
     rng = stream(draws.seed, "packages beside the frontier")
     for low, high in zip(options.start[:-1], options.start[1:], strict=True):
         mine = np.flatnonzero(options.allowed[0, low:high]) + low
         codes = (codes[:, None] + options.code[mine]).ravel()
-        points = (points[:, None] + options.gains[0, mine]).reshape(-1, 2)
+        points = (points[:, None] + options.gains[0, mine]).reshape(-1, len(draws.sides))
         robust = (robust[:, None] | options.robust[mine]).ravel()
         if len(codes) > LISTED:
             kept = np.sort(rng.permutation(len(codes))[: LISTED // 10])
@@ -127,7 +157,7 @@ def _others(
     rest = rest[np.argsort(codes[rest])]
     rest = rest[np.unique(np.linspace(0, len(rest) - 1, OTHERS).astype(np.int64))] if len(rest) else rest
     surplus = points[rest] + offsets.T[robust[rest].astype(np.int64)]
-    return tuple((a, b) for a, b in surplus.tolist())
+    return tuple(map(tuple, surplus.tolist()))
 
 
 def _reason(case: Case, draws: Draws, composition: Composition, empty: float, exists: float, used: BoolArray) -> str:

@@ -2,20 +2,26 @@
 
 import itertools
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+
+import numpy as np
 
 from detente.case.model import Case
+from detente.settlement.arrays import FloatArray
+from detente.settlement.priors import stream
 from detente.settlement.results import Composition
+from detente.tabled import Tabled
 from detente.talks.attribution import quantiles
 from detente.talks.cards import Card, cards, named
 from detente.talks.paired import Basis, basis, paired
 from detente.talks.results import Quantiles, Shock, Track
 
 _PAIRED_UP = 6
+_RESAMPLES = 400
 
 
 @dataclass(frozen=True, slots=True)
-class Option:
+class Option(Tabled):
     """What one card, or two together, would do to the odds.
 
     Parameters
@@ -30,6 +36,11 @@ class Option:
         P1 - P0 over the draws, and its mean: in half of the draws or more a deal may be out of reach either way.
     share_positive, share_negative
         Of draws.
+    error
+        Standard error of the mean over the draws.
+    ranks
+        Range of 90% of its rank by the mean over resampled draws, 1 for the best: among the cards that harm nobody,
+        among those that do, or among the pairs.
     """
 
     kinds: tuple[str, ...]
@@ -41,10 +52,12 @@ class Option:
     mean: float
     share_positive: float
     share_negative: float
+    error: float = 0.0
+    ranks: tuple[int, int] = (1, 1)
 
 
 @dataclass(frozen=True, slots=True)
-class Advice:
+class Advice(Tabled):
     """All cards, by what they would do.
 
     Parameters
@@ -85,15 +98,41 @@ def help_most(
         Where the talks cannot be run.
     """
     base = basis(case, draws, seed, composition)
-    singles = [(shock, _option(base, (shock,), track, composition, weeks)) for shock in _every(case)]
-    singles.sort(key=lambda one: _rank(one[1]))
-    gentle = [shock for shock, option in singles if not option.harms][:_PAIRED_UP]
+    tried = [_tried(base, (shock,), track, composition, weeks) for shock in _every(case)]
+    gentle, hard = (_ranked([one for one in tried if one.option.harms is harms], seed) for harms in (False, True))
+    best = [one.shocks[0] for one in gentle][:_PAIRED_UP]
     pairs = [
-        _option(base, pair, track, composition, weeks)
-        for pair in itertools.combinations(gentle, 2)
+        _tried(base, pair, track, composition, weeks)
+        for pair in itertools.combinations(best, 2)
         if pair[0].kind != pair[1].kind or pair[0].actor != pair[1].actor
     ]
-    return Advice(tuple(option for _, option in singles), min(pairs, key=_rank, default=None))
+    singles = sorted((one.option for one in gentle + hard), key=_rank)
+    return Advice(tuple(singles), next((one.option for one in _ranked(pairs, seed)), None))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Tried:
+    """What was tried, and P1 - P0 in every draw (n,)."""
+
+    shocks: tuple[Shock, ...]
+    option: Option
+    moved: FloatArray
+
+
+def _ranked(tried: Sequence[_Tried], seed: int) -> list[_Tried]:
+    """Return them in order, each with the range of its rank over resampled draws; all share the resamples."""
+    if not tried:
+        return []
+    ordered = sorted(tried, key=lambda one: _rank(one.option))
+    moved = np.stack([one.moved for one in ordered])
+    draws = moved.shape[1]
+    counts = stream(seed, "ranking resamples").multinomial(draws, np.full(draws, 1 / draws), _RESAMPLES)
+    # The mean of a resample needs the number of times that each draw is in it; equal means keep the order.
+    places = np.argsort(np.argsort(-(counts @ moved.T), axis=1, kind="stable"), axis=1, kind="stable") + 1
+    low, high = np.quantile(places, (0.05, 0.95), axis=0, method="nearest")
+    return [
+        replace(one, option=replace(one.option, ranks=(int(low[k]), int(high[k])))) for k, one in enumerate(ordered)
+    ]
 
 
 def _rank(option: Option) -> tuple[float, float, tuple[str, ...]]:
@@ -115,17 +154,20 @@ def _same_either_way(card: Card) -> bool:
     return set(card.channels) <= set(card.to_both)
 
 
-def _option(base: Basis, shocks: Sequence[Shock], track: Track, composition: Composition, weeks: int) -> Option:
+def _tried(base: Basis, shocks: tuple[Shock, ...], track: Track, composition: Composition, weeks: int) -> _Tried:
     ran = paired(base, shocks, weeks)
     p, (up, down) = ran.chances(track), ran.shares(track)
-    return Option(
+    moved: FloatArray = p[:, 1] - p[:, 0]
+    option = Option(
         kinds=tuple(shock.kind for shock in shocks),
         labels=tuple(shock.label for shock in shocks),
         harms=any(cards()[shock.kind].harms for shock in shocks),
         track=track,
         composition=composition,
-        difference=quantiles(p[:, 1] - p[:, 0]),
-        mean=float((p[:, 1] - p[:, 0]).mean()),
+        difference=quantiles(moved),
+        mean=float(moved.mean()),
         share_positive=up,
         share_negative=down,
+        error=float(moved.std(ddof=1) / np.sqrt(len(moved))) if len(moved) > 1 else 0.0,
     )
+    return _Tried(shocks, option, moved)

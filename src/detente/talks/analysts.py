@@ -11,6 +11,7 @@ from detente.case.model import Case
 from detente.errors import CaseError, Fault, ShockError
 from detente.ontology.tables import faults_of, load_yaml, position
 from detente.settlement.priors import ranges
+from detente.talks.cards import channel_faults
 from detente.talks.results import CHANNELS, Shock
 from detente.talks.signmap import pinned
 
@@ -81,7 +82,7 @@ def load_analyst(path: Path, case: Case, shock: Shock) -> Analyst:
         row = _Row.model_validate(data)
     except ValidationError as exc:
         raise _faulty(faults_of(exc, data), path) from None
-    if faults := [*_unknown(row, data, shock), *_wrong(row, data, case)]:
+    if faults := [*_unknown(row, data, shock), *_beyond(row, data, shock), *_wrong(row, data, case)]:
         raise _faulty(faults, path)
     felt = {f"shock.{channel}.{name}": ends for channel, sizes in row.shock.items() for name, ends in sizes.items()}
     return Analyst(row.analyst, " ".join(row.because.split()), {**row.assumptions, **felt})
@@ -110,6 +111,20 @@ def _unknown(row: _Row, data: Any, shock: Shock) -> list[Fault]:
             for name in sizes
             if name not in known
         ]
+    return faults
+
+
+def _beyond(row: _Row, data: Any, shock: Shock) -> list[Fault]:
+    """Return the ranges of the event that no card could have."""
+    known = {
+        channel: {name: ends for name, ends in sizes.items() if name in shock.channels[channel]}
+        for channel, sizes in row.shock.items()
+        if channel in shock.channels
+    }
+    faults = []
+    for fault in channel_faults(known, whole=False):
+        keys = ("shock", *fault.path.split(".")[1:])
+        faults.append(Fault(fault.message, *position(data, keys), ".".join(keys)))
     return faults
 
 

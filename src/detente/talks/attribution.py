@@ -17,8 +17,10 @@ from detente.talks.results import CHANNELS, Flip, LedgerRow, Quantiles, Shock
 
 DEAD_BAND = 0.02
 """A log hazard ratio within this of 0 has no sign."""
-NO_SAY = frozenset({"pace-limited", "pace-truce", "pace-comprehensive"})
-"""Rates cancel from the hazard ratio, so they cannot decide a sign."""
+NO_SAY = frozenset(
+    {"pace-limited", "pace-truce", "pace-comprehensive", "deal-holds", "truce-holds", "breakdown-shape", "monitoring"}
+)
+"""Rates cancel from the hazard ratio, and how long a deal holds is asked after it: they cannot decide a sign."""
 
 
 def shapley(worth: FloatArray) -> FloatArray:
@@ -155,10 +157,10 @@ def _shifts(felt: Pulse, parts: Surplus) -> Iterator[FloatArray]:
     learned = parts.war_value(parts.beliefs()) - parts.war_value(parts.beliefs(shift=felt.win))
     doubt = (parts.premium() - parts.premium(-felt.trust))[:, :, 0]
     yield from (cost, learned, audience, doubt, felt.inducement)
-    swapped = felt.win[:, felt.swap] * felt.reprisal[:, None]
+    swapped = felt.win[:, felt.swap] * felt.reprisal[:, :1]
     reply = parts.war_value(parts.beliefs()) - parts.war_value(parts.beliefs(shift=swapped))
-    reply += (cost + audience)[:, felt.swap] * felt.reprisal[:, None]
-    reply += (parts.premium() - parts.premium(-felt.trust[:, felt.swap] * felt.reprisal[:, None]))[:, :, 0]
+    reply += (cost + audience)[:, felt.swap] * felt.reprisal[:, :1]
+    reply += (parts.premium() - parts.premium(-felt.trust[:, felt.swap] * felt.reprisal[:, :1]))[:, :, 0]
     yield reply
 
 

@@ -21,12 +21,14 @@ from detente.errors import Fault, InputError
 from detente.settlement.arrays import FloatArray
 from detente.settlement.priors import stream
 from detente.settlement.results import Composition
+from detente.tabled import Tabled
 from detente.talks.attribution import quantiles
 from detente.talks.cards import cards, named
 from detente.talks.comparing import PACE, chance
 from detente.talks.paired import Basis, basis, paired
 from detente.talks.results import TRACKS, Quantiles, Track
 from detente.talks.tracks import readiness
+from detente.texts import text_of_file
 
 LEAST_KEPT = 50
 """Draws without which nothing is said."""
@@ -53,7 +55,7 @@ class PastRound:
 
 
 @dataclass(frozen=True, slots=True)
-class Calibrated:
+class Calibrated(Tabled):
     """What is left of the draws, and how well they fit.
 
     Parameters
@@ -90,10 +92,7 @@ def load_rounds(path: Path) -> tuple[PastRound, ...]:
     InputError
         With every fault and its line.
     """
-    try:
-        text = path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as exc:
-        raise InputError(f"cannot be read: {exc}", file=path) from None
+    text = text_of_file(path)
     rows = csv.DictReader(io.StringIO(text))
     if not {"date", "shocks", "outcome"} <= set(rows.fieldnames or ()):
         raise InputError("the first line must name the columns date, shocks and outcome", file=path)
@@ -163,7 +162,8 @@ def calibrate(
     ------
     Pritchard et al. (1999) for rejection on a summary.
     """
-    base = basis(case, draws, seed, composition)
+    # The calendar is about the weeks to come; these are over.
+    base = basis(replace(case, calendar=None), draws, seed, composition)
     used, t = base.parts.usable, TRACKS.index(track)
     pace = base.draws.values_of[PACE[track]][used]
     spells = [_spell(base, before.day, after, t)[used] for before, after in itertools.pairwise(rounds)]

@@ -41,9 +41,12 @@ class Card:
     Parameters
     ----------
     kind, label
-        A name, and what a reader is told.
+        A name, and what a reader is told of the kind.
+    told
+        What a reader is told of one event, with ``{actor}`` and ``{target}`` where the parties' names go.
     events
-        PLOVER event types it stands for; none where it has to be named.
+        PLOVER event types it stands for, which also count as the reprisal when they come back; which of several cards
+        an event of the record follows is said in ``mapping.yaml``.
     channels
         Channel to quantity to range.
     to_both
@@ -61,6 +64,18 @@ class Card:
     to_both: tuple[str, ...] = ()
     basis: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     harms: bool = False
+    told: str = ""
+
+    def of(self, actor: str, target: str) -> str:
+        """Return who does what to whom in words.
+
+        Examples
+        --------
+        >>> cards()["assault"].of("A", "the West")
+        'A attacks the West'
+        """
+        said = self.told.replace("{actor}", actor).replace("{target}", target)
+        return said[:1].upper() + said[1:] if said else f"{actor} and {target}: {self.label or self.kind}"
 
 
 @functools.cache
@@ -146,7 +161,7 @@ def named(kind: str, case: Case, *, actor: str = "", target: str = "") -> Shock:
     >>> from detente.case.model import Party
     >>> case = Case("talks", (Party("a", "A", "side"), Party("b", "B", "side")))
     >>> named("prisoner-release", case, actor="b", target="a").label
-    'B and A: prisoners freed by one side'
+    'B alone frees prisoners taken from A'
     """
     if kind not in cards():
         close = difflib.get_close_matches(kind, cards(), n=2, cutoff=0.5) or list(cards())
@@ -195,15 +210,43 @@ def _strangers(actor: Any, target: Any, data: Any, case: Case) -> Iterator[Fault
             yield Fault(message, *position(data, (who,)), who)
 
 
+def channel_faults(channels: Mapping[str, Mapping[str, Any]], *, whole: bool = True) -> list[Fault]:
+    """Return what is wrong with the channels of an event: unknown ones, quantities too few or too many, ranges.
+
+    Parameters
+    ----------
+    channels
+        Channel to quantity to range.
+    whole
+        False where only some quantities of a channel need to be there.
+    """
+    faults = []
+    for channel, sizes in channels.items():
+        if channel not in SIZES:
+            faults.append(Fault(f"no channel {channel!r}; there is {', '.join(SIZES)}", path=f"channels.{channel}"))
+            continue
+        unknown, missing = set(sizes) - set(SIZES[channel]), set(SIZES[channel]) - set(sizes)
+        if unknown or (whole and missing):
+            needs = f"needs {', '.join(SIZES[channel])} and nothing else"
+            faults.append(Fault(f"channel {channel!r} {needs}", path=f"channels.{channel}"))
+        try:
+            _Channel.model_validate({name: ends for name, ends in sizes.items() if name in SIZES[channel]})
+        except ValidationError as exc:
+            faults += [
+                Fault(fault.message, path=f"channels.{channel}.{fault.path}") for fault in faults_of(exc, dict(sizes))
+            ]
+    return faults
+
+
 def _faults(count: int) -> str:
     return f"{count} fault{'s' * (count > 1)}"
 
 
 def _label(row: "_Row", case: Case) -> str:
-    """Return a line for a reader; a card may be a kindness, so it does not say "against"."""
+    """Return a line for a reader: who does what to whom, and when."""
     actor, target = (case.party(id).name if id else "" for id in (row.actor, row.target))
-    when = f", {row.date}" if row.date else ""
-    return f"{actor} and {target}{when}: {cards()[row.kind].label if row.kind in cards() else row.kind}"
+    card = cards()[row.kind] if row.kind in cards() else Card(row.kind, "", (), {})
+    return card.of(actor, target) + (f", {row.date}" if row.date else "")
 
 
 def _within(low: float, high: float) -> AfterValidator:
@@ -256,6 +299,7 @@ class _Row(BaseModel):
     kind: str = Field(min_length=1)
     label: str = ""
     events: tuple[str, ...] = ()
+    told: str = ""
     harms: bool = False
     actor: str | None = None
     target: str | None = None
@@ -307,4 +351,5 @@ def _card(row: _Row) -> Card:
         to_both=tuple(name for name, channel in row.channels.items() if channel.to == "both"),
         basis=MappingProxyType({name: channel.basis for name, channel in row.channels.items()}),
         harms=row.harms,
+        told=row.told,
     )

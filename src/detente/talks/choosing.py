@@ -1,15 +1,19 @@
 """Which event to look at, as a person names it: a file, a card, a day or an event of the record."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from detente.case.model import Case
+from detente.entries import Claim
 from detente.errors import ShockError
 from detente.talks.cards import cards, load_shock, named
 from detente.talks.results import Shock
 from detente.talks.shocks import events, find_shock
 
 
-def choose(text: str | None, case: Case, *, actor: str = "", target: str = "") -> Shock | None:
+def choose(
+    text: str | None, case: Case, *, actor: str = "", target: str = "", claims: Sequence[Claim] = ()
+) -> Shock | None:
     """Return the event that a person asks for.
 
     Parameters
@@ -21,6 +25,8 @@ def choose(text: str | None, case: Case, *, actor: str = "", target: str = "") -
         Whose parties and events these are.
     actor, target
         Who did it and to whom, ids, for a card by its name.
+    claims
+        Figures of the record, which tell of an event's victims.
 
     Returns
     -------
@@ -33,7 +39,7 @@ def choose(text: str | None, case: Case, *, actor: str = "", target: str = "") -
         Where nothing is called so, or a file has faults.
     """
     if text is None:
-        return find_shock(case)
+        return find_shock(case, claims)
     if text in cards():
         return named(text, case, actor=actor, target=target)
     path = Path(text)
@@ -41,7 +47,7 @@ def choose(text: str | None, case: Case, *, actor: str = "", target: str = "") -
         if not path.exists():
             raise ShockError(f"there is no such file; write a card, or name one of {', '.join(cards())}", file=path)
         return load_shock(path, case)
-    known = events(case)
+    known = events(case, claims)
     chosen = [shock for shock in known if text in (shock.id, shock.date)]
     if len(chosen) == 1:
         return chosen[0]

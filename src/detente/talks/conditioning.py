@@ -1,12 +1,13 @@
 """Rounds that failed, as evidence: draws in which a deal was at hand all along become less likely."""
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from detente.case.model import Case
 from detente.settlement.results import Composition
+from detente.tabled import Tabled
 from detente.talks.aftermath import known_day
 from detente.talks.attribution import quantiles
 from detente.talks.comparing import PACE, chance
@@ -19,7 +20,7 @@ LEAST_SAMPLE = 500
 
 
 @dataclass(frozen=True, slots=True)
-class Conditioned:
+class Conditioned(Tabled):
     """Odds and effect after weighting every draw by how well it explains that no deal came.
 
     Parameters
@@ -92,7 +93,9 @@ def failed_rounds(
     base = basis(case, draws, seed, composition)
     t, used = TRACKS.index(track), base.parts.usable
     pace = base.draws.values_of[PACE[track]][used]
-    waited = readiness(base.ground, None, np.array([0]), span)[t, used, 0]
+    # The calendar is about the weeks to come; these are over.
+    past = replace(base.ground, calendar=None)
+    waited = readiness(past, None, np.array([0]), span)[t, used, 0]
     weight = np.exp(-pace * waited)
     sample = float(weight.sum() ** 2 / (weight**2).sum())
     if sample < LEAST_SAMPLE:

@@ -4,9 +4,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
+from detente.talks.checking import prior_check
 from detente.talks.conditioning import Conditioned
-from detente.talks.results import Effect, Odds, Quantiles, TrackOdds
-from detente.talks.sensitivity import Sobol
+from detente.talks.results import Effect, Odds, Quantiles, TrackOdds, Waiting
+from detente.talks.sensitivity import Sobol, doubts
 
 
 def document(odds: Odds, sobol: Sequence[Sobol] = (), evidence: Conditioned | None = None) -> dict[str, Any]:
@@ -25,7 +26,8 @@ def document(odds: Odds, sobol: Sequence[Sobol] = (), evidence: Conditioned | No
     -------
     dict
         ``tracks.TRACK.COMPOSITION`` with ``baseline``, ``shocked``, ``effect`` and ``channels``; ``shock``, ``sobol``,
-        ``flips``, ``ledger``, ``base_rates``, ``failed_rounds``, ``decided_by``, ``gaps``, ``method``.
+        ``sobol_doubts``, ``flips``, ``ledger``, ``base_rates``, ``failed_rounds``, ``decided_by``, ``holding``,
+        ``prior_check``, ``gaps``, ``method``.
     """
     effects = {(e.track, e.composition): e for e in odds.effects}
     tracks: dict[str, dict[str, Any]] = {}
@@ -38,6 +40,7 @@ def document(odds: Odds, sobol: Sequence[Sobol] = (), evidence: Conditioned | No
         "tracks": tracks,
         "decided_by": list(odds.decided_by),
         "sobol": [asdict(row) for row in sobol],
+        "sobol_doubts": list(doubts(sobol)),
         "flips": [asdict(row) for row in odds.flips],
         "ledger": {
             "note": "share of assumptions, not probability: what each channel adds to a side's surplus at the start",
@@ -48,6 +51,19 @@ def document(odds: Odds, sobol: Sequence[Sobol] = (), evidence: Conditioned | No
             "rows": [asdict(row) for row in odds.base_rates],
         },
         "failed_rounds": None if evidence is None else _evidence(evidence),
+        "holding": {
+            "note": "given an agreement: no part of the odds of one",
+            "rows": [
+                {"track": row.track, "watch": row.watch}
+                | {"weeks": {str(at.weeks): {"holds": ranges(at.holds), "gained": ranges(at.gained)} for at in row.at}}
+                for row in odds.holding
+            ],
+        },
+        "prior_check": {
+            "note": "mean chance of agreement that the priors alone imply, without the event; published frequencies are"
+            " over whole conflicts and not causal",
+            "rows": [asdict(row) for row in prior_check(odds)],
+        },
         "gaps": [asdict(gap) for gap in odds.gaps],
         "method": asdict(odds.method) | {"exact": False},
     }
@@ -57,6 +73,7 @@ def _track(odds: TrackOdds, effect: Effect | None, weeks: int) -> dict[str, Any]
     told = {
         "baseline": {"p_agreement": {str(at.weeks): ranges(at.without) for at in odds.by_weeks}},
         "shocked": None,
+        "weeks_without": _waited(odds.waiting),
         "structural_zero": odds.structural_zero,
         "effect": None,
         "channels": None,
@@ -68,8 +85,8 @@ def _track(odds: TrackOdds, effect: Effect | None, weeks: int) -> dict[str, Any]
         "shocked": {"p_agreement": {str(at.weeks): ranges(at.with_shock) for at in odds.by_weeks if at.with_shock}},
         "effect": {
             "weeks": weeks,
-            "hazard_ratio": ranges(effect.hazard_ratio_ranges),
-            "difference": (ranges(effect.difference_ranges) or {}) | {"mean": effect.difference_mean},
+            "hazard_ratio": ranges(effect.hazard_ratio),
+            "difference": (ranges(effect.difference) or {}) | {"mean": effect.difference_mean},
             "share_positive": effect.share_positive,
             "share_negative": effect.share_negative,
             "share_none": effect.share_none,
@@ -78,6 +95,13 @@ def _track(odds: TrackOdds, effect: Effect | None, weeks: int) -> dict[str, Any]
         "channels": dict(effect.channels),
         "interactions": [{"channels": list(pair), "difference": value} for pair, value in effect.interactions.items()],
     }
+
+
+def _waited(waiting: Waiting | None) -> dict[str, Any] | None:
+    if waiting is None:
+        return None
+    spent = {"baseline": waiting.without, "shocked": waiting.with_shock, "added": waiting.added}
+    return {name: ranges(each) for name, each in spent.items()}
 
 
 def ranges(quantiles: Quantiles | None) -> dict[str, Any] | None:
@@ -90,7 +114,18 @@ def ranges(quantiles: Quantiles | None) -> dict[str, Any] | None:
 def _shock(odds: Odds) -> dict[str, Any]:
     shock = odds.shock
     assert shock is not None
-    names = ("id", "label", "kind", "actor", "target", "date", "assumption", "retaliation_observed", "meeting_observed")
+    names = (
+        "id",
+        "label",
+        "kind",
+        "actor",
+        "target",
+        "date",
+        "assumption",
+        "follows",
+        "retaliation_observed",
+        "meeting_observed",
+    )
     told: dict[str, Any] = {name: getattr(shock, name) for name in names}
     channels: Mapping[str, Any] = {
         channel: {name: list(ends) for name, ends in sizes.items()} | {"basis": shock.channel_basis.get(channel, "")}

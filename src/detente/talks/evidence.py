@@ -2,9 +2,13 @@
 
 from detente.talks.results import BaseRate
 
+PEACE_AGREEMENT = BaseRate(
+    "conflict dyads since 1990 that ended in a peace agreement", 0.137, "UCDP, 511 dyads, computed"
+)
+CEASEFIRE = BaseRate("conflict dyads since 1990 that ended in a ceasefire", 0.135, "UCDP, 511 dyads, computed")
 BASE_RATES: tuple[BaseRate, ...] = (
-    BaseRate("conflict dyads since 1990 that ended in a peace agreement", 0.137, "UCDP, 511 dyads, computed"),
-    BaseRate("conflict dyads since 1990 that ended in a ceasefire", 0.135, "UCDP, 511 dyads, computed"),
+    PEACE_AGREEMENT,
+    CEASEFIRE,
     BaseRate("conflict dyads since 1990 that ended in a victory of either side", 0.155, "UCDP, 511 dyads, computed"),
     BaseRate("signed peace agreements that held for five years", 0.68, "UCDP, computed; signed accords are selected"),
     BaseRate("air campaigns that coerced", 19 / 53, "Horowitz and Reiter 2001, 53 campaigns"),

@@ -3,9 +3,11 @@
 The log is a file of JSON lines that only grows: one line per forecast, one per outcome.
 """
 
+import bisect
+import functools
 import json
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
@@ -13,6 +15,8 @@ from typing import Any
 
 from detente.entries import digest
 from detente.errors import InputError
+from detente.tabled import Tabled
+from detente.texts import text_of_file
 
 FORMAT = "detente-forecast"
 BASELINES: Mapping[str, float] = {"even": 0.5, "agreements of conflict dyads since 1990 (UCDP)": 0.137}
@@ -21,7 +25,7 @@ _FLOOR = 1e-3
 
 
 @dataclass(frozen=True, slots=True)
-class Forecast:
+class Forecast(Tabled):
     """One forecast of one agreement.
 
     Parameters
@@ -36,6 +40,11 @@ class Forecast:
         Chance that it happens by then.
     median_weeks
         Half of the chance that it happens at all lies before; None where no time was given.
+    model
+        What the model said on that day: weeks to the chance that it has happened by then, rising; none where it was not
+        asked.
+    model_of
+        Which case, track and draws that was, "" without one.
     """
 
     id: str
@@ -44,6 +53,8 @@ class Forecast:
     until: str
     p: float
     median_weeks: float | None = None
+    model: tuple[tuple[float, float], ...] = ()
+    model_of: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +67,7 @@ class Outcome:
 
 
 @dataclass(frozen=True, slots=True)
-class Score:
+class Score(Tabled):
     """How good forecasts were.
 
     Parameters
@@ -91,14 +102,28 @@ class Bin:
     came: float
 
 
-def add(path: Path, question: str, p: float, *, made: str, until: str, median_weeks: float | None = None) -> Forecast:
+MODEL = "the model"
+"""Name of the row of the model's own distributions in the scores."""
+
+
+def add(
+    path: Path,
+    question: str,
+    p: float,
+    *,
+    made: str,
+    until: str,
+    median_weeks: float | None = None,
+    model: Sequence[tuple[float, float]] = (),
+    model_of: str = "",
+) -> Forecast:
     """Write a forecast to the log.
 
     Parameters
     ----------
     path
         The log; made where it is missing.
-    question, p, made, until, median_weeks
+    question, p, made, until, median_weeks, model, model_of
         As in `Forecast`.
 
     Raises
@@ -106,18 +131,25 @@ def add(path: Path, question: str, p: float, *, made: str, until: str, median_we
     InputError
         Where the chance is not in [0, 1], a day is none, the last day is not after the first, or it is there already.
     """
-    start, end = _day(made, path), _day(until, path)
+    checked_days(made, until, path)
     if not 0 <= p <= 1:
         raise InputError(f"the chance is {p:g}; give one from 0 to 1", file=path)
     if not question.strip():
         raise InputError("the question is empty; say what would have to happen", file=path)
-    if end <= start:
-        raise InputError(f"the last day, {until}, is not after {made}, when the forecast is made", file=path)
-    said = Forecast(digest([question, made, until, p, median_weeks]), question, made, until, p, median_weeks)
+    curve = tuple((float(weeks), float(chance)) for weeks, chance in model)
+    content = [question, made, until, p, median_weeks, *([curve, model_of] if curve else [])]
+    said = Forecast(digest(content), question, made, until, p, median_weeks, curve, model_of)
     if path.exists() and any(known.id == said.id for known in load(path)[0]):
         raise InputError(f"this forecast is there already ({said.id})", file=path)
-    _append(path, {"format": FORMAT, "forecast": asdict(said)})
+    told = {name: value for name, value in asdict(said).items() if value or name not in ("model", "model_of")}
+    _append(path, {"format": FORMAT, "forecast": told})
     return said
+
+
+def checked_days(made: str, until: str, path: Path) -> None:
+    """Raise `InputError` where a day is none, or the last day is not after the first."""
+    if _day(until, path) <= _day(made, path):
+        raise InputError(f"the last day, {until}, is not after {made}, when the forecast is made", file=path)
 
 
 def resolve(path: Path, id: str, *, happened: bool, day: str) -> Outcome:
@@ -168,17 +200,17 @@ def load(path: Path) -> tuple[tuple[Forecast, ...], Mapping[str, Outcome]]:
     if not path.exists():
         raise InputError("there is no such log; start one with `detente forecast add`", file=path)
     forecasts, outcomes = [], {}
-    try:
-        lines = path.read_text(encoding="utf-8").splitlines()
-    except (OSError, UnicodeDecodeError) as exc:
-        raise InputError(f"cannot be read: {exc}", file=path) from None
-    for number, line in enumerate(lines, start=1):
+    for number, line in enumerate(text_of_file(path).split("\n"), start=1):
+        if not line.strip():
+            continue
         try:
             row = json.loads(line)
             if row["format"] != FORMAT:
                 raise ValueError
             if "forecast" in row:
-                forecasts.append(Forecast(**row["forecast"]))
+                told = row["forecast"]
+                curve = tuple((float(weeks), float(chance)) for weeks, chance in told.get("model", ()))
+                forecasts.append(Forecast(**told | {"model": curve}))
             else:
                 outcome = Outcome(**row["outcome"])
                 outcomes[outcome.id] = outcome
@@ -188,7 +220,7 @@ def load(path: Path) -> tuple[tuple[Forecast, ...], Mapping[str, Outcome]]:
 
 
 def score(forecasts: Sequence[Forecast], outcomes: Mapping[str, Outcome]) -> tuple[Score, ...]:
-    """Score the resolved forecasts, and the baselines on the same questions.
+    """Score the resolved forecasts, and the baselines on the same questions; the model where it was asked.
 
     Parameters
     ----------
@@ -198,7 +230,8 @@ def score(forecasts: Sequence[Forecast], outcomes: Mapping[str, Outcome]) -> tup
     Returns
     -------
     tuple of Score
-        That of the forecasts first; empty where nothing is resolved.
+        That of the forecasts first; empty where nothing is resolved. Where the model was asked on some questions only,
+        the forecasts are scored on those once more, so that the two compare.
 
     Source
     ------
@@ -214,8 +247,15 @@ def score(forecasts: Sequence[Forecast], outcomes: Mapping[str, Outcome]) -> tup
     known = [(f, outcomes[f.id]) for f in forecasts if f.id in outcomes]
     if not known:
         return ()
-    own = _score("forecasts", known, [f.p for f, _ in known])
-    return (own, *(_score(name, known, [p] * len(known)) for name, p in BASELINES.items()))
+    own = _score("forecasts", known, _said)
+    baselines = [_score(name, known, functools.partial(_flat, p)) for name, p in BASELINES.items()]
+    asked = [(f, outcome) for f, outcome in known if f.model]
+    if not asked:
+        return own, *baselines
+    model = _score(MODEL, asked, _modelled)
+    if len(asked) == len(known):
+        return own, model, *baselines
+    return own, _score(f"forecasts, the {len(asked)} that the model was asked", asked, _said), model, *baselines
 
 
 def reliability(forecasts: Sequence[Forecast], outcomes: Mapping[str, Outcome], bins: int = 5) -> tuple[Bin, ...]:
@@ -256,13 +296,46 @@ def crps(p: float, end: float, when: float | None, median: float | None = None) 
     (0.0, 0.0)
     """
     shape = 1.0 if median is None else _shape(median / end)
+    return _integral(lambda t: p * ((t / end) ** shape if shape > 0 else 1.0), end, when)
+
+
+def crps_of(curve: Sequence[tuple[float, float]], end: float, when: float | None) -> float:
+    """Return the CRPS of a distribution that is known at some weeks, straight between them and from 0 at the start.
+
+    Parameters
+    ----------
+    curve
+        Weeks, rising, to the chance that it has come by then.
+    end, when
+        As in `crps`.
+
+    Examples
+    --------
+    >>> round(crps_of([(10, 1.0)], 10, None), 2), round(crps(1.0, 10, None), 2)
+    (3.33, 3.33)
+    """
+    weeks, chances = [0.0], [0.0]
+    for week, chance in curve:
+        weeks.append(week)
+        chances.append(chance)
+    return _integral(lambda t: _straight(weeks, chances, t), end, when)
+
+
+def _straight(weeks: Sequence[float], chances: Sequence[float], t: float) -> float:
+    """Return the chance at t between two known weeks; that of the last one after it."""
+    k = bisect.bisect_right(weeks, t)
+    if k == len(weeks):
+        return chances[-1]
+    share = (t - weeks[k - 1]) / (weeks[k] - weeks[k - 1])
+    return chances[k - 1] + share * (chances[k] - chances[k - 1])
+
+
+def _integral(said: Callable[[float], float], end: float, when: float | None) -> float:
     steps = 2_000
     total = 0.0
     for k in range(steps):
-        t = (k + 0.5) / steps
-        said = p * (t**shape if shape > 0 else 1.0)
-        came = when is not None and t * end >= when
-        total += (said - came) ** 2
+        t = (k + 0.5) / steps * end
+        total += (said(t) - (when is not None and t >= when)) ** 2
     return total * end / steps
 
 
@@ -273,15 +346,33 @@ def _shape(share: float) -> float:
     return math.log(0.5) / math.log(share) if share < 1 else 1.0
 
 
-def _score(by: str, known: Sequence[tuple[Forecast, Outcome]], chances: Sequence[float]) -> Score:
+_Said = Callable[[Forecast, float, float | None], tuple[float, float]]
+"""From a forecast, its weeks and when it came: the chance that counts, and the CRPS of the time."""
+
+
+def _said(forecast: Forecast, end: float, when: float | None) -> tuple[float, float]:
+    return forecast.p, crps(forecast.p, end, when, forecast.median_weeks)
+
+
+def _modelled(forecast: Forecast, end: float, when: float | None) -> tuple[float, float]:
+    weeks, chances = zip((0.0, 0.0), *forecast.model, strict=True)
+    return _straight(weeks, chances, end), crps_of(forecast.model, end, when)
+
+
+def _flat(p: float, forecast: Forecast, end: float, when: float | None) -> tuple[float, float]:
+    return p, crps(p, end, when)
+
+
+def _score(by: str, known: Sequence[tuple[Forecast, Outcome]], said: _Said) -> Score:
     n, brier, logs, time = len(known), 0.0, 0.0, 0.0
-    for (forecast, outcome), p in zip(known, chances, strict=True):
+    for forecast, outcome in known:
+        end = _weeks(forecast.made, forecast.until)
+        when = _weeks(forecast.made, outcome.day) if outcome.happened else None
+        p, missed = said(forecast, end, when)
         brier += (p - outcome.happened) ** 2
         kept = min(max(p, _FLOOR), 1 - _FLOOR)
         logs -= math.log(kept if outcome.happened else 1 - kept)
-        end = _weeks(forecast.made, forecast.until)
-        when = _weeks(forecast.made, outcome.day) if outcome.happened else None
-        time += crps(p, end, when, forecast.median_weeks if by == "forecasts" else None)
+        time += missed
     return Score(by, n, brier / n, logs / n, time / n)
 
 

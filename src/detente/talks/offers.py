@@ -18,6 +18,7 @@ from detente.settlement.arrays import BoolArray, FloatArray, IntArray
 from detente.settlement.draws import draw
 from detente.settlement.kernels import kernel
 from detente.settlement.surplus import surplus
+from detente.tabled import Tabled
 
 Kind = Literal["time", "tit-for-tat", "bayesian"]
 KINDS: tuple[Kind, ...] = ("time", "tit-for-tat", "bayesian")
@@ -52,7 +53,7 @@ class Strategy:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Sessions:
+class Sessions(Tabled):
     """How sessions ended.
 
     Parameters

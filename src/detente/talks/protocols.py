@@ -5,6 +5,8 @@ A and B divide a pie of 1; x is A's share. They explain the model and check it; 
 
 from dataclasses import dataclass
 
+from detente.tabled import Tabled
+
 __all__ = [
     "Ultimatum",
     "audience_costs",
@@ -124,7 +126,7 @@ def nash_division(win: float, cost_a: float, cost_b: float, power: float = 0.5) 
 
 
 @dataclass(frozen=True, slots=True)
-class Ultimatum:
+class Ultimatum(Tabled):
     """What happens when A makes one offer and does not know B's cost of war.
 
     Parameters

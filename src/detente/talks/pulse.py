@@ -31,17 +31,21 @@ class Pulse:
     half_life
         In weeks (n, 5), in the order of FADING.
     reprisal
-        Size of the copy with the roles swapped, as a share (n,): the ratio, times its chance where none is observed.
+        Size of each blow that answers the one before it, as a share of the act (n, links). The first, third, ... are
+        copies with the roles swapped, the second, fourth, ... with the roles of the act. In expectation there is one:
+        the ratio, times its chance where none is observed.
     lag
-        Weeks until the reprisal (n,).
+        Weeks from the act to the blow (n, links), infinite where it never comes.
     suspension
-        Share of meetings that fall away while the reprisal lasts (n,).
+        Share of meetings that fall away while the blow lasts (n, links).
     length
-        Weeks that it lasts (n,).
+        Weeks that it lasts (n, links).
     swap
-        Whose shift falls on each side in the reprisal (P,): actor and target change places, others keep theirs.
+        Whose shift falls on each side in a reprisal (P,): actor and target change places, others keep theirs.
     drawn
         Name of a quantity to its draws (n,), for sensitivity.
+    day
+        ISO day of the event, the first of its weeks; None where it has none.
     """
 
     cost: FloatArray
@@ -57,6 +61,7 @@ class Pulse:
     length: FloatArray
     swap: IntArray
     drawn: Mapping[str, FloatArray]
+    day: str | None = None
 
 
 def pulse(case: Case, shock: Shock, draws: Draws) -> Pulse:
@@ -103,12 +108,13 @@ def pulse(case: Case, shock: Shock, draws: Draws) -> Pulse:
         inducement=inducement,
         temperature=np.log(np.where(factor > 0, factor, 1.0)),
         half_life=half_life,
-        reprisal=reprisal,
-        lag=lag,
-        suspension=suspension,
-        length=length,
+        reprisal=reprisal[:, None],
+        lag=lag[:, None],
+        suspension=suspension[:, None],
+        length=length[:, None],
         swap=_swapped(shock, draws),
         drawn=drawn,
+        day=shock.date,
     )
 
 
@@ -147,7 +153,21 @@ def _reprisal(
         suspension = nothing
     if shock.retaliation_observed:
         return ratio, np.full(draws.n, (shock.reprisal_lag or 0) / 7), suspension, length
+    normal = stream(draws.seed, "shock", "retaliation", "lag").standard_normal(draws.n)
+    return ratio * chance, lag_weeks(shock, normal), suspension * chance, length
+
+
+def lag_weeks(shock: Shock, normal: FloatArray) -> FloatArray:
+    """Return the weeks until a reprisal for draws of the standard normal, of any shape.
+
+    Parameters
+    ----------
+    shock
+        With the channel `retaliation`: its lag is the median and the upper quartile in days.
+    normal
+        What the lognormal is made of.
+    """
     median, quartile = shock.channels["retaliation"]["lag"]
     spread = math.log(quartile / median) / QUARTILE if quartile > median else 0.0
-    normal = stream(draws.seed, "shock", "retaliation", "lag").standard_normal(draws.n)
-    return ratio * chance, median / 7 * np.exp(spread * normal), suspension * chance, length
+    out: FloatArray = median / 7 * np.exp(spread * normal)
+    return out

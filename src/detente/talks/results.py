@@ -6,6 +6,7 @@ from types import MappingProxyType
 from typing import Literal
 
 from detente.settlement.results import Composition, Gap, Method, Spread
+from detente.tabled import Tabled
 
 Track = Literal["limited", "truce", "comprehensive"]
 Channel = Literal["cost", "information", "audience", "trust", "third party", "retaliation"]
@@ -14,7 +15,7 @@ CHANNELS: tuple[Channel, ...] = ("cost", "information", "audience", "trust", "th
 
 
 @dataclass(frozen=True, slots=True)
-class Shock:
+class Shock(Tabled):
     """An event as the talks feel it.
 
     Parameters
@@ -43,6 +44,8 @@ class Shock:
         Channel to where its ranges come from.
     reprisal_lag
         Days from the event to the observed reprisal, None where none is observed.
+    follows
+        Which card an event of the record follows, and why; "" where somebody named the card.
     """
 
     id: str
@@ -59,6 +62,7 @@ class Shock:
     to_both: tuple[str, ...] = ()
     channel_basis: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     reprisal_lag: int | None = None
+    follows: str = ""
 
 
 HORIZONS: tuple[int, ...] = (4, 13, 26, 52)
@@ -81,6 +85,17 @@ class Quantiles:
     r50: tuple[float, float]
     r90: tuple[float, float]
 
+    @property
+    def spread(self) -> Spread:
+        """The median and the range of 90%.
+
+        Examples
+        --------
+        >>> Quantiles(0.5, (0.4, 0.6), (0.1, 0.9)).spread
+        Spread(low=0.1, mid=0.5, high=0.9)
+        """
+        return Spread(self.r90[0], self.median, self.r90[1])
+
 
 @dataclass(frozen=True, slots=True)
 class AtWeeks:
@@ -92,15 +107,36 @@ class AtWeeks:
         How many.
     without, with_shock
         Over the draws; `with_shock` None where there is no shock.
+    mean, mean_with_shock
+        Means over the draws.
     """
 
     weeks: int
     without: Quantiles
     with_shock: Quantiles | None
+    mean: float = 0.0
+    mean_with_shock: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class TrackOdds:
+class Waiting:
+    """How many of the weeks up to the horizon pass without an agreement.
+
+    Parameters
+    ----------
+    without, with_shock
+        Mean waiting time cut at the horizon, in weeks, over the draws; `with_shock` None where there is no shock.
+    added
+        What the shock adds to it, over the same draws; None as above.
+    """
+
+    without: Quantiles
+    with_shock: Quantiles | None = None
+    added: Quantiles | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TrackOdds(Tabled):
     """Chance of agreement within the horizon on one track in one composition.
 
     Parameters
@@ -113,6 +149,8 @@ class TrackOdds:
         Share of draws in which nothing is allowed, so that P = 0 exactly.
     by_weeks
         The same at HORIZONS.
+    waiting
+        Time to agreement.
     """
 
     track: Track
@@ -121,10 +159,11 @@ class TrackOdds:
     with_shock: Spread | None
     structural_zero: float
     by_weeks: tuple[AtWeeks, ...] = ()
+    waiting: Waiting | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Effect:
+class Effect(Tabled):
     """What the shock does to the odds on one track in one composition, over the same draws.
 
     Parameters
@@ -141,8 +180,6 @@ class Effect:
         Channel to its exact Shapley share of the log hazard ratio, over live draws.
     shapley_mean
         Channel to the mean share; adds up to the mean log hazard ratio within 1e-12.
-    difference_ranges, hazard_ratio_ranges
-        The same two with more ranges.
     difference_mean
         Mean of P1 - P0 over the draws on which the shares below are worked out.
     channels
@@ -154,16 +191,14 @@ class Effect:
 
     track: Track
     composition: Composition
-    difference: Spread
-    hazard_ratio: Spread | None
+    difference: Quantiles
+    hazard_ratio: Quantiles | None
     share_positive: float
     share_negative: float
     share_none: float
     share_structural_zero: float
     shapley: Mapping[str, Spread]
     shapley_mean: Mapping[str, float]
-    difference_ranges: Quantiles | None = None
-    hazard_ratio_ranges: Quantiles | None = None
     difference_mean: float = 0.0
     channels: Mapping[str, float] = field(default_factory=lambda: MappingProxyType({}))
     interactions: Mapping[tuple[str, str], float] = field(default_factory=lambda: MappingProxyType({}))
@@ -190,7 +225,7 @@ class LedgerRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Flip:
+class Flip(Tabled):
     """How the signs of the effect move with one assumption.
 
     Parameters
@@ -227,8 +262,51 @@ class BaseRate:
     source: str
 
 
+Watch = Literal["nobody", "monitoring", "guarantee"]
+HOLDS_AT: tuple[int, ...] = (26, 52, 104, 260)
+"""Weeks after the signing at which it is said whether an agreement holds; five years is what the evidence is about."""
+
+
 @dataclass(frozen=True, slots=True)
-class Odds:
+class HoldsAt:
+    """Chance that an agreement still holds some weeks after it was signed.
+
+    Parameters
+    ----------
+    weeks
+        Since the signing.
+    holds
+        Over the draws.
+    gained
+        Difference to the same draws with nobody watching.
+    """
+
+    weeks: int
+    holds: Quantiles
+    gained: Quantiles
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """How long an agreement holds, given that there is one; no part of the odds of agreement.
+
+    Parameters
+    ----------
+    track
+        truce | comprehensive.
+    watch
+        Who watches over it: nobody, monitoring without force, a robust guarantee.
+    at
+        At HOLDS_AT.
+    """
+
+    track: Track
+    watch: Watch
+    at: tuple[HoldsAt, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Odds(Tabled):
     """How likely agreement is, and what a shock does to that.
 
     Parameters
@@ -253,6 +331,8 @@ class Odds:
         Published frequencies beside which to read the odds.
     gaps
         What cannot be worked out, and why.
+    holding
+        How long an agreement would hold, given that there is one.
     """
 
     method: Method
@@ -265,3 +345,4 @@ class Odds:
     decided_by: tuple[str, ...]
     base_rates: tuple[BaseRate, ...]
     gaps: tuple[Gap, ...]
+    holding: tuple[Holding, ...] = ()

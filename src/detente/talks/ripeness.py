@@ -11,6 +11,7 @@ import numpy as np
 from detente.case.model import Case
 from detente.settlement.arrays import FloatArray
 from detente.settlement.results import Composition
+from detente.tabled import Tabled
 from detente.talks.paired import Basis, basis
 
 ENTICING = 0.1
@@ -19,7 +20,7 @@ Term = Literal["hurting stalemate", "way out", "enticing opportunity"]
 
 
 @dataclass(frozen=True, slots=True)
-class Ripeness:
+class Ripeness(Tabled):
     """The three terms for one side, each a share of draws.
 
     Parameters

@@ -5,7 +5,7 @@ is keyed by what it draws (`settlement.priors.stream`), so a group is a set of k
 """
 
 import functools
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -16,6 +16,7 @@ from detente.errors import CannotWorkOut
 from detente.settlement.arrays import BoolArray, FloatArray
 from detente.settlement.priors import Mixed, stream
 from detente.settlement.results import Composition
+from detente.tabled import Tabled
 from detente.talks.paired import basis, paired
 from detente.talks.results import Shock
 
@@ -35,6 +36,8 @@ GROUPS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     }
 )
 """Group to the names of its streams; those of a shock by channel. The paces cancel from a hazard ratio."""
+CALENDAR: Mapping[str, tuple[str, ...]] = MappingProxyType({"calendar": ("calendar",)})
+"""One group more where the case has a calendar."""
 _OTHER = 1_000_003
 _RESAMPLES = 200
 LEAST_LIVE = 100
@@ -42,7 +45,7 @@ LEAST_LIVE = 100
 
 
 @dataclass(frozen=True, slots=True)
-class Sobol:
+class Sobol(Tabled):
     """How much of the variance of the log hazard ratio comes from a group of assumptions.
 
     Parameters
@@ -53,6 +56,8 @@ class Sobol:
         Share by the group alone, and with all its interactions; estimates can lie a little outside [0, 1].
     first_range, total_range
         90% ranges over resampled draws.
+    live
+        Draws on which they rest.
     """
 
     group: str
@@ -60,6 +65,46 @@ class Sobol:
     total: float
     first_range: tuple[float, float]
     total_range: tuple[float, float]
+    live: int = 0
+
+
+WIDE = 0.25
+"""Width of a 90% range of a share above which it says little: judgement."""
+
+
+def doubts(rows: Sequence[Sobol]) -> tuple[str, ...]:
+    """Return why the shares rest on too few draws, none where they do not.
+
+    Parameters
+    ----------
+    rows
+        From `sobol`.
+
+    Returns
+    -------
+    tuple of str
+        A part above the whole (a first-order share above its total, or a total outside [0, 1], by more than a point),
+        and ranges wider than WIDE.
+
+    Examples
+    --------
+    >>> doubts([Sobol("costs", 0.1, 0.6, (0.0, 0.2), (0.4, 0.8), 300)])
+    ('the range of costs is 40 points wide',)
+    """
+    said = []
+    for row in rows:
+        if row.first > row.total and row.first - row.total > 0.01:
+            said.append(f"{row.group} alone comes out above all it has a part in")
+    wide = [row for row in rows if row.total_range[1] - row.total_range[0] > WIDE]
+    if wide:
+        most = max(row.total_range[1] - row.total_range[0] for row in wide)
+        names = ", ".join(row.group for row in wide)
+        of = f"the range of {names} is" if len(wide) == 1 else f"the ranges of {names} are up to"
+        said.append(f"{of} {most * 100:.0f} points wide")
+    outside = [row.group for row in rows if row.total > 1.01 or row.total < -0.01]
+    if outside:
+        said.append(f"{', '.join(outside)} lies outside 0 to 100%")
+    return tuple(said)
 
 
 def sobol(
@@ -104,7 +149,7 @@ def sobol(
                 weeks,
                 composition,
             )
-            for group in GROUPS
+            for group in (GROUPS if case.calendar is None else {**GROUPS, **CALENDAR})
         }
     except CannotWorkOut:
         return ()
@@ -126,7 +171,7 @@ def group_of(keys: tuple[str, ...]) -> str:
     ('trust', 'stance', '')
     """
     name = f"shock {keys[1]}" if keys[0] == "shock" else keys[0]
-    return next((group for group, names in GROUPS.items() if name in names), "")
+    return next((group for group, names in {**GROUPS, **CALENDAR}.items() if name in names), "")
 
 
 def _belongs(group: str, keys: tuple[str, ...]) -> bool:
@@ -143,7 +188,7 @@ def _index(group: str, whole: FloatArray, other: FloatArray, mixed: FloatArray, 
     rng = stream(int(seed), "sobol resamples", group)
     drawn = np.array([_shares(whole[i], other[i], mixed[i]) for i in rng.integers(0, n, (_RESAMPLES, n))])
     low, high = np.quantile(drawn, (0.05, 0.95), axis=0)
-    return Sobol(group, first, total, (float(low[0]), float(high[0])), (float(low[1]), float(high[1])))
+    return Sobol(group, first, total, (float(low[0]), float(high[0])), (float(low[1]), float(high[1])), n)
 
 
 def _shares(whole: FloatArray, other: FloatArray, mixed: FloatArray) -> tuple[float, float]:

@@ -1,12 +1,13 @@
 """Which event of the record to look at: the one nearest before a round of the talks."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from detente.case.model import Case, Happening, Meeting
+from detente.entries import Claim
 from detente.talks.aftermath import known_day, observed
-from detente.talks.cards import Card, cards
+from detente.talks.mapping import DOUBTED, Mapped, map_event, mapped
 from detente.talks.results import Shock
 
 BEFORE_A_ROUND = 30
@@ -15,31 +16,29 @@ REACTION = re.compile(
     r"\b(?:retaliat\w+|reprisals?|revenge|in (?:response|return)|respond(?:ed|ing|s)?)\b", re.IGNORECASE
 )
 
-DOUBTED = re.compile(r"\b(?:alleged(?:ly)?|reported(?:ly)?|purported(?:ly)?|supposed(?:ly)?|accused)\b", re.IGNORECASE)
-
 
 @dataclass(frozen=True, slots=True)
 class _Candidate:
-    happening: Happening
-    card: Card
+    event: Mapped
     days: int
     meeting: Meeting
     place: int
 
 
-def find_shock(case: Case) -> Shock | None:
+def find_shock(case: Case, claims: Sequence[Claim] = ()) -> Shock | None:
     """Return the event of the record nearest before a round, with the reason for the choice.
 
-    Looks at the latest round first and goes back. An event counts where its kind has a card (`cards()`), its
-    day is known, its actor is known, and it touches a side; one on the day of the round itself, which may have come
-    after it, only where none came before. Of several on the same day, one between the two sides comes first, then one
-    that the text neither doubts nor calls a reaction, then one that the record has a reprisal to, then the order of the
-    record.
+    Looks at the latest round first and goes back. An event counts where it follows a card (`mapped`); one on the day of
+    the round itself, which may have come after it, only where none came before. Of several on the same day, one between
+    the two sides comes first, then one that the text neither doubts nor calls a reaction, then one that the record has
+    a reprisal to, then the order of the record.
 
     Parameters
     ----------
     case
         Any case.
+    claims
+        Figures of the record, which tell of victims.
 
     Returns
     -------
@@ -53,49 +52,40 @@ def find_shock(case: Case) -> Shock | None:
     """
     held = [m for m in case.meetings if m.outcome != "scheduled" and known_day(m.date)]
     for meeting in sorted(held, key=lambda m: m.date or "", reverse=True):
-        found = sorted(_candidates(case, meeting), key=lambda c: _rank(case, c))
+        found = sorted(_candidates(case, meeting, claims), key=lambda c: _rank(case, c))
         if found:
             return _shock(case, found[0])
     return None
 
 
-def events(case: Case) -> tuple[Shock, ...]:
-    """Return every event of the record that has a card, a known day and an actor, and touches a side, in order of days.
+def events(case: Case, claims: Iterable[Claim] = ()) -> tuple[Shock, ...]:
+    """Return every event of the record that follows a card, in order of days.
 
     Parameters
     ----------
     case
         Any case.
+    claims
+        Figures of the record, which tell of victims.
     """
-    sides = {side.id for side in case.sides}
-    by_type = {type: card for card in cards().values() for type in card.events}
-    found = [
-        _of(case, act, by_type[act.type], "chosen by the user")
-        for act in case.happenings
-        if act.type in by_type
-        and known_day(act.date)
-        and act.actor
-        and act.recipient in sides
-        and act.actor != act.recipient
-    ]
+    found = [_of(case, event, "chosen by the user") for event in mapped(case, claims) if event.card]
     return tuple(sorted(found, key=lambda shock: (shock.date or "", shock.id)))
 
 
-def _candidates(case: Case, meeting: Meeting) -> Iterator[_Candidate]:
-    sides = {side.id for side in case.sides}
-    by_type = {type: card for card in cards().values() for type in card.events}
+def _candidates(case: Case, meeting: Meeting, claims: Sequence[Claim]) -> Iterator[_Candidate]:
     met = known_day(meeting.date)
     for place, happening in enumerate(case.happenings):
-        day, card = known_day(happening.date), by_type.get(happening.type)
-        if not (card and day and met and happening.actor and happening.recipient in sides):
+        day = known_day(happening.date)
+        if not (day and met and 0 <= (met - day).days <= BEFORE_A_ROUND):
             continue
-        if happening.actor != happening.recipient and 0 <= (met - day).days <= BEFORE_A_ROUND:
-            yield _Candidate(happening, card, (met - day).days, meeting, place)
+        event = map_event(case, happening, claims)
+        if event.card:
+            yield _Candidate(event, (met - day).days, meeting, place)
 
 
 def _rank(case: Case, candidate: _Candidate) -> tuple[bool, int, bool, bool, bool, int]:
     """Surely before, then nearest; on one day acts between the sides, plain ones, those replied to, then the order."""
-    act = candidate.happening
+    act = candidate.event.happening
     outside = act.actor not in {side.id for side in case.sides}
     other = _is_reaction(case, act) or _is_doubted(case, act)
     unanswered = _after(case, act)[0] is None
@@ -120,22 +110,22 @@ def _shock(case: Case, chosen: _Candidate) -> Shock:
         else f"{chosen.days} day{'s' * (chosen.days > 1)} before"
     )
     why = f"taken because it is the event nearest before a round: {when} that of {chosen.meeting.date}"
-    return _of(case, chosen.happening, chosen.card, why)
+    return _of(case, chosen.event, why)
 
 
-def _of(case: Case, happening: Happening, card: Card, why: str) -> Shock:
+def _of(case: Case, event: Mapped, why: str) -> Shock:
     """Return an event of the record as the talks feel it."""
+    happening, card = event.happening, event.card
+    assert card is not None
     reply, met_soon = _after(case, happening)
     names = {party.id: party.name for party in case.parties}
-    assert happening.actor is not None
-    assert happening.recipient is not None
-    actor, target = (names.get(id, id) for id in (happening.actor, happening.recipient))
+    actor, target = (names.get(id, id) for id in (event.actor, event.target))
     return Shock(
         id=f"{happening.type.lower()}-{happening.date}-{happening.actor}",
-        label=f"{actor} against {target}, {happening.date}: {card.label}",
+        label=f"{card.of(actor, target)}, {happening.date}",
         kind=card.kind,
-        actor=happening.actor,
-        target=happening.recipient,
+        actor=event.actor,
+        target=event.target,
         date=happening.date,
         channels=card.channels,
         retaliation_observed=reply is not None,
@@ -145,7 +135,30 @@ def _of(case: Case, happening: Happening, card: Card, why: str) -> Shock:
         to_both=card.to_both,
         channel_basis=card.basis,
         reprisal_lag=reply[1] if reply else None,
+        follows=follows(event),
     )
+
+
+def follows(event: Mapped) -> str:
+    """Say which card an event follows and why, or why it follows none.
+
+    Examples
+    --------
+    >>> follows(mapped(Case("talks", happenings=(Happening("PROTEST", "a", None, None),)))[0])
+    'inside one party; no card says what it does'
+    """
+    if event.card is None:
+        return event.why
+    said = [f"{event.card.kind}: {event.why}"]
+    if event.days_before is not None:
+        said.append(f"{_days(event.days_before)} before a round" if event.days_before else "on the day of a round")
+    if event.happening.type == "ASSAULT":
+        said.append(f"victims {event.victims}" + (f" ({event.victim_words})" if event.victim_words else ""))
+    return "; ".join([*said, f"told by {event.told_by}" if event.told_by != "as alleged only" else event.told_by])
+
+
+def _days(count: int) -> str:
+    return f"{count} day{'s' * (count > 1)}"
 
 
 def _after(case: Case, act: Happening) -> tuple[tuple[Happening, int] | None, bool]:

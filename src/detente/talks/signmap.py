@@ -12,6 +12,7 @@ from detente.errors import CannotWorkOut, InputError
 from detente.settlement.arrays import FloatArray
 from detente.settlement.priors import PRIORS, ranges
 from detente.settlement.results import Composition
+from detente.tabled import Tabled
 from detente.talks.attribution import NO_SAY, signs
 from detente.talks.paired import Basis, basis, paired
 from detente.talks.results import Shock
@@ -34,7 +35,7 @@ class Axis:
 
 
 @dataclass(frozen=True, slots=True)
-class SignMap:
+class SignMap(Tabled):
     """The shares of draws with each sign, both assumptions pinned.
 
     Parameters

@@ -1,19 +1,22 @@
 """The talks over time: odds on three tracks, and what a shock does to them."""
 
 import itertools
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
 
 from detente.case.model import Case
-from detente.errors import CannotWorkOut, InputError
+from detente.errors import CannotWorkOut, CaseError, Fault, InputError
 from detente.settlement.arrays import BoolArray, FloatArray
 from detente.settlement.draws import Draws
+from detente.settlement.priors import ranges
 from detente.settlement.results import COMPOSITIONS, Composition, Gap, Method
 from detente.settlement.surplus import Surplus
 from detente.talks.attribution import by_size, flips, interactions, ledger, quantiles, shapley, spread
+from detente.talks.cards import channel_faults
 from detente.talks.comparing import PACE, chance, log_ratio, sign_of
+from detente.talks.durability import holding
 from detente.talks.evidence import BASE_RATES
 from detente.talks.paired import prepared
 from detente.talks.pulse import Pulse, pulse
@@ -29,8 +32,10 @@ from detente.talks.results import (
     Shock,
     Track,
     TrackOdds,
+    Waiting,
 )
 from detente.talks.tracks import ALL_CHANNELS, ground, readiness, readiness_at
+from detente.talks.waiting import stops, waiting
 from detente.version import __version__
 
 SHAPLEY_DRAWS = 2_000
@@ -83,7 +88,7 @@ def simulate(
     >>> [gap.question for gap in simulate(Case("nobody yet"), draws=10).gaps]
     ['how likely agreement is']
     """
-    _check(shocks, draws, weeks)
+    _check(case, shocks, draws, weeks)
     tell = progress or (lambda line: None)
     shock = shocks[0] if shocks else None
     method = Method(
@@ -115,6 +120,7 @@ def simulate(
         decided_by=ran.decided_by,
         base_rates=BASE_RATES,
         gaps=(*ran.gaps, *_no_shock(shock)),
+        holding=holding(case, draws=draws, seed=seed),
     )
 
 
@@ -150,14 +156,14 @@ class _Run:
         """Run one composition: without and with the shock on all draws, all sets of channels on the first ones."""
         base = ground(self.case, self.drawn, self.parts, composition)
         masks = np.array([0, ALL_CHANNELS] if self.felt else [0])
-        stops = sorted({*HORIZONS, self.weeks})
-        told = readiness_at(base, self.felt, masks, stops)
-        whole = told[stops.index(self.weeks)]
+        weeks = sorted({*HORIZONS, *stops(self.weeks)})
+        told = dict(zip(weeks, readiness_at(base, self.felt, masks, weeks), strict=True))
+        whole = told[self.weeks]
         every = (
             readiness(base, self.felt, np.arange(ALL_CHANNELS + 1), self.weeks, self.explained) if self.felt else None
         )
         for t, track in enumerate(TRACKS):
-            odds = self._odds(track, composition, whole[t], [told[stops.index(h)][t] for h in HORIZONS])
+            odds = self._odds(track, composition, {week: sums[t] for week, sums in told.items()})
             self.tracks.append(odds)
             if every is None:
                 continue
@@ -168,8 +174,8 @@ class _Run:
             elif track == "comprehensive":
                 self._explain(effect, whole[t])
 
-    def _odds(self, track: Track, composition: Composition, g: FloatArray, at: Sequence[FloatArray]) -> TrackOdds:
-        used, pace = self.parts.usable, self._pace(track)
+    def _odds(self, track: Track, composition: Composition, at: Mapping[int, FloatArray]) -> TrackOdds:
+        used, pace, g = self.parts.usable, self._pace(track), at[self.weeks]
         p = chance(pace, g)[used]
         return TrackOdds(
             track=track,
@@ -177,11 +183,22 @@ class _Run:
             without=spread(p[:, 0]),
             with_shock=spread(p[:, 1]) if self.felt else None,
             structural_zero=float((g[used] == 0).all(axis=1).mean()),
-            by_weeks=tuple(self._at(weeks, chance(pace, sums)[used]) for weeks, sums in zip(HORIZONS, at, strict=True)),
+            by_weeks=tuple(self._at(weeks, chance(pace, at[weeks])[used]) for weeks in HORIZONS),
+            waiting=self._waiting(pace[used], at),
         )
 
+    def _waiting(self, pace: FloatArray, at: Mapping[int, FloatArray]) -> Waiting:
+        weeks = stops(self.weeks)
+        spent = waiting(pace, [at[week][self.parts.usable] for week in weeks], weeks)
+        if not self.felt:
+            return Waiting(quantiles(spent[:, 0]))
+        return Waiting(*map(quantiles, (spent[:, 0], spent[:, 1], spent[:, 1] - spent[:, 0])))
+
     def _at(self, weeks: int, p: FloatArray) -> AtWeeks:
-        return AtWeeks(weeks, quantiles(p[:, 0]), quantiles(p[:, 1]) if self.felt else None)
+        means = [float(column.mean()) for column in p.T]
+        if not self.felt:
+            return AtWeeks(weeks, quantiles(p[:, 0]), None, means[0])
+        return AtWeeks(weeks, quantiles(p[:, 0]), quantiles(p[:, 1]), means[0], means[1])
 
     def _pace(self, track: Track) -> FloatArray:
         return self.drawn.values_of[PACE[track]]
@@ -215,16 +232,14 @@ def _effect(
     return Effect(
         track=track,
         composition=composition,
-        difference=spread(moved),
-        hazard_ratio=spread(np.exp(ratio)) if len(ratio) else None,
+        difference=quantiles(moved),
+        hazard_ratio=quantiles(np.exp(ratio)) if len(ratio) else None,
         share_positive=counts[0] / total,
         share_negative=counts[1] / total,
         share_none=(total - sum(counts)) / total,
         share_structural_zero=counts[2] / total,
         shapley={c: spread(shares[:, k]) for k, c in enumerate(CHANNELS)} if len(shares) else {},
         shapley_mean={c: float(shares[:, k].mean()) for k, c in enumerate(CHANNELS)} if len(shares) else {},
-        difference_ranges=quantiles(moved),
-        hazard_ratio_ranges=quantiles(np.exp(ratio)) if len(ratio) else None,
         difference_mean=float((reached[:, -1] - reached[:, 0]).sum() / max(1, len(reached))),
         channels={c: float(parts[k]) for k, c in enumerate(CHANNELS)},
         interactions={
@@ -259,8 +274,15 @@ def _no_shock(shock: Shock | None) -> tuple[Gap, ...]:
     )
 
 
-def _check(shocks: Sequence[Shock], draws: int, weeks: int) -> None:
-    if len(shocks) > 1:
-        raise InputError(f"{len(shocks)} shocks are given; look at one at a time")
+def _check(case: Case, shocks: Sequence[Shock], draws: int, weeks: int) -> None:
+    """Raise with all that is wrong at once: the number of shocks, draws and weeks, the event, the assumptions."""
+    faults = [Fault(f"{len(shocks)} shocks are given; look at one at a time")] * (len(shocks) > 1)
     if draws < 1 or weeks < 1:
-        raise InputError(f"draws and weeks must be at least 1 (given: {draws} and {weeks})")
+        faults.append(Fault(f"draws and weeks must be at least 1 (given: {draws} and {weeks})"))
+    faults += [fault for shock in shocks for fault in channel_faults(shock.channels)]
+    try:
+        ranges(case)
+    except CaseError as exc:
+        faults += exc.faults
+    if faults:
+        raise InputError(f"{len(faults)} fault{'s' * (len(faults) > 1)} in what is asked", faults=faults)

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from detente.case.calendar import Calendar
 from detente.case.model import Case
 from detente.settlement.arrays import FloatArray, IntArray
 from detente.settlement.draws import Draws
@@ -20,6 +21,7 @@ from detente.settlement.frontier import Frontiers, frontiers
 from detente.settlement.kernels import kernel
 from detente.settlement.results import Composition
 from detente.settlement.surplus import Surplus
+from detente.talks.calendar import open_weeks
 from detente.talks.pulse import FADING, Pulse
 from detente.talks.results import CHANNELS, TRACKS
 
@@ -42,6 +44,9 @@ class Ground:
         Frontiers of packages and of separable bundles.
     truce
         What a pause is worth (n, P): delta_i for a side that asks for it, -delta_i for one that refuses, 0 if silent.
+    calendar, day
+        When the sides meet, and the ISO day on which the weeks begin where no event says so; None where they may agree
+        in every week, and where no day is known.
     """
 
     draws: Draws
@@ -49,6 +54,8 @@ class Ground:
     comprehensive: Frontiers
     limited: Frontiers
     truce: FloatArray
+    calendar: Calendar | None = None
+    day: str | None = None
 
 
 def ground(case: Case, draws: Draws, parts: Surplus, composition: Composition) -> Ground:
@@ -65,6 +72,8 @@ def ground(case: Case, draws: Draws, parts: Surplus, composition: Composition) -
         comprehensive=frontiers(case, draws, parts, composition),
         limited=frontiers(case, draws, parts, composition, separable=True),
         truce=draws.values_of["time-on-side"] * np.array([_wants_truce(case, side) for side in draws.sides]),
+        calendar=case.calendar,
+        day=case.date,
     )
 
 
@@ -139,6 +148,7 @@ def readiness_at(
         over(lambda f: f.inducement), over(lambda f: f.temperature), over(lambda f: f.half_life),
         over(lambda f: f.reprisal), over(lambda f: f.lag), over(lambda f: f.suspension), over(lambda f: f.length),
         np.stack([f.swap for f in felt]),
+        open_weeks(base.calendar, base.draws.n, base.draws.seed, horizons[-1], felt[0].day or base.day),
     )  # fmt: skip
     # Every draw is a world of its own, so how they are shared out changes no bit of the result.
     half = n // 2 if n * len(masks) > _WORTH_A_THREAD else n
@@ -159,8 +169,9 @@ def _wants_truce(case: Case, side: str) -> int:
 
 
 def _none(n: int, sides: int) -> Pulse:
-    flat, wide, same = np.zeros(n), np.zeros((n, sides)), np.arange(sides)
-    return Pulse(wide, wide, wide, wide, wide, flat, np.ones((n, len(FADING))), flat, flat, flat, flat, same, {})
+    flat, wide, never = np.zeros(n), np.zeros((n, sides)), np.zeros((n, 1))
+    fading = np.ones((n, len(FADING)))
+    return Pulse(wide, wide, wide, wide, wide, flat, fading, never, never, never, never, np.arange(sides), {})
 
 
 @kernel
@@ -190,31 +201,40 @@ def _weekly(
     d_cost: FloatArray, d_win: FloatArray, d_audience: FloatArray, d_trust: FloatArray, d_tau: FloatArray,
     d_temperature: FloatArray, half_life: FloatArray,
     reprisal: FloatArray, lag: FloatArray, suspension: FloatArray, length: FloatArray,
-    swap: IntArray,
+    swap: IntArray, open_share: FloatArray,
 ) -> None:  # fmt: skip
     """Put the sum of mu A up to each horizon into `out` (h, 3, n, m) for some draws; bits in the order of CHANNELS."""
-    sides, shocks, last = cost.shape[1], d_cost.shape[0], len(horizons) - 1
+    sides, shocks, links, last = cost.shape[1], d_cost.shape[0], lag.shape[2], len(horizons) - 1
     plain, small, calm, own = np.zeros(sides), np.zeros(sides), np.zeros(sides), np.zeros(sides)
     premium, offset = np.zeros((sides, 2)), np.zeros(sides)
-    now, back = np.zeros((shocks, 5)), np.zeros((shocks, 5))
+    now, back, forth = np.zeros((shocks, 5)), np.zeros((shocks, 5)), np.zeros((shocks, 5))
     for d in range(first, stop):
         own[0], own[1] = win[d], 1.0 - win[d]
         reached = 0
         for week in range(horizons[last]):
             excess = optimism[d] * belief_weight[d] / (belief_weight[d] + week) / 2.0
             for k in range(shocks):
-                since = week - lag[k, d]
                 for c in range(5):
                     now[k, c] = 0.5 ** (week / half_life[k, d, c])
-                    back[k, c] = reprisal[k, d] * 0.5 ** (since / half_life[k, d, c]) if since >= 0.0 else 0.0
+                    back[k, c], forth[k, c] = 0.0, 0.0
+                for link in range(links):
+                    since = week - lag[k, d, link]
+                    if since >= 0.0:
+                        for c in range(5):
+                            left = reprisal[k, d, link] * 0.5 ** (since / half_life[k, d, c])
+                            if link % 2 == 0:
+                                back[k, c] += left
+                            else:
+                                forth[k, c] += left
             for s in range(len(masks)):
                 on = masks[s]
                 reply = (on >> 5) & 1
-                heat, held = 0.0, 1.0
+                heat, held = 0.0, open_share[d, week]
                 for k in range(shocks):
-                    heat += d_temperature[k, d] * (((on >> 1) & 1) * now[k, 1] + reply * back[k, 1])
-                    if reply and lag[k, d] <= week < lag[k, d] + length[k, d]:
-                        held *= 1.0 - suspension[k, d]
+                    heat += d_temperature[k, d] * (((on >> 1) & 1) * now[k, 1] + reply * (back[k, 1] + forth[k, 1]))
+                    for link in range(links):
+                        if reply and lag[k, d, link] <= week < lag[k, d, link] + length[k, d, link]:
+                            held *= 1.0 - suspension[k, d, link]
                 heat = temperature[d] * np.exp(heat)
                 for i in range(sides):
                     u, p, v, tau = 0.0, 0.0, 0.0, 0.0
@@ -227,6 +247,11 @@ def _weekly(
                             k, 2
                         ]
                         v += ((on >> 3) & 1) * d_trust[k, d, i] * now[k, 3] + reply * d_trust[k, d, j] * back[k, 3]
+                        if links > 1:
+                            u += reply * d_cost[k, d, i] * forth[k, 0]
+                            p += reply * d_win[k, d, i] * forth[k, 1]
+                            a += reply * d_audience[k, d, i] * forth[k, 2]
+                            v += reply * d_trust[k, d, i] * forth[k, 3]
                         tau += ((on >> 4) & 1) * d_tau[k, d, i] * now[k, 4]
                     belief = min(1.0, max(0.0, own[i] + excess + p))
                     odds = np.exp(-v)

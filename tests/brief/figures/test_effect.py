@@ -1,5 +1,6 @@
 """The effect figures."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from xml.etree import ElementTree
 
@@ -54,3 +55,32 @@ def test_compositions_that_are_all_the_same_become_one(odds: Odds) -> None:
     same = [replace(odds.tracks[0], composition=composition) for composition in COMPOSITIONS]
     assert [who for _, who in labelled(same)] == [WHOEVER]
     assert len(labelled([same[0], same[1], odds.tracks[2]])) == 3
+
+
+def test_titles_state_what_the_event_does(odds: Odds, sound: Callable[..., None]) -> None:
+    """How far the middle moves at most beside what nobody knows; on which tracks it lowers the odds."""
+    figure, signs = effect_figure(odds.tracks, odds.weeks, True), signs_figure(odds.effects)
+    assert figure is not None
+    assert signs is not None
+    sound(figure)
+    sound(signs)
+    assert figure.title == (
+        "The event moves the odds less than what nobody knows: at most, for a limited deal (absent deliver too), from "
+        "64% to 61% in the middle draw, where nine draws in ten reach from 12% to 98%"
+    )
+    assert signs.title == (
+        "The event lowers the odds more often for a comprehensive deal (absent deliver too) and a limited deal "
+        "(whoever delivers), raises them for a comprehensive deal (absent may deliver) (shares of draws, not "
+        "probability)"
+    )
+    same = signs_figure([replace(e, share_positive=0.6, share_negative=0.1) for e in odds.effects[1:]])
+    assert same is not None
+    assert same.title.startswith("The event raises the odds in more draws than it lowers them, wherever a package")
+
+
+def test_no_track_with_a_package_is_told(odds: Odds) -> None:
+    """A structural zero everywhere is the finding."""
+    dead = [replace(track, structural_zero=1.0) for track in odds.tracks]
+    figure = effect_figure(dead, 26, True)
+    assert figure is not None
+    assert figure.title.startswith("No package is possible on any track")

@@ -29,6 +29,8 @@ def test_each_position_leads_to_its_sentence_and_a_movement_has_a_ring() -> None
         drawn = ElementTree.fromstring(layout)
         assert sorted(a.get("href", "") for a in drawn.iter(f"{SVG}a")) == ["#s0", "#s1", "#s2"]
         assert len([c for a in drawn.iter(f"{SVG}a") for c in a.iter(f"{SVG}circle")]) == 1
+    assert figure.title == "Moved towards the others: A <b> on aid; nobody hardened"
+    assert [row[-1] for row in figure.rows] == ["movement", None, None, "first acceptance"]
     assert figure.description == "A <b> on aid, Sep 2025: first acceptance (A <b> accepts it)"
 
 

@@ -73,3 +73,53 @@ def test_time_between_dates_is_written(before: str, after: str, gap: str | None)
 def test_impossible_day_is_no_error() -> None:
     """A case edited by hand may have a 31st of June."""
     assert timeline_figure(marks(["2025-06-31", "2025-07-01"])) is not None
+
+
+def test_a_day_that_is_not_known_is_a_span_over_its_month_or_year() -> None:
+    """It reaches over every date that falls into it, and over no other; the caption and the data say what is known."""
+    figure = timeline_figure(marks(["2025-05", "2025-05-16", "2025-05-30", "2025-06-02", "2024"]))
+    assert figure is not None
+    root = ElementTree.fromstring(figure.wide)
+    spans = [e for e in root.iter() if (e.get("class") or "").startswith("span pressure")]
+    dates = [float(e.get("x", 0)) for e in root.iter() if e.get("class") == "when small" and e.get("y") == "14"]
+    ends = sorted((float(e.get("x", 0)), float(e.get("x", 0)) + float(e.get("width", 0))) for e in spans)
+    covered = [[n for n, x in enumerate(dates) if a < x < b] for a, b in ends]
+    assert covered == [[0], [1, 2, 3]]
+    assert "day not known" in figure.wide
+    assert [row[2] for row in figure.rows[1:]] == ["month", "day", "day", "day", "year"]
+    assert len(links(figure.narrow)) == 5
+
+
+def test_dates_of_rounds_are_shaded_in_both_layouts() -> None:
+    """One band per date with a round, and one in the key."""
+    many = [Mark(n, f"2025-05-0{n}", TALKS, "talks", "round", f"e{n}", n != 2) for n in (1, 2, 3)]
+    figure = timeline_figure(many)
+    assert figure is not None
+    assert figure.wide.count('class="round"') == figure.narrow.count('class="round"') == 3
+
+
+@pytest.mark.parametrize(
+    ("given", "title"),
+    [
+        (
+            ["2025-05-30", "2025-06-01", "2025-05-20", "2025-06"],
+            "two acts of force or pressure in the week up to the last",
+        ),
+        ([], "no acts of force or pressure on record in the week up to the last"),
+    ],
+)
+def test_title_counts_pressure_before_the_last_round(given: list[str], title: str) -> None:
+    """Only what is known to the day is counted as of that week."""
+    rounds = [
+        Mark(90 + n, date, TALKS, "talks", "round", None, True) for n, date in enumerate(("2025-05-16", "2025-06-02"))
+    ]
+    figure = timeline_figure([*marks(given), *rounds])
+    assert figure is not None
+    assert figure.title == f"Two dates with rounds of talks between 16 May 2025 and 2 Jun 2025; {title}"
+
+
+def test_title_without_a_round() -> None:
+    """No round is no error."""
+    figure = timeline_figure(marks(["2025-05-30", "2025-06-01"]))
+    assert figure is not None
+    assert figure.title == "No dated round of talks; two acts of force or pressure between 30 May 2025 and 1 Jun 2025"

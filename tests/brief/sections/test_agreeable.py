@@ -50,7 +50,6 @@ def test_missing_packages_are_explained(istanbul: Case, nothing: tuple[Settlemen
     """Without zones the reason stands in their place."""
     made = agreeable(Material(istanbul, *nothing))
     assert "no belligerent's position" in made.missing[0].text
-    assert made.figure is None
 
 
 def test_one_side_alone_agrees_nothing(nothing: tuple[Settlement, Odds]) -> None:

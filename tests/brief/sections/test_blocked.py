@@ -61,16 +61,6 @@ def test_unknown_demand_stands_as_it_is(sourced: Case, settlement: Settlement, o
     assert made.shown[0].parts[0].said.text == "somebody.something.demands.all"
 
 
-def test_why_a_blocker_may_not_bind_is_what_its_probability_comes_from(
-    sourced: Case, settlement: Settlement, odds: Odds
-) -> None:
-    """Only silences are uncertain there, so no red line is named as the reason."""
-    made = blocked(Material(sourced, settlement, odds))
-    said = [block.chance for block in (*made.shown, *(b for _, _, blocks in made.more for b in blocks))]
-    assert "stands in the way in every draw" in said
-    assert all("silence" in chance and "red line" not in chance for chance in said if "every" not in chance)
-
-
 def test_a_clause_about_its_speaker_stands_behind_the_option(
     two_sides: Case, odds: Odds, settlement: Settlement
 ) -> None:
@@ -81,3 +71,12 @@ def test_a_clause_about_its_speaker_stands_behind_the_option(
     label = two_sides.issue("pie").rung("r10").label
     said = told(Blocker((refuses.id,), (), "explicit", ("pie",), 1.0, ""), material)
     assert said == f"Pie: armed groups rule out {label} (“they would never share”); that cannot be met."
+
+
+def test_chance_says_what_makes_it_uncertain(istanbul: Case, settlement: Settlement, odds: Odds) -> None:
+    """A stated conflict ends where a red line gives way, a presumed one where silence is assent."""
+    made = blocked(Material(istanbul, settlement, odds))
+    said = {block.tag: block.chance for block in (*made.shown, *(b for _, _, blocks in made.more for b in blocks))}
+    assert said["explicit"].endswith("in the others a red line turns out not to be one")
+    assert said["presumed"].endswith("in the others silence is taken as assent")
+    assert said["absent"] == "stands in the way in every draw"

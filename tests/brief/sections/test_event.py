@@ -11,13 +11,15 @@ from detente.brief.sections.event import event_name, felt, headlines, signs, ver
 from detente.brief.sections.in_short import in_short
 from detente.case.model import Basis, Case, Happening
 from detente.settlement.priors import PRIORS
-from detente.settlement.results import COMPOSITIONS, Settlement, Spread
-from detente.talks.results import Effect, Flip, Odds
+from detente.settlement.results import COMPOSITIONS, Settlement
+from detente.talks import simulate
+from detente.talks.results import Effect, Flip, Odds, Quantiles
 
 
 def effect(up: float, down: float, zero: float = 0.0) -> Effect:
     none = 1 - up - down - zero
-    return Effect("comprehensive", "willing", Spread(-0.02, 0, 0.01), Spread(0.8, 1, 1.1), up, down, none, zero, {}, {})
+    moved, ratio = Quantiles(0, (-0.01, 0.005), (-0.02, 0.01)), Quantiles(1, (0.9, 1.05), (0.8, 1.1))
+    return Effect("comprehensive", "willing", moved, ratio, up, down, none, zero, {}, {})
 
 
 @pytest.mark.parametrize(
@@ -147,3 +149,14 @@ def test_what_is_the_same_for_all_is_said_so(istanbul: Case, settlement: Settlem
     apart = Material(istanbul, settlement, replace(odds, effects=(same[0], other, same[2])))
     assert [v.text.split(":")[0] for v in verdicts(apart)] == ["Truce, if the absent may or may not deliver"]
     assert "Left open" in in_short(apart)[4].said.text
+
+
+def test_whether_a_deal_would_hold_stands_beside_the_odds_and_not_in_them(
+    istanbul: Case, settlement: Settlement
+) -> None:
+    """With nobody watching and with a guarantee, said to be given a deal; and what the assumptions imply for a year."""
+    odds = simulate(istanbul, draws=200)
+    text = " ".join(statement.text for statement in felt(Material(istanbul, settlement, odds)).baseline)
+    assert "holds for five years" in text
+    assert "no part of the odds" in text
+    assert "What the assumptions alone imply for a year" in text

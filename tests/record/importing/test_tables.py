@@ -149,7 +149,7 @@ def test_the_same_table_twice_adds_nothing():
         assert import_table(record, TABLES / "acled.csv", version="1").new == 0
         assert import_table(record, TABLES / "acled.csv", version="2").new == 0
         assert [entry.id for entry in record.entries()] == before
-        assert {entry.by.version for entry in record.entries()} == {"2"}
+        assert {entry.by.version for entry in record.entries()} == {"2/2"}
 
 
 def test_a_corrected_row_takes_the_place_of_the_earlier_one(tmp_path):

@@ -27,14 +27,16 @@ CREATE TABLE details (
 CREATE INDEX ix_details_report ON details (report);
 CREATE TABLE sentences (
   number SERIAL NOT NULL,
+  id VARCHAR NOT NULL,
   report VARCHAR NOT NULL,
   start INTEGER NOT NULL,
   "end" INTEGER NOT NULL,
   part VARCHAR NOT NULL,
   PRIMARY KEY (number),
-  UNIQUE (report, start, "end"),
+  UNIQUE (id),
   FOREIGN KEY(report) REFERENCES reports (id)
 );
+CREATE INDEX ix_sentences_report ON sentences (report);
 CREATE TABLE entries (
   id VARCHAR NOT NULL,
   kind VARCHAR NOT NULL,
@@ -46,6 +48,7 @@ CREATE TABLE entries (
   FOREIGN KEY(report) REFERENCES reports (id)
 );
 CREATE INDEX ix_entries_report ON entries (report);
+CREATE INDEX ix_entries_kind ON entries (kind);
 CREATE TABLE readings (
   number SERIAL NOT NULL,
   entry VARCHAR NOT NULL,
@@ -57,10 +60,12 @@ CREATE TABLE readings (
   original JSON,
   at VARCHAR,
   PRIMARY KEY (number),
-  UNIQUE (details, entry, reader, reader_version, at),
+  UNIQUE (entry, details, reader, reader_version, at),
   FOREIGN KEY(entry) REFERENCES entries (id),
   FOREIGN KEY(details) REFERENCES details (id)
 );
+CREATE INDEX ix_readings_entry ON readings (entry);
+CREATE INDEX ix_readings_details ON readings (details);
 CREATE TABLE sightings (
   number SERIAL NOT NULL,
   details VARCHAR NOT NULL,
@@ -72,6 +77,7 @@ CREATE TABLE sightings (
   UNIQUE (details, reader, reader_version, "using", at),
   FOREIGN KEY(details) REFERENCES details (id)
 );
+CREATE INDEX ix_sightings_details ON sightings (details);
 CREATE TABLE judgements (
   number SERIAL NOT NULL,
   id VARCHAR NOT NULL,
@@ -111,10 +117,9 @@ CREATE TABLE joinings (
 CREATE INDEX ix_joinings_one ON joinings (one);
 CREATE INDEX ix_joinings_other ON joinings (other);
 CREATE TABLE sketches (
-  number SERIAL NOT NULL,
+  value BIGINT NOT NULL,
   report VARCHAR NOT NULL,
-  bands BYTEA NOT NULL,
-  PRIMARY KEY (number),
-  UNIQUE (report),
+  PRIMARY KEY (value, report),
   FOREIGN KEY(report) REFERENCES reports (id)
 );
+CREATE INDEX ix_sketches_report ON sketches (report);

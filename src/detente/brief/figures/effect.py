@@ -7,7 +7,7 @@ from typing import TypeVar
 from markupsafe import Markup
 
 from detente.brief.figures import svg
-from detente.brief.words import TRACK_NAMES, percent, span
+from detente.brief.words import TRACK_NAMES, listed, lower_first, percent, span
 from detente.settlement.results import Composition, Spread
 from detente.talks.results import Effect, Track, TrackOdds
 
@@ -23,7 +23,14 @@ _SIGNS = (
     ("share_structural_zero", "no package at all", "structural"),
     ("share_positive", "raises", "positive"),
 )
-
+_NOTE = (
+    "Bars hold nine draws in ten, the tick is the middle draw; each track has a scale of its own. Levels are set by "
+    "base rates; read the difference."
+)
+_SIGN_NOTE = (
+    "Shares of the same draws with and without the event, in per cent; a share of the draws is a share of assumptions, "
+    "not a probability. A change of the hazard of agreement below two per cent counts as no clear change."
+)
 
 Row = TypeVar("Row", TrackOdds, Effect)
 
@@ -75,13 +82,61 @@ def effect_figure(tracks: Sequence[TrackOdds], weeks: int, shock: bool) -> svg.F
     """
     if not tracks:
         return None
-    title = f"Chance of agreement within {weeks} weeks" + (", without and with the event" if shock else "")
+    rows = labelled(tracks)
+    title = _finding(rows, weeks)
     described = "; ".join(
         f"{TRACK_NAMES[t.track]}, {who}: {span(t.without)}"
         + (f" without and {span(t.with_shock)} with the event" if t.with_shock else "")
-        for t, who in labelled(tracks)
+        for t, who in rows
     )
-    return svg.both("effect", title, described, lambda width: _ranges(tracks, title, width, shock))
+    note = f"Chance of agreement within {weeks} weeks, in per cent. {_NOTE}"
+    return svg.both(
+        "effect", title, described, lambda width: _ranges(tracks, title, width, shock), note=note, rows=_table(rows)
+    )
+
+
+def _finding(rows: Sequence[tuple[TrackOdds, str]], weeks: int) -> str:
+    """Say where the event moves the middle most, and whether that is less than what nobody knows."""
+    live = [(odds, who) for odds, who in rows if odds.structural_zero < 1]
+    if not live:
+        return f"No package is possible on any track, so there is no agreement within {weeks} weeks, event or not"
+    if not any(odds.with_shock for odds, _ in live):
+        said = [f"{lower_first(TRACK_NAMES[odds.track])} {_reach(odds.without)}" for odds, _ in _one_each(live)]
+        return f"Agreement within {weeks} weeks: {', '.join(said)}"
+    odds, who = max(live, key=lambda row: abs(_moved(row[0])))
+    less = all(abs(_moved(odds)) < odds.without.high - odds.without.low for odds, _ in live)
+    first = "The event moves the odds less than what nobody knows" if less else "The event moves the odds"
+    assert odds.with_shock is not None
+    return (
+        f"{first}: at most, for a {lower_first(TRACK_NAMES[odds.track])} ({who}), from {percent(odds.without.mid)} to "
+        f"{percent(odds.with_shock.mid)} in the middle draw, where nine draws in ten reach from {_reach(odds.without)}"
+    )
+
+
+def _one_each(rows: Sequence[tuple[TrackOdds, str]]) -> list[tuple[TrackOdds, str]]:
+    """Return the last row of each track."""
+    return list({odds.track: (odds, who) for odds, who in rows}.values())
+
+
+def _moved(odds: TrackOdds) -> float:
+    return odds.with_shock.mid - odds.without.mid if odds.with_shock else 0.0
+
+
+def _reach(spread: Spread) -> str:
+    return f"{percent(spread.low)} to {percent(spread.high)}"
+
+
+def _table(rows: Sequence[tuple[TrackOdds, str]]) -> svg.Table:
+    head = ("track", "who delivers", "event", "low 90%", "median", "high 90%", "no package in")
+    return (
+        head,
+        *(
+            (TRACK_NAMES[odds.track], who, event, spread.low, spread.mid, spread.high, odds.structural_zero)
+            for odds, who in rows
+            for event, spread in (("without", odds.without), ("with", odds.with_shock))
+            if spread
+        ),
+    )
 
 
 def _ranges(tracks: Sequence[TrackOdds], title: str, width: float, shock: bool) -> Markup:
@@ -163,13 +218,40 @@ def signs_figure(effects: Sequence[Effect]) -> svg.Figure | None:
     """
     if not effects:
         return None
-    title = "Share of the draws (not probability) in which the event raises or lowers the odds"
+    title = _balance(effects)
     described = "; ".join(
         f"{TRACK_NAMES[e.track]}, {who}: "
         + ", ".join(f"{words} {percent(getattr(e, name))}" for name, words, _ in _SIGNS)
         for e, who in labelled(effects)
     )
-    return svg.both("signs", title, described, lambda width: _signs(effects, title, width))
+    head = ("track", "who delivers", *(words for _, words, _ in _SIGNS))
+    rows = tuple(
+        (TRACK_NAMES[e.track], who, *(getattr(e, name) for name, _, _ in _SIGNS)) for e, who in labelled(effects)
+    )
+    return svg.both(
+        "signs", title, described, lambda width: _signs(effects, title, width), note=_SIGN_NOTE, rows=(head, *rows)
+    )
+
+
+def _balance(effects: Sequence[Effect]) -> str:
+    """Say where the event lowers the odds more often than it raises them."""
+    live = [(e, who) for e, who in labelled(effects) if e.share_structural_zero < 1]
+    if not live:
+        return "No package is possible, so the event has no effect on the odds (shares of draws, not probability)"
+    lower = [(e, who) for e, who in live if e.share_negative > e.share_positive]
+    higher = [(e, who) for e, who in live if e.share_positive > e.share_negative]
+    if len(lower) == len(live) or len(higher) == len(live):
+        word, other = ("lowers", "raises") if lower else ("raises", "lowers")
+        said = f"The event {word} the odds in more draws than it {other} them, wherever a package is possible"
+    else:
+        said = f"The event lowers the odds more often for {_tracks(lower)}, raises them for {_tracks(higher)}"
+    return f"{said} (shares of draws, not probability)"
+
+
+def _tracks(rows: Sequence[tuple[Effect, str]]) -> str:
+    if not rows:
+        return "no deal"
+    return listed([f"a {lower_first(TRACK_NAMES[e.track])} ({who})" for e, who in rows])
 
 
 def _signs(effects: Sequence[Effect], title: str, width: float) -> Markup:

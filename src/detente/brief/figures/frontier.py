@@ -6,8 +6,30 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from detente.brief.figures import svg
-from detente.brief.words import listed, signed
+from detente.brief.words import listed, signed, verb
 from detente.settlement.results import Frontier
+
+_RINGS = {
+    "nash": "Nash",
+    "kalai_smorodinsky": "Kalai-Smorodinsky",
+    "egalitarian": "best for the worse off",
+    "utilitarian": "largest sum",
+}
+_NOTE = (
+    "Right and up is better; the broken lines are what a side has without a deal, and the shaded zone of possible "
+    "agreement is where both have at least that. Marks on the dotted line are the packages that leave nothing on the "
+    "table (the line only joins them: packages cannot be mixed), faint dots are others. A frame marks where a "
+    "bargaining solution falls."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Marks:
+    """Index of a point to the solutions there, and to the number of its package in the table."""
+
+    solved: Mapping[int, Sequence[str]]
+    chosen: Mapping[int, int]
+    linked: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +47,13 @@ class _Scale:
 
 
 def frontier_figure(
-    frontier: Frontier, names: Mapping[str, str], labels: Sequence[str], solutions: Mapping[int, Sequence[str]]
+    frontier: Frontier,
+    names: Mapping[str, str],
+    labels: Sequence[str],
+    chosen: Mapping[int, int] | None = None,
+    *,
+    where: str = "In the middle draw",
+    linked: bool = True,
 ) -> svg.Figure:
     """Draw the frontier of one draw.
 
@@ -37,11 +65,16 @@ def frontier_figure(
         Side id to name.
     labels
         What each point's package changes, in words.
-    solutions
-        Index of a point to the names of the solutions whose commonest package it is.
+    chosen
+        Index of a point to the number of its package among those of the table of joint acceptability.
+    where
+        Of which values the title speaks.
+    linked
+        Whether the page has a row for each point.
     """
     first, second = (names.get(side, side) for side in frontier.sides)
-    title = f"What {first} and {second} gain from each package, in one draw"
+    title = _finding(frontier, (first, second), where)
+    solved = _solved(frontier)
     good = sum(all(s >= 0 for s in point.surplus.values()) for point in frontier.points)
     described = (
         f"{len(frontier.points)} efficient packages, {good} of them at or above no deal for both sides; "
@@ -49,16 +82,72 @@ def frontier_figure(
     )
 
     def layout(width: float) -> Markup:
-        return _layout(frontier, (first, second), labels, solutions, title, width)
+        return _layout(frontier, (first, second), labels, _Marks(solved, chosen or {}, linked), title, width)
 
-    return svg.both("frontier", title, described, layout)
+    return svg.both(
+        "frontier",
+        title,
+        described,
+        layout,
+        note=_NOTE,
+        rows=_table(frontier, (first, second), labels, solved, chosen or {}),
+    )
+
+
+def _finding(frontier: Frontier, names: tuple[str, str], where: str) -> str:
+    """Say how many efficient packages leave nobody worse off, and what the best of them gives to whoever gets less."""
+    gains = [tuple(point.surplus[side] for side in frontier.sides) for point in frontier.points]
+    good = [pair for pair in gains if min(pair) >= 0]
+    if not good:
+        return f"{where} no package leaves both {names[0]} and {names[1]} at least as well off as no deal"
+    a, b = max(good, key=min)
+    n, of = len(good), f"{len(gains)} efficient {verb(len(gains), 'package', 'packages')}"
+    which = f"{n} of {of}" if n < len(gains) else f"all {of}" if n > 1 else "the one efficient package"
+    return (
+        f"{where} {which} {verb(n, 'leaves', 'leave')} both at least as well off as no deal; the best for "
+        f"whoever gains less gives {names[0]} {signed(a)} and {names[1]} {signed(b)}"
+    )
+
+
+def _solved(frontier: Frontier) -> dict[int, tuple[str, ...]]:
+    """Return index of a point to the solutions that are this point in this draw."""
+    found: dict[int, tuple[str, ...]] = {}
+    for name in _RINGS:
+        solution = frontier.solutions.get(name)
+        n = next((n for n, p in enumerate(frontier.points) if solution and p.surplus == solution.surplus), None)
+        if n is not None:
+            found[n] = (*found.get(n, ()), name)
+    return found
+
+
+def _table(
+    frontier: Frontier,
+    names: tuple[str, str],
+    labels: Sequence[str],
+    solved: Mapping[int, Sequence[str]],
+    chosen: Mapping[int, int],
+) -> svg.Table:
+    head = (
+        "package",
+        "what changes",
+        *(f"gain of {name}" for name in names),
+        "efficient",
+        "solutions",
+        "number in the table",
+    )
+    rows: list[tuple[str | float | None, ...]] = [head]
+    for n, point in enumerate(frontier.points):
+        gains = [point.surplus[side] for side in frontier.sides]
+        solutions = "; ".join(_RINGS[name] for name in solved.get(n, ()))
+        rows.append((n + 1, labels[n], *gains, "yes", solutions, chosen.get(n)))
+    return (*rows, *((None, "", x, y, "no", "", None) for x, y in frontier.others))
 
 
 def _layout(
     frontier: Frontier,
     names: tuple[str, str],
     labels: Sequence[str],
-    solutions: Mapping[int, Sequence[str]],
+    marks: _Marks,
     title: str,
     width: float,
 ) -> Markup:
@@ -67,7 +156,8 @@ def _layout(
     left, right, top, bottom = (62.0 if wide else 44.0), 14.0, 30.0, (56.0 if wide else 52.0)
     a, b = frontier.sides
     ours = [(point.surplus[a], point.surplus[b]) for point in frontier.points]
-    everything = [*ours, *frontier.others, (0.0, 0.0)]
+    others = [(p, q) for p, q in frontier.others]
+    everything = [*ours, *others, (0.0, 0.0)]
     xs = svg.ticks(min(x for x, _ in everything), max(x for x, _ in everything), 7 if wide else 4)
     ys = svg.ticks(min(y for _, y in everything), max(y for _, y in everything), 6)
     x, y = _Scale(xs[0], xs[-1], left, width - right), _Scale(ys[0], ys[-1], height - bottom, top)
@@ -75,11 +165,40 @@ def _layout(
     parts += [_tick_x(x(t), t, top, height - bottom) for t in xs]
     parts += [_tick_y(y(t), t, left, width - right) for t in ys]
     parts += [svg.line(x(0), top, x(0), height - bottom, "zero"), svg.line(left, y(0), width - right, y(0), "zero")]
-    parts += [svg.circle(x(p), y(q), 2.2, "other") for p, q in frontier.others]
+    parts += [svg.circle(x(p), y(q), 2.2, "other") for p, q in others]
     parts.append(svg.path([(x(p), y(q)) for p, q in ours], "front"))
-    parts += [_point(x(p), y(q), n, labels, solutions, names, (p, q)) for n, (p, q) in enumerate(ours)]
+    parts += [_point(x(p), y(q), n, labels, marks, names, (p, q)) for n, (p, q) in enumerate(ours)]
     parts += _names(names, x(0), y(0), left, right, top, height, width, wide)
-    return svg.drawing(width, height, title, *parts)
+    key, foot = svg.key(_key(marks), height + 14, width)
+    return svg.drawing(width, foot + 12, title, *parts, *key)
+
+
+def _key(marks: _Marks) -> list[tuple[svg.Swatch, str]]:
+    items: list[tuple[svg.Swatch, str]] = [
+        (lambda x, y: svg.circle(x + 8, y - 4, 4.6, "efficient"), "no loss to either"),
+        (lambda x, y: svg.circle(x + 8, y - 4, 4.6, "efficient outside"), "a loss to one"),
+    ]
+    used = [name for name in _RINGS if any(name in names for names in marks.solved.values())]
+    items += [(_swatch(name), _RINGS[name]) for name in used]
+    if marks.chosen:
+        items.append((lambda x, y: svg.rect(x + 4, y - 8, 8, 8, "chosen"), "in the table of acceptability"))
+    return items
+
+
+def _swatch(name: str) -> svg.Swatch:
+    return lambda x, y: _ring(name, x + 8, y - 4, 6.5)
+
+
+def _ring(name: str, x: float, y: float, r: float) -> Markup:
+    """Return what stands around the point of a solution: each has a shape of its own."""
+    if name == "nash":
+        return svg.circle(x, y, r, "solution")
+    if name == "kalai_smorodinsky":
+        return svg.rect(x - r, y - r, 2 * r, 2 * r, "solution")
+    s = r * 1.35
+    if name == "egalitarian":
+        return svg.path([(x, y - s), (x + s, y), (x, y + s), (x - s, y)], "solution", closed=True)
+    return svg.path([(x, y - s), (x + s, y + s * 0.75), (x - s, y + s * 0.75)], "solution", closed=True)
 
 
 def _tick_x(x: float, value: float, top: float, bottom: float) -> Markup:
@@ -103,17 +222,20 @@ def _point(
     y: float,
     n: int,
     labels: Sequence[str],
-    solutions: Mapping[int, Sequence[str]],
+    around: _Marks,
     names: tuple[str, str],
     gains: tuple[float, float],
 ) -> Markup:
     said = f"Package {n + 1}: {labels[n]}. {names[0]} {signed(gains[0])}, {names[1]} {signed(gains[1])}"
     inside = all(gain >= 0 for gain in gains)
     marks = [svg.circle(x, y, 4.6, "efficient" if inside else "efficient outside")]
-    if n in solutions:
-        said += f". Commonest package of: {listed(list(solutions[n]))}"
-        marks.insert(0, svg.circle(x, y, 9, "solution"))
-    return svg.link(f"package-{n + 1}", said, *marks)
+    if n in around.chosen:
+        said += f". Number {around.chosen[n]} in the table of joint acceptability"
+        marks = [svg.rect(x - 4.4, y - 4.4, 8.8, 8.8, "chosen" if inside else "chosen outside")]
+    if n in around.solved:
+        said += f". Here: {listed([_RINGS[name] for name in around.solved[n]])}"
+        marks = [_ring(name, x, y, 9 + 3 * k) for k, name in enumerate(around.solved[n])] + marks
+    return svg.link(f"package-{n + 1}" if around.linked else None, said, *marks)
 
 
 def _names(
@@ -147,6 +269,10 @@ def _names(
     anchor, at = ("start", x0 + 6) if x0 + need + 10 < width - right else ("end", x0 - 6)
     foot = height - (56 if wide else 52) - 8
     out.append(svg.text(at, foot if foot - y0 > 24 else top + 14, upright, "zero-name", anchor))
-    if wide and x0 + need + svg.text_width("both gain", size) + 30 < width - right and y0 - top > 40:
-        out.append(svg.text(width - right - 6, top + 16, "both gain", "both-name", "end"))
+    zone = "zone of possible agreement" if wide else "both gain"
+    if (
+        x0 + svg.text_width(zone, size) + (need if anchor == "start" and foot - y0 <= 24 else 0) + 30 < width - right
+        and y0 - top > 40
+    ):
+        out.append(svg.text(width - right - 6, top + 16, zone, "both-name", "end"))
     return out

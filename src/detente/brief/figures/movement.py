@@ -1,14 +1,17 @@
 """Positions over time: a line per party and issue, a sign per position, a ring where the party moved."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from markupsafe import Markup
 
-from detente.brief.figures import svg
-from detente.brief.words import STANCES, short_date
+from detente.brief.figures import stances, svg
+from detente.brief.words import STANCES, count, listed, lower_first, short_date, upper_first, verb
 from detente.record.movement import HARDER, Course, Step
 
-SIGNS = {"demands": "▲", "proposes": "△", "accepts": "✓", "rejects": "✕"}
+_NOTE = (
+    "A line for each party and issue on which it has positions of several dates, a sign for each position; a ring "
+    "marks where it moved."
+)
 _ROW, _STEP, _TOP = 40.0, 24.0, 46.0
 
 
@@ -36,10 +39,60 @@ def movement_figure(courses: Sequence[Course], hrefs: Mapping[str, str] | None =
         for m in c.movements
     ]
     described = "; ".join(moved) or "no party moved"
-    return svg.both("movement", "Positions over time", described, lambda width: _drawn(shown, hrefs or {}, width))
+    title = _finding(shown)
+    head = ("party", "issue", "date", "stance", "terms", "red line", "precondition", "according to", "movement")
+    rows = tuple(row for course in shown for row in _rows(course))
+    return svg.both(
+        "movement",
+        title,
+        described,
+        lambda width: _drawn(shown, hrefs or {}, title, width),
+        note=_NOTE,
+        rows=(head, *rows),
+        leads="Each sign leads to its sentence.",
+    )
 
 
-def _drawn(courses: Sequence[Course], hrefs: Mapping[str, str], width: float) -> Markup:
+def _rows(course: Course) -> Iterator[tuple[str | None, ...]]:
+    kinds = {id(m.step): m.kind for m in course.movements}
+    for s in course.steps:
+        flags = str(s.red_line).lower(), str(s.precondition).lower()
+        terms = s.terms or s.rung
+        yield (
+            course.party,
+            course.issue,
+            s.date or None,
+            STANCES[s.stance],
+            terms,
+            *flags,
+            s.said_by,
+            kinds.get(id(s)),
+        )
+
+
+def _finding(courses: Sequence[Course]) -> str:
+    """Say who moved towards the others and who hardened; who did both has both said."""
+    n = len(courses)
+    moved = [_moves(courses, harder) for harder in (False, True)]
+    if not any(moved):
+        return f"No party moved on any of {count(n, 'position')} that {verb(n, 'was', 'were')} stated more than once"
+    softer, harder = moved
+    said = [f"moved towards the others: {listed(softer)}"] if softer else ["nobody moved towards the others"]
+    said += [f"hardened: {listed(harder)}"] if harder else ["nobody hardened"]
+    return upper_first("; ".join(said))
+
+
+def _moves(courses: Sequence[Course], harder: bool) -> list[str]:
+    found = [
+        f"{c.party} on {lower_first(c.issue)}"
+        for c in courses
+        if any((m.kind in HARDER) is harder for m in c.movements)
+    ]
+    rest = len(found) - 3
+    return [*found[:3], count(rest, "more", "more")] if rest > 0 else found
+
+
+def _drawn(courses: Sequence[Course], hrefs: Mapping[str, str], title: str, width: float) -> Markup:
     left, most = (210.0, 9) if width == svg.WIDE else (112.0, 3)
     dates = sorted({step.date for course in courses for step in course.steps if step.date})
     kept = dates[-most:]
@@ -57,7 +110,7 @@ def _drawn(courses: Sequence[Course], hrefs: Mapping[str, str], width: float) ->
             steps = [step for step in course.steps if step.date == date]
             out += _cell(steps, x, y + _ROW / 2, int(column // _STEP) or 1, moved, hrefs)
         y += _ROW
-    items = [(_swatch(sign), STANCES[stance]) for stance, sign in SIGNS.items()]
+    items = stances.swatches(False)
     items += [(_ring(False), "moved towards the others"), (_ring(True), "hardened")]
     key, below = svg.key(items, y + 24, width)
     if len(kept) < len(dates):
@@ -65,7 +118,7 @@ def _drawn(courses: Sequence[Course], hrefs: Mapping[str, str], width: float) ->
         key.append(
             svg.text(0, below, svg.fit(f"{len(dates) - len(kept)} earlier dates are left out", width, 12), "small")
         )
-    return svg.drawing(width, below + 12, "Positions over time", *out, svg.line(0, y, width, y, "rule"), *key)
+    return svg.drawing(width, below + 12, title, *out, svg.line(0, y, width, y, "rule"), *key)
 
 
 def _lane(course: Course, y: float, left: float, width: float) -> list[Markup]:
@@ -94,38 +147,14 @@ def _cell(
 def _mark(step: Step, x: float, y: float, harder: bool | None, hrefs: Mapping[str, str]) -> Markup:
     ring = [] if harder is None else [svg.circle(x, y, 11, "moved harder" if harder else "moved")]
     href = next((hrefs[id] for id in step.entries if id in hrefs), None)
-    return svg.link(href, _said(step), *ring, svg.text(x, y + 5, SIGNS[step.stance], "held", "middle"))
+    return svg.link(href, _said(step), *ring, stances.sign(step.stance, x, y))
 
 
 def _said(step: Step) -> str:
-    flags = [name for name, on in (("red line", step.red_line), ("precondition", step.precondition)) if on]
     by = f", according to {step.said_by}" if step.said_by else ""
-    flagged = f" [{', '.join(flags)}]" if flags else ""
+    flagged = stances.flagged(step.red_line, step.precondition)
     return f"{step.party} {STANCES[step.stance]} {step.terms or step.rung or step.issue}{flagged}{by}"
-
-
-def _swatch(sign: str) -> svg.Swatch:
-    return lambda x, y: svg.text(x + 8, y, sign, "held", "middle")
 
 
 def _ring(harder: bool) -> svg.Swatch:
     return lambda x, y: svg.circle(x + 8, y - 4, 7, "moved harder" if harder else "moved")
-
-
-def standalone(figure: svg.Figure) -> str:
-    """Return the wide layout as a file of its own, with its colours in it.
-
-    Parameters
-    ----------
-    figure
-        Any figure of the brief.
-    """
-    from importlib.resources import files
-
-    style = files("detente.brief").joinpath("templates", "style.css").read_text(encoding="utf-8")
-    # The colours by day stand in the first rule; rules for figures begin with "svg".
-    day = style[: style.index("}") + 1].replace(":root", "svg", 1)
-    rules = [line for line in style.splitlines() if line.startswith("svg ")]
-    head, rest = str(figure.wide).split(">", 1)
-    inside = "\n".join([day, *rules])
-    return f"{head}><style>{inside}</style>{rest}\n"

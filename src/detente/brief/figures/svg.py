@@ -1,5 +1,6 @@
 """Elements of SVG, and how wide a text is at most."""
 
+import itertools
 import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -9,6 +10,11 @@ from markupsafe import Markup, escape
 WIDE, NARROW = 920, 344
 SIZE = 13.0
 """Font size of a figure's text in user units; one unit is one CSS pixel at full width."""
+
+LABEL, DESCRIPTION = 400, 20_000
+"""Most characters of a mark's name or a figure's title, and of what a figure says in words."""
+BOLD = SIZE * 1.15
+"""To be taken for the size of a text in bold, whose letters are wider than those below."""
 
 # Advance widths of DejaVu Sans, the widest of the common system fonts, in twentieths of an em rounded up: a text that
 # fits by these fits in every font of the style sheet.
@@ -35,6 +41,10 @@ _WIDTHS = {
 }
 
 
+Table = tuple[tuple[str | float | None, ...], ...]
+"""Rows of cells, the head first."""
+
+
 @dataclass(frozen=True, slots=True)
 class Figure:
     """A figure in two layouts with what it says in words.
@@ -47,6 +57,12 @@ class Figure:
         What it shows, and what there is to see, for those who do not see it.
     wide, narrow
         SVG elements for a desk and for a phone.
+    note
+        Units and method, for the caption.
+    rows
+        The data as a table, its head first.
+    leads
+        Where its marks lead on the page; a file of its own leaves it out.
     """
 
     name: str
@@ -54,6 +70,25 @@ class Figure:
     description: str
     wide: Markup
     narrow: Markup
+    note: str = ""
+    rows: Table = ()
+    leads: str = ""
+
+    def csv(self) -> str:
+        """Return the data as CSV that a spreadsheet opens without running anything in it."""
+        from detente.brief.figures.files import csv_of
+
+        return csv_of(self)
+
+    def _repr_svg_(self) -> str:
+        from detente.brief.figures.files import standalone
+
+        return standalone(self)
+
+    def _repr_html_(self) -> str:
+        from detente.brief.figures.files import embedded
+
+        return embedded(self)
 
 
 def text_width(text: str, size: float = SIZE) -> float:
@@ -84,9 +119,21 @@ def fit(text: str, width: float, size: float = SIZE) -> str:
     text = " ".join(text.split())
     if text_width(text, size) <= width:
         return text
-    while text and text_width(text + "…", size) > width:
-        text = text[:-1]
-    return text.rstrip() + "…"
+    room = width - text_width("…", size)
+    ends = itertools.accumulate(text_width(char, size) for char in text)
+    kept = sum(1 for _ in itertools.takewhile(lambda end: end <= room, ends))
+    return text[:kept].rstrip() + "…"
+
+
+def cut(text: str, most: int = LABEL) -> str:
+    """Return `text`, shortened where a report has endless words: what a mark is called is no place for them.
+
+    Examples
+    --------
+    >>> cut("endless", 4)
+    'end…'
+    """
+    return text if len(text) <= most else f"{text[: most - 1]}…"
 
 
 def wrap(text: str, width: float, size: float = SIZE, most: int = 99) -> list[str]:
@@ -166,8 +213,29 @@ def path(points: Sequence[tuple[float, float]], cls: str, closed: bool = False) 
     return element("path", d=d, cls=cls)
 
 
+def curve(points: Sequence[tuple[float, float]], cls: str) -> Markup:
+    """Return a curve from the first of four points to the last, bent towards the two between."""
+    (x, y), *rest = points
+    bent = " ".join(f"{_value(float(a))},{_value(float(b))}" for a, b in rest)
+    return element("path", d=f"M{_value(float(x))},{_value(float(y))}C{bent}", cls=cls)
+
+
+def arrow(x: float, y: float, dx: float, dy: float, cls: str, size: float = 5.0) -> Markup:
+    """Return the head of an arrow with its point at x, y; dx, dy is the direction, of length 1."""
+    base = (x - dx * size * 1.7, y - dy * size * 1.7)
+    return path(
+        [(x, y), (base[0] - dy * size, base[1] + dx * size), (base[0] + dy * size, base[1] - dx * size)], cls, True
+    )
+
+
+def lines(x: float, y: float, parts: Sequence[str], cls: str = "", step: float = 15.0) -> list[Markup]:
+    """Return a text of several lines, the first on the baseline y."""
+    return [text(x, y + step * n, part, cls) for n, part in enumerate(parts)]
+
+
 def link(href: str | None, label: str, *children: Markup) -> Markup:
     """Return children as a link to an anchor of the page with a name for those who do not see it; plain where None."""
+    label = cut(label)
     title = element("title", escape(label))
     if href is None:
         return element("g", title, *children)
@@ -176,6 +244,7 @@ def link(href: str | None, label: str, *children: Markup) -> Markup:
 
 def drawing(width: float, height: float, label: str, *children: Markup) -> Markup:
     """Return the outermost element: it keeps its links reachable and says what it is."""
+    label = cut(label)
     # Two units on either side: the ink of a letter may stand out of its advance width.
     size = f"-2 0 {_value(float(width + 4))} {_value(float(height))}"
     return element(
@@ -184,6 +253,8 @@ def drawing(width: float, height: float, label: str, *children: Markup) -> Marku
     )  # fmt: skip
 
 
+Place = Callable[[float], float]
+"""Gives the place of a value on an axis."""
 Swatch = Callable[[float, float], Markup]
 """Draws the sign of a key at x, on the baseline y, 16 units wide."""
 
@@ -201,9 +272,18 @@ def key(items: Sequence[tuple[Swatch, str]], y: float, width: float) -> tuple[li
     return out, y
 
 
-def both(name: str, title: str, description: str, layout: Callable[[float], Markup]) -> Figure:
+def both(
+    name: str,
+    title: str,
+    description: str,
+    layout: Callable[[float], Markup],
+    *,
+    note: str = "",
+    rows: Table = (),
+    leads: str = "",
+) -> Figure:
     """Return a figure whose layout is a function of its width."""
-    return Figure(name, title, description, layout(WIDE), layout(NARROW))
+    return Figure(name, cut(title), cut(description, DESCRIPTION), layout(WIDE), layout(NARROW), note, rows, leads)
 
 
 def ticks(low: float, high: float, most: int = 6) -> list[float]:

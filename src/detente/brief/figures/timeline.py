@@ -1,16 +1,19 @@
-"""Who did what, when: one lane for the talks and one per actor; every date its own column (row on a phone)."""
+"""Who did what, when: one lane for the talks and one per actor; every date its own column (row on a phone).
+
+What is known to the month or the year only is drawn as a span over every date that falls into it.
+"""
 
 import datetime
 import itertools
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
 from markupsafe import Markup
 
 from detente.brief.figures import svg
-from detente.brief.words import date_parts, short_date
+from detente.brief.words import count, date_parts, short_date
 
 Family = Literal["talks", "pressure", "giving", "words"]
 FAMILIES: dict[Family, str] = {
@@ -22,6 +25,7 @@ FAMILIES: dict[Family, str] = {
 TALKS = "Talks"
 _OTHERS = "Others"
 _STEP, _R = 27.0, 11.0
+_WEEK = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +37,7 @@ class Mark:
     number
         As in the list beside the figure.
     date
-        ISO day or month.
+        ISO day, month or year.
     lane
         "Talks" or the name of who did it.
     family
@@ -42,6 +46,8 @@ class Mark:
         What it was, in a sentence.
     href
         Anchor of its sentence, None where there is none.
+    round
+        True for a round of talks.
     """
 
     number: int
@@ -50,6 +56,20 @@ class Mark:
     family: Family
     label: str
     href: str | None = None
+    round: bool = False
+
+    @property
+    def vague(self) -> bool:
+        """True where the day is not known."""
+        parts = date_parts(self.date)
+        return parts is not None and parts[2] is None
+
+
+_NOTE = (
+    "Each date has its own place; the time between dates is written, not drawn to scale. Shaded: dates of rounds. A "
+    "dotted span: some time in that month or year."
+)
+_LEADS = "Numbers are those of the list, and each mark leads to its sentence."
 
 
 def timeline_figure(marks: Sequence[Mark]) -> svg.Figure | None:
@@ -58,7 +78,7 @@ def timeline_figure(marks: Sequence[Mark]) -> svg.Figure | None:
     Parameters
     ----------
     marks
-        Events and rounds with a date known to the month at least.
+        Events and rounds with a date known to the year at least.
 
     Returns
     -------
@@ -67,9 +87,55 @@ def timeline_figure(marks: Sequence[Mark]) -> svg.Figure | None:
     """
     if not marks:
         return None
-    title = "Timeline of the talks and the events around them"
+    title = _finding(marks)
     described = "; ".join(f"{short_date(mark.date)}: {mark.label}" for mark in marks)
-    return svg.Figure("timeline", title, described, _wide(marks, title), _narrow(marks, title))
+    head = ("number", "date", "known to the", "who", "kind", "round of talks", "what")
+    rows = tuple(
+        (m.number, m.date, _known_to(m.date), m.lane, FAMILIES[m.family], "yes" if m.round else "no", m.label)
+        for m in marks
+    )
+    drawn = _wide(marks, title), _narrow(marks, title)
+    return svg.Figure(
+        "timeline",
+        svg.cut(title),
+        svg.cut(described, svg.DESCRIPTION),
+        *drawn,
+        note=_NOTE,
+        rows=(head, *rows),
+        leads=_LEADS,
+    )
+
+
+def _known_to(date: str) -> str:
+    parts = date_parts(date)
+    return "" if parts is None else "day" if parts[2] else "month" if parts[1] else "year"
+
+
+def _finding(marks: Sequence[Mark]) -> str:
+    """Say how many rounds there are, and how much force or pressure came right before the last."""
+    dates = sorted({mark.date for mark in marks if mark.round})
+    pressed = [mark for mark in marks if mark.family == "pressure"]
+    if not dates:
+        first, last = min(m.date for m in marks), max(m.date for m in marks)
+        when = f"on {short_date(first)}" if first == last else f"between {short_date(first)} and {short_date(last)}"
+        return f"No dated round of talks; {_acts(len(pressed))} {when}"
+    rounds = count(len(dates), "date with a round of talks", "dates with rounds of talks", first=True)
+    if len(dates) > 1:
+        rounds += f" between {short_date(dates[0])} and {short_date(dates[-1])}"
+    days = [n for mark in pressed if (n := _days(mark.date, dates[-1])) is not None and 0 <= n <= _WEEK]
+    return f"{rounds}; {_acts(len(days))} in the week up to the {'last' if len(dates) > 1 else 'round'}"
+
+
+def _acts(n: int) -> str:
+    return count(n, "act of force or pressure", "acts of force or pressure") + ("" if n else " on record")
+
+
+def _days(before: str, after: str) -> int | None:
+    """Return the days between two dates, None where one of them is not known to the day."""
+    try:
+        return (datetime.date.fromisoformat(after) - datetime.date.fromisoformat(before)).days
+    except ValueError:
+        return None
 
 
 def _grid(
@@ -108,20 +174,54 @@ def _wide(marks: Sequence[Mark], title: str) -> Markup:
     left, top, right = 118.0, 58.0, svg.WIDE - 8.0
     column = (right - left) / len(dates)
     per_row = max(1, int((column - 8) // _STEP))
-    heights = [_cell_height([len(cells.get((d, lane), ())) for d in dates], per_row, 40) for lane in lanes]
-    centres = [left + column * (n + 0.5) for n in range(len(dates))]
-    out = [_when(x, d, dates[n - 1] if n else None) for n, (x, d) in enumerate(zip(centres, dates, strict=True))]
-    out += [_gap_across(a, b, dates[n : n + 2], top - 8) for n, (a, b) in enumerate(itertools.pairwise(centres))]
-    y = top
-    for lane, height in zip(lanes, heights, strict=True):
-        out.append(svg.line(0, y, svg.WIDE, y, "rule"))
-        lines = svg.wrap(lane, left - 10, most=2)
-        first = y + height / 2 + 4.5 - 7.5 * (len(lines) - 1)
-        out += [svg.text(0, first + 15 * n, part, "lane") for n, part in enumerate(lines)]
-        for x, date in zip(centres, dates, strict=True):
-            out += _cell(cells.get((date, lane), []), x, y + height / 2, per_row)
+    centres = {d: left + column * (n + 0.5) for n, d in enumerate(dates)}
+    out = [_when(centres[d], d, dates[n - 1] if n else None) for n, d in enumerate(dates)]
+    out += [_gap_across(centres[a], centres[b], (a, b), top - 8) for a, b in itertools.pairwise(dates)]
+    y, drawn = top, []
+    for lane in lanes:
+        exact = {d: [m for m in cells.get((d, lane), []) if not m.vague] for d in dates}
+        spans = _spans([m for d in dates for m in cells.get((d, lane), []) if m.vague], dates)
+        above = _cell_height([len(found) for found in exact.values()], per_row, 0 if spans else 40)
+        height = max(40.0, above + _STEP * len(spans) + (4 if spans else 0))
+        drawn.append(svg.line(0, y, svg.WIDE, y, "rule"))
+        drawn += _lane_name(lane, y + height / 2, left)
+        for date, found in exact.items():
+            drawn += _cell(found, centres[date], y + above / 2, per_row)
+        for n, row in enumerate(spans):
+            at = y + above + _STEP * (n + 0.5)
+            half = column / 2 - 3
+            drawn += [_spanned(m, centres[m.date], (centres[m.date] - half, centres[end] + half), at) for m, end in row]
         y += height
-    return _closed(out, y, svg.WIDE, _left_out(marks, dates), title)
+    bands = [svg.rect(centres[d] - column / 2 + 3, top, column - 6, y - top, "round") for d in _rounds(marks, dates)]
+    return _closed([*bands, *out, *drawn], y, svg.WIDE, marks, dates, title)
+
+
+def _lane_name(lane: str, middle: float, left: float) -> list[Markup]:
+    lines = svg.wrap(lane, left - 10, most=2)
+    return svg.lines(0, middle + 4.5 - 7.5 * (len(lines) - 1), lines, "lane")
+
+
+def _rounds(marks: Sequence[Mark], dates: Sequence[str]) -> list[str]:
+    return [date for date in dates if any(mark.round and mark.date == date for mark in marks)]
+
+
+def _spans(marks: Sequence[Mark], dates: Sequence[str]) -> list[list[tuple[Mark, str]]]:
+    """Return marks whose day is not known, each with the last date that falls into its month or year, in rows."""
+    rows: list[list[tuple[Mark, str]]] = []
+    for mark in marks:
+        end = max(date for date in dates if date.startswith(mark.date))
+        row = next((row for row in rows if row[-1][1] < mark.date), None)
+        if row is None:
+            rows.append([(mark, end)])
+        else:
+            row.append((mark, end))
+    return rows
+
+
+def _spanned(mark: Mark, x: float, ends: tuple[float, float], y: float) -> Markup:
+    """Return a mark in the span in which it may lie."""
+    span = svg.rect(ends[0], y - _R - 1.5, ends[1] - ends[0], 2 * _R + 3, f"span {mark.family}", rx=_R)
+    return svg.link(mark.href, _said(mark), span, _shape(mark.family, x, y, _R - 1), _numbered(mark, x, y))
 
 
 def _narrow(marks: Sequence[Mark], title: str) -> Markup:
@@ -129,33 +229,56 @@ def _narrow(marks: Sequence[Mark], title: str) -> Markup:
     left, top = 96.0, 40.0
     column = (svg.NARROW - left) / len(lanes)
     per_row = max(1, int((column - 4) // _STEP))
-    out = []
-    for n, lane in enumerate(lanes):
-        lines = svg.wrap(lane, column - 4, 12, most=2)
-        out += [
-            svg.text(left + column * (n + 0.5), 14 + 14 * i, part, "lane small", "middle")
-            for i, part in enumerate(lines)
-        ]
-    y = top
+    heads = [svg.wrap(lane, column - 4, 12, most=2) for lane in lanes]
+    out = [
+        svg.text(left + column * (n + 0.5), 14 + 14 * i, part, "lane small", "middle")
+        for n, lines in enumerate(heads)
+        for i, part in enumerate(lines)
+    ]
+    heights = [_cell_height([len(cells.get((d, lane), ())) for lane in lanes], per_row, 44) for d in dates]
+    tops = dict(zip(dates, itertools.accumulate([top, *heights]), strict=False))
+    feet = {date: tops[date] + height for date, height in zip(dates, heights, strict=True)}
+    bands = [svg.rect(0, tops[d], svg.NARROW, feet[d] - tops[d], "round") for d in _rounds(marks, dates)]
     for n, date in enumerate(dates):
-        height = _cell_height([len(cells.get((date, lane), ())) for lane in lanes], per_row, 44)
-        out.append(svg.line(0, y, svg.NARROW, y, "rule"))
-        out.append(
-            svg.text(0, y + height / 2 + (-2 if n else 4), svg.fit(short_date(date), left - 4, 12), "when small")
-        )
-        if n and (gap := _gap(dates[n - 1], date)):
-            out.append(svg.text(0, y + height / 2 + 13, svg.fit(f"{gap} later", left - 4, 11), "gap"))
+        out += _row_head(date, dates[n - 1] if n else None, tops[date], feet[date], left)
         for i, lane in enumerate(lanes):
-            out += _cell(cells.get((date, lane), []), left + column * (i + 0.5), y + height / 2, per_row)
-        y += height
-    return _closed(out, y, svg.NARROW, _left_out(marks, dates), title)
+            found, x = cells.get((date, lane), []), left + column * (i + 0.5)
+            out += _brackets([m for m in found if m.vague], dates, feet, (tops[date] + feet[date]) / 2, x - column / 2)
+            out += _cell(found, x, (tops[date] + feet[date]) / 2, per_row)
+    return _closed([*bands, *out], feet[dates[-1]], svg.NARROW, marks, dates, title)
 
 
-def _closed(parts: Sequence[Markup], y: float, width: float, left_out: str, title: str) -> Markup:
+def _row_head(date: str, before: str | None, top: float, foot: float, left: float) -> list[Markup]:
+    middle, gap = (top + foot) / 2, _gap(before, date) if before else ""
+    when = svg.text(0, middle + (-2 if gap else 4), svg.fit(short_date(date), left - 4, 12), "when small")
+    later = [svg.text(0, middle + 13, svg.fit(f"{gap} later", left - 4, 11), "gap")] if gap else []
+    return [svg.line(0, top, svg.NARROW, top, "rule"), when, *later]
+
+
+def _brackets(
+    marks: Sequence[Mark], dates: Sequence[str], feet: Mapping[str, float], y: float, x: float
+) -> list[Markup]:
+    """Return a line down to the last date in the month or year of each mark, where that is another row."""
+    out = []
+    for n, mark in enumerate(marks):
+        end = max(date for date in dates if date.startswith(mark.date))
+        if end != mark.date:
+            out.append(svg.line(x + 2 + 3 * n, y, x + 2 + 3 * n, feet[end] - 5, f"span {mark.family}"))
+    return out
+
+
+def _closed(
+    parts: Sequence[Markup], y: float, width: float, marks: Sequence[Mark], dates: Sequence[str], title: str
+) -> Markup:
     """Return the drawing with its last rule, the key, and what did not fit."""
-    key, y_key = svg.key([(_swatch(family), words) for family, words in FAMILIES.items()], y + 24, width)
+    items = [(_swatch(family), words) for family, words in FAMILIES.items()]
+    if any(mark.round for mark in marks):
+        items.append((lambda x, y: svg.rect(x, y - 12, 16, 16, "round"), "date of a round"))
+    if any(mark.vague for mark in marks):
+        items.append((lambda x, y: svg.rect(x, y - 11, 16, 14, "span talks", rx=7), "day not known"))
+    key, y_key = svg.key(items, y + 24, width)
     end = [svg.line(0, y, width, y, "rule"), *key]
-    if left_out:
+    if left_out := _left_out(marks, dates):
         y_key += 22
         end.append(svg.text(0, y_key, svg.fit(left_out, width, 12), "small"))
     return svg.drawing(width, y_key + 12, title, *parts, *end)
@@ -177,10 +300,19 @@ def _cell(marks: Sequence[Mark], x: float, y: float, per_row: int) -> list[Marku
         cy = y + (r - (len(rows) - 1) / 2) * _STEP
         for c, mark in enumerate(row):
             cx = x + (c - (len(row) - 1) / 2) * _STEP
-            number = svg.text(cx, cy + 4, str(mark.number), "number", "middle")
-            label = f"{short_date(mark.date)}: {mark.label}"
-            out.append(svg.link(mark.href, label, _shape(mark.family, cx, cy, _R), number))
+            if mark.vague:
+                out.append(_spanned(mark, cx, (cx - _STEP / 2 + 0.5, cx + _STEP / 2 - 0.5), cy))
+            else:
+                out.append(svg.link(mark.href, _said(mark), _shape(mark.family, cx, cy, _R), _numbered(mark, cx, cy)))
     return out
+
+
+def _said(mark: Mark) -> str:
+    return f"{short_date(mark.date)}: {mark.label}"
+
+
+def _numbered(mark: Mark, x: float, y: float) -> Markup:
+    return svg.text(x, y + 4, str(mark.number), "number", "middle")
 
 
 def _shape(family: Family, x: float, y: float, r: float) -> Markup:
@@ -200,10 +332,12 @@ def _when(x: float, date: str, before: str | None) -> Markup:
     """Return day and month, and below it the year where it changes."""
     year = date[:4]
     day = svg.text(x, 14, short_date(date).removesuffix(f" {year}"), "when small", "middle")
-    return day if before and before[:4] == year else day + svg.text(x, 29, year, "when small", "middle")
+    return (
+        day if (before and before[:4] == year) or date == year else day + svg.text(x, 29, year, "when small", "middle")
+    )
 
 
-def _gap_across(a: float, b: float, dates: Sequence[str], y: float) -> Markup:
+def _gap_across(a: float, b: float, dates: tuple[str, str], y: float) -> Markup:
     gap = _gap(*dates)
     if not gap or svg.text_width(gap, 11) > b - a - 6:
         return svg.line(a, y - 8, b, y - 8, "axis")
@@ -220,12 +354,13 @@ def _gap(before: str, after: str) -> str:
     a, b = date_parts(before), date_parts(after)
     if a is None or b is None:
         return ""
+    if a[1] is None or b[1] is None:
+        return _years(12 * (b[0] - a[0])) if b[0] - a[0] > 1 else ""
     if a[2] is None or b[2] is None:
-        months = (b[0] - a[0]) * 12 + (b[1] or 1) - (a[1] or 1)
+        months = (b[0] - a[0]) * 12 + b[1] - a[1]
         return f"{_years(months)}" if months else ""
-    try:
-        days = (datetime.date.fromisoformat(after) - datetime.date.fromisoformat(before)).days
-    except ValueError:
+    days = _days(before, after)
+    if days is None:
         return ""
     if days < 14:
         return "1 day" if days == 1 else f"{days} days"

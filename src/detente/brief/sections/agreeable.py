@@ -4,10 +4,19 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from detente.brief import words
-from detente.brief.figures import Figure, frontier_figure
 from detente.brief.material import Material
 from detente.brief.words import Statement
-from detente.settlement.results import Acceptable, Composition, FrontierPoint, Package, Solution, Standing, State, Zone
+from detente.settlement.results import (
+    Acceptable,
+    Composition,
+    Frontier,
+    FrontierPoint,
+    Package,
+    Solution,
+    Standing,
+    State,
+    Zone,
+)
 
 SHOWN = 8
 STATES: dict[State, tuple[str, str, str]] = {
@@ -55,8 +64,9 @@ class ZoneRow:
 
 @dataclass(frozen=True, slots=True)
 class PackageRow:
-    """A package with its joint acceptability per composition, as text and as a share."""
+    """A package with its number and its joint acceptability per composition, as text and as a share."""
 
+    number: int
     changes: tuple[tuple[str, str], ...]
     joint: tuple[tuple[str, float], ...]
 
@@ -96,7 +106,7 @@ class Agreeable:
         Zones of possible agreement and the value of bringing in the absent.
     packages, more_packages
         Packages by joint acceptability.
-    figure, figure_note, sides, points
+    sides, points
         The frontier of one draw.
     solutions
         Bargaining solutions by shares over the draws.
@@ -110,8 +120,6 @@ class Agreeable:
     zones: tuple[ZoneRow, ...]
     packages: tuple[PackageRow, ...]
     more_packages: tuple[PackageRow, ...]
-    figure: Figure | None
-    figure_note: str
     sides: tuple[str, ...]
     points: tuple[PointRow, ...]
     solutions: tuple[SolutionRow, ...]
@@ -126,8 +134,8 @@ def agreeable(material: Material) -> Agreeable:
     material
         Case, results and sources.
     """
-    settlement = material.settlement
-    packages = [_package(a, material) for a in settlement.acceptable]
+    settlement, frontier = material.settlement, drawable(material)
+    packages = [_package(n, a, material) for n, a in enumerate(settlement.acceptable, 1)]
     marked = _marked(material)
     return Agreeable(
         _lead(material),
@@ -136,9 +144,7 @@ def agreeable(material: Material) -> Agreeable:
         tuple(_zone(zone) for zone in settlement.zones),
         tuple(packages[:SHOWN]),
         tuple(packages[SHOWN:]),
-        _figure(material, marked),
-        _note(material),
-        tuple(material.names.parties.get(s, s) for s in settlement.frontier.sides) if settlement.frontier else (),
+        tuple(material.names.parties.get(s, s) for s in frontier.sides) if frontier else (),
         _points(material, marked),
         tuple(_solution(s, material) for s in settlement.solutions),
         _missing(material),
@@ -315,22 +321,28 @@ def _zone(zone: Zone) -> ZoneRow:
     )
 
 
-def _package(acceptable: Acceptable, material: Material) -> PackageRow:
+def _package(number: int, acceptable: Acceptable, material: Material) -> PackageRow:
     joint = tuple(
         (words.percent(p), p)
         for composition in _compositions(material)
         if (p := acceptable.joint.get(composition, 0.0)) is not None
     )
-    return PackageRow(tuple(material.names.changes(acceptable.package)), joint)
+    return PackageRow(number, tuple(material.names.changes(acceptable.package)), joint)
 
 
 def _compositions(material: Material) -> tuple[Composition, ...]:
     return ("table", "unknown", "willing")
 
 
+def drawable(material: Material) -> Frontier | None:
+    """Return the frontier of two sides; that of more fits no page, and its packages worth reading are told apart."""
+    frontier = material.settlement.frontier
+    return frontier if frontier is not None and len(frontier.sides) == 2 else None
+
+
 def _marked(material: Material) -> Mapping[int, tuple[str, ...]]:
     """Return point index to the solutions whose commonest package it is."""
-    frontier = material.settlement.frontier
+    frontier = drawable(material)
     if frontier is None:
         return {}
     found: dict[int, tuple[str, ...]] = {}
@@ -341,30 +353,22 @@ def _marked(material: Material) -> Mapping[int, tuple[str, ...]]:
     return found
 
 
-def _figure(material: Material, marked: Mapping[int, Sequence[str]]) -> Figure | None:
-    frontier = material.settlement.frontier
-    if frontier is None or not (frontier.points or frontier.others):
-        return None
-    labels = [material.names.package(point.package) for point in frontier.points]
-    return frontier_figure(frontier, material.names.parties, labels, marked)
+def frontier_numbers(material: Material) -> dict[int, int]:
+    """Return index of a point of the frontier to the number of its package in the table of joint acceptability.
 
-
-def _note(material: Material) -> str:
-    frontier = material.settlement.frontier
-    if frontier is None:
-        return ""
-    return (
-        f"This is one draw (number {frontier.draw + 1:,}, the one with the middle margin), "
-        f"{words.in_composition(frontier.composition)}; other draws look different. Right and up is better; the zero "
-        "lines are what a side has without a deal. Dots on the line are the packages that leave nothing on the table "
-        "(the line only joins them: packages cannot be mixed), faint dots are others, and a ring marks the commonest "
-        "package of a bargaining solution where it is among them. Gains are in units of what is contested between "
-        "the sides."
-    )
+    Parameters
+    ----------
+    material
+        Case, results and sources.
+    """
+    frontier, acceptable = material.settlement.frontier, material.settlement.acceptable
+    numbers = {tuple(sorted(a.package.items())): n for n, a in enumerate(acceptable, 1)}
+    keys = [tuple(sorted(point.package.items())) for point in (frontier.points if frontier else ())]
+    return {n: numbers[key] for n, key in enumerate(keys) if key in numbers}
 
 
 def _points(material: Material, marked: Mapping[int, Sequence[str]]) -> tuple[PointRow, ...]:
-    frontier = material.settlement.frontier
+    frontier = drawable(material)
     if frontier is None:
         return ()
     return tuple(_point_row(n, p, frontier.sides, marked.get(n, ()), material) for n, p in enumerate(frontier.points))

@@ -30,8 +30,9 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A blocker as a reader sees it."""
+    """A blocker as a reader sees it; `number` is its place among all blockers."""
 
+    number: int
     tag: str
     label: str
     text: str
@@ -90,18 +91,19 @@ def blocked(material: Material) -> Blocked:
         Case, results and sources.
     """
     blockers = material.settlement.blockers
-    stated = [b for b in blockers if b.tag in ("explicit", "constraint")]
-    others = [b for b in blockers if b.tag not in ("explicit", "constraint")]
+    numbered = list(enumerate(blockers, 1))
+    stated = [each for each in numbered if each[1].tag in ("explicit", "constraint")]
+    others = [each for each in numbered if each[1].tag not in ("explicit", "constraint")]
     cut = min(len(stated), SHOWN) or 1
     shown, rest = [*stated, *others][:cut], [*stated, *others][cut:]
     more = tuple(
-        (label, meaning, tuple(_block(b, material) for b in rest if b.tag == tag))
+        (label, meaning, tuple(_block(n, b, material) for n, b in rest if b.tag == tag))
         for tag, (label, meaning) in TAGS.items()
-        if any(b.tag == tag for b in rest)
+        if any(b.tag == tag for _, b in rest)
     )
     return Blocked(
         _lead(material, len(stated)),
-        tuple(_block(b, material) for b in shown),
+        tuple(_block(n, b, material) for n, b in shown),
         more,
         _way_lead(material),
         _ways(material),
@@ -137,7 +139,7 @@ def _lead(material: Material, stated: int) -> tuple[Statement, ...]:
     return tuple(Statement(text) for text in said)
 
 
-def _block(blocker: Blocker, material: Material) -> Block:
+def _block(number: int, blocker: Blocker, material: Material) -> Block:
     names = material.names
     parts = []
     for id in blocker.demands:
@@ -149,8 +151,10 @@ def _block(blocker: Blocker, material: Material) -> Block:
         rest = tuple(id for id in demand.basis.entries if id not in dict(quotes))
         said = Statement(words.sentence(words.demanded(demand, names, terms=not quotes)), rest, demand.basis.assumption)
         parts.append(Part(said, quotes))
-    chance = _chance(blocker)
-    return Block(blocker.tag, TAGS[blocker.tag][0], told(blocker, material), chance, tuple(parts), blocker.context)
+    chance = _chance(blocker, names)
+    return Block(
+        number, blocker.tag, TAGS[blocker.tag][0], told(blocker, material), chance, tuple(parts), blocker.context
+    )
 
 
 def told(blocker: Blocker, material: Material) -> str:
@@ -198,12 +202,16 @@ def _against_itself(demands: Sequence[Demand], material: Material) -> str:
     return f"{_says(one, material)} and {refusing_one}"
 
 
-def _chance(blocker: Blocker) -> str:
-    """Say how often a blocker binds; what is stated binds as stated, so only silence makes it uncertain."""
+def _chance(blocker: Blocker, names: words.Names) -> str:
+    """Say how often a blocker binds: a red line may turn out not to be one, and silence may be assent."""
     if blocker.probability >= 1:
         return "stands in the way in every draw"
     chance = words.percent(blocker.probability)
-    return f"stands in the way in {chance} of the draws; in the others silence is taken as assent"
+    demands = [names.demands[id] for id in blocker.demands if id in names.demands]
+    red = any(demand.red_line and not demand.sacred for demand in demands)
+    why = ["a red line turns out not to be one"] if red else []
+    why += ["silence is taken as assent"] if blocker.tag == "presumed" or not red else []
+    return f"stands in the way in {chance} of the draws; in the others {words.listed(why, 'or')}"
 
 
 def _way_lead(material: Material) -> tuple[Statement, ...]:

@@ -1,18 +1,17 @@
 """6. What the event did to the odds."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from detente.brief import words
-from detente.brief.figures import Figure, effect_figure, signs_figure
+from detente.brief.assumed import assumption
 from detente.brief.figures.effect import WHOEVER, labelled
 from detente.brief.material import Material
 from detente.brief.words import Statement
-from detente.settlement.priors import PRIORS
 from detente.settlement.results import COMPOSITIONS, Composition
-from detente.talks.results import TRACKS, Effect, Flip, LedgerRow, Shock, Track, TrackOdds
+from detente.talks import prior_check
+from detente.talks.results import TRACKS, Effect, Flip, LedgerRow, Odds, Shock, Track, TrackOdds
 
 NO_EVENT = (
     "No event is looked at: the record has no dated act by or against a side in the thirty days before a meeting, and "
@@ -64,8 +63,6 @@ class Felt:
         Which event.
     verdicts, decided
         What it does per track and composition, and the channels that decide it.
-    figure, signs
-        Ranges of the odds, and sign shares.
     odds, effects
         Tables of the odds, without a shock, or of the effect.
     channel_heads, channels
@@ -85,8 +82,6 @@ class Felt:
     lead: tuple[Statement, ...]
     verdicts: tuple[Statement, ...]
     decided: tuple[Statement, ...]
-    figure: Figure | None
-    signs: Figure | None
     odds: tuple[tuple[str, str, str, str], ...]
     effects: tuple[EffectRow, ...]
     channel_heads: tuple[str, ...]
@@ -107,14 +102,12 @@ def felt(material: Material) -> Felt:
         Case, results and sources.
     """
     odds = material.odds
-    tracks, effects = sorted(odds.tracks, key=_place), sorted(odds.effects, key=_place)
+    tracks, effects = sorted(odds.tracks, key=place), sorted(odds.effects, key=place)
     live = [(e, who) for e, who in labelled(effects) if e.share_structural_zero < 1 and e.shapley_mean]
     return Felt(
         _lead(material),
         verdicts(material),
         _decided(material),
-        effect_figure(tracks, odds.weeks, odds.shock is not None),
-        signs_figure(effects),
         tuple(_chance(t, who) for t, who in labelled(tracks)),
         tuple(_effect(e, who, tracks) for e, who in labelled(effects)),
         tuple(f"{words.TRACK_NAMES[e.track]}, {who}" for e, who in live),
@@ -129,7 +122,14 @@ def felt(material: Material) -> Felt:
     )
 
 
-def _place(row: TrackOdds | Effect) -> tuple[int, int]:
+def place(row: TrackOdds | Effect) -> tuple[int, int]:
+    """Return the place of a row among tracks and compositions, to sort by.
+
+    Parameters
+    ----------
+    row
+        Odds or an effect.
+    """
     return TRACKS.index(row.track), COMPOSITIONS.index(row.composition)
 
 
@@ -187,6 +187,7 @@ def _seen(material: Material) -> tuple[Statement, ...]:
         f"In the model {names.party(shock.actor)} acts and {names.party(shock.target)} is the target. "
         f"{_channels_of(shock)}"
     ]
+    said += [f"It follows the card {shock.follows}."] if shock.follows else []
     told = [Statement(text) for text in said]
     if shock.retaliation_observed:
         text = "A reprisal is in the record, so none is drawn at random."
@@ -289,8 +290,8 @@ def verdict(effect: Effect, *, direction: bool = True, who: str = "") -> Stateme
 
     Examples
     --------
-    >>> from detente.settlement.results import Spread
-    >>> nothing = Effect("comprehensive", "table", Spread(0, 0, 0), None, 0, 0, 0, 1, {}, {})
+    >>> from detente.talks.results import Quantiles
+    >>> nothing = Effect("comprehensive", "table", Quantiles(0, (0, 0), (0, 0)), None, 0, 0, 0, 1, {}, {})
     >>> verdict(nothing).text
     'Comprehensive deal, if only those at the table deliver: there is no package, so the event has no effect on ...'
     """
@@ -311,8 +312,8 @@ def signs(effect: Effect) -> str:
 
     Examples
     --------
-    >>> from detente.settlement.results import Spread
-    >>> signs(Effect("truce", "table", Spread(0, 0, 0), None, 0.10, 0.16, 0.21, 0.53, {}, {}))
+    >>> from detente.talks.results import Quantiles
+    >>> signs(Effect("truce", "table", Quantiles(0, (0, 0), (0, 0)), None, 0.10, 0.16, 0.21, 0.53, {}, {}))
     'in 74% of the draws the event makes no clear difference (in 53% no deal is possible at all), in 16% it ...'
     """
     zero = effect.share_structural_zero
@@ -334,7 +335,7 @@ def _in_share(n: int, share: float, what: str) -> str:
 
 def _moved(effect: Effect) -> str:
     """Say by how much the chance of agreement changes."""
-    return f"The chance of agreement changes by {words.points(effect.difference)}."
+    return f"The chance of agreement changes by {words.points(effect.difference.spread)}."
 
 
 def _direction(effect: Effect) -> str:
@@ -342,8 +343,8 @@ def _direction(effect: Effect) -> str:
     up, down = effect.share_positive, effect.share_negative
     if up + down <= 0:
         return "the event makes no clear difference"
+    leaning = words.leaning(up, down)
     more, less = ("raises", "lowers") if up > down else ("lowers", "raises")
-    leaning = min(up, down) / (up + down) <= 0.2
     if leaning and max(up, down) > 0.5:
         return f"the event mostly {more} the odds"
     if up + down <= 0.5:
@@ -386,8 +387,8 @@ def _effect(effect: Effect, who: str, tracks: Sequence[TrackOdds]) -> EffectRow:
         else "no package, so 0%"
         if dead
         else "not worked out",
-        "no package, so no effect" if dead else words.points(effect.difference),
-        words.ratios(effect.hazard_ratio) if effect.hazard_ratio else "none: nothing to compare",
+        "no package, so no effect" if dead else words.points(effect.difference.spread),
+        words.ratios(effect.hazard_ratio.spread) if effect.hazard_ratio else "none: nothing to compare",
         tuple(words.percent(share) for share in shares),  # type: ignore[arg-type]
     )
 
@@ -420,28 +421,13 @@ def _flip(flip: Flip, names: words.Names) -> FlipRow:
         "turns the balance" if before * after < 0 else "moves it" if abs(before - after) >= 0.1 else "hardly matters"
     )
     return FlipRow(
-        names.spelled(_assumption(flip.assumption)),
+        names.spelled(assumption(flip.assumption)),
         f"{words.figure(flip.low_range[0])} to {words.figure(flip.low_range[1])}",
         signs(flip.positive_low, flip.negative_low),
         f"{words.figure(flip.high_range[0])} to {words.figure(flip.high_range[1])}",
         signs(flip.positive_high, flip.negative_high),
         swing,
     )
-
-
-def _assumption(name: str) -> str:
-    """Return the name of an assumption in the words of the table of ranges: "pi" alone tells a reader nothing.
-
-    Examples
-    --------
-    >>> _assumption("decisive-share (d)"), _assumption("shock, trust: amount")
-    ('chance that fighting decides (d)', 'the event, trust: amount')
-    """
-    found = re.fullmatch(r"([\w-]+)(?: of (.+))? \((\w+)\)", name)
-    if found is None or found[1] not in PRIORS:
-        return re.sub("^shock, ", "the event, ", name)
-    whose = f", {found[2]}" if found[2] else ""
-    return f"{PRIORS[found[1]].text.replace('`', '')}{whose} ({found[3]})"
 
 
 def _baseline(material: Material) -> tuple[Statement, ...]:
@@ -461,4 +447,36 @@ def _baseline(material: Material) -> tuple[Statement, ...]:
         ended = words.met(last.outcome, material.names.all_issues(last.agreed))
         text = f"Last state: at the latest meeting{words.on_date(last.date)} {ended}; expect the same again."
         lines.append(Statement(text, last.basis.entries, last.basis.assumption))
-    return tuple(lines)
+    return (*lines, *_checked(odds), *_holds(odds))
+
+
+def _checked(odds: Odds) -> tuple[Statement, ...]:
+    """Say whether the published share lies in what the assumptions alone imply for a year."""
+    said = []
+    for row in prior_check(odds):
+        if row.composition == "willing" and row.published is not None:
+            low, high = (words.percent(end) for end in row.range_of_a_year)
+            where = "within" if row.verdict == "within" else "outside"
+            said.append(
+                f"{words.TRACK_NAMES[row.track].lower()} {low} to {high}, and the published"
+                f" {words.percent(row.published.value)} lies {where} it"
+            )
+    if not said:
+        return ()
+    head = "What the assumptions alone imply for a year without an event, if the absent deliver too"
+    return (Statement(words.sentence(f"{head}: {'; '.join(said)}")),)
+
+
+def _holds(odds: Odds) -> tuple[Statement, ...]:
+    """Say whether a comprehensive deal would hold, with nobody watching and with a guarantee."""
+    rows = {row.watch: row.at[-1] for row in odds.holding if row.track == "comprehensive"}
+    if not {"nobody", "guarantee"} <= set(rows):
+        return ()
+    alone, kept = (words.span(rows[watch].holds.spread) for watch in ("nobody", "guarantee"))
+    return (
+        Statement(
+            f"A comprehensive deal, once there is one, holds for five years with a chance of {alone} with nobody"
+            f" watching over it, and of {kept} with a robust guarantee. That is given a deal: it is no part of the odds"
+            " of one."
+        ),
+    )

@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from detente.brief import words
-from detente.brief.figures import Figure, Mark, timeline_figure
+from detente.brief.figures import Mark
 from detente.brief.figures.timeline import TALKS, Family
 from detente.brief.material import Material
 from detente.brief.words import Statement
 from detente.case.model import Basis, Happening, Meeting
-from detente.entries import Claim
-from detente.record.claims import alike
+from detente.entries import Claim, Comparator
+from detente.record.claims import alike, bounds
 
 _FAMILIES: dict[str, Family] = {
     "AGREE": "talks",
@@ -68,6 +68,8 @@ class Figured:
         Of the report.
     entries
         What it rests on.
+    number, comparator, bounds, denied
+        As of the claim.
     """
 
     value: str
@@ -76,6 +78,10 @@ class Figured:
     status: str
     date: str
     entries: tuple[str, ...]
+    number: float
+    comparator: Comparator
+    bounds: tuple[float, float]
+    denied: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +90,8 @@ class Group:
 
     Parameters
     ----------
-    about
-        What is counted.
+    about, unit
+        What is counted, in which unit.
     differs
         True where the sources give different figures.
     rows
@@ -93,6 +99,7 @@ class Group:
     """
 
     about: str
+    unit: str
     differs: bool
     rows: tuple[Figured, ...]
 
@@ -105,8 +112,6 @@ class Happened:
     ----------
     lead
         Statements to begin with.
-    figure
-        The timeline, None where nothing is dated.
     items
         Events and rounds in order of time.
     compared, single
@@ -114,7 +119,6 @@ class Happened:
     """
 
     lead: tuple[Statement, ...]
-    figure: Figure | None
     items: tuple[Item, ...]
     compared: tuple[Group, ...]
     single: tuple[Figured, ...]
@@ -139,15 +143,25 @@ def happened(material: Material) -> Happened:
     """
     entries = _entries(material)
     items = tuple(Item(n, words.long_date(e.date), e.said, e.talks) for n, e in enumerate(entries, 1))
-    marks = [
-        Mark(n, e.date, e.lane, e.family, words.sentence(e.said.text), material.href(e.said.entries))
-        for n, e in enumerate(entries, 1)
-        if e.date and (parts := words.date_parts(e.date)) and parts[1]
-    ]
     groups = claim_groups(material)
     compared = tuple(group for group in groups if len(group.rows) > 1)
     single = tuple(row for group in groups if len(group.rows) == 1 for row in group.rows)
-    return Happened(_lead(material, entries, compared), timeline_figure(marks), items, compared, single)
+    return Happened(_lead(material, entries, compared), items, compared, single)
+
+
+def dated_marks(material: Material) -> list[Mark]:
+    """Return the events and rounds that have a date, for the timeline, with their numbers in the list.
+
+    Parameters
+    ----------
+    material
+        Case, results and sources.
+    """
+    return [
+        Mark(n, e.date, e.lane, e.family, words.sentence(e.said.text), material.href(e.said.entries), e.talks)
+        for n, e in enumerate(_entries(material), 1)
+        if e.date and words.date_parts(e.date)
+    ]
 
 
 def _lead(material: Material, entries: Sequence[_Entry], groups: Sequence[Group]) -> tuple[Statement, ...]:
@@ -249,7 +263,7 @@ def _group(claims: Sequence[Claim], material: Material) -> Group:
         said.setdefault((claim.value, claim.comparator, claim.source, claim.status), []).append(claim)
     rows = tuple(_figured(same, material) for same in said.values())
     differs = len({(c.value, c.comparator) for c in claims}) > 1 and len({c.source for c in claims}) > 1
-    return Group(min((c.what for c in claims), key=len), differs, rows)
+    return Group(min((c.what for c in claims), key=len), claims[0].unit, differs, rows)
 
 
 def _figured(same: Sequence[Claim], material: Material) -> Figured:
@@ -262,6 +276,10 @@ def _figured(same: Sequence[Claim], material: Material) -> Figured:
         _STATUS[claim.status],
         words.short_date(dates[-1] or None) if dates else "undated",
         tuple(c.id for c in same),
+        claim.value,
+        claim.comparator,
+        bounds(claim),
+        claim.status == "denied",
     )
 
 

@@ -225,6 +225,6 @@ def _felt(effect: Effect, first: bool) -> str:
         said.append(f"about as likely in {words.percent(effect.share_none)}")
     zero = effect.share_structural_zero
     none = f"; in {words.percent(zero)} none is possible" if zero > 0 else ""
-    moved = words.points(effect.difference)
+    moved = words.points(effect.difference.spread)
     moved = f"change {moved.replace('points', 'percentage points') if first else moved}"
     return f"It makes {track} {words.listed(said)}{none}; {moved}."

@@ -4,11 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from detente.brief import words
-from detente.brief.material import Material
+from detente.brief.material import Material, file_name
 from detente.brief.words import Statement
 from detente.case.conflicts import others
 from detente.case.model import THIRD_PARTY, Evidence
 from detente.ontology.actors import resolve
+from detente.reports.report import Report
 from detente.settlement.priors import PRIORS, Prior, ranges
 from detente.settlement.results import Gap, Method
 
@@ -284,6 +285,10 @@ def _figure(x: float) -> str:
     return f"{x:.3g}".replace("-", "−")
 
 
+def _origin(of: Report | Evidence | None) -> list[str]:
+    return [part for part in (of.outlet, file_name(of.path)) if part] if of else []
+
+
 def _reports(material: Material) -> tuple[ReportRow, ...]:
     """Return the reports, latest last, with those from which nothing was taken."""
     taken: dict[str, list[Evidence]] = {}
@@ -294,8 +299,7 @@ def _reports(material: Material) -> tuple[ReportRow, ...]:
     for id in sorted(taken.keys() | known.keys(), key=lambda id: (_date(id, taken, known) or "9", id)):
         report, first = known.get(id), taken.get(id, [None])[0]
         title = (report.title if report else first and first.title) or "Untitled report"
-        origin = [o for o in ((report or first).outlet, (report or first).path) if o] if (report or first) else []  # type: ignore[union-attr]
-        origin += [report.url] if report and report.url else []
+        origin = _origin(report or first) + ([report.url] if report and report.url else [])
         basis = (
             {None: "not found", "argument": "given by the user"}.get(report.date_basis, f"from its {report.date_basis}")
             if report

@@ -1,14 +1,14 @@
 """2. Who wants what."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from detente.brief import words
-from detente.brief.figures import Figure, movement_figure
-from detente.brief.figures.movement import SIGNS
+from detente.brief.figures.stances import SIGNS
 from detente.brief.material import Material
 from detente.brief.words import Statement
-from detente.case.model import Demand, Issue, Party
+from detente.case.model import Case, Demand, Issue, Party
 from detente.record.movement import Course, Movement, Step, courses
 
 ROLES = {
@@ -78,15 +78,12 @@ class Wants:
         By role, one row per issue on which somebody has a position.
     movement
         How positions moved, or why that cannot be told.
-    figure
-        Positions over time, None where no party has positions of two dates on an issue.
     """
 
     lead: tuple[Statement, ...]
     parties: tuple[str, ...]
     groups: tuple[tuple[str, tuple[Row, ...]], ...]
     movement: tuple[Statement, ...]
-    figure: Figure | None
 
 
 def wants(material: Material) -> Wants:
@@ -98,22 +95,45 @@ def wants(material: Material) -> Wants:
         Case, results and sources.
     """
     case = material.case
-    speakers = _speakers(material)
-    found = courses(step for demand in case.demands for step in _steps(demand, material))
-    touched = [issue for issue in case.issues if any(d.issue == issue.id for d in case.demands)]
-    touched.sort(key=lambda issue: (-sum(d.issue == issue.id for d in case.demands), issue.id))
+    parties, issues = speakers(material), touched(case)
     groups = tuple(
-        (words_for, tuple(_row(issue, speakers, material) for issue in touched if issue.role == role))
+        (words_for, tuple(_row(issue, parties, material) for issue in issues if issue.role == role))
         for role, words_for in ROLES.items()
-        if any(issue.role == role for issue in touched)
+        if any(issue.role == role for issue in issues)
     )
     return Wants(
-        _lead(material, speakers, touched),
-        tuple(words.upper_first(p.name) for p in speakers),
+        _lead(material, parties, issues),
+        tuple(words.upper_first(p.name) for p in parties),
         groups,
-        _movement(material, found),
-        movement_figure([_named(course, material) for course in found], material.anchors),
+        _movement(material, _courses(material)),
     )
+
+
+def touched(case: Case) -> list[Issue]:
+    """Return the issues on which somebody has a position, those with the most first.
+
+    Parameters
+    ----------
+    case
+        The case.
+    """
+    said = Counter(demand.issue for demand in case.demands)
+    return sorted((i for i in case.issues if said[i.id]), key=lambda issue: (-said[issue.id], issue.id))
+
+
+def _courses(material: Material) -> list[Course]:
+    return courses(step for demand in material.case.demands for step in _steps(demand, material))
+
+
+def named_courses(material: Material) -> list[Course]:
+    """Return what each party said on each issue over time, with names in the place of ids.
+
+    Parameters
+    ----------
+    material
+        Case, results and sources.
+    """
+    return [_named(course, material) for course in _courses(material)]
 
 
 def _row(issue: Issue, speakers: Sequence[Party], material: Material) -> Row:
@@ -121,8 +141,14 @@ def _row(issue: Issue, speakers: Sequence[Party], material: Material) -> Row:
     return Row(issue.name, tuple(cells))
 
 
-def _speakers(material: Material) -> list[Party]:
-    """Return the sides, then others who have a position."""
+def speakers(material: Material) -> list[Party]:
+    """Return the sides, then others who have a position.
+
+    Parameters
+    ----------
+    material
+        Case, results and sources.
+    """
     heard = {demand.party for demand in material.case.demands}
     sides = list(material.case.sides)
     return sides + [p for p in material.case.parties if p.role != "side" and p.id in heard]

@@ -3,6 +3,7 @@
 import csv
 import json
 from collections.abc import Iterable, Mapping
+from itertools import chain
 from typing import Any, TextIO
 
 from detente.record.exporting.flat import COLUMNS, Kind
@@ -24,10 +25,21 @@ def write(rows: Iterable[Mapping[str, Any]], target: TextIO, columns: Mapping[st
     columns
         In their order.
     """
+    write_table(chain([columns], ([row.get(name) for name in columns] for row in rows)), target)
+
+
+def write_table(rows: Iterable[Iterable[Any]], target: TextIO) -> None:
+    """Write a table as CSV, its head first; what is unknown is empty.
+
+    Parameters
+    ----------
+    rows
+        Of cells.
+    target
+        Opened with ``newline=""``.
+    """
     writer = csv.writer(target, lineterminator="\r\n")
-    writer.writerow(columns)
-    for row in rows:
-        writer.writerow([_cell(row.get(name)) for name in columns])
+    writer.writerows([_cell(value) for value in row] for row in rows)
 
 
 def _cell(value: Any) -> str:

@@ -35,7 +35,9 @@ def entry_row(report: Report, entry: Entry) -> dict[str, Any]:
     """
     body = entry_to_json(entry)
     start, end = body.pop("span")
-    judgement = body.pop("judgement", None)
+    renamed = body.pop("renamed", None)
+    judgement = body.pop("judgement", None) or (renamed and renamed[-1])
+    body.pop("before", None)
     original = body.pop("original", None)
     row = {"kind": entry.kind, **_of_report(report), "sentence": source_of(report, entry).sentence}
     row |= {"start": start, "end": end} | body

@@ -4,7 +4,7 @@ A decision stands after both of its reports, and after the decision that it supe
 """
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from itertools import islice
 from typing import Any, TextIO
@@ -13,8 +13,11 @@ from detente.entries import Joining
 from detente.record.exporting.selecting import Chosen
 from detente.record.statements import joining_row
 from detente.record.store import Record
+from detente.record.view import root, stored
 
-HEAD: Mapping[str, Any] = {"detente": "record", "version": 1}
+HEAD: Mapping[str, Any] = {"detente": "record", "version": 2}
+# The first version has no namings.
+EARLIER_HEADS: Sequence[Mapping[str, Any]] = ({"detente": "record", "version": 1},)
 REDACTED_HEAD: Mapping[str, Any] = {"detente": "redacted", "version": 1}
 _AT_ONCE = 200
 
@@ -54,8 +57,8 @@ def write_found(record: Record, found: Iterable[Chosen], target: TextIO) -> None
     for batch in _batches(found):
         for each in record.statements(list(batch)):
             entries = batch[each.id].entries
-            judged = [entry.by.judgement.entry for entry in entries if entry.by.judgement]
-            rows = each.only({*(entry.id for entry in entries), *judged})
+            names = [judgement.entry for entry in entries for judgement in entry.by.renamed]
+            rows = each.only({*map(stored, entries), *map(root, entries), *names})
             written |= {row["entry"] for row in rows.readings}
             _line(asdict(rows), target)
     _write_joinings([each for each in joinings if written.issuperset(each.on)], target)

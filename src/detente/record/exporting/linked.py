@@ -13,6 +13,7 @@ from detente.entries import Entry, Judgement
 from detente.record.exporting.flat import COLUMNS, entry_row
 from detente.record.exporting.redacting import REDACTED_COLUMNS
 from detente.record.exporting.selecting import Chosen
+from detente.record.view import stored
 from detente.reports import Report
 
 _OWN = "urn:detente:term:"
@@ -119,6 +120,11 @@ def _of_entry(report: Report, entry: Entry, known: set[str]) -> Iterator[Mapping
         reading = f"urn:detente:reading:{entry.id}"
         node["wasGeneratedBy"] = reading
         yield {"id": reading, "type": "prov:Activity", "used": _report(report.id), "wasAssociatedWith": reader}
+    for each in by.renamed:
+        yield from _judgement_nodes(each, known)
+    if by.renamed:
+        node["wasGeneratedBy"] = [f"urn:detente:judgement:{each.id}" for each in by.renamed]
+        node["wasRevisionOf"] = _entry(stored(entry))
     yield node
     yield _annotation(report, entry.quote.start, entry.quote.end, id)
 

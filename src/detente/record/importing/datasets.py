@@ -1,19 +1,42 @@
 """Tables of events that others publish: their columns, and the event that a row of each stands for.
 
 Only published column names are known here; the data are the user's own copies. A type of act is given where the
-dataset codes in PLOVER (POLECAT) or in CAMEO (GDELT, through the table of acts); types of other schemes stay as they
-are, beside an event without a type.
+dataset codes in PLOVER (POLECAT), or where the table of acts has its code (GDELT through CAMEO, ACLED, UCDP); other
+types stay as they are, beside an event without a type.
 """
 
 import calendar
 import datetime as dt
 import re
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
 
-from detente.entries import Event, Provenance, Quote
-from detente.ontology import act_of_cameo, acts, resolve
+from detente.entries import Claim, Comparator, Event, Provenance, Quote
+from detente.ontology import act_of_acled, act_of_cameo, act_of_ucdp, acts, resolve
 from detente.record.importing.table import BadValue, Row
+
+
+@dataclass(frozen=True, slots=True)
+class Toll:
+    """A number of people killed that a row gives.
+
+    Parameters
+    ----------
+    column
+        Where it stands.
+    value, comparator, what
+        As of a claim.
+    """
+
+    column: str
+    value: int
+    comparator: Comparator
+    what: str
+
+    def claim(self, quote: Quote, reader: str, version: str) -> Claim:
+        """Return the claim of the dataset itself."""
+        by = Provenance(reader, version, self.column, 1.0, (("value", str(self.value)),))
+        return Claim(None, self.value, "killed", self.what, self.comparator, "stated", quote, by)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +55,10 @@ class Taken:
         Columns' values from which the fields were made.
     url
         An address that the row names.
+    mutual
+        Whether each did it to the other.
+    tolls
+        How many were killed.
     """
 
     type: str | None
@@ -42,9 +69,18 @@ class Taken:
     rule: str
     original: Mapping[str, str]
     url: str | None = None
+    mutual: bool = False
+    tolls: tuple[Toll, ...] = ()
 
-    def event(self, quote: Quote, reader: str, version: str) -> Event:
-        """Return the event, with both sides in order where their order means nothing."""
+    def events(self, quote: Quote, reader: str, version: str) -> Iterator[Event]:
+        """Yield the event, with both sides in order where their order means nothing; what both did as one of each."""
+        yield self._event(quote, reader, version)
+        if self.mutual:
+            words = {"actor": self.original["recipient"], "recipient": self.original["actor"]}
+            turned = replace(self, actor=self.recipient, recipient=self.actor, original={**self.original, **words})
+            yield turned._event(quote, reader, version)
+
+    def _event(self, quote: Quote, reader: str, version: str) -> Event:
         actor, recipient = self.actor, self.recipient
         if self.type and acts()[self.type].symmetric and actor and recipient:
             actor, recipient = sorted((actor, recipient))
@@ -111,18 +147,56 @@ def _acled(row: Row) -> Taken:
     # Codebook: 1 the day is known, 2 the week, 3 the month. A week is no date that an entry can have.
     if row["time_precision"] in ("2", "3"):
         date = date[:7]
+    act, first, second = act_of_acled(row["sub_event_type"]), row["actor1"], row["actor2"]
+    mutual = row["event_type"] == "Battles" and bool(first and second)
+    if act and act.id == "ASSAULT" and not mutual:
+        if first.startswith(_VICTIMS) and second:
+            first, second = second, first
+        # The order of the actors does not say who attacked.
+        act = act if not second or second.startswith(_VICTIMS) else None
     return Taken(
-        None,
-        party(row["actor1"]),
-        party(row["actor2"]),
+        act.id if act else None,
+        party(first),
+        party(second),
         date,
         row["location"] or None,
-        "event_type",
+        "sub_event_type" if act else "event_type",
         {
             "type": ": ".join(part for part in (row["event_type"], row["sub_event_type"]) if part),
-            "actor": row["actor1"], "recipient": row["actor2"], "date": row["event_date"], "row": row["event_id_cnty"],
+            "actor": first, "recipient": second, "date": row["event_date"], "row": row["event_id_cnty"],
         },
+        mutual=mutual,
+        # None reported is written as 0, which is no figure.
+        tolls=tuple(_tolls(row, {"fatalities": ("=", "reported fatalities")}))[: row["fatalities"] not in ("", "0")],
     )  # fmt: skip
+
+
+# As ACLED calls those who bear no arms: "Civilians (Norway)", "Protesters (Norway)".
+_VICTIMS = ("Civilians", "Protesters")
+
+
+def _tolls(row: Row, columns: Mapping[str, tuple[Comparator, str]]) -> Iterator[Toll]:
+    for column, (comparator, what) in columns.items():
+        if not row[column]:
+            continue
+        if not re.fullmatch(r"\d{1,9}", row[column], re.ASCII):
+            raise BadValue(column, f"{row[column][:20]!r} is no number of people")
+        yield Toll(column, int(row[column]), comparator, what)
+
+
+def _estimates(row: Row) -> tuple[Toll, ...]:
+    """The low, the best and the high estimate; where all are the same, one figure."""
+    found = tuple(_tolls(row, _ESTIMATES))
+    if len({toll.value for toll in found}) == 1:
+        return (replace(next((t for t in found if t.column == "best"), found[0]), comparator="=", what="deaths"),)
+    return found
+
+
+_ESTIMATES: Mapping[str, tuple[Comparator, str]] = {
+    "low": (">", "deaths, low estimate"),
+    "best": ("~", "deaths, best estimate"),
+    "high": ("<", "deaths, high estimate"),
+}
 
 
 _VIOLENCE = {"1": "state-based conflict", "2": "non-state conflict", "3": "one-sided violence"}
@@ -135,8 +209,9 @@ def _ged(row: Row) -> Taken:
     first, last = _day(row, "date_start"), _day(row, "date_end")
     if last < first:
         raise BadValue("date_end", f"{last} lies before the start, {first}")
+    act = act_of_ucdp(kind)
     return Taken(
-        None,
+        act.id if act else None,
         party(row["side_a"]),
         party(row["side_b"]),
         _within(first, last, row["date_prec"]),
@@ -146,6 +221,9 @@ def _ged(row: Row) -> Taken:
             "type": _VIOLENCE[kind], "actor": row["side_a"], "recipient": row["side_b"],
             "date": f"{row['date_start']}..{row['date_end']}", "row": row["id"],
         },
+        # Of one-sided violence side A is the one that used it.
+        mutual=kind != "3" and bool(row["side_a"] and row["side_b"]),
+        tolls=_estimates(row),
     )  # fmt: skip
 
 

@@ -9,16 +9,19 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 
-from detente.entries import Decision, Entry, Joining, Judgement, Together, entry_from_json
-from detente.errors import RecordError, ReportError
+from detente.entries import Decision, Joining, Judgement, Statement, Together, statement_from_json
+from detente.errors import RecordError, ReportError, nothing_usable
 from detente.record.correcting import check_field
-from detente.record.exporting.lines import HEAD, REDACTED_HEAD
+from detente.record.exporting.lines import EARLIER_HEADS, HEAD, REDACTED_HEAD
 from detente.record.statements import details_row, joining_row, judgement_row
 from detente.record.store import Record
 from detente.record.travelling import Statements
 from detente.reports import REASONS, Dropped, Report
 from detente.reports.opening import Stopped, open_binary
 
+REDACTED = (
+    "is a redacted export: it has no quotes, and no record can be made of it; give an export made without --redacted"
+)
 # A report has at most five million characters, up to twelve bytes each as JSON.
 MAX_LINE = 100_000_000
 _AT_ONCE = 100
@@ -60,10 +63,10 @@ def is_export(path: Path) -> bool:
     except (ValueError, RecursionError, Stopped):
         return False
     if head == REDACTED_HEAD:
-        raise ReportError("is a redacted export: it has no quotes, and no record can be made of it", file=path)
-    if isinstance(head, dict) and head.get("detente") == "record" and head != HEAD:
+        raise ReportError(REDACTED, file=path)
+    if isinstance(head, dict) and head.get("detente") == "record" and head not in (HEAD, *EARLIER_HEADS):
         raise ReportError("was exported by a newer version of Detente, and this one cannot read it", file=path)
-    return bool(head == HEAD)
+    return head in (HEAD, *EARLIER_HEADS)
 
 
 def import_lines(record: Record, path: Path, on_fault: Callable[[ReportError], None] | None = None) -> Taken:
@@ -95,9 +98,9 @@ def import_lines(record: Record, path: Path, on_fault: Callable[[ReportError], N
     if joinings:
         faults = record.add_joinings(joinings)
         good += len(joinings) - len(faults)
-        bad += _told([ReportError(f"{why}; the decision is passed by", file=path) for why in faults], on_fault)
+        bad += _told([ReportError(why, file=path) for why in faults], on_fault)
     if bad and not good:
-        raise ReportError(f"none of its {bad:,} line(s) can be used", file=path)
+        raise ReportError(nothing_usable(bad, "line"), file=path)
     return Taken(reports, entries, bad)
 
 
@@ -125,11 +128,9 @@ def _lines(path: Path) -> Iterator[Statements | Joining | ReportError]:
 
 
 def _checked(line: bytes, path: Path, number: int) -> Statements | Joining | ReportError:
-    what = "report"
     try:
         read = json.loads(line)
         if isinstance(read, dict) and "joining" in read:
-            what = "decision"
             return _joining(_JoiningLine.model_validate(read).joining)
         return _statement(_Line.model_validate(read))
     except ValidationError as exc:
@@ -139,7 +140,7 @@ def _checked(line: bytes, path: Path, number: int) -> Statements | Joining | Rep
         why = str(exc)
     except (ValueError, RecursionError) as exc:
         why = f"not JSON: {exc.msg}, column {exc.colno}" if isinstance(exc, json.JSONDecodeError) else "not JSON"
-    return ReportError(f"line {number}: {why}; the {what} is passed by", file=path)
+    return ReportError(f"line {number}: {why}", file=path)
 
 
 class _Wrong(Exception):
@@ -181,16 +182,18 @@ def _report(line: "_Line", row: "_Details") -> Report:
     report = Report(**values, text=line.text, kept=tuple(row.kept), dropped=dropped)
     if not line.id == report.id == row.report or details_row(report)["id"] != row.id:
         raise _Wrong("an id of the report does not follow from its content")
+    if any("\0" in text for text in (line.text, row.title, row.outlet or "", row.path, row.url or "")):
+        raise _Wrong("has the character NUL, which a record cannot hold; read the report itself again")
     spans = [*row.kept, *((part.start, part.end) for part in row.dropped)]
     if not all(0 <= start <= end <= len(line.text) for start, end in spans):
         raise _Wrong("a stretch lies outside the text")
     return report
 
 
-def _entry(line: "_Line", row: "_Entry") -> Entry:
+def _entry(line: "_Line", row: "_Entry") -> Statement:
     by = {"reader": "", "reader_version": "", "rule": "", "confidence": 1.0}
     try:
-        entry = entry_from_json(row.kind, line.id, row.body | by)
+        entry = statement_from_json(row.kind, line.id, row.body | by)
         for name in set(row.body) - {"quote", "id", "span"}:
             check_field(entry, name)
     except (AttributeError, KeyError, TypeError, ValueError, RecordError) as exc:
@@ -203,7 +206,7 @@ def _entry(line: "_Line", row: "_Entry") -> Entry:
     return entry
 
 
-def _check_judgements(line: "_Line", entries: dict[str, Entry]) -> None:
+def _check_judgements(line: "_Line", entries: dict[str, Statement]) -> None:
     ids = {row.id for row in line.judgements}
     read = {row.entry for row in line.readings}
     for row in line.judgements:
@@ -256,7 +259,7 @@ class _Sighting(_Row):
 
 class _Entry(_Row):
     id: str
-    kind: Literal["position", "event", "claim", "round"]
+    kind: Literal["position", "event", "claim", "round", "naming"]
     report: str
     start: int
     end: int

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from detente.entries import Quote
 from detente.record.importing.datasets import Dataset
 from detente.record.importing.table import Row
 from detente.reports import Dropped, Report
@@ -70,6 +71,20 @@ def values_of(text: str) -> dict[str, str]:
         else:
             name = ""
     return found
+
+
+def place_of(report: Report, column: str) -> Quote:
+    """Return the line of a column in the text of a row.
+
+    Parameters
+    ----------
+    report
+        That `report_of_row` made.
+    column
+        One with a value.
+    """
+    start = report.text.index(f"\n{column}: ") + 1
+    return report.quote(start, report.text.index("\n", start))
 
 
 def _values(row: Row) -> Mapping[str, str]:

@@ -7,12 +7,13 @@ from typing import Literal
 
 from detente.errors import ReportError
 from detente.record.importing.datasets import DATASETS, recognised
-from detente.record.importing.lines import is_export
-from detente.record.importing.spreadsheet import is_spreadsheet
+from detente.record.importing.lines import REDACTED, is_export
+from detente.record.importing.spreadsheet import is_redacted, is_spreadsheet
 from detente.record.importing.table import SUFFIXES, head
 from detente.record.importing.tables import dataset_of
 from detente.reports import SUFFIXES as OF_REPORTS
 
+_ONE_WAY = {".jsonld": "JSON-LD", ".parquet": "Parquet"}
 Kind = Literal["reports", "table", "csv", "export"]
 
 
@@ -78,11 +79,20 @@ def _has(path: Path, suffixes: tuple[str, ...]) -> bool:
 def _kind(path: Path, name: str | None) -> Kind:
     if not path.is_file():
         raise ReportError("no such file; check the path", file=path)
+    if _has(path, SUFFIXES) and is_redacted(path):
+        raise ReportError(REDACTED, file=path)
     if name or (_has(path, SUFFIXES) and not is_spreadsheet(path)):
         dataset_of(path, name)
         return "table"
     if _has(path, SUFFIXES):
         return "csv"
+    for suffix, what in _ONE_WAY.items():
+        if _has(path, (suffix,)):
+            raise ReportError(
+                f"is {what}, which other programs read and no record is made of; give the export as JSON Lines (-o"
+                " NAME.jsonl) or CSV, made without --redacted",
+                file=path,
+            )
     if _has(path, (".jsonl", ".jsonl.gz")) and is_export(path):
         return "export"
     return "table" if _has(path, (".txt",)) and _begins_as_table(path) else "reports"

@@ -7,10 +7,11 @@ from pathlib import Path
 from typing import Any
 
 from detente.entries import ENTRY_TYPES, Entry, entry_from_json
-from detente.errors import RecordError, ReportError
+from detente.errors import RecordError, ReportError, nothing_usable
 from detente.record.correcting import check_field
 from detente.record.exporting.cells import told_back
 from detente.record.exporting.flat import COLUMNS
+from detente.record.exporting.redacting import REDACTED_COLUMNS
 from detente.record.importing.table import BadValue, Row, head, rows
 from detente.record.importing.tables import Imported
 from detente.record.store import Record
@@ -30,6 +31,17 @@ def is_spreadsheet(path: Path) -> bool:
         The file.
     """
     return {value.strip() for value in head(path)[0]} >= _NEEDS
+
+
+def is_redacted(path: Path) -> bool:
+    """Return whether a table has the columns of a redacted export, and no others.
+
+    Parameters
+    ----------
+    path
+        The file.
+    """
+    return {value.strip() for value in head(path)[0]} == set(REDACTED_COLUMNS)
 
 
 def import_csv(record: Record, path: Path, on_fault: Callable[[ReportError], None] | None = None) -> Imported:
@@ -67,7 +79,7 @@ def import_csv(record: Record, path: Path, on_fault: Callable[[ReportError], Non
         count["rows"] += len(usable)
         count["new"] += added.entries
     if not count["rows"] and count["skipped"]:
-        raise ReportError(f"none of its {count['skipped']:,} row(s) can be used", file=path)
+        raise ReportError(nothing_usable(count["skipped"], "row"), file=path)
     return Imported(count["rows"], count["new"], 0, count["skipped"])
 
 
@@ -81,7 +93,7 @@ def _read(path: Path) -> Iterator[tuple[str, Report, Entry] | ReportError]:
             try:
                 yield _entry(row, path)
             except BadValue as exc:
-                yield ReportError(f"{row.place(exc.column)}: {exc}; the row is passed by", file=path)
+                yield ReportError(f"{row.place(exc.column)}: {exc}", file=path)
 
 
 def _entry(row: Row, path: Path) -> tuple[str, Report, Entry]:

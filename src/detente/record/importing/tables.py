@@ -6,16 +6,16 @@ from itertools import islice
 from pathlib import Path
 
 from detente.entries import Entry, Provenance
-from detente.errors import ReportError
+from detente.errors import ReportError, nothing_usable
 from detente.record.importing.datasets import DATASETS, Dataset, recognised
-from detente.record.importing.rowtext import report_of_row
+from detente.record.importing.rowtext import place_of, report_of_row
 from detente.record.importing.table import BadValue, Row, head, rows
 from detente.record.store import Record
 from detente.reports import Report
 
 AT_ONCE = 500
-# What a row is taken with; a new way of taking it is a new version of the reader.
-_WAY = "1"
+# What a row is taken with. A new way of taking it is a new version of the reader, whose reading then counts.
+_WAY = "2"
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +110,7 @@ def import_table(
         Where the form is not known, or no row can be read.
     """
     dataset, separator = dataset_of(path, name)
-    reader = Provenance(dataset.id, version or "version unknown")
+    reader = Provenance(dataset.id, f"{version or 'version unknown'}/{_WAY}")
     known = _known(record, dataset)
     counted = Imported()
     good = _good(_taken(dataset, separator, path, shown or str(path), reader), on_fault)
@@ -118,7 +118,7 @@ def import_table(
         counted = _add(record, [each for each, _ in batch if each], known, reader, counted, batch[-1][1])
         progress(f"{path.name}: {counted.rows:,} rows")
     if not counted.rows:
-        raise ReportError(f"none of its {counted.skipped:,} row(s) can be read", file=path)
+        raise ReportError(nothing_usable(counted.skipped, "row"), file=path)
     return counted
 
 
@@ -135,7 +135,7 @@ def _taken(
         try:
             yield _read(dataset, row, shown, reader)
         except BadValue as exc:
-            yield ReportError(f"{row.place(exc.column)}: {exc}; the row is passed by", file=path)
+            yield ReportError(f"{row.place(exc.column)}: {exc}", file=path)
 
 
 def _read(dataset: Dataset, row: Row, shown: str, reader: Provenance) -> _Read:
@@ -144,7 +144,9 @@ def _read(dataset: Dataset, row: Row, shown: str, reader: Provenance) -> _Read:
     taken = dataset.take(row)
     report, start = report_of_row(dataset, row, path=shown, date=taken.date, url=taken.url)
     quote = report.quote(start, report.kept[0][1])
-    return report, [taken.event(quote, reader.reader, reader.version)]
+    events = list(taken.events(quote, reader.reader, reader.version))
+    figures = [toll.claim(place_of(report, toll.column), reader.reader, reader.version) for toll in taken.tolls]
+    return report, [*events, *figures]
 
 
 def _good(

@@ -1,4 +1,4 @@
-"""Version 5: what follows from other rows is written down once, and the indexes that are left follow the reports.
+"""Version 6: what follows from other rows is written down once, and the indexes that are left follow the reports.
 
 The quote of an entry stands in its text, a sentence is known by its place, a sketch is one row. The room that becomes
 free in a file is used by what is added later.
@@ -12,8 +12,8 @@ from alembic import op
 
 from detente.record.schema import TEXT
 
-revision = "5"
-down_revision = "4"
+revision = "6"
+down_revision = "5"
 INDEX = True
 
 _ENTRIES = sa.table("entries", sa.column("id", sa.String), sa.column("body", sa.JSON))
@@ -51,7 +51,7 @@ def _rest(body: dict[str, Any]) -> dict[str, Any]:
 
 
 def _readings() -> None:
-    op.rename_table("readings", "readings_4")
+    op.rename_table("readings", "readings_5")
     op.create_table(
         "readings",
         sa.Column("number", sa.Integer, primary_key=True, autoincrement=True),
@@ -66,12 +66,12 @@ def _readings() -> None:
         sa.UniqueConstraint("details", "entry", "reader", "reader_version", "at"),
     )
     same = "entry, details, reader, reader_version, rule, confidence, original, at"
-    op.execute(f"INSERT INTO readings ({same}) SELECT {same} FROM readings_4 ORDER BY number")
-    op.drop_table("readings_4")
+    op.execute(f"INSERT INTO readings ({same}) SELECT {same} FROM readings_5 ORDER BY number")
+    op.drop_table("readings_5")
 
 
 def _sentences() -> None:
-    op.rename_table("sentences", "sentences_4")
+    op.rename_table("sentences", "sentences_5")
     op.create_table(
         "sentences",
         sa.Column("number", sa.Integer, primary_key=True, autoincrement=True),
@@ -82,8 +82,8 @@ def _sentences() -> None:
         sa.UniqueConstraint("report", "start", "end"),
     )
     same = 'report, start, "end", part'
-    op.execute(f"INSERT INTO sentences ({same}) SELECT {same} FROM sentences_4 ORDER BY number")
-    op.drop_table("sentences_4")
+    op.execute(f"INSERT INTO sentences ({same}) SELECT {same} FROM sentences_5 ORDER BY number")
+    op.drop_table("sentences_5")
 
 
 def _sketches() -> None:

@@ -1,0 +1,103 @@
+"""What a speaker says will, must or will not be, and what a party is going to grant."""
+
+import re
+from collections.abc import Iterator
+
+from detente.entries import Stance
+from detente.reading.clauses import SAYING, VERB_RULES, Stating, has_to, holders_of, hypothetical, region_of, speaker_of
+from detente.reading.conditions import granted_if
+from detente.reading.frame import Frame
+from detente.reading.parser import Token, ancestors, auxiliaries, child, lemma, negated, passive, subjects
+from detente.reading.rules import BY_ID
+
+CONTENT = re.compile(
+    r"\b(?:any|a|the|every|lasting|final)(?: (?:final|lasting|eventual|future|durable|comprehensive"
+    r"|just))* (?:peace|deal|agreement|settlement|accord|solution)(?: (?:deal|agreement|treaty"
+    r"|settlement))? (?:requires?|must|needs?|has to|would have to|should include|presupposes)"
+    r"|conditions? (?:of|for) (?:any|a|the) (?:[\w-]+ )?(?:settlement|deal|peace|agreement|accord)",
+    re.IGNORECASE,
+)
+
+
+def of_saying(frame: Frame, token: Token) -> Iterator[Stating]:
+    """Read "X said that Y must ...", "X said it would ...", "..., X said"."""
+    aux = set(auxiliaries(token))
+    duty = bool(aux & {"must", "should", "ought"}) or has_to(token)
+    requires = lemma(token) in BY_ID["peace-requires"].words and CONTENT.search(frame.text)
+    ahead = bool(aux & {"will", "would", "'ll", "'d"}) and token.pos_ == "VERB" and lemma(token) not in _WISHES
+    barred = token.pos_ == "VERB" and bool(aux & {"can", "could", "ca"}) and passive(token)
+    if (ahead or barred) and negated(token) and not duty:
+        yield from _of_denying(frame, token)
+        return
+    if (
+        not (duty or requires or ahead)
+        or (negated(token) and not aux & {"must", "should", "ought"})
+        or hypothetical(token)
+        or frame.text.rstrip().endswith("?")
+        or (lemma(token) in VERB_RULES and not requires and not duty)
+    ):
+        return
+    speaker = speaker_of(frame, token) or frame.resolver.said or frame.resolver.voice
+    if not speaker:
+        return
+    if requires:
+        yield Stating(speaker, "demands", BY_ID["peace-requires"], token, region_of(token))
+    elif duty:
+        subject_tokens = [t for s in subjects(token) for t in s.subtree]
+        yield Stating(speaker, "demands", BY_ID["said-must"], token, (token, *subject_tokens, *region_of(token)))
+    elif set(holders_of(frame, token)) == set(speaker) and not granted_if(frame, token):
+        stance: Stance = "proposes" if aux & {"would", "'d"} and lemma(token) not in _ATTENDING else "accepts"
+        yield Stating(speaker, stance, BY_ID["said-would"], token, (token, *region_of(token)))
+
+
+def _of_denying(frame: Frame, token: Token) -> Iterator[Stating]:
+    """Read "X said that the prisoners would not be released": what X does not let happen, X refuses."""
+    subject = next(iter(subjects(token)), None)
+    if subject is None or subject.pos_ == "PRON" or hypothetical(token) or frame.text.rstrip().endswith("?"):
+        return
+    speaker = speaker_of(frame, token)
+    acting = frame.resolver.parties(subject)
+    if len(speaker) != 1 or (set(acting) - set(speaker)) or set(holders_of(frame, token)) == set(speaker):
+        return
+    if passive(token) or acting:
+        region = (token, *subject.subtree, *region_of(token))
+        yield Stating(speaker, "rejects", BY_ID["said-would-not"], token, region)
+
+
+# To come to talks is to accept them.
+_ATTENDING = frozenset(["attend", "join", "participate", "take", "meet", "return", "come", "resume"])
+# What somebody will do of his own accord to please the other side.
+_GRANTING = frozenset(
+    ["allow", "let", "permit", "release", "free", "lift", "withdraw", "open", "hand", "return", "halt",
+     "suspend", "admit",
+     "grant", "ease", "restore", "respect", "observe", "stop", "cease", "dismantle", "evacuate", "pull", "extend",
+     "attend", "participate"]
+)  # fmt: skip
+
+
+def of_promise(frame: Frame, token: Token) -> Iterator[Stating]:
+    """Yield what a party is going to grant: "Norway will allow inspectors ...".
+
+    Parameters
+    ----------
+    frame
+        The sentence.
+    token
+        A predicate of it.
+    """
+    if token.pos_ != "VERB" or lemma(token) not in _GRANTING or not {"will", "'ll"} & set(auxiliaries(token)):
+        return
+    if negated(token) or passive(token) or hypothetical(token) or frame.text.rstrip().endswith("?"):
+        return
+    holders = holders_of(frame, token)
+    others = {p for each in ancestors(token) if lemma(each) in SAYING for p in holders_of(frame, each)}
+    if holders and not others - set(holders) and child(token, "nsubj") is not None:
+        yield Stating(holders, "accepts", BY_ID["will-grant"], token, (token, *region_of(token)))
+
+
+_WISHES = frozenset(
+    ["like", "prefer", "love", "rather", "have", "mean", "see", "resume", "boycott", "continue", "retaliate", "leave",
+     "quit", "attack", "strike", "launch", "be", "fight", "lead", "defend", "protect", "respond", "remain",
+     "stay", "keep",
+     "react", "hit", "win", "send"]
+)  # fmt: skip
