@@ -3,6 +3,7 @@
 import itertools
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from unittest import mock
 
 import pytest
 from hypothesis import given, settings
@@ -10,8 +11,9 @@ from hypothesis import strategies as st
 
 from detente.entries import Event, Joining, Position, Provenance, Quote, Round
 from detente.errors import RecordError
-from detente.record import Record
-from detente.record.joining import Context, _told, joined, same, told_apart
+from detente.record import Record, grouping
+from detente.record.joining import _decided, joined
+from detente.record.telling import Context, same, tell, told_apart
 from detente.reports import report_from_text
 
 START = datetime(2020, 4, 1, tzinfo=UTC)
@@ -84,7 +86,7 @@ def test_joining_is_a_partition_that_the_order_does_not_change(entries, choices,
 def test_without_a_person_any_two_joined_are_the_same_and_no_reading_tells_them_apart(entries, copies):
     """Checked on every pair; to be the same is symmetric, so all that is joined is the same with each other."""
     known = context(copies=copies)
-    told = {e.id: _told(e, known) for e in entries}
+    told = {e.id: tell(e, known) for e in entries}
     for a, b in itertools.product(told.values(), repeat=2):
         assert same(a, b) == same(b, a)
         assert told_apart(a, b) == told_apart(b, a)
@@ -121,10 +123,90 @@ def possible(decisions):
 @settings(max_examples=300, deadline=None)
 @given(st.lists(EVENTS | ROUNDS | POSITIONS, min_size=2, max_size=2, unique_by=lambda e: e.id), st.booleans())
 def test_two_entries_are_joined_if_and_only_if_they_are_the_same(entries, copies):
-    """The index by month and party hides none."""
+    """Where entries are filed by date, party and words hides none."""
     known = context(copies=copies)
-    one, two = (_told(entry, known) for entry in entries)
+    one, two = (tell(entry, known) for entry in entries)
     assert len(joined(entries, known)) == (1 if same(one, two) else 2)
+
+
+def close(words):
+    """Quotes in one of two places of each of three reports."""
+    return st.builds(lambda r, n, word: Quote(r, n, n + 4, word), st.sampled_from("abc"), st.integers(0, 1), words)
+
+
+NEAR = ("2020-03-02", "2020-03-03", "2020-03")
+AROUND = ("Oslo", "northern Oslo", None)
+TALKS = st.sampled_from([("Arland", "Borland"), ("Arland", "Borland", "Norway")])
+ALIKE = st.one_of(
+    st.builds(
+        Event,
+        st.just("ASSAULT"),
+        st.sampled_from(["Arland", None]),
+        st.just("Borland"),
+        st.sampled_from(NEAR),
+        st.sampled_from(AROUND),
+        close(st.sampled_from(["raid", "bomb"])),
+    ),
+    st.builds(
+        Round,
+        st.sampled_from([*NEAR, None]),
+        st.sampled_from(AROUND),
+        TALKS,
+        st.sampled_from(["unknown", "scheduled"]),
+        close(st.just("talk")),
+    ),
+    st.builds(
+        Position,
+        st.just("Arland"),
+        st.just("prisoners"),
+        st.just("demands"),
+        st.sampled_from(["sick prisoners", "prisoners of war", "the release of sick prisoners", "the release of all"]),
+        close(st.just("free")),
+    ),
+)
+READ_BY = st.frozensets(st.sampled_from(["rules", "model"]), max_size=2)
+PAIRS = st.tuples(EVENTS | ROUNDS | POSITIONS, READ_BY), st.tuples(ALIKE, READ_BY)
+
+
+@pytest.mark.parametrize("pairs", PAIRS, ids=["far", "close"])
+@settings(max_examples=300, deadline=None)
+@given(st.data(), DECISIONS, st.sampled_from([{}, {"b": "a", "c": "a"}, {"c": "b"}]), st.sampled_from([0, 3]))
+def test_what_is_joined_is_what_comparing_each_with_each_joins(pairs, data, choices, origins, few):
+    """Where entries are filed, and groups summed up from a given size on, hides none and adds none."""
+    drawn = data.draw(st.lists(pairs, min_size=3, max_size=20, unique_by=lambda pair: pair[0].id))
+    entries = [entry for entry, _ in drawn]
+    read = {entry.id: {(entry.quote.report, reader, "1") for reader in by} for entry, by in drawn}
+    known = Context(dict.fromkeys("abc", "2020-03-05"), read, origins, decided(entries, choices))
+    told = {entry.id: tell(entry, known) for entry in entries}
+    clusters, apart = _decided(told, known.decisions)
+    expected = by_comparing([[told[id] for id in ids] for ids in clusters], apart)
+    with mock.patch.object(grouping, "FEW", few):
+        found = partition(joined(entries, known))
+    assert found == {frozenset(t.id for t in group) for group in expected}
+
+
+def by_comparing(clusters, apart):
+    """Each cluster, the most exact dates first, goes to the group all of which it fits, by the rules in the docs."""
+    groups = []
+    for cluster in sorted((sorted(c, key=lambda t: t.rank) for c in clusters), key=lambda c: c[0].rank):
+        fitting = [group for group in groups if all(fit(cluster, other, apart) for other in group)]
+        entry = cluster[0].entry
+        if isinstance(entry, Event | Round):
+            exact = [g for g in fitting if entry.date and g[0][0].entry.date == entry.date]
+            at_place = [g for g in exact if g[0][0].entry.place == entry.place]
+            fitting = at_place or exact or (fitting if len(fitting) == 1 else [])
+        if fitting:
+            fitting[0].append(cluster)
+        else:
+            groups.append([cluster])
+    return [[told for cluster in group for told in cluster] for group in groups]
+
+
+def fit(some, others, apart):
+    pairs = list(itertools.product(some, others))
+    if any(b.id in apart.get(a.id, ()) or told_apart(a, b) for a, b in pairs):
+        return False
+    return any(same(a, b) for a, b in pairs)
 
 
 def raid(report, **more):

@@ -17,7 +17,7 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 
-from detente.entries import Event, Position, Provenance, entry_to_json
+from detente.entries import Event, Naming, Position, Provenance, entry_to_json
 from detente.errors import RecordError
 from detente.record import Record, schema, upgrade
 from detente.record.address import place_of
@@ -31,6 +31,7 @@ OTHER = report_from_text("Nothing yet.")
 OLD, NEW = Provenance("rules", "1", "r", 0.5), Provenance("rules", "2", "r", 0.7)
 TRUCE = Position("Arland", "ceasefire", "demands", "a truce", REPORT.quote(0, 22), by=NEW)
 MET = Event("CONSULT", "Arland", None, "2020-03-02", "Oslo", REPORT.quote(24, 40), by=NEW)
+THEY = Naming("Arland", REPORT.quote(24, 28), by=NEW)
 GONE = replace(TRUCE, terms="truce", by=OLD)
 DAYS = {"1": "2020-03-03T00:00:00.000000Z", "2": "2020-03-04T00:00:00.000000Z"}
 
@@ -41,20 +42,26 @@ def tables(version: int, place: str) -> str:
     made = (TABLES / f"{version}.sql").read_text()
     index = TABLES / f"{version}-{sort}.sql"
     made += index.read_text() if index.exists() else ""
-    return made.replace("VARCHAR", 'VARCHAR COLLATE "C"') if sort == "postgresql" else made.replace("SERIAL", "INTEGER")
+    return (
+        made.replace("VARCHAR", 'VARCHAR COLLATE "C"')
+        if sort == "postgresql"
+        else made.replace("SERIAL", "INTEGER").replace("BYTEA", "BLOB")
+    )
 
 
 def rows(version: int) -> list[tuple[str, dict[str, object]]]:
-    """Two readings of one report, of which the second counts; and a report without entries."""
+    """Two readings of one report, of which the second counts, with a naming where there are any; and a report alone."""
     made: list[tuple[str, dict[str, object]]] = []
     for report in (REPORT, OTHER):
         made += [("reports", {"id": report.id, "text": report.text}), ("details", details_row(report))]
     known = details_row(REPORT)["id"]
-    for entry in (GONE, TRUCE, MET):
+    for entry in (GONE, TRUCE, MET, *([THEY] if version > 4 else [])):
         quote, by = entry.quote, entry.by
         body = {
             key: value for key, value in entry_to_json(entry).items() if not key.startswith(("reader", "rule", "co"))
         }
+        if version > 5:
+            body = {key: value for key, value in body.items() if key not in ("quote", "id", "span")}
         place = {"report": REPORT.id, "start": quote.start, "end": quote.end, "body": body}
         made.append(("entries", {"id": entry.id, "kind": entry.kind, **place}))
         read = {"reader": by.reader, "reader_version": by.version, "rule": by.rule, "confidence": by.confidence}
@@ -105,6 +112,7 @@ def test_an_older_record_is_upgraded_where_it_lies(old, version):
     with Record(old) as record:
         assert record.entries() == [TRUCE, MET]
         assert record.entries()[0].by == NEW
+        assert record.namings() == ([THEY] if version > 4 else [])
         assert [report.path for report in record.reports()] == ["", "talks.txt"]
         if version == 2:
             assert [hit.entries for hit in record.search("truce")] == [(TRUCE,)]

@@ -64,7 +64,7 @@ def _who(group: Sequence[Event]) -> tuple[str | None, str | None]:
     """As the first entry has them that names both, or as the first."""
     event = max(group, key=lambda e: bool(e.actor) + bool(e.recipient))
     actor, recipient = (party_id(name) if name else None for name in (event.actor, event.recipient))
-    from detente.record.joining import UNORDERED  # the record brings a database library along
+    from detente.record.telling import UNORDERED  # the record brings a database library along
 
     swapped = event.type in UNORDERED and (recipient or "~") < (actor or "~")
     return (recipient, actor) if swapped else (actor, recipient)

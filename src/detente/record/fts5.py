@@ -1,17 +1,27 @@
-"""The index of the search in a SQLite file: a full-text table (FTS5), and which of its rows belong to which report."""
+"""The index of the search in a SQLite file: a full-text table (FTS5), and the facets of each of its rows.
+
+The full-text table keeps no text: that stands in the reports. To take a row out it is told what it was given.
+"""
 
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, column, select, text
+from sqlalchemy import table as table_of
+
+from detente.record.statements import AT_ONCE
 
 # Words are what lies between blanks and marks, without accents and in small letters, cut to their stem (Porter).
 TOKENIZER = "porter unicode61 remove_diacritics 2"
 _TABLES = (
-    f"CREATE VIRTUAL TABLE found USING fts5(words, facets, tokenize = '{TOKENIZER}')",
-    "CREATE TABLE found_rows (row INTEGER PRIMARY KEY, report VARCHAR NOT NULL)",
-    "CREATE INDEX found_rows_of_report ON found_rows (report)",
+    f"CREATE VIRTUAL TABLE found USING fts5(words, facets, content = '', columnsize = 0, tokenize = '{TOKENIZER}')",
+    # A batch of reports is one stretch of the index, and fewer of them are merged again and again.
+    f"INSERT INTO found (found, rank) VALUES ('hashsize', {8 << 20})",
+    "INSERT INTO found (found, rank) VALUES ('automerge', 8)",
+    "CREATE TABLE found_rows (row INTEGER PRIMARY KEY, facets VARCHAR NOT NULL)",
 )
+
+_ROWS = table_of("found_rows", column("row"), column("facets"))
 
 
 def create(connection: Connection) -> None:
@@ -26,12 +36,26 @@ def drop(connection: Connection) -> None:
         connection.exec_driver_sql(f"DROP TABLE IF EXISTS {table}")
 
 
-def forget(connection: Connection, report: str) -> None:
-    """Take the rows of a report out of the index."""
-    old = list(connection.execute(text("SELECT row FROM found_rows WHERE report = :id"), {"id": report}).scalars())
-    if old:
-        connection.execute(text("DELETE FROM found WHERE rowid = :row"), [{"row": row} for row in old])
-        connection.execute(text("DELETE FROM found_rows WHERE report = :id"), {"id": report})
+def forget(connection: Connection, report: str, rows: Mapping[int, str]) -> None:
+    """Take the rows of a report out of the index.
+
+    Parameters
+    ----------
+    connection
+        In a transaction that writes.
+    report
+        Its id.
+    rows
+        Number to text of all that the index may hold of it.
+    """
+    numbers = list(rows)
+    for start in range(0, len(numbers), AT_ONCE):
+        asked = select(_ROWS).where(_ROWS.c.row.in_(numbers[start : start + AT_ONCE]))
+        old = [{"row": row.row, "words": rows[row.row], "facets": row.facets} for row in connection.execute(asked)]
+        if old:
+            gone = "INSERT INTO found (found, rowid, words, facets) VALUES ('delete', :row, :words, :facets)"
+            connection.execute(text(gone), old)
+            connection.execute(text("DELETE FROM found_rows WHERE row = :row"), [{"row": row["row"]} for row in old])
 
 
 def put(connection: Connection, rows: Sequence[Mapping[str, Any]]) -> None:
@@ -45,10 +69,10 @@ def put(connection: Connection, rows: Sequence[Mapping[str, Any]]) -> None:
         `row`: number; `report`: id; `words`: text; `facets`: made-up words.
     """
     if rows:
-        found = text("INSERT INTO found (rowid, words, facets) VALUES (:row, :words, :facets)")
-        connection.execute(found, [{**row, "facets": " ".join(row["facets"])} for row in rows])
-        numbered = [{"row": row["row"], "report": row["report"]} for row in rows]
-        connection.execute(text("INSERT INTO found_rows (row, report) VALUES (:row, :report)"), numbered)
+        given = [{"row": row["row"], "words": row["words"], "facets": " ".join(row["facets"])} for row in rows]
+        connection.execute(text("INSERT INTO found (rowid, words, facets) VALUES (:row, :words, :facets)"), given)
+        faceted = [{"row": row["row"], "facets": row["facets"]} for row in given]
+        connection.execute(text("INSERT INTO found_rows (row, facets) VALUES (:row, :facets)"), faceted)
 
 
 def look_up(

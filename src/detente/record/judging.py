@@ -15,10 +15,12 @@ from detente.record.rows import index_report, rows_of_reports
 from detente.record.statements import (
     entry_of,
     entry_row,
+    entry_rows,
     insert_new,
     judgement_of,
     judgement_row,
     moment,
+    readings_of_entries,
     rows_of,
 )
 from detente.record.view import UNREAD, stored
@@ -68,9 +70,9 @@ def named(connection: Connection, start: str) -> str:
 
 def renamed_entries(connection: Connection) -> list[Entry]:
     """Return the entries that stand with names that persons corrected; the record has no rows of them as they stand."""
-    entries, judgements = schema.entries, schema.judgements
-    joined = entries.join(judgements, judgements.c.entry == entries.c.id)
-    asked = select(entries.c.report).select_from(joined).where(entries.c.kind == Naming.kind).distinct()
+    entries, judged = schema.entries.c, select(schema.judgements.c.entry)
+    # By their ids: no index leads to the namings among the entries.
+    asked = select(entries.report).where(entries.id.in_(judged), entries.kind == Naming.kind).distinct()
     reports = list(connection.execute(asked).scalars())
     found = rows_of_reports(connection, reports).entries() if reports else []
     return [entry for entry in found if entry.by.renamed]
@@ -78,8 +80,8 @@ def renamed_entries(connection: Connection) -> list[Entry]:
 
 def form(connection: Connection, id: str) -> Statement:
     """Return an entry as a reader or a person gave it."""
-    (row,) = rows_of(connection, schema.entries, "id", [id])
-    readings = rows_of(connection, schema.readings, "entry", [id])
+    (row,) = entry_rows(connection, "id", [id])
+    readings = readings_of_entries(connection, [id])
     return entry_of(row, readings[-1] if readings else UNREAD)
 
 
@@ -117,7 +119,7 @@ def _result(
 
 def read_as(connection: Connection, id: str) -> str:
     """Return the id of the reader's entry that an id means: itself, or that of which it is a corrected form."""
-    if rows_of(connection, schema.readings, "entry", [id]):
+    if readings_of_entries(connection, [id]):
         return id
     return str(max(rows_of(connection, schema.judgements, "result", [id]), key=lambda row: (row.at, row.id)).entry)
 

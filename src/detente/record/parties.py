@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from detente.entries import Entry, Naming
 from detente.ontology.actors import resolve
-from detente.record.joining import same_party
 from detente.record.naming import as_party
 from detente.record.search import parties_of
+from detente.record.telling import same_party
 from detente.tabled import Tabled
 
 

@@ -12,6 +12,7 @@ import re
 import struct
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 from sqlalchemy import Connection, delete, insert, select
 
@@ -24,7 +25,7 @@ SIMILAR = 0.5
 _RUN = 3
 # Shorter texts have runs in common by chance: "talks were held in".
 _LEAST_RUNS = 30
-_BANDS, _VALUES, _SEED = 32, 4, 1
+_BANDS, _VALUES, _SIZE, _SEED = 32, 4, 8, 1
 # Bands of different methods never meet; a change of the library's algorithm or of the numbers above changes it.
 _METHOD = b"rensa R-MinHash 2; seed 1; runs of 3"
 
@@ -76,16 +77,23 @@ def index(connection: Connection, report: Report) -> None:
 
 def index_many(connection: Connection, reports: Iterable[Report]) -> None:
     """Put the sketches of reports that the index does not hold yet, in a transaction."""
-    rows = [{"value": value, "report": report.id} for report in reports for value in sorted(_sketch(report))]
+    sketches = ((report.id, _sketch(report)) for report in reports)
+    rows = [{"report": id, "bands": bands} for id, bands in sketches if bands]
     if rows:
         connection.execute(insert(schema.sketches), rows)
 
 
 def candidates(connection: Connection) -> set[tuple[str, str]]:
     """Return pairs of reports that may repeat each other, the smaller id first."""
-    one, other = schema.sketches.alias(), schema.sketches.alias()
-    found = select(one.c.report, other.c.report).join(other, one.c.value == other.c.value).distinct()
-    return {(a, b) for a, b in connection.execute(found.where(one.c.report < other.c.report))}
+    table = schema.sketches.c
+    sketches = sorted((row.report, row.bands) for row in connection.execute(select(table.report, table.bands)))
+    found: set[tuple[str, str]] = set()
+    for start in range(0, _BANDS * _SIZE, _SIZE):
+        alike: dict[bytes, list[str]] = {}
+        for report, bands in sketches:
+            alike.setdefault(bands[start : start + _SIZE], []).append(report)
+        found.update(pair for ids in alike.values() if len(ids) > 1 for pair in combinations(ids, 2))
+    return found
 
 
 def repeats(
@@ -140,19 +148,19 @@ def _compared(later: str, earlier: str, texts: Mapping[str, frozenset[str]]) -> 
     return Repeat(later, earlier, similarity, both / len(own)) if similarity >= SIMILAR else None
 
 
-def _sketch(report: Report) -> set[int]:
-    """Numbers of 63 bits, one per band; none for a text that is too short."""
+def _sketch(report: Report) -> bytes:
+    """A digest for each band, one after the other; none for a text that is too short."""
     from rensa import RMinHash
 
     found = runs(report)
     if len(found) < _LEAST_RUNS:
-        return set()
+        return b""
     made = RMinHash(num_perm=_BANDS * _VALUES, seed=_SEED)
     made.update(sorted(found))
     values = made.digest()
-    return {_band(n, values[n * _VALUES : (n + 1) * _VALUES]) for n in range(_BANDS)}
+    return b"".join(_band(n, values[n * _VALUES : (n + 1) * _VALUES]) for n in range(_BANDS))
 
 
-def _band(number: int, values: Sequence[int]) -> int:
+def _band(number: int, values: Sequence[int]) -> bytes:
     packed = _METHOD + struct.pack(f"<{1 + len(values)}Q", number, *values)
-    return int.from_bytes(hashlib.blake2b(packed, digest_size=8).digest(), "big") >> 1
+    return hashlib.blake2b(packed, digest_size=_SIZE).digest()

@@ -7,7 +7,8 @@ from sqlalchemy import Connection, exists, or_
 
 from detente.entries import Entry, Naming
 from detente.record import repeats, schema, search
-from detente.record.statements import report_of, rows_of
+from detente.record.collector import paused
+from detente.record.statements import quoted, report_of, rows_of
 from detente.record.view import Rows, latest_details, names_in, present
 from detente.reports import Report
 
@@ -32,6 +33,7 @@ class Fetched:
         found = [report_of(self.texts[id], row) for id, row in latest_details(self.rows).items()]
         return sorted(found, key=lambda report: (report.date or "", report.id))
 
+    @paused
     def entries(self) -> list[Entry]:
         """Return the present view in the order of the reports and of each text."""
         dates = {id: row.date or "" for id, row in latest_details(self.rows).items()}
@@ -55,6 +57,7 @@ _COUNTED = or_(schema.entries.c.kind != Naming.kind, _decided)
 _OF_COUNTED = exists().where(schema.entries.c.id == schema.readings.c.entry, _COUNTED)
 
 
+@paused
 def rows_of_reports(connection: Connection, ids: Sequence[str] | None = None, *, namings: bool = False) -> Fetched:
     """Return the rows of these reports; of all for None.
 
@@ -70,7 +73,8 @@ def rows_of_reports(connection: Connection, ids: Sequence[str] | None = None, *,
     texts = {row.id: row.text for row in rows_of(connection, schema.reports, "id", ids)}
     details = rows_of(connection, schema.details, "report", ids)
     of_details = None if ids is None else [row.id for row in details]
-    entries = rows_of(connection, schema.entries, "report", ids, *([] if namings else [_COUNTED]))
+    stated = rows_of(connection, schema.entries, "report", ids, *([] if namings else [_COUNTED]))
+    entries = quoted(stated, texts)
     of_entries = None if ids is None else [row.id for row in entries]
     of_readings = [] if namings else [_OF_COUNTED]
     return Fetched(

@@ -2,18 +2,22 @@
 
 `reports` holds each text once; `details` what is known about it; `sentences` where its sentences stand. `entries` holds
 each entry once, whoever read it, and the corrected forms that persons gave, and so which words stand for which party
-(kind `naming`); `readings` says who found an entry, under
-which details, with which confidence; `sightings` when a report was read, by whom; `judgements` what persons decided on
-an entry, `joinings` what they decided on two. `sketches` is an index, no truth of its own: it is made from the reports.
+(kind `naming`); `readings` says who found an entry, under which details, with which confidence; `sightings` when a
+report was read, by whom; `judgements` what persons decided on an entry, `joinings` what they decided on two. `sketches`
+is an index, no truth of its own: it is made from the reports.
+
+What follows from other rows is written down once: the quote of an entry stands in the text of its report. An index on
+values that come in no order costs the more the larger it is, so only ids have one; the others begin with the report or
+its details, whose rows come together.
 """
 
 from sqlalchemy import (
     JSON,
-    BigInteger,
     Column,
     Float,
     ForeignKey,
     Integer,
+    LargeBinary,
     MetaData,
     String,
     Table,
@@ -24,7 +28,7 @@ from sqlalchemy import (
 FORMAT = "detente-record"
 # A change of the tables makes a new version: its number here, the tables below, and a script in `migrations/versions`
 # that leads there from the version before (see CONTRIBUTING.md).
-VERSION = 5
+VERSION = 6
 OLDEST = 2
 
 # Sorted and compared by code point on both: a server would otherwise follow its own language.
@@ -66,18 +70,18 @@ sentences = Table(
     "sentences",
     metadata,
     Column("number", Integer, primary_key=True, autoincrement=True),
-    Column("id", TEXT, nullable=False, unique=True),
-    Column("report", ForeignKey("reports.id"), nullable=False, index=True),
+    Column("report", ForeignKey("reports.id"), nullable=False),
     Column("start", Integer, nullable=False),
     Column("end", Integer, nullable=False),
     Column("part", TEXT, nullable=False),
+    UniqueConstraint("report", "start", "end"),
 )
 
 entries = Table(
     "entries",
     metadata,
     Column("id", TEXT, primary_key=True),
-    Column("kind", TEXT, nullable=False, index=True),
+    Column("kind", TEXT, nullable=False),
     Column("report", ForeignKey("reports.id"), nullable=False, index=True),
     Column("start", Integer, nullable=False),
     Column("end", Integer, nullable=False),
@@ -88,15 +92,15 @@ readings = Table(
     "readings",
     metadata,
     Column("number", Integer, primary_key=True, autoincrement=True),
-    Column("entry", ForeignKey("entries.id"), nullable=False, index=True),
-    Column("details", ForeignKey("details.id"), nullable=False, index=True),
+    Column("entry", ForeignKey("entries.id"), nullable=False),
+    Column("details", ForeignKey("details.id"), nullable=False),
     Column("reader", TEXT, nullable=False),
     Column("reader_version", TEXT, nullable=False),
     Column("rule", TEXT, nullable=False),
     Column("confidence", Float, nullable=False),
     Column("original", JSON),
     Column("at", TEXT),
-    UniqueConstraint("entry", "details", "reader", "reader_version", "at"),
+    UniqueConstraint("details", "entry", "reader", "reader_version", "at"),
 )
 
 # One row each time that a report is added. Times, here and elsewhere, are UTC in ISO form: they sort as text.
@@ -104,7 +108,7 @@ sightings = Table(
     "sightings",
     metadata,
     Column("number", Integer, primary_key=True, autoincrement=True),
-    Column("details", ForeignKey("details.id"), nullable=False, index=True),
+    Column("details", ForeignKey("details.id"), nullable=False),
     Column("reader", TEXT, nullable=False),
     Column("reader_version", TEXT, nullable=False),
     Column("using", TEXT, nullable=False),
@@ -142,10 +146,11 @@ joinings = Table(
     Column("supersedes", ForeignKey("joinings.id")),
 )
 
-# Reports with a value in common may repeat each other.
+# Reports with a band in common may repeat each other; all bands of a report together, one after the other.
 sketches = Table(
     "sketches",
     metadata,
-    Column("value", BigInteger, primary_key=True, autoincrement=False),
-    Column("report", ForeignKey("reports.id"), primary_key=True, index=True),
+    Column("number", Integer, primary_key=True, autoincrement=True),
+    Column("report", ForeignKey("reports.id"), nullable=False, unique=True),
+    Column("bands", LargeBinary, nullable=False),
 )

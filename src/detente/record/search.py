@@ -19,12 +19,13 @@ from sqlalchemy import Connection, select
 from detente.entries import Claim, Entry, Event, Position, Round
 from detente.errors import InputError
 from detente.record import fts5, schema, tsvector
-from detente.record.joining import same_party
 from detente.record.statements import insert_new, sentence_row
+from detente.record.telling import same_party
 from detente.reports import Report, sentences
 
 _INDEX: Mapping[str, Any] = {"sqlite": fts5, "postgresql": tsvector}
 _DAY = 1 << 32
+_Place = tuple[str, int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,8 +118,19 @@ def index(connection: Connection, report: Report, entries: Sequence[Entry]) -> N
         Its present view.
     """
     kept = _INDEX[connection.dialect.name]
-    kept.forget(connection, report.id)
+    kept.forget(connection, report.id, _held(connection, report))
     kept.put(connection, _rows(connection, [(report, entries)]))
+
+
+def _held(connection: Connection, report: Report) -> dict[int, str]:
+    """The rows that the index may hold of a report: each sentence under each of the dates that it was ever given."""
+    details, table = schema.details.c, schema.sentences.c
+    known = connection.execute(select(table.number, table.start, table.end).where(table.report == report.id)).all()
+    if not known:
+        return {}
+    dates = connection.execute(select(details.date).where(details.report == report.id).distinct()).scalars()
+    days = {0, *(date.fromisoformat(each).toordinal() for each in dates if each)}
+    return {day * _DAY + row.number: report.text[row.start : row.end] for row in known for day in days}
 
 
 def index_many(connection: Connection, read: Sequence[tuple[Report, Sequence[Entry]]]) -> None:
@@ -138,13 +150,13 @@ def _rows(connection: Connection, read: Sequence[tuple[Report, Sequence[Entry]]]
     """The rows of the index, in its order: neighbours are written together."""
     stretches = {report.id: _stretches(report, entries) for report, entries in read}
     number = _numbered(connection, stretches)
-    rows: list[dict[str, Any]] = [
-        {"row": day * _DAY + number[row["id"]], "report": report.id, "words": report.text[row["start"] : row["end"]],
-         "facets": sorted({f for e in entries if _in(e, row["start"], row["end"]) for f in _facets(e)})}
-        for report, entries in read
-        for day in [date.fromisoformat(report.date).toordinal() if report.date else 0]
-        for row in stretches[report.id]
-    ]  # fmt: skip
+    rows: list[dict[str, Any]] = []
+    for report, entries in read:
+        day = date.fromisoformat(report.date).toordinal() if report.date else 0
+        for start, end in ((row["start"], row["end"]) for row in stretches[report.id]):
+            facets = sorted({facet for entry in entries if _in(entry, start, end) for facet in _facets(entry)})
+            row = day * _DAY + number[report.id, start, end]
+            rows.append({"row": row, "report": report.id, "words": report.text[start:end], "facets": facets})
     return sorted(rows, key=lambda row: row["row"])
 
 
@@ -186,12 +198,12 @@ def _stretches(report: Report, entries: Sequence[Entry]) -> list[dict[str, Any]]
     return found
 
 
-def _numbered(connection: Connection, stretches: Mapping[str, Sequence[Mapping[str, Any]]]) -> dict[str, int]:
+def _numbered(connection: Connection, stretches: Mapping[str, Sequence[Mapping[str, Any]]]) -> dict[_Place, int]:
     """The number of each stretch, written down where it is new."""
     insert_new(connection, schema.sentences, [row for rows in stretches.values() for row in rows])
     table = schema.sentences.c
-    known = connection.execute(select(table.id, table.number).where(table.report.in_(list(stretches))))
-    return {row.id: row.number for row in known}
+    asked = select(table.report, table.start, table.end, table.number).where(table.report.in_(list(stretches)))
+    return {(row.report, row.start, row.end): row.number for row in connection.execute(asked)}
 
 
 def _in(entry: Entry, start: int, end: int) -> bool:

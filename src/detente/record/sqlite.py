@@ -17,6 +17,9 @@ WAY_OUT = "give the path of a record, or one that does not exist yet"
 _MAGIC = b"SQLite format 3\0"
 # Another program holds the file for milliseconds, one report at a time; the upgrade of a large record takes longer.
 _PATIENCE_S = 30
+# SQLite's own 2 MB and 1,000 pages are for small files: of a large record each batch of reports touches a few thousand
+# pages, which were read again each time, and written twice.
+_CACHE_KB, _CHECKPOINT_PAGES = 65_536, 8_000
 
 
 def in_memory() -> Engine:
@@ -99,6 +102,8 @@ def _set_up(connection: Any, _: Any) -> None:
     # The driver would otherwise commit before a CREATE TABLE, and a half-made file could be left behind.
     connection.isolation_level = None
     connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute(f"PRAGMA cache_size = -{_CACHE_KB}")
+    connection.execute(f"PRAGMA wal_autocheckpoint = {_CHECKPOINT_PAGES}")
 
 
 def _begin(connection: Connection) -> None:

@@ -2,18 +2,20 @@
 
 import hashlib
 import json
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import asdict
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Table, select
 from sqlalchemy.dialects import postgresql, sqlite
 
-from detente.entries import Joining, Judgement, Statement, digest, entry_to_json, statement_from_json
+from detente.entries import Joining, Judgement, Statement, entry_to_json, statement_from_json
+from detente.record import schema
 from detente.reports import Dropped, Report
 
 _INSERT: Mapping[str, Callable[[Table], Any]] = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
+_OF_PLACE = ("quote", "id", "span")
 _OF_READING = ("reader", "reader_version", "rule", "confidence", "original", "judgement")
 # SQLite takes 32,766 values in one statement, PostgreSQL 65,535.
 AT_ONCE = 10_000
@@ -86,9 +88,9 @@ def details_row(report: Report) -> dict[str, Any]:
 
 
 def entry_row(entry: Statement) -> dict[str, Any]:
-    """An entry without who read it."""
+    """An entry without who read it; its quote stands in the text."""
     quote = entry.quote
-    body = {key: value for key, value in entry_to_json(entry).items() if key not in _OF_READING}
+    body = {key: value for key, value in entry_to_json(entry).items() if key not in (*_OF_READING, *_OF_PLACE)}
     return {
         "id": entry.id,
         "kind": entry.kind,
@@ -97,6 +99,69 @@ def entry_row(entry: Statement) -> dict[str, Any]:
         "end": quote.end,
         "body": body,
     }
+
+
+@dataclass(frozen=True, slots=True)
+class EntryRow:
+    """A row of the entries with all that follows from its place in its body: the quote, the id and the span.
+
+    Parameters
+    ----------
+    id, kind, report, start, end, body
+        As in the table.
+    """
+
+    id: str
+    kind: str
+    report: str
+    start: int
+    end: int
+    body: dict[str, Any]
+
+
+def entry_rows(connection: Connection, column: str, values: Iterable[str] | None) -> list[EntryRow]:
+    """Return the entries whose column has one of the values, in order, as `rows_of` does; every entry for None."""
+    rows = rows_of(connection, schema.entries, column, values)
+    reports = None if values is None else {row.report for row in rows}
+    return quoted(rows, {row.id: row.text for row in rows_of(connection, schema.reports, "id", reports)})
+
+
+def quoted(rows: Iterable[Any], texts: Mapping[str, str]) -> list[EntryRow]:
+    """Return rows of the entries with what follows from their places.
+
+    Parameters
+    ----------
+    rows
+        Of the table.
+    texts
+        Of their reports, by id.
+    """
+    return [
+        EntryRow(
+            row.id, row.kind, row.report, row.start, row.end,
+            {**row.body, "quote": texts[row.report][row.start : row.end], "id": row.id, "span": [row.start, row.end]},
+        )
+        for row in rows
+    ]  # fmt: skip
+
+
+def bare(row: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a row of the entries as the table has it, without what follows from its place."""
+    return {**row, "body": {key: value for key, value in row["body"].items() if key not in _OF_PLACE}}
+
+
+def readings_of_entries(connection: Connection, ids: Collection[str]) -> list[Any]:
+    """Return the readings in which entries were found, in order; the way leads over their reports."""
+    readings, details, entries = schema.readings, schema.details, schema.entries
+    joined = entries.join(details, details.c.report == entries.c.report).join(
+        readings, (readings.c.details == details.c.id) & (readings.c.entry == entries.c.id)
+    )
+    found: list[Any] = []
+    given = sorted(ids)
+    for start in range(0, len(given), AT_ONCE):
+        some = entries.c.id.in_(given[start : start + AT_ONCE])
+        found += connection.execute(select(readings).select_from(joined).where(some))
+    return sorted(found, key=lambda row: row.number)
 
 
 def reading_row(entry: Statement, details: str, at: str) -> dict[str, Any]:
@@ -156,4 +221,4 @@ def report_of(text: str, row: Any) -> Report:
 
 def sentence_row(report: str, start: int, end: int, part: str) -> dict[str, Any]:
     """Where a sentence stands."""
-    return {"id": digest([report, start, end]), "report": report, "start": start, "end": end, "part": part}
+    return {"report": report, "start": start, "end": end, "part": part}

@@ -26,13 +26,14 @@ from detente.record import adding, judging, schema, search, together
 from detente.record.address import Address, place_of
 from detente.record.claims import Account
 from detente.record.database import open_engine, refusing, writing
-from detente.record.joining import Joined, same_party
+from detente.record.joining import Joined
 from detente.record.movement import Course, Step, courses, stated
 from detente.record.parties import Named, learned, parties
 from detente.record.repeats import Repeat
 from detente.record.results import Added, Hit, Seen, Source, source_of
 from detente.record.rows import Fetched, rows_of_reports
 from detente.record.statements import details_row, judgement_of, rows_of
+from detente.record.telling import same_party
 from detente.record.travelling import Statements, add_joinings, add_statements, statements_of
 from detente.record.view import present
 from detente.reports import Report, sentences
@@ -539,7 +540,7 @@ class Record:
     def repeats(self) -> Mapping[str, Repeat]:
         """Return the reports that repeat an earlier one (a copy, an update), with which and how similar."""
         with refusing(self.path), self._engine.connect() as connection:
-            return together.repeats_of(connection, rows_of_reports(connection))
+            return together.all_repeats(connection)
 
     def source(self, id: str) -> Source:
         """Return where an entry comes from.

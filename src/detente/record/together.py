@@ -10,12 +10,14 @@ from detente.entries import Claim, Entry, Joining, Together
 from detente.errors import RecordError
 from detente.record import schema
 from detente.record.claims import Account, accounts, on
-from detente.record.joining import Context, Joined, joined, same_party
+from detente.record.collector import paused
+from detente.record.joining import Joined, joined
 from detente.record.judging import form, named, read_as, who
 from detente.record.repeats import Repeat, candidates, copies, repeats
-from detente.record.rows import Fetched
+from detente.record.rows import Fetched, rows_of_reports
 from detente.record.search import parties_of
 from detente.record.statements import insert_new, joining_of, joining_row, moment, rows_of
+from detente.record.telling import Context, same_party
 from detente.record.view import meant, readings_of, root, stored
 from detente.texts import without_nul
 
@@ -55,9 +57,13 @@ def all_decisions(connection: Connection) -> list[Joining]:
     return [joining_of(row) for row in rows_of(connection, schema.joinings, "id", None)]
 
 
-def repeats_of(connection: Connection, fetched: Fetched) -> dict[str, Repeat]:
-    """Return the reports that repeat an earlier one; `fetched` holds the whole record."""
+def all_repeats(connection: Connection) -> dict[str, Repeat]:
+    """Return the reports that repeat an earlier one, without a look at those that no other is like."""
     pairs = candidates(connection)
+    return _repeats(rows_of_reports(connection, sorted({id for pair in pairs for id in pair})), pairs)
+
+
+def _repeats(fetched: Fetched, pairs: set[tuple[str, str]]) -> dict[str, Repeat]:
     first: dict[str, str] = {}
     report_of = {row.id: row.report for row in fetched.rows.details}
     for row in fetched.rows.sightings:
@@ -66,9 +72,10 @@ def repeats_of(connection: Connection, fetched: Fetched) -> dict[str, Repeat]:
     return repeats(fetched.reports(), pairs, first) if pairs else {}
 
 
+@paused
 def joined_of(connection: Connection, fetched: Fetched) -> list[Joined]:
     """Return the present view, entries that tell of the same together; `fetched` holds the whole record."""
-    return _joined(connection, fetched, copies(repeats_of(connection, fetched)))
+    return _joined(connection, fetched, copies(_repeats(fetched, candidates(connection))))
 
 
 def _joined(connection: Connection, fetched: Fetched, origins: Mapping[str, str]) -> list[Joined]:
@@ -97,11 +104,12 @@ def _standing(fetched: Fetched, entries: list[Entry], decisions: list[Joining]) 
     ]
 
 
+@paused
 def accounts_of(
     connection: Connection, fetched: Fetched, *, event: str | None, party: str | None, what: str
 ) -> list[Account]:
     """Return the figures that `Record.claims` describes; `fetched` holds the whole record."""
-    origins = copies(repeats_of(connection, fetched))
+    origins = copies(_repeats(fetched, candidates(connection)))
     groups = _joined(connection, fetched, origins)
     reports = {report.id: report for report in fetched.reports()}
     claims = [entry for entry in fetched.entries() if isinstance(entry, Claim)]

@@ -11,7 +11,7 @@ from detente.entries import ENTRY_TYPES, Joining
 from detente.record import schema
 from detente.record.results import Added
 from detente.record.rows import Fetched, index_report
-from detente.record.statements import AT_ONCE, insert_new, joining_row
+from detente.record.statements import AT_ONCE, bare, insert_new, joining_row, readings_of_entries
 
 _Rows = list[dict[str, Any]]
 # `number` and, where it follows from the place of a row, the report are left out.
@@ -99,6 +99,7 @@ def add_statements(connection: Connection, many: Sequence[Statements]) -> Added:
         for table in (schema.details, schema.sightings, schema.entries, schema.readings, schema.judgements):
             rows = getattr(each, table.name)
             if table is schema.entries:
+                rows = list(map(bare, rows))
                 new_entries += insert_new(connection, table, [row for row in rows if row["kind"] in ENTRY_TYPES])
             news += insert_new(connection, table, rows)
         if new or news or new_entries:
@@ -111,7 +112,7 @@ def add_joinings(connection: Connection, many: Sequence[Joining]) -> list[str]:
     """Add decisions as `Record.add_joinings` describes it, in a transaction that writes."""
     table = schema.entries
     kinds = _looked_up(connection, table, "kind", {id for each in many for id in each.on})
-    read = _looked_up(connection, schema.readings, "entry", kinds, by="entry")
+    read = {row.entry for row in readings_of_entries(connection, kinds)}
     before = _looked_up(connection, schema.joinings, "id", {each.supersedes for each in many if each.supersedes})
     faults: list[str] = []
     fitting: dict[str, Joining] = {}
@@ -139,12 +140,10 @@ def _misfit(joining: Joining, kinds: Mapping[str, str], read: Collection[str], k
     return ""
 
 
-def _looked_up(
-    connection: Connection, table: Table, column: str, ids: Collection[str], *, by: str = "id"
-) -> dict[str, str]:
+def _looked_up(connection: Connection, table: Table, column: str, ids: Collection[str]) -> dict[str, str]:
     found: dict[str, str] = {}
     wanted = sorted(ids)
     for start in range(0, len(wanted), AT_ONCE):
-        some = table.c[by].in_(wanted[start : start + AT_ONCE])
-        found |= {row[0]: row[1] for row in connection.execute(select(table.c[by], table.c[column]).where(some))}
+        some = table.c.id.in_(wanted[start : start + AT_ONCE])
+        found |= {row[0]: row[1] for row in connection.execute(select(table.c.id, table.c[column]).where(some))}
     return found

@@ -33,8 +33,8 @@ def drop(connection: Connection) -> None:
     connection.exec_driver_sql("DROP TABLE IF EXISTS found")
 
 
-def forget(connection: Connection, report: str) -> None:
-    """Take the rows of a report out of the index."""
+def forget(connection: Connection, report: str, _: Mapping[int, str]) -> None:
+    """Take the rows of a report out of the index; parameters as in `fts5.forget`."""
     connection.execute(text("DELETE FROM found WHERE report = :id"), {"id": report})
 
 
