@@ -9,10 +9,13 @@ from pathlib import Path
 
 from click.testing import CliRunner
 
+from detente.case import load
 from detente.cli import main
 
 ROOT = Path(__file__).resolve().parents[1]
 EXAMPLES = ("istanbul-2025", "afghanistan-2019")
+# Who is heard in the reports and was not at the table.
+ABSENT = {"afghanistan-2019": "afghanistan"}
 PAGE = ROOT / "examples" / EXAMPLES[0] / f"{EXAMPLES[0]}.html"
 PICTURE = ROOT / "docs" / "brief.png"
 SHOWN = re.compile(r"(```console\n\$ pip install uv && uv run .*?\n)(.*?)(\n```)", re.DOTALL)
@@ -30,7 +33,22 @@ def made(name: str) -> str:
     """Write the case and the page of one example; return what `detente brief` prints."""
     folder = ROOT / "examples" / name
     run("case", f"examples/{name}/reports", "-o", folder / "case.yaml")
-    return run("brief", f"examples/{name}/reports", "-o", folder / f"{name}.html")
+    extra = third_side(folder) if name in ABSENT else ()
+    return run("brief", f"examples/{name}/reports", *extra, "-o", folder / f"{name}.html")
+
+
+def third_side(folder: Path) -> tuple[str, str]:
+    """Bring to the table who was not there, as a person would, and say what each side has without a deal."""
+    brought = folder / "three-sides.yaml"
+    shutil.copy(folder / "case.yaml", brought)
+    run("case", "bring", brought, ABSENT[folder.name], "--role", "side")
+    text = brought.read_text()
+    sides = (party.id for party in load(brought).sides)
+    lines = [f"  {side}: [0.3, 0.5]\n" for side in sides]
+    note = "# Set by hand: what three sides have without a deal no formula gives. A range says that nobody knows.\n"
+    brought.write_text(f"{text}{note}reservation:\n{''.join(lines)}")
+    load(brought)
+    return "--case", f"examples/{folder.name}/three-sides.yaml"
 
 
 def readme(printed: str) -> None:
