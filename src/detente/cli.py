@@ -123,7 +123,7 @@ def brief(**options: Any) -> None:
 
 @main.command()
 @places
-@click.option("--date", help="Date of the reports (YYYY-MM-DD), where they do not say.")
+@click.option("--date", help="Date of all these reports (YYYY-MM-DD), whatever they say themselves.")
 @NAMES
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object per report on stdout, and nothing else.")
 @click.option("--explain", "explained", is_flag=True, help="Show the sentence, the rule and the parse of each entry.")
@@ -171,7 +171,7 @@ def record() -> None:
 @record.command("add")
 @FILE
 @places
-@click.option("--date", help="Date of the reports (YYYY-MM-DD), where they do not say.")
+@click.option("--date", help="Date of all these reports (YYYY-MM-DD), whatever they say themselves.")
 @NAMES
 @click.option("--again", is_flag=True, help="Read also what this reader has read into the record before.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON on stdout.")
@@ -218,7 +218,7 @@ def record_add(
     "--format", "form", type=click.Choice(["acled", "ucdp-ged", "gdelt", "polecat"]), help="What kind of table it is."
 )
 @click.option("--dataset-version", default="", metavar="TEXT", help="Version of the dataset, as its publisher has it.")
-@click.option("--date", help="Date of the reports (YYYY-MM-DD), where they do not say.")
+@click.option("--date", help="Date of all these reports (YYYY-MM-DD), whatever they say themselves.")
 @NAMES
 @click.option("--again", is_flag=True, help="Read also what this reader has read into the record before.")
 @or_piped

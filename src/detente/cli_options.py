@@ -136,7 +136,7 @@ def material(command: Callable[..., None]) -> Callable[..., None]:
             type=click.Path(path_type=Path),
             help="Use this case file instead of building a case.",
         ),
-        click.option("--date", help="Date of the reports (YYYY-MM-DD), where they do not say."),
+        click.option("--date", help="Date of all these reports (YYYY-MM-DD), whatever they say themselves."),
         NAMES,
         click.option("--title", help="What the talks are about."),
         click.option(

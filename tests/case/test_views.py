@@ -129,3 +129,10 @@ def test_why_tells_what_weights_and_values_rest_on():
     }
     assert found["weight for a: [0.5, 1]"] == "what its delegate said"
     assert found["value of x for a: 1"] == "written by hand"
+
+
+@pytest.mark.parametrize("party", ["", " ", "two words"])
+def test_what_is_no_id_is_brought_nowhere(party: str) -> None:
+    """A case with such a party could not be loaded again."""
+    with pytest.raises(InputError, match="must be one word"):
+        bring_in(Case("Talks"), party)

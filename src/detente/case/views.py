@@ -285,6 +285,8 @@ def bring_in(
     True
     """
     acting = {id for issue in case.issues for rung in issue.rungs for id in rung.deliverers}
+    if not party or party.split() != [party]:
+        raise InputError(f"{party!r} is no id of a party: it must be one word, such as norway")
     if stands_for and stands_for not in acting:
         raise InputError(
             f"no rung needs {stands_for!r} to act; those who must are {', '.join(sorted(acting)) or 'none'}"

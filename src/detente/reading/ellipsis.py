@@ -33,6 +33,9 @@ _TURNED: dict[Stance, Stance] = {
 _FEW = 60
 
 
+_IN_CONDITION = re.compile(r"\b(?:if|unless|provided|until|once|whether|should)\b[^,;:.]*$", re.IGNORECASE)
+
+
 def echoes(frame: Frame, before: Sequence[Position], here: Sequence[Position]) -> Iterator[Position]:
     """Yield the stances of the clause before for whoever a sentence says to share them, or not to.
 
@@ -44,6 +47,9 @@ def echoes(frame: Frame, before: Sequence[Position], here: Sequence[Position]) -
         Positions of the sentence before, and of this one.
     """
     for match in (*_SAME.finditer(frame.text), *_OPPOSITE.finditer(frame.text)):
+        # "if Norway does the same" is a condition: nobody has done it.
+        if _IN_CONDITION.search(frame.text[: match.start()]):
+            continue
         front = match.groupdict().get("front")
         if front and _goes_on(frame, match.end()):
             continue

@@ -17,7 +17,7 @@ _PHASES = frozenset(["begin", "start", "continue", "keep", "resume", "manage", "
 UNREAL = words(
     "want demand refuse deny hope fear expect threaten promise pledge propose offer urge ask call require insist"
     " suggest vow plan intend prepare try seek wish consider agree undertake dispute doubt forbid prevent stop"
-    " avoid dissuade warn order allow let need help fail accuse suspect imagine favour oppose"
+    " avoid dissuade rule warn order allow let need help fail accuse suspect imagine favour oppose"
 )
 
 

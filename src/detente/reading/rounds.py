@@ -56,6 +56,11 @@ _AGREED_TO = re.compile(
 _IN_PERSON = re.compile(r"\b(?:together|face to face|delegat\w+|table|commanders)\b")
 
 
+# Who asks for a place in talks is not in them.
+_A_SEAT = re.compile(
+    r"\b(?:a|its|their|his) (?:seat|place|part|role|voice|say) (?:at|in) (?:the |any |all )?"
+    r"(?:talks|negotiations|table)\b"
+)
 _SUPPOSED = re.compile(r"\b(?:would|could|might|may|if|unless)\b")
 
 
@@ -229,7 +234,7 @@ class Meetings:
     def _undated(self, frame: Frame) -> list[Event]:
         """Talks and agreements of two named parties, where neither day nor place is known: acts, but no rounds."""
         text = frame.text
-        if SCHEDULED.search(text) or no_meeting(text) or _SUPPOSED.search(text):
+        if SCHEDULED.search(text) or no_meeting(text) or _SUPPOSED.search(text) or _A_SEAT.search(text):
             return []
         text = reached(text)
         signing, held = SIGNING.search(text), HELD.search(text)

@@ -168,9 +168,11 @@ def _lead(material: Material, entries: Sequence[_Entry], groups: Sequence[Group]
     if not entries and not material.claims:
         return (Statement("The record has no event, no meeting and no figure, so there is nothing to tell."),)
     rounds = sum(entry.talks for entry in entries)
+    ahead = min(rounds, sum(meeting.outcome == "scheduled" for meeting in material.case.meetings))
+    announced = f", {words.count(ahead, 'more')} that {words.verb(ahead, 'is', 'are')} only scheduled," if ahead else ""
     said = [
-        f"The record has {words.count(rounds, 'meeting of the parties', 'meetings of the parties')} and "
-        f"{words.count(len(entries) - rounds, 'other event')}."
+        f"The record has {words.count(rounds - ahead, 'meeting of the parties', 'meetings of the parties')}{announced} "
+        f"and {words.count(len(entries) - rounds, 'other event')}."
     ]
     differ = sum(group.differs for group in groups)
     if differ:

@@ -124,7 +124,9 @@ def _possible(material: Material) -> Statement:
     if opened:
         shown = opened if len(opened) <= MOST else opened[: MOST - 1]
         rest = words.count(len(opened) - len(shown), "other option") if len(opened) > len(shown) else ""
-        parts.append(f"Refused by nobody, not agreed by all: {options(shown, material, rest)}.")
+        parts.append(
+            f"Refused by none of those who must act, not agreed by all of them: {options(shown, material, rest)}."
+        )
         opened = shown
     text = " ".join(parts) or "Nothing that is on the table is agreed, and somebody refuses or is missing for the rest."
     entries = tuple(dict.fromkeys(id for s in (*chosen, *opened) for id in s.basis))
