@@ -12,7 +12,7 @@ def test_a_condition_is_no_echo() -> None:
         report_from_text(f"{MET}Denmark would accept observers if Norway does the same.", date="2025-06-02")
     )
     assert {p.party for p in supposed.positions if p.stance == "accepts"} == {"Denmark"}
-    done = read(report_from_text(f"{MET}Denmark accepts observers. So does Norway.", date="2025-06-02"))
+    done = read(report_from_text(f"{MET}Denmark accepts observers from Sweden. So does Norway.", date="2025-06-02"))
     assert {p.party for p in done.positions if p.stance == "accepts"} == {"Denmark", "Norway"}
 
 
