@@ -54,6 +54,7 @@ def test_two_records_two_cases_and_a_folder_can_be_compared(here):
         ((REPORTS, "--until", "May", "--until", "2025-06-02"), "YYYY-MM-DD"),
         ((REPORTS, "--until", "2020-01-01", "--until", "2025-06-02"), "the first is of 2025-05-17"),
         ((REPORTS, REPORTS, "-o", "c.pdf"), ".docx"),
+        ((REPORTS.parent / "case.yaml", "--until", "2025-05-31", "--until", "2025-06-02"), "a case has none"),
     ],
 )
 def test_what_cannot_be_compared_is_said(here, args, part):

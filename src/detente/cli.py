@@ -35,6 +35,7 @@ from detente.cli_told import record_claims, record_parties, record_positions
 from detente.cli_work import (
     Faults,
     Progress,
+    check_outputs,
     contents_of,
     entries_of,
     known_reader,
@@ -101,7 +102,7 @@ def brief(**options: Any) -> None:
     from detente.brief import Brief
 
     with Progress() as progress:
-        contents_of(None, options["outputs"], options["paths"])
+        check_outputs(options["outputs"], options["paths"])
         work = work_on(progress, **options)
         settlement, odds = results(work.case, progress, claims=work.claims, **options)
         found: dict[str, Any] = {"claims": work.claims, "evidence": work.sources, "reports": work.reports}
@@ -109,7 +110,7 @@ def brief(**options: Any) -> None:
         progress("writing the brief")
         made = Brief(work.case, settlement, odds, **found)
         outputs = options["outputs"] or (_page(work.name, options["paths"]),)
-        contents = contents_of(made, outputs, options["paths"])
+        contents = contents_of(made, outputs)
     for target, content in contents:
         write_file(target, content)
     if options["as_json"]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from detente.cli_options import material, sampling, talking
-from detente.cli_work import Progress, contents_of, results, work_on, write_file
+from detente.cli_work import Progress, case_among, check_outputs, contents_of, results, work_on, write_file
 from detente.errors import InputError
 from detente.terminal import json_text, safe
 
@@ -46,10 +46,10 @@ def compare(**options: Any) -> None:
 
     wanted = _dated(**options) if options["untils"] else _two(**options)
     with Progress() as progress:
-        contents_of(None, options["outputs"], ())
+        check_outputs(options["outputs"], options["paths"])
         before, after = (_brief(progress, **each) for each in wanted)
         made = Comparison(before, after, _names(*options["untils"]))
-        contents = contents_of(made, options["outputs"], options["paths"])
+        contents = contents_of(made, options["outputs"])
     for target, content in contents:
         write_file(target, content)
     if options["as_json"]:
@@ -78,6 +78,9 @@ def _dated(untils: Sequence[str], **options: Any) -> list[dict[str, Any]]:
             date.fromisoformat(day)
         except ValueError:
             raise InputError(f"--until {day}: is no day; write it as YYYY-MM-DD") from None
+    paths, _ = case_among(options["paths"], options["case_file"])
+    if not (paths or options["record"]):
+        raise InputError("--until chooses among dated reports, and a case has none; give reports or a record")
     return [options | {"until": day} for day in untils]
 
 

@@ -306,13 +306,8 @@ def write_file(target: Path, content: str | bytes, *, option: str = "-o") -> Non
         ) from None
 
 
-def contents_of(
-    made: "Brief | Comparison | None", outputs: Sequence[Path], reports: Sequence[Path]
-) -> list[tuple[Path, str | bytes]]:
-    """Return what goes into each file; nothing goes over a report or into a format that there is not.
-
-    With nothing made yet, the names alone are looked at.
-    """
+def check_outputs(outputs: Sequence[Path], reports: Sequence[Path]) -> None:
+    """Refuse, before any work is done, to write over a report or in a format that there is not."""
     from detente.brief import FORMATS
 
     sources = {path.resolve() for path in reports}
@@ -321,8 +316,12 @@ def contents_of(
             raise InputError("is one of the reports; choose another place with -o", file=output)
         if output.suffix.lower() not in FORMATS:
             raise InputError(f"a brief is written as {', '.join(FORMATS)}; end the name in one of these", file=output)
-    if made is None:
-        return []
+
+
+def contents_of(made: "Brief | Comparison", outputs: Sequence[Path]) -> list[tuple[Path, str | bytes]]:
+    """Return what goes into each file, by the ending of its name."""
+    from detente.brief import FORMATS
+
     return [(output, getattr(made, FORMATS[output.suffix.lower()])()) for output in outputs]
 
 
