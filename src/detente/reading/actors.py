@@ -86,6 +86,12 @@ _PAIR_HEADS = frozenset(
         "faction",
         "community",
         "signatory",
+        "panel",
+        "officer",
+        "general",
+        "commander",
+        "diplomat",
+        "envoy",
     ]
 )
 
@@ -279,7 +285,7 @@ class Resolver:
             return "the" in modifiers or word == "both"
         if modifiers & {"both", "two", "warring", "rival", "neither", "each"}:
             return True
-        if word == "delegations":
+        if word in ("delegations", "panels"):
             return modifiers <= {"the", "of"}
         if word in ("presidents", "premiers", "negotiators", "delegates"):
             return modifiers == {"the"} and self.cast.home is None
