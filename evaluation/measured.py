@@ -25,6 +25,9 @@ NOTE = "<!-- Written by evaluation/measured.py; run it again instead of editing.
 ABOUT = {
     "reports": "the project's own reports, each on another conflict and in another genre; up to release 0.2.0 no rule"
     " was written for them, since then they are read by those who write rules, so that their figures flatter",
+    "practice": "dense texts of many genres, each on another conflict, that are read by those who write rules",
+    "unseen": "texts like those of practice, on other conflicts, which nobody reads who writes rules: what to expect"
+    " of a report in a style that the rules were not made for",
     "dev": "news texts by which it was decided what to keep",
     "seed": "what the project started from; rules were written with it in view",
     "train": "many genres; on these the rules were developed",
