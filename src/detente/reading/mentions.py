@@ -407,7 +407,20 @@ def named_parties(cast: Cast, token: Token) -> list[str]:
     """
     mentions = cast.mentions(text_of(token.doc))
     own = [m.party for m in mentions if m.start <= token.idx < m.end]
+    if not own and lemma(token) in _SEATS and _before(token) in _PLACE_WORDS:
+        return []
     return own[:1] or _through_modifiers(token, mentions, 3)
+
+
+# "in the Norwegian capital": a place.
+_SEATS = frozenset(["capital", "city", "town", "resort", "port", "village", "district"])
+
+
+def _before(token: Token) -> str:
+    """The word before a noun and what stands with it."""
+    start = token.subtree[0].i
+    first = token.subtree[0].text.casefold()
+    return first if first in _PLACE_WORDS or not start else token.doc[start - 1].text.casefold()
 
 
 # "the government in Oslo" governs from there.
