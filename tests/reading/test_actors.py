@@ -2,10 +2,12 @@
 
 import pytest
 
+from detente.reading import read
 from detente.reading.actors import Resolver
 from detente.reading.cast import cast_of
 from detente.reading.mentions import Cast
 from detente.reading.parser import parse, subjects
+from detente.reports import report_from_text
 
 
 def cast(*sentences: str) -> Cast:
@@ -121,8 +123,13 @@ def test_names_with_ranks_particles_and_initials(sentence: str, name: str) -> No
 
 def test_short_forms_of_bodies() -> None:
     """One body alone with that noun is meant by it; with a second one in the text nobody is."""
-    assert cast("The International Criminal Court wants Anna tried.").learned.get("the court") == "International Criminal Court"
-    assert "the court" not in cast("The International Criminal Court waits.", "The Supreme Court of Norway waits.").learned
+    assert (
+        cast("The International Criminal Court wants Anna tried.").learned.get("the court")
+        == "International Criminal Court"
+    )
+    assert (
+        "the court" not in cast("The International Criminal Court waits.", "The Supreme Court of Norway waits.").learned
+    )
 
 
 @pytest.mark.parametrize(
@@ -143,3 +150,29 @@ def test_people_introduced_by_an_owned_office(before: str, sentence: str, partie
     example = next(token for token in doc if token.text == "Example")
     assert resolver.single(example) == parties
     assert ("Example" in resolver.cast.learned) == bool(parties)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "known"),
+    [
+        ("The CDX, a party without seats, stayed away.", True),
+        ("The opposition CDX stayed away.", True),
+        ("His own party, the CDX, stayed away.", True),
+        ("The CDX stayed away.", False),
+        ("The CDX, a scanner, broke.", False),
+    ],
+)
+def test_an_acronym_that_is_explained_once(sentence: str, known: bool) -> None:
+    """An acronym that the report calls a party or a movement is one, though it names it once."""
+    assert ("CDX" in cast(sentence).learned) is known
+
+
+def test_they_are_those_who_acted_together() -> None:
+    """After "A spoke; the delegations agreed" they are both; after one group alone they are that group."""
+    for before, parties in (
+        ("Norway hosted the talks, and the M23 and Denmark agreed on that much.", ("Denmark", "M23")),
+        ("The M23 took a town.", ("M23",)),
+    ):
+        text = f"Denmark accused the M23. The M23 accused Denmark. {before} They rejected a truce."
+        found = {each.party for each in read(report_from_text(text)).positions if each.stance == "rejects"}
+        assert found == set(parties)

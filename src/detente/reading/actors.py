@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from detente.entries import Event
-from detente.reading.mentions import ROLES, Cast, named_parties
+from detente.reading.mentions import ROLES, Cast, kind_of, named_parties
 from detente.reading.parser import Doc, Token, ancestors, child, children, conjuncts, lemma, marker, text_of
 from detente.reading.people import PERSON, add_person
 from detente.reading.rule import words
@@ -148,6 +148,7 @@ class Resolver:
         self.attacker: str | None = None
         self.resolving = False
         self._introducing = False
+        self.together: tuple[str, ...] = ()
 
     def heard(self, doc: Doc) -> Iterator[tuple[Token, tuple[str, ...]]]:
         """Yield the nouns and pronouns of a sentence that were asked for, with whom they stood for.
@@ -310,8 +311,14 @@ class Resolver:
         if word in ("they", "their", "them", "both"):
             if word == "both":
                 return self.cast.pair
-            return self.last_subject
+            return self.together if self.together and self._one_of_several() else self.last_subject
         return ()
+
+    def _one_of_several(self) -> bool:
+        """True where the last subject is one alone and those who acted together are meant by "they"."""
+        if len(self.last_subject) != 1:
+            return False
+        return self.last_subject[0] in self.together or kind_of(self.last_subject[0]) in ("state", "body")
 
     def is_pair(self, token: Token) -> bool:
         """True for "both sides", "the two delegations", "the parties", "the rivals"."""

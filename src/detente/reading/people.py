@@ -251,7 +251,7 @@ def _learn_acronyms(cast: Cast, text: str, docs: Sequence[Doc]) -> None:
     speakers = set(re.findall(r"(?m)^([A-Z][A-Z .'-]+):", text))
     for short, number in seen.items():
         if (
-            number >= 2
+            (number >= 2 or _is_explained(short, text))
             and short not in speakers
             and short not in _NO_ACTORS
             and short not in cast.learned
@@ -260,6 +260,23 @@ def _learn_acronyms(cast: Cast, text: str, docs: Sequence[Doc]) -> None:
             and short.strip("IVX-/") != ""
         ):
             cast.learned[short] = short
+
+
+_KIND_OF_GROUP = (
+    r"(?:party|movement|group|faction|front|militia|organi[sz]ation|coalition|alliance|guerrillas?|rebels?|army|union"
+    r"|federation|splinter|wing)"
+)
+_MODIFIERS = r"(?:[a-z-]+ ){0,3}?"
+
+
+def _is_explained(short: str, text: str) -> bool:
+    """Read "the CDA, a party that ...", "the opposition CDA", "his own party, the CDA": named once, and a group."""
+    name = rf"(?<![\w.]){re.escape(short)}(?!\w)"
+    return bool(
+        re.search(rf"{name}, (?:a|an|the|another) {_MODIFIERS}{_KIND_OF_GROUP}\b", text)
+        or re.search(rf"\b{_KIND_OF_GROUP}, (?:the )?{name}", text)
+        or re.search(rf"\b(?:[Oo]pposition|[Rr]ebel|[Ss]eparatist|[Gg]uerrilla|[Rr]uling|[Ii]nsurgent) {name}", text)
+    )
 
 
 def _learn_first_words(cast: Cast, text: str) -> None:

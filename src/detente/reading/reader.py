@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import Protocol
 
 from detente.entries import Claim, Entries, Event, Naming, Position
@@ -188,6 +189,30 @@ def _remember(frame: Frame) -> None:
     resolver = frame.resolver
     resolver.resolving = _RESOLUTION.search(frame.text) is not None or (resolver.resolving and frame.text[:3] == "It ")
     mentioned = resolver.cast.mentions(frame.text)
+    together = _together(frame)
+    _remember_one(frame, mentioned)
+    resolver.together = together
+
+
+def _together(frame: Frame) -> tuple[str, ...]:
+    """Those whom a sentence has do something together: "Norway and Denmark signed", "the delegations agreed"."""
+    for token in frame.doc:
+        if token.dep_ in ("nsubj", "nsubj:pass", "obl:agent"):
+            parties = frame.resolver.parties(token)
+            if len(parties) > 1:
+                return parties
+    named = [m for m in frame.resolver.cast.mentions(frame.text) if m.party in frame.resolver.cast.pair]
+    for one, other in pairwise(named):
+        if one.party != other.party and _JOINED.fullmatch(frame.text, one.end, other.start):
+            return frame.resolver.cast.pair if len(frame.resolver.cast.pair) == 2 else ()
+    return ()
+
+
+_JOINED = re.compile(r"(?: \([A-Z][\w/-]+\))?,? and (?:the |its )?(?:[a-z]+ ){0,2}")
+
+
+def _remember_one(frame: Frame, mentioned: Sequence[Mention]) -> None:
+    resolver = frame.resolver
     if any(in_dateline(frame.text, m) for m in mentioned) and all(t.pos_ != "VERB" for t in frame.doc):
         return
     if brought_out := _brought_out(frame.text, mentioned):
