@@ -123,13 +123,9 @@ def test_names_with_ranks_particles_and_initials(sentence: str, name: str) -> No
 
 def test_short_forms_of_bodies() -> None:
     """One body alone with that noun is meant by it; with a second one in the text nobody is."""
-    assert (
-        cast("The International Criminal Court wants Anna tried.").learned.get("the court")
-        == "International Criminal Court"
-    )
-    assert (
-        "the court" not in cast("The International Criminal Court waits.", "The Supreme Court of Norway waits.").learned
-    )
+    one, again = "The International Criminal Court waits.", "Then the court tried Anna."
+    assert cast(one, again).learned.get("the court") == "International Criminal Court"
+    assert "the court" not in cast(one, "The Supreme Court of Norway waits.", again).learned
 
 
 @pytest.mark.parametrize(

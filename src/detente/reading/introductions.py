@@ -92,7 +92,7 @@ def _learn_short_forms(cast: Cast, texts: Sequence[str]) -> None:
         party = next(iter(parties))
         for noun in (head, head.casefold()) if _TAKEN_UP[head] else (head,):
             for name in (f"the {noun}", f"The {noun}"):
-                if resolve(name) is None:
+                if name in text and resolve(name) is None:
                     cast.learned.setdefault(name, party)
 
 
