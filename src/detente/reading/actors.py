@@ -1,11 +1,13 @@
 """Who a noun or a pronoun stands for: names, metonyms, titles, "the delegation", "both sides", "they"."""
 
+import functools
 import re
 from collections.abc import Iterator, Sequence
 
 from detente.entries import Event
-from detente.reading.mentions import ROLES, Cast, named_parties
+from detente.reading.mentions import ROLES, Cast, kind_of, named_parties
 from detente.reading.parser import Doc, Token, ancestors, child, children, conjuncts, lemma, marker, text_of
+from detente.reading.people import PERSON, add_person
 from detente.reading.rule import words
 
 _REBELS = frozenset(["rebel", "guerrilla", "insurgent", "separatist", "opposition"])
@@ -47,7 +49,8 @@ _OWN = frozenset(["country", "nation", "homeland", "side", "camp"])
 _ENTOURAGE = words(
     "comrade aide adviser advisor team follower colleague men parliament assembly congress legislature executive"
     " cabinet chief movement organisation organization party faction spokesman spokeswoman spokesperson envoy"
-    " ambassador diplomat lawyer fighter people"
+    " ambassador diplomat lawyer fighter people force troop soldier panel deputy successor rebel guerrilla council"
+    " minister ministry lieutenant loyalist supporter militant militia army commander delegate general officer"
 )
 
 
@@ -99,6 +102,28 @@ _PAIR_HEADS = frozenset(
 _TELLING = frozenset(["say", "announce", "declare", "tell", "insist", "warn", "state", "add", "claim", "promise"])
 
 
+_OFFICE = (
+    r"(?:leader|head|chief|commander|chairman|chairwoman|president|spokes\w+|premier"
+    r"|(?:prime |foreign |defen[cs]e )?minister|negotiator|delegate|envoy|representative|founder|deputy"
+    r"|secretary-general|secretary|director|ambassador|prosecutor|coordinator|emissary|chief of staff|adviser|aide"
+    r"|lieutenant)"
+)
+_OWN_OFFICE = re.compile(
+    rf"(?P<before>{PERSON}), (?P<whose_before>its|his|her|their) (?:[a-z-]+ ){{0,2}}?{_OFFICE}\b"
+    rf"|\b(?P<whose_after>[Ii]ts|[Hh]is|[Hh]er|[Tt]heir) (?:[a-z-]+ ){{0,2}}?{_OFFICE},? (?P<after>{PERSON})"
+)
+_NO_PERSON = re.compile(r"\b(?:The|Council|Ministry|Government|Union|Front|Army|Party|[A-Z][a-z]+day)\b")
+
+
+@functools.lru_cache(maxsize=8)
+def _own_offices(text: str) -> tuple[re.Match[str], ...]:
+    return tuple(_OWN_OFFICE.finditer(text))
+
+
+# They say what others want: an unnamed one speaks for whomever the sentence before is about.
+_MOUTHPIECES = words("spokesman spokeswoman spokesperson aide")
+
+
 class Resolver:
     """Says which parties a noun or pronoun stands for, sentence by sentence.
 
@@ -122,6 +147,8 @@ class Resolver:
         self.acts: tuple[Event, ...] = ()
         self.attacker: str | None = None
         self.resolving = False
+        self._introducing = False
+        self.together: tuple[str, ...] = ()
 
     def heard(self, doc: Doc) -> Iterator[tuple[Token, tuple[str, ...]]]:
         """Yield the nouns and pronouns of a sentence that were asked for, with whom they stood for.
@@ -164,6 +191,8 @@ class Resolver:
             return self.cast.pair
         if word in ("each", "neither") and token.dep_.startswith("nsubj"):
             return self.cast.pair
+        if token.pos_ == "PROPN" and (owned := self._introduced(token)):
+            return owned
         if token.pos_ == "PRON" and (taken_up := _taken_up(token, word)) is not None:
             return self.single(taken_up)
         if token.pos_ == "PRON":
@@ -185,6 +214,24 @@ class Resolver:
             return self._role(token)
         if base in _OWN or base in ROLES - {"rebel", "people", "force", "plan", "document"} or word == "delegation":
             return self._role(token)
+        return ()
+
+    def _introduced(self, token: Token) -> tuple[str, ...]:
+        """Read "Rupert, its deputy leader", "their spokesman Rupert": somebody unknown whose office has an owner."""
+        if self._introducing:
+            return ()
+        for match in _own_offices(token.doc.text):
+            person = "before" if match["before"] else "after"
+            if not match.start(person) <= token.idx < match.end(person) or _NO_PERSON.search(match[person]):
+                continue
+            group = f"whose_{person}"
+            owner = next((t for t in token.doc if t.idx == match.start(group)), None)
+            self._introducing = True
+            found = self.single(owner) if owner is not None and owner.pos_ == "PRON" else ()
+            self._introducing = False
+            if len(found) == 1:
+                add_person(self.cast, match[person], found[0])
+                return found
         return ()
 
     def _camps(self, token: Token) -> bool:
@@ -218,11 +265,10 @@ class Resolver:
         if owner is not None and owner.pos_ == "PRON":
             return self._governing(owner, owner.text.casefold()) or self._pronoun(owner.text.casefold())
         definite = child(token, "det")
-        if (
-            definite is not None
-            and definite.text.casefold() == "the"
-            and child(token, "amod", "compound", "nmod") is None
-        ):
+        bare = definite.text.casefold() if definite is not None else ""
+        if (bare == "the" or (bare in ("a", "an") and lemma(token) in _MOUTHPIECES)) and child(
+            token, "amod", "compound", "nmod"
+        ) is None:
             return self.last_subject if len(self.last_subject) == 1 else ()
         return ()
 
@@ -249,7 +295,7 @@ class Resolver:
         for above in ancestors(token):
             subject = child(above, "nsubj")
             if subject is not None and subject.i < token.i and lemma(above) in _TELLING and subject.pos_ != "PRON":
-                return not self.parties(subject)
+                return not self.parties(subject) and lemma(subject) not in _MOUTHPIECES
         return False
 
     def _pronoun(self, word: str) -> tuple[str, ...]:
@@ -265,8 +311,14 @@ class Resolver:
         if word in ("they", "their", "them", "both"):
             if word == "both":
                 return self.cast.pair
-            return self.last_subject
+            return self.together if self.together and self._one_of_several() else self.last_subject
         return ()
+
+    def _one_of_several(self) -> bool:
+        """True where the last subject is one alone and those who acted together are meant by "they"."""
+        if len(self.last_subject) != 1:
+            return False
+        return self.last_subject[0] in self.together or kind_of(self.last_subject[0]) in ("state", "body")
 
     def is_pair(self, token: Token) -> bool:
         """True for "both sides", "the two delegations", "the parties", "the rivals"."""
@@ -308,6 +360,17 @@ class Resolver:
         attackers = {act.actor for act in acts if act.type == "ASSAULT"}
         if attackers:
             self.attacker = next(iter(attackers)) if len(attackers) == 1 else None
+
+    def forget(self, subject: Token) -> None:
+        """Stop taking "he" for whoever was spoken of before, where a sentence turns to somebody unknown.
+
+        Parameters
+        ----------
+        subject
+            Its subject, a person.
+        """
+        if not self.parties(subject):
+            self.see((), subject)
 
     def see(self, parties: Sequence[str], subject: Token | None = None) -> None:
         """Remember who was spoken of, for the pronouns that follow.
@@ -389,6 +452,11 @@ _PERSONS = frozenset(
         "head",
         "officer",
     ]
+) | words(
+    "founder deputy adviser advisor aide representative captain admiral marshal brigadier corporal bishop lawyer"
+    " governor speaker mayor prosecutor judge chairwoman queen sultan monarch emperor dictator ruler strongman"
+    " lawmaker member politician man woman successor predecessor host pope cleric warlord coordinator director sheikh"
+    " lieutenant major professor mullah archbishop ayatollah patriarch princess"
 )
 
 

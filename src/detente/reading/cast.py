@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from detente.ontology.actors import find_names, named_then, resolve
+from detente.reading.introductions import learn_introduced
 from detente.reading.mentions import Cast, Mention, hosts, in_dateline, is_place, kind_of, named_parties
 from detente.reading.offices import learn_offices
 from detente.reading.parser import Doc, Token, children, lemma, text_of, token_at
@@ -29,6 +30,7 @@ def cast_of(docs: Sequence[Doc], names: Mapping[str, str] | None = None, date: s
     _count(cast, docs)
     _choose_mediators(cast, docs)
     _choose_parties(cast, docs)
+    learn_introduced(cast, docs)
     learn_offices(cast, docs)
     return cast
 

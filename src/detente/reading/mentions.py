@@ -278,6 +278,8 @@ def kind_of(party: str) -> str:
 
 def is_place(text: str, mention: Mention) -> bool:
     """True where a state or a capital is named as a place ("in Oslo"), not as a government."""
+    if _IN_PLACE.search(text, max(0, mention.start - 24), mention.start) and _TOWN.match(text, mention.end):
+        return True
     if mention.kind not in ("name", "capital"):
         return False
     if in_dateline(text, mention):
@@ -285,6 +287,11 @@ def is_place(text: str, mention: Mention) -> bool:
     before = re.search(r"([\w]+)(?: the)? $", text[max(0, mention.start - 24) : mention.start])
     after = text[mention.end : mention.end + 2]
     return bool(before and before[1].casefold() in _PLACE_WORDS) and after != "'s"
+
+
+# "in the Norwegian capital", "near the Norwegian border town".
+_IN_PLACE = re.compile(rf"\b(?i:{'|'.join(sorted(_PLACE_WORDS))})(?: the)? $")
+_TOWN = re.compile(r"(?:'s)? (?:[a-z]+ )?(?:capital|city|town|resort|port|village|border|coast|frontier)\b")
 
 
 _BEFORE_IN_DATELINE = re.compile(r"\W*(?:[A-Z][\w'-]+ ){0,2}")

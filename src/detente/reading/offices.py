@@ -73,7 +73,8 @@ def _office_is_taken(cast: Cast, person: str, party: str, texts: Sequence[str]) 
 
 _TOLD = re.compile(
     rf"(?P<person>{PERSON})(?:, [^,]{{3,60}},)? ?(?:{_SPEECH}|informed|replied|answered|retorted)"
-    rf"(?: {PERSON})?(?: on [A-Z]\w+| yesterday| today)? ?that (?=(?P<rest>.{{3,40}}))"
+    rf"(?: {PERSON})?(?: (?:on|in|at|from|before|to) (?:[\w'-]+ ){{0,3}}[A-Z]\w+| yesterday| today| reporters"
+    rf"| journalists| later| again)? ?that (?=(?P<rest>.{{3,40}}))"
 )
 _RETORTED = re.compile(
     rf", (?:{_SPEECH}|replied|answered|retorted|countered|added|stressed|explained|argued)"
@@ -176,7 +177,10 @@ def _unknown(cast: Cast, pattern: re.Pattern[str], texts: Sequence[str]) -> Iter
 
 def _from_capitals(cast: Cast, texts: Sequence[str]) -> Iterator[tuple[str, str]]:
     """Read "In Washington Rupert said": a speaker in a capital that hosts no talks speaks for its government."""
-    pattern = re.compile(rf"^(?:In|From) (?P<place>[A-Z]\w+(?: [A-Z]\w+)?),? (?P<person>{PERSON}) {_SPEECH}\b")
+    pattern = re.compile(
+        rf"^(?:In|From) (?P<place>[A-Z]\w+(?: [A-Z]\w+)?),? (?P<person>{PERSON}) {_SPEECH}\b"
+        rf"|^From (?P<from>[A-Z]\w+(?: [A-Z]\w+)?),? (?P<sender>{PERSON}) (?:[a-z]+ed|sent|wrote|has|had|will|lets?)\b"
+    )
     speakers = re.compile(
         rf"\b(?!(?:Letter|News|Report|Dispatch|Postcard|Notes?|Diary|View|Live|Talks) (?:in|from))"
         rf"(?P<person>{PERSON}) (?:in|from) (?P<place>[A-Z]\w+):"
@@ -184,8 +188,10 @@ def _from_capitals(cast: Cast, texts: Sequence[str]) -> Iterator[tuple[str, str]
     found: Counter[tuple[str, str]] = Counter()
     for text in texts:
         for match in (*pattern.finditer(text), *speakers.finditer(text)):
+            sent = "sender" in match.re.groupindex and match["sender"] is not None
+            place, person = ("from", "sender") if sent else ("place", "person")
             for mention in cast.mentions(text):
-                here = mention.start == match.start("place") and mention.kind == "capital"
+                here = mention.start == match.start(place) and mention.kind == "capital"
                 if here and mention.party not in cast.mediators:
-                    found[match["person"].strip(), mention.party] += 1
+                    found[match[person].strip(), mention.party] += 1
     yield from found

@@ -24,11 +24,20 @@ _TITLE = (
 )
 
 
+# Ranks of soldiers, clergy and nobles, with a capital before a name.
+_RANK = (
+    r"(?:[Cc]orporal|[Ss]ergeant|[Cc]aptain|Capt|[Mm]ajor|Maj|[Ll]ieutenant|Brig|[Bb]rigadier|Adm|Sgt|Cpl|[Cc]omandante"
+    r"|[Ss]ubcomandante|Cmdr|[Bb]ishop|[Aa]rchbishop|[Cc]ardinal|[Pp]atriarch|[Aa]yatollah|Sheikh|Shaikh|Sheik|Imam|Mullah"
+    r"|Mawlawi|Maulvi|Hajji|Haji|Emperor|Queen|Princess|Lady|Dame|Baron|Count|Duke|Professor|Prof|Judge|Justice|Senator"
+    r"|Congressman|Governor|Mayor|Speaker|Comrade)"
+)
+
+
 PERSON = r"(?:[A-ZÀ-Þ][\w'-]++(?:[ -](?:al|el|de|la|da|van|von|bin|ben|y|dos|du)\b)?[ -]?|[A-Z]\. ?){1,4}"
 
 
 _HONORIFIC = re.compile(
-    rf"\b(?:(?:{_TITLE}|Mr|Mrs|Ms|Dr|Gen|Lt|Col|Sir|Lord|Chief|Messrs|M|Mme)\.? )+(?P<person>{PERSON})"
+    rf"\b(?:(?:{_TITLE}|{_RANK}|Mr|Mrs|Ms|Dr|Gen|Lt|Col|Sir|Lord|Chief|Messrs|M|Mme)\.? )+(?P<person>{PERSON})"
 )
 
 
@@ -242,7 +251,7 @@ def _learn_acronyms(cast: Cast, text: str, docs: Sequence[Doc]) -> None:
     speakers = set(re.findall(r"(?m)^([A-Z][A-Z .'-]+):", text))
     for short, number in seen.items():
         if (
-            number >= 2
+            (number >= 2 or _is_explained(short, text))
             and short not in speakers
             and short not in _NO_ACTORS
             and short not in cast.learned
@@ -251,6 +260,23 @@ def _learn_acronyms(cast: Cast, text: str, docs: Sequence[Doc]) -> None:
             and short.strip("IVX-/") != ""
         ):
             cast.learned[short] = short
+
+
+_KIND_OF_GROUP = (
+    r"(?:party|movement|group|faction|front|militia|organi[sz]ation|coalition|alliance|guerrillas?|rebels?|army|union"
+    r"|federation|splinter|wing)"
+)
+_MODIFIERS = r"(?:[a-z-]+ ){0,3}?"
+
+
+def _is_explained(short: str, text: str) -> bool:
+    """Read "the CDA, a party that ...", "the opposition CDA", "his own party, the CDA": named once, and a group."""
+    name = rf"(?<![\w.]){re.escape(short)}(?!\w)"
+    return bool(
+        re.search(rf"{name}, (?:a|an|the|another) {_MODIFIERS}{_KIND_OF_GROUP}\b", text)
+        or re.search(rf"\b{_KIND_OF_GROUP}, (?:the )?{name}", text)
+        or re.search(rf"\b(?:[Oo]pposition|[Rr]ebel|[Ss]eparatist|[Gg]uerrilla|[Rr]uling|[Ii]nsurgent) {name}", text)
+    )
 
 
 def _learn_first_words(cast: Cast, text: str) -> None:
@@ -379,7 +405,8 @@ def _after_party(doc: Doc, mentions: list[Mention]) -> _People:
 
 
 _OF_PARTY = re.compile(
-    rf"(?P<person>{PERSON})(?:,)? ?(?:of|for|from|(?:who|which) (?:leads|heads|speaks for|commands)) (?:the )?$"
+    rf"(?P<person>{PERSON})(?:,)? ?(?:of|for|from|on behalf of|representing"
+    r"|(?:who|which) (?:leads|heads|speaks for|commands)) (?:the )?$"
 )
 
 
@@ -390,8 +417,22 @@ def _of_party(text: str, mentions: list[Mention]) -> _People:
         if before is None or mention.kind not in ("name", "people"):
             continue
         words = before["person"].split()
-        if len(words) == 2 and not any(_is_common(word) or _DOCUMENT_NAMES.search(word) for word in words):
-            yield before["person"], mention.party
+        while words and (re.fullmatch(rf"{_TITLE}|{_RANK}\.?", words[0]) or words[0] in _LEADING):
+            words = words[1:]
+        if 2 <= len(words) <= 4 and not any(map(_is_no_name, words)):
+            yield " ".join(words), mention.party
+
+
+# Offices and bodies that stand before "of" as well: "the Supreme Council of Arland".
+_BODIES = re.compile(
+    r"(?:Council|Minister|Ministry|Government|President|Union|Front|Army|Party|Group|Mission|Movement|Court|Assembly|Bank"
+    r"|Parliament|Congress|Committee|Commission|Republic|Kingdom|State|States|Emirate|Forces?|Chief|Head|Embassy|Bishop|City"
+    r"|Port|University|Organi[sz]ation|Alliance|League|Community|Association|Board|Staff|Day|Battle|Sea|Gulf|Bay|Bridge)s?"
+)
+
+
+def _is_no_name(word: str) -> bool:
+    return _is_common(word) or bool(_DOCUMENT_NAMES.search(word) or _BODIES.fullmatch(word))
 
 
 def _who_lead(text: str, mentions: list[Mention]) -> _People:
@@ -534,14 +575,19 @@ def add_person(cast: Cast, person: str, party: str) -> None:
         not words
         or resolve(" ".join(words))
         or re.fullmatch(_TITLE, " ".join(words))
-        or any(word.upper() == word and len(word) > 3 for word in words)
+        or any(word.upper() == word and len(word) > 3 and "." not in word for word in words)
     ):
         return
     surname = words[-1]
-    for name in (" ".join(words), surname):
+    particle = [f"{words[-2].capitalize()} {surname}"] if len(words) > 2 and words[-2] in _PARTICLES else []
+    for name in (" ".join(words), surname, *particle):
         if len(name) > 2 and name[0].isupper() and resolve(name) is None and not _is_common(name):
             cast.learned.setdefault(name, party)
             cast.kinds.setdefault(name, "person")
+
+
+# "Peter van Holm" is "Van Holm" where the surname opens a sentence.
+_PARTICLES = frozenset(["al", "el", "de", "la", "da", "van", "von", "bin", "ben", "du", "dos"])
 
 
 _COMMON = frozenset(

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import Protocol
 
 from detente.entries import Claim, Entries, Event, Naming, Position
@@ -18,7 +19,7 @@ from detente.reading.dates import find_dates
 from detente.reading.frame import Frame
 from detente.reading.mentions import ROLES, Cast, Mention, in_dateline, is_place
 from detente.reading.originals import Heard, heard, named_once, namings, with_originals
-from detente.reading.parser import Doc, lemma, parse, text_of
+from detente.reading.parser import Doc, Token, child, lemma, parse, text_of
 from detente.reading.plans import Plans
 from detente.reading.topic import Topic
 from detente.reading.voices import Voices
@@ -161,11 +162,57 @@ def _brought_out(text: str, mentioned: Sequence[Mention]) -> tuple[str, ...]:
     return tuple(m.party for m in mentioned if m.start == opened.end() and _THAT.match(text, m.end))
 
 
+def _forget_the_last_person(frame: Frame) -> None:
+    """After "Rupert wrote that ...", where nobody knows for whom Rupert speaks, "he" is nobody known either."""
+    root = next((token for token in frame.doc if token.dep_ == "ROOT"), None)
+    subject = child(root, "nsubj") if root is not None else None
+    if subject is not None and subject.pos_ == "PROPN" and _PERSON_NAMED.match(frame.text, _start_of_name(subject)):
+        frame.resolver.forget(subject)
+
+
+# A first name and a surname, or a title and a surname.
+_PERSON_NAMED = re.compile(
+    r"(?!(?:The|A|An|This|That|In|On|At|But|And)\b)(?!\w+ (?:Council|Minister|Ministry|Government|Union|Front|Army"
+    r"|Party|Court|Nations|Cross|State|States)\b)[A-ZÀ-Þ][\w'.-]+ [A-ZÀ-Þ][\w'.-]+"
+)
+
+
+def _start_of_name(token: Token) -> int:
+    """Where the capitalised words begin that end in a noun."""
+    while token.i and token.nbor(-1).pos_ == "PROPN":
+        token = token.nbor(-1)
+    return int(token.idx)
+
+
 def _remember(frame: Frame) -> None:
     """Keep who was spoken of last, for the pronouns of the next sentence."""
     resolver = frame.resolver
     resolver.resolving = _RESOLUTION.search(frame.text) is not None or (resolver.resolving and frame.text[:3] == "It ")
     mentioned = resolver.cast.mentions(frame.text)
+    together = _together(frame)
+    _remember_one(frame, mentioned)
+    resolver.together = together
+
+
+def _together(frame: Frame) -> tuple[str, ...]:
+    """Those whom a sentence has do something together: "Norway and Denmark signed", "the delegations agreed"."""
+    for token in frame.doc:
+        if token.dep_ in ("nsubj", "nsubj:pass", "obl:agent"):
+            parties = frame.resolver.parties(token)
+            if len(parties) > 1:
+                return parties
+    named = [m for m in frame.resolver.cast.mentions(frame.text) if m.party in frame.resolver.cast.pair]
+    for one, other in pairwise(named):
+        if one.party != other.party and _JOINED.fullmatch(frame.text, one.end, other.start):
+            return frame.resolver.cast.pair if len(frame.resolver.cast.pair) == 2 else ()
+    return ()
+
+
+_JOINED = re.compile(r"(?: \([A-Z][\w/-]+\))?,? and (?:the |its )?(?:[a-z]+ ){0,2}")
+
+
+def _remember_one(frame: Frame, mentioned: Sequence[Mention]) -> None:
+    resolver = frame.resolver
     if any(in_dateline(frame.text, m) for m in mentioned) and all(t.pos_ != "VERB" for t in frame.doc):
         return
     if brought_out := _brought_out(frame.text, mentioned):
@@ -179,6 +226,7 @@ def _remember(frame: Frame) -> None:
             return
         if token.pos_ != "PRON" and lemma(token) in ROLES:
             resolver.last_subject = ()
+    _forget_the_last_person(frame)
     first = mentioned[0] if mentioned and not is_place(frame.text, mentioned[0]) else None
     if first is not None and first.start <= _AT_START and first.party in resolver.cast.pair:
         resolver.see([first.party])
@@ -186,6 +234,10 @@ def _remember(frame: Frame) -> None:
         return
     for token in frame.doc:
         if token.dep_ in ("nsubj", "nsubj:pass") and token.pos_ in ("NOUN", "PROPN") and resolver.parties(token):
+            resolver.see(resolver.parties(token), token)
+            return
+    for token in frame.doc:
+        if token.dep_ == "obl:agent" and token.pos_ in ("NOUN", "PROPN") and resolver.parties(token):
             resolver.see(resolver.parties(token), token)
             return
     person = next((m for m in mentioned if m.kind == "person"), None)
