@@ -38,12 +38,18 @@ def test_every_phrase_is_found():
         ("The fighters should be confined to camps.", "forces"),
         ("They want foreign troops withdrawn.", "foreign_forces"),
         ("They insist that the withdrawal be supervised.", "monitoring"),
+        ("They want the instructors recalled.", "foreign_forces"),
+        ("They want the recruits recalled.", None),
+        ("They demand the departure of the paratroopers.", "foreign_forces"),
+        ("They demand the departure of the garrison.", "territory"),
+        ("They renew their claim to the shoals.", "territory"),
+        ("They want camels, and the line frozen.", "territory"),
     ],
 )
 def test_words_are_told_apart_by_what_hangs_on_them(text, issue):
     """Active, passive and noun say the same; the object says what an ambiguous word is about."""
     doc = parse([text])[0]
-    assert issue in {mention.issue for mention, _ in issues_in(doc, tuple(doc))}
+    assert issue in ({mention.issue for mention, _ in issues_in(doc, tuple(doc))} or {None})
 
 
 @pytest.mark.parametrize(
