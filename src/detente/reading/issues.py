@@ -224,7 +224,9 @@ def _acting(pair: tuple[IssueMention, Token]) -> bool:
     if not _BODIES.fullmatch(text_of(anchor.doc)[mention.start : mention.end]):
         return False
     if anchor.dep_ == "nsubj":
-        return lemma(anchor.head) in _DOING
+        # "Not unless an elected government asks": then the body is what is asked for.
+        wanted = any(lemma(each) == "unless" for each in anchor.head.children if each.dep_ == "mark")
+        return lemma(anchor.head) in _DOING and not wanted
     if anchor.dep_ not in ("obj", "iobj", "obl") or lemma(anchor.head) not in _ADDRESSING:
         return False
     return lemma(anchor.head) == "tell" or any(each.dep_ in ("xcomp", "ccomp", "advcl") for each in anchor.head.children)
