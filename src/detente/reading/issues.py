@@ -229,7 +229,9 @@ def _acting(pair: tuple[IssueMention, Token]) -> bool:
         return lemma(anchor.head) in _DOING and not wanted
     if anchor.dep_ not in ("obj", "iobj", "obl") or lemma(anchor.head) not in _ADDRESSING:
         return False
-    return lemma(anchor.head) == "tell" or any(each.dep_ in ("xcomp", "ccomp", "advcl") for each in anchor.head.children)
+    return lemma(anchor.head) == "tell" or any(
+        each.dep_ in ("xcomp", "ccomp", "advcl") for each in anchor.head.children
+    )
 
 
 _BALLOTS = re.compile(r"(?:\w+ )?(?:referend(?:um|a)|plebiscites?|ballots?|votes?)", re.IGNORECASE)
