@@ -153,6 +153,7 @@ def issues_in(doc: Doc, region: Iterable[Token]) -> list[tuple[IssueMention, Tok
         if at is not None:
             anchored.append((mention, at))
     anchored = [pair for pair in anchored if not _discussed(pair, anchored) and not _where(pair, anchored)]
+    anchored = [pair for pair in anchored if not _acting(pair) and not _about_status(pair, anchored)]
     kept = [pair for pair in anchored if not _depends(pair, anchored)]
     special = [pair for pair in kept if pair[0].issue not in GENERAL]
     return _first_of_each(special or kept)
@@ -198,6 +199,50 @@ def _discussed(pair: tuple[IssueMention, Token], others: Sequence[tuple[IssueMen
         return False
     below = {t.i for each in anchor.children if each.dep_ in ("obj", "obl", "nsubj:pass") for t in each.subtree}
     return any(token.i in below for other, token in others if other.issue not in GENERAL | {"format"})
+
+
+# "The parliament rejected", "told the assembly", "asked the court to": a body at work, which is not what is at issue.
+_BODIES = re.compile(
+    r"(?:[\w-]+ ){0,3}?(?:government|junta|authority|administration|presidency|president|minister|ministry|cabinet|"
+    r"parliament|senate|assembly|council|governor|mayor|coalition|court|tribunal|committee|group|party|delegation|team|"
+    r"red cross|red crescent)",
+    re.IGNORECASE,
+)
+_DOING = frozenset(
+    ["accept", "add", "agree", "announce", "answer", "approve", "argue", "ask", "call", "claim", "condemn", "confirm",
+     "decide", "declare", "demand", "deny", "dismiss", "insist", "maintain", "note", "object", "offer", "oppose",
+     "pledge", "promise", "propose", "ratify", "refuse", "reiterate", "reject", "repeat", "reply", "report", "request",
+     "respond", "retort", "rule", "say", "state", "stress", "suggest", "tell", "turn", "urge", "vote", "vow", "want",
+     "warn", "welcome", "write"]
+)  # fmt: skip
+_ADDRESSING = frozenset(["appeal", "ask", "beg", "call", "implore", "petition", "press", "tell", "urge", "write"])
+
+
+def _acting(pair: tuple[IssueMention, Token]) -> bool:
+    """True for the body in "parliament rejected the text" and "asked the court to rule"."""
+    mention, anchor = pair
+    if not _BODIES.fullmatch(text_of(anchor.doc)[mention.start : mention.end]):
+        return False
+    if anchor.dep_ == "nsubj":
+        # "Not unless an elected government asks": then the body is what is asked for.
+        wanted = any(lemma(each) == "unless" for each in anchor.head.children if each.dep_ == "mark")
+        return lemma(anchor.head) in _DOING and not wanted
+    if anchor.dep_ not in ("obj", "iobj", "obl") or lemma(anchor.head) not in _ADDRESSING:
+        return False
+    return lemma(anchor.head) == "tell" or any(
+        each.dep_ in ("xcomp", "ccomp", "advcl") for each in anchor.head.children
+    )
+
+
+_BALLOTS = re.compile(r"(?:\w+ )?(?:referend(?:um|a)|plebiscites?|ballots?|votes?)", re.IGNORECASE)
+
+
+def _about_status(pair: tuple[IssueMention, Token], others: Sequence[tuple[IssueMention, Token]]) -> bool:
+    """True for the vote in "a referendum on independence": what is voted on counts."""
+    mention, anchor = pair
+    if mention.issue != "governance" or not _BALLOTS.fullmatch(text_of(anchor.doc)[mention.start : mention.end]):
+        return False
+    return any(other.issue == "status" for other, _ in others)
 
 
 _PLACES = re.compile(
