@@ -32,7 +32,7 @@ STANCE_VERBS = (
             "propose suggest offer table present float draft favour favor advocate envisage submit circulate"
             " recommend"
             " prefer moot broach envision proffer tender counsel volunteer pitch"
-            " invite espouse champion sketch outline sponsor co-sponsor cosponsor tout advise propound"
+            " invite espouse champion sketch outline sponsor co-sponsor cosponsor tout propound"
         ),
         "Norway proposed an exchange of prisoners.",
         "Norway presented a bill for the lunch.",
@@ -209,6 +209,18 @@ PHRASES = (
         "Norway told Denmark to release all prisoners.",
         "Norway told its cooks to release all salmon.",
         0.6,
+    ),
+    Rule(
+        "said-do",
+        "position",
+        "demands",
+        _words(
+            "let give release free lift stop end withdraw leave return open hand halt disarm show bring send recognise"
+            " recognize pull allow remove dismantle"
+        ),
+        '"Release the prisoners now," Norway\'s foreign minister said.',
+        '"Release the salmon now," Norway\'s foreign minister said.',
+        0.55,
     ),
     Rule(
         "would-have",

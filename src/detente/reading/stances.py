@@ -43,7 +43,7 @@ from detente.reading.plans import of_plan
 from detente.reading.rule import words
 from detente.reading.rules import BY_ID, Rule, stance_of
 from detente.reading.sayings import of_promise, of_saying
-from detente.reading.telling import has_done, named_before, tells_to
+from detente.reading.telling import has_done, named_before, of_order, tells_to
 
 # Words without which nothing is promised or required.
 _DUE = re.compile(
@@ -77,6 +77,7 @@ def readings(frame: Frame, in_accord: bool) -> Iterator[Stating]:
     yield from of_among(frame)
     yield from of_condition(frame)
     yield from of_passive_condition(frame)
+    yield from of_order(frame)
     yield from of_answer(frame)
     yield from of_short_answers(frame)
     yield from of_yes_but_no(frame)

@@ -1,9 +1,38 @@
 """Who tells whom to do what: "told Denmark to leave", "would have all prisoners freed", "and asked it to end them"."""
 
+import re
+from collections.abc import Iterator
+
+from detente.reading.clauses import Stating, speaker_of
 from detente.reading.frame import Frame
 from detente.reading.issues import issues_in
 from detente.reading.parser import Token, auxiliaries, child, children, lemma, marker, negated, passive, subjects
 from detente.reading.rule import words
+from detente.reading.rules import BY_ID
+
+_ORDER = re.compile(
+    rf"(?:^|[\"“])\W*(?:(?:first|please|then|now),? )?(?P<verb>{'|'.join(sorted(BY_ID['said-do'].words))})\b"
+    r"(?P<what>[^.;:!?\"”]{3,120})",
+    re.IGNORECASE,
+)
+
+
+def of_order(frame: Frame) -> Iterator[Stating]:
+    """Yield what a speaker bids others do: "Release the prisoners," said the envoy of Oslo.
+
+    Parameters
+    ----------
+    frame
+        The sentence.
+    """
+    for match in _ORDER.finditer(frame.text):
+        verb = next((t for t in frame.tokens if t.idx >= match.start("verb")), None)
+        if verb is None or verb.tag_ not in ("VB", "VBP") or child(verb, "nsubj", "aux", "mark") is not None:
+            continue
+        holders = speaker_of(frame, verb) or frame.resolver.said or frame.resolver.voice
+        region = tuple(t for t in frame.tokens if match.start("verb") <= t.idx < match.end())
+        if holders:
+            yield Stating(holders, "demands", BY_ID["said-do"], verb, region)
 
 
 def tells_to(token: Token) -> bool:
