@@ -266,7 +266,7 @@ _PAPERS = words(
     " motion petition post tweet speech address manifesto bulletin editorial telegramme missive aide-mémoire"
 )
 _ISSUING = words(
-    "issue publish release adopt pass send write sign vote approve carry put make deliver read circulate hand submit"
+    "issue publish release adopt pass send write vote approve carry put make deliver read circulate hand submit"
     " post broadcast address transmit dispatch forward"
 )
 
