@@ -240,7 +240,35 @@ def holders_of(frame: Frame, token: Token) -> tuple[str, ...]:
     beside = token.dep_ in ("acl", "acl:relcl") or (token.dep_ == "parataxis" and token.tag_ == "VBG")
     if not found and beside and token.head.pos_ in ("NOUN", "PROPN", "PRON"):
         found = list(frame.resolver.single(token.head)) if _relative_subject(token) else []
-    return tuple(dict.fromkeys(found))
+    return tuple(dict.fromkeys(found)) or _by_paper(frame, token)
+
+
+def _by_paper(frame: Frame, verb: Token) -> tuple[str, ...]:
+    """Read "a letter from Oslo asked ...", "Oslo issued a statement calling for ...": whose the paper is."""
+    said = [verb.head] if verb.dep_ in ("acl", "acl:relcl") and _relative_subject(verb) else subjects(verb)
+    for paper in said:
+        if lemma(paper) in _PAPERS:
+            owners = owners_of(frame, paper) or tuple(
+                p for c in children(paper, "acl") for a in agents(c) for p in frame.resolver.single(a)
+            )
+            above = paper.head
+            # What both sign together binds both: `accords` reads it.
+            if any(lemma(c) == "joint" for c in children(paper, "amod")) and lemma(above) not in _ISSUING:
+                return ()
+            if not owners and paper.dep_ in ("obj", "obl") and lemma(above) in _ISSUING and above.i < paper.i:
+                owners = holders_of(frame, above)
+            return owners
+    return ()
+
+
+_PAPERS = words(
+    "statement letter note communique communiqué declaration resolution message text memorandum memo telegram cable"
+    " motion petition post tweet speech address manifesto bulletin editorial telegramme missive aide-mémoire"
+)
+_ISSUING = words(
+    "issue publish release adopt pass send write vote approve carry put make deliver read circulate hand submit"
+    " post broadcast address transmit dispatch forward"
+)
 
 
 def _but_the_addressed(frame: Frame, verb: Token, subject: Token) -> tuple[str, ...]:

@@ -19,7 +19,8 @@ _CONDITION = re.compile(
     r"\b(?:unless|only (?:if|when|after|once|upon|following)|provided(?: that)?|on (?:the "
     r"|one )?condition(?: that| of)?"
     r"|(?:as|so) long as|as soon as|once|if|not (?:before|without)|without(?! (?:which|delay|pre-?condition|condition"
-    r"|any condition|further|exception|saying))|conditional (?:up)?on|contingent (?:up)?on|dependent (?:up)?on"
+    r"|any condition|further|exception|saying))|not until"
+    r"|conditional (?:up)?on|contingent (?:up)?on|dependent (?:up)?on"
     r"|assuming(?: that)?"
     r"|(?:when|after)(?= [^,.;:]+, ))\b|(?<!not )\buntil\b"
     r"(?! (?:the |next |last )?(?:\w+day\b|\d|now|then|recently|to(?:day|morrow)|(?:week|month|year|end)\b))",
@@ -62,7 +63,7 @@ _FIRST_WORDS = re.compile(
 )
 _INVERTED = re.compile(
     r"\b(?:will|would|can|could|shall|is|are|does|do|may|must|might) "
-    r"(?=(?:the|an?|its|their|his|her|it|they|he|she|we|there|any)\b|[A-Z])"
+    r"(?=(?:the|an?|its|their|his|her|it|they|he|she|we|there|any)\b|[A-Z]|[a-z]+[a-rt-z]s [a-z])"
 )
 
 
@@ -89,7 +90,9 @@ def _required(frame: Frame, match: re.Match[str], *, exchange: bool = False) -> 
     if not any(mention.issue not in GENERAL for mention, _ in issues_in(frame.doc, region)):
         return
     above = [main] if main is not None else _above(frame, match, region)
-    cue = next((t for t in above if _conditional(t, match[0].casefold(), exchange, first=main is not None)), None)
+    # "if the blockade is not lifted" is "unless it is lifted".
+    word = "unless" if match[0].casefold() == "if" and _denied(region) else match[0].casefold()
+    cue = next((t for t in above if _conditional(t, word, exchange, first=main is not None)), None)
     if cue is None or _unwanted(region):
         return
     holders = _holders(frame, cue, match)
@@ -105,7 +108,7 @@ def _bounds(frame: Frame, match: re.Match[str]) -> tuple[int, Token | None]:
         for predicate in _behind_comma(frame, match.end()):
             start = min(t.idx for t in subjects(predicate)[0].subtree)
             return frame.text.rfind(",", 0, start), predicate
-        turned = _INVERTED.search(frame.text, match.end()) if "only" in match[0].casefold() else None
+        turned = _INVERTED.search(frame.text, match.end()) if _TURNING.match(match[0]) else None
         if turned is not None:
             verb = next((t for t in frame.tokens if t.idx >= turned.end() and t.pos_ in ("VERB", "ADJ")), None)
             return turned.start(), verb
@@ -134,7 +137,7 @@ def _behind_comma(frame: Frame, start: int) -> Iterator[Token]:
 def _holders(frame: Frame, cue: Token, match: re.Match[str]) -> tuple[str, ...]:
     """Who sets the condition: the subject of what hangs on it; of "no rifle will be given up until" whoever says so."""
     found = holders_of(frame, cue)
-    if match[0].casefold().startswith("only") and (turned := _INVERTED.search(frame.text, match.end())):
+    if _TURNING.match(match[0]) and (turned := _INVERTED.search(frame.text, match.end())):
         subject = next((t for t in frame.tokens if t.idx >= turned.end() and t.pos_ in _NOMINAL), None)
         found = found or (frame.resolver.single(subject) if subject is not None and subject.i <= cue.i else ())
     if found or any(s.pos_ == "PRON" and s.text.casefold() not in ("it", "that", "nothing") for s in subjects(cue)):
@@ -142,6 +145,8 @@ def _holders(frame: Frame, cue: Token, match: re.Match[str]) -> tuple[str, ...]:
     return speaker_of(frame, cue) or frame.resolver.voice
 
 
+# After these the subject follows its auxiliary: "Only if ... will", "Not until ... can".
+_TURNING = re.compile(r"only|not until", re.IGNORECASE)
 _NOMINAL = frozenset(["NOUN", "PROPN", "PRON"])
 
 
@@ -151,6 +156,12 @@ def _of_its_own(frame: Frame, region: Sequence[Token], holders: Sequence[str]) -
     verbs = [t for t in said if lemma(t) not in SAYING]
     top = min(verbs, key=lambda t: sum(1 for _ in ancestors(t)), default=None)
     return top is not None and set(holders_of(frame, top)) == set(holders)
+
+
+def _denied(region: Sequence[Token]) -> bool:
+    """True for a condition whose verb is denied: "if the prisoners are not released"."""
+    verb = next((t for t in region if t.pos_ in ("VERB", "ADJ") and children(t, "nsubj", "nsubj:pass")), None)
+    return verb is not None and negated(verb) and lemma(verb) not in _UNWANTED
 
 
 def _unwanted(region: Sequence[Token]) -> bool:
@@ -172,7 +183,7 @@ def _offered(
     known = lemma(cue) in VERB_RULES or lemma(cue) in _WILLING or cue.pos_ != "VERB"
     if known or not aux & _OFFERING or _refused(cue) or lemma(cue) in _STOPPING | _THREATS:
         return
-    if match[0].casefold() in ("until", "unless", "without"):
+    if match[0].casefold() in ("until", "unless", "without") or _denied(condition):
         return
     inside = {t.i for t in condition}
     region = tuple(t for t in (cue, *region_of(cue)) if t.i not in inside)

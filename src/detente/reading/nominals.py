@@ -33,7 +33,8 @@ _LIGHT = frozenset(
         "uphold", "lodge", "send", "put", "pledge", "stand", "stick", "present", "insist", "highlight",
         "lend", "cite",
         "reach", "conclude", "strike", "sign", "secure", "take", "persist", "stay", "remain", "hold", "come",
-        "arrive",
+        "arrive", "extend", "hand", "advance", "submit", "table", "circulate", "unveil", "float", "bring", "carry",
+        "deliver", "file", "press", "pursue", "transmit", "relay",
     ]
 )  # fmt: skip
 # "a condition for talks": what follows is what waits for the condition.
@@ -120,11 +121,20 @@ def _owners(frame: Frame, token: Token) -> tuple[str, ...]:
     light = lemma(head) in _LIGHT and not (token.dep_ == "obl" and marker(token) == "to")
     if not holders and head.pos_ == "VERB" and light and token.dep_ in ("obj", "obl", "nsubj:pass"):
         holders = holders_of(frame, head)
+    if not holders and head.pos_ == "VERB" and token.dep_ == "obl" and _with_an_appeal(token):
+        holders = holders_of(frame, head)
+    if not holders and lemma(head) in ("come", "stem", "originate") and token.dep_ == "nsubj":
+        holders = tuple(p for c in children(head, "obl") if marker(c) == "from" for p in frame.resolver.parties(c))
     if not holders and lemma(head) in _GETTING and token.dep_ in ("obj", "nsubj:pass"):
         holders = tuple(p for c in children(head, "obl") if marker(c) == "from" for p in frame.resolver.parties(c))
     if not holders:
         holders = _of_whom(frame, token)
     return holders
+
+
+def _with_an_appeal(token: Token) -> bool:
+    """Read "answered with a demand for", "wrote in an appeal for": whoever speaks or comes so asks for it."""
+    return marker(token) in ("with", "in") and stance_of(NOUN_RULES[lemma(token)]) in ("demands", "proposes")
 
 
 # "consent was obtained from Oslo": whoever it comes from gives it.

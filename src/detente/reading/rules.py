@@ -18,6 +18,7 @@ STANCE_VERBS = (
             "demand insist call ask urge request require want press push claim plead uphold reiterate renew"
             " seek expect appeal summon need solicit implore beseech exhort stipulate reclaim enjoin entreat petition"
             " clamour clamor agitate exact desire"
+            " beg lobby crave covet yearn aspire importune adjure badger pester nudge prod implore wish necessitate"
         ),
         "Norway demands an immediate ceasefire.",
         "Norway demanded much of its cooks.",
@@ -31,6 +32,7 @@ STANCE_VERBS = (
             "propose suggest offer table present float draft favour favor advocate envisage submit circulate"
             " recommend"
             " prefer moot broach envision proffer tender counsel volunteer pitch"
+            " invite espouse champion sketch outline sponsor co-sponsor cosponsor tout propound"
         ),
         "Norway proposed an exchange of prisoners.",
         "Norway presented a bill for the lunch.",
@@ -70,6 +72,7 @@ STANCE_NOUNS = (
         _words(
             "demand call insistence claim request condition precondition prerequisite appeal need plea ultimatum"
             " requirement bid aim goal objective wish desire aspiration condition clamour clamor craving quest petition"
+            " ask stipulation entreaty exhortation rider proviso"
         ),
         "Norway repeated its demand for a ceasefire.",
         "Norway met the demand for electricity.",
@@ -81,7 +84,7 @@ STANCE_NOUNS = (
         "proposes",
         _words(
             "proposal offer suggestion initiative preference counterproposal counter-proposal counteroffer"
-            " counter-offer overture"
+            " counter-offer overture recommendation feeler pitch"
         ),
         "Norway's proposal for a ceasefire was read out.",
         "The proposal for a bridge was read out.",
@@ -199,6 +202,36 @@ PHRASES = (
         0.75,
     ),
     Rule(
+        "tells-to",
+        "position",
+        "demands",
+        _words("tell order instruct direct command challenge dare warn oblige"),
+        "Norway told Denmark to release all prisoners.",
+        "Norway told its cooks to release all salmon.",
+        0.6,
+    ),
+    Rule(
+        "said-do",
+        "position",
+        "demands",
+        _words(
+            "let give release free lift stop end withdraw leave return open hand halt disarm show bring send recognise"
+            " recognize pull allow remove dismantle"
+        ),
+        '"Release the prisoners now," Norway\'s foreign minister said.',
+        '"Release the salmon now," Norway\'s foreign minister said.',
+        0.55,
+    ),
+    Rule(
+        "would-have",
+        "position",
+        "demands",
+        _words("have"),
+        "Norway would have all prisoners released.",
+        "Norway would have released all salmon.",
+        0.6,
+    ),
+    Rule(
         "said-must",
         "position",
         "demands",
@@ -230,7 +263,7 @@ PHRASES = (
         "position",
         "proposes",
         _words("will would"),
-        "Norway said it would release all prisoners.",
+        "Norway says it would release all prisoners.",
         "Norway said it would rain.",
         0.4,
     ),

@@ -46,8 +46,16 @@ def of_saying(frame: Frame, token: Token) -> Iterator[Stating]:
         subject_tokens = [t for s in subjects(token) for t in s.subtree]
         yield Stating(speaker, "demands", BY_ID["said-must"], token, (token, *subject_tokens, *region_of(token)))
     elif set(holders_of(frame, token)) == set(speaker) and not granted_if(frame, token):
-        stance: Stance = "proposes" if aux & {"would", "'d"} and lemma(token) not in _ATTENDING else "accepts"
+        offered = aux & {"would", "'d"} and lemma(token) not in _ATTENDING and not _backshifted(token)
+        stance: Stance = "proposes" if offered else "accepts"
         yield Stating(speaker, stance, BY_ID["said-would"], token, (token, *region_of(token)))
+
+
+def _backshifted(token: Token) -> bool:
+    """True under a verb of speech in the past, where "would" stands for "will": a promise, not an offer."""
+    return token.dep_ in ("ccomp", "parataxis", "conj") and any(
+        lemma(above) in SAYING and above.tag_ in ("VBD", "VBN") for above in ancestors(token)
+    )
 
 
 def _of_denying(frame: Frame, token: Token) -> Iterator[Stating]:
@@ -99,5 +107,6 @@ _WISHES = frozenset(
     ["like", "prefer", "love", "rather", "have", "mean", "see", "resume", "boycott", "continue", "retaliate", "leave",
      "quit", "attack", "strike", "launch", "be", "fight", "lead", "defend", "protect", "respond", "remain",
      "stay", "keep",
-     "react", "hit", "win", "send"]
+     "react", "hit", "win", "send", "break", "block", "snap", "sever", "cut", "escort", "cost", "bring", "close", "bar",
+     "expel", "destroy", "crush", "reimpose", "impose", "seize", "arm", "rearm", "deploy"]
 )  # fmt: skip

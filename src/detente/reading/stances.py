@@ -43,6 +43,7 @@ from detente.reading.plans import of_plan
 from detente.reading.rule import words
 from detente.reading.rules import BY_ID, Rule, stance_of
 from detente.reading.sayings import of_promise, of_saying
+from detente.reading.telling import has_done, named_before, of_order, tells_to
 
 # Words without which nothing is promised or required.
 _DUE = re.compile(
@@ -76,6 +77,7 @@ def readings(frame: Frame, in_accord: bool) -> Iterator[Stating]:
     yield from of_among(frame)
     yield from of_condition(frame)
     yield from of_passive_condition(frame)
+    yield from of_order(frame)
     yield from of_answer(frame)
     yield from of_short_answers(frame)
     yield from of_yes_but_no(frame)
@@ -112,8 +114,6 @@ def _of_predicate(frame: Frame, token: Token) -> Iterator[Stating]:
         return
     if base in ("pledge", "promise") and stance == "accepts" and _of_helper(frame, token):
         stance = "proposes"
-    if base in ("want", "wish") and rule.says == "demands" and _jointly(frame, token):
-        stance = "accepts"
     by_subject = rule.id in ("unwilling", "ready-to", "unready-to")
     holders = _subjects_of(frame, token) if by_subject else holders_of(frame, token)
     holders = holders or _both_agreed(frame, token) or _they_together(frame, token, rule)
@@ -134,7 +134,7 @@ def _of_predicate(frame: Frame, token: Token) -> Iterator[Stating]:
         own = {t.i for t in token.subtree}
         region = (*region, *(t for t in token.head.subtree if t.i not in own))
     if not issues_in(frame.doc, region):
-        region = (*region, *_elsewhere(token))
+        region = (*region, *(_elsewhere(token) or named_before(frame, token, region)))
     yield Stating(holders, stance, rule, token, region)
 
 
@@ -152,12 +152,6 @@ def _of_helper(frame: Frame, token: Token) -> bool:
     pair = frame.resolver.cast.pair
     holders = holders_of(frame, token)
     return len(pair) > 1 and bool(holders) and not set(holders) & set(pair)
-
-
-def _jointly(frame: Frame, token: Token) -> bool:
-    """What both sides want, both accept."""
-    pair = frame.resolver.cast.pair
-    return len(pair) > 1 and set(holders_of(frame, token)) == set(pair)
 
 
 def _of_a_paper(frame: Frame, token: Token) -> bool:
@@ -370,6 +364,10 @@ def _verb_rule(token: Token, base: str) -> tuple[Rule | None, Stance | None]:
         return (BY_ID["will-not"], "rejects") if denied else (None, None)
     if base in _VIOLENT and negated(token) and refuses(token) and not hypothetical(token):
         return BY_ID["will-grant"], "accepts"
+    if base in BY_ID["tells-to"].words:
+        return (BY_ID["tells-to"], "demands") if tells_to(token) else (None, None)
+    if base == "have" and has_done(token):
+        return (BY_ID["would-have"], "demands") if not negated(token) else (BY_ID["will-not"], "rejects")
     if base == "claim" and any(c.pos_ == "NUM" for c in children(token, "obj")):
         return None, None
     if base in _YIELDING and _yields_nothing(token):
@@ -388,6 +386,8 @@ def _verb_rule(token: Token, base: str) -> tuple[Rule | None, Stance | None]:
             return BY_ID["ready-to"], "accepts"
         return None, None
     if base == "call" and not any(marker(c) in ("for", "upon", "on", "to") for c in token.children):
+        return None, None
+    if base == "invite" and (not tells_to(token) or marker(token) in ("against", "provided", "unless")):
         return None, None
     if base == "reaffirm" and child(token, "ccomp") is not None:
         return None, None
