@@ -213,8 +213,10 @@ def threats(frame: Frame, known: Sequence[Event]) -> Iterator[Event]:
     token = token_at(frame.doc, match.start(), match.end())
     speaker = [] if token is None else _threatening(frame, token)
     nobody = _AT_NOBODY.search(frame.text) is not None
-    others = _told(frame, speaker) or other_party(frame, speaker) or _threatened(frame, speaker)
-    for other in (None,) if speaker and (nobody or not others) else others:
+    others = _told(frame, speaker)
+    if not others and not nobody:
+        others = other_party(frame, speaker) or _threatened(frame, speaker)
+    for other in others or ((None,) if speaker else ()):
         date = frame.day_of(spoken=True)
         yield Event("THREATEN", speaker[0], other, date, None, frame.whole(), by=by("threaten", 0.5))
 
