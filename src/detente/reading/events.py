@@ -111,9 +111,12 @@ def _told_once(found: Sequence[Event]) -> list[Event]:
 
 
 def _of_verb(frame: Frame, token: Token) -> Iterator[Event]:
+    told: dict[bool, bool] = {}
     for act in _candidates(frame, token):
-        done = happened(frame, token, spoken=act.rule.says in SPOKEN)
-        if act.rule.id == "swap" or not (done or _decreed(frame, token, act)):
+        spoken = act.rule.says in SPOKEN
+        if spoken not in told:
+            told[spoken] = happened(frame, token, spoken=spoken)
+        if act.rule.id == "swap" or not (told[spoken] or _decreed(frame, token, act)):
             continue
         if act.dated and not (frame.dates or frame.context or _fresh(token)):
             continue
