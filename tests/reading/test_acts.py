@@ -74,6 +74,15 @@ def events(sentence: str) -> set[tuple[str, str | None, str | None]]:
         ("Both countries have ratified the treaty.", ("AGREE", "Denmark", "Norway")),
         ("A truce brokered by Sweden has held for a week.", ("AGREE", "Denmark", "Norway")),
         ("Norway announced that it would pull out of the treaty.", ("REJECT", "Norway", "Denmark")),
+        ("Norwegian and Danish troops exchanged fire on Monday.", ("ASSAULT", "Norway", "Denmark")),
+        ("Norway and Denmark raided each other's camps.", ("ASSAULT", "Denmark", "Norway")),
+        ("Norwegian and Danish poets exchanged letters on Monday.", None),
+        ("Denmark replied with artillery on Monday.", ("ASSAULT", "Denmark", "Norway")),
+        ("The Danish coastguards were thrown back on Monday.", None),
+        ("Norway severed relations with Sweden.", ("SANCTION", "Norway", "Sweden")),
+        ("Sweden warned Denmark that it would veto the loan.", ("THREATEN", "Sweden", "Denmark")),
+        ("Norway told Denmark to leave the island or be bombed.", ("THREATEN", "Norway", "Denmark")),
+        ("Norway said it would go to war only if attacked.", None),
     ],
 )
 def test_reads_acts(sentence: str, event: tuple[str, str | None, str | None] | None) -> None:

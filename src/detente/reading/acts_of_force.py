@@ -149,7 +149,8 @@ FORCE = (
         "The abduction of two fishermen by Norway was reported on 2 June.",
         "The capture of the market by salmon was slow.",
         nouns="attack raid strike abduction kidnapping seizure shelling bombing killing murder ambush bombardment"
-        " assassination capture invasion incursion massacre airstrike offensive assault onslaught bombardments",
+        " assassination capture invasion incursion massacre airstrike offensive assault onslaught bombardments sinking"
+        " shooting stabbing beheading torching ramming barrage hostage-taking hijacking beating",
         toward="on of against at in into",
     ),
     act(
@@ -158,7 +159,7 @@ FORCE = (
         "arrest detain deport jail imprison besiege blockade intern outlaw sentence lock",
         "Norway arrested two envoys of Denmark.",
         "The view arrested them.",
-        nouns="arrest detention deportation",
+        nouns="arrest detention deportation jailing imprisonment internment boarding interception rounding-up",
         toward="of",
     ),
     act(

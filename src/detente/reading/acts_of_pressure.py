@@ -173,7 +173,8 @@ PRESSURE = (
         "issue give deliver set send",
         "Norway issued an ultimatum to Denmark.",
         "Norway issued a stamp.",
-        beside=r"ultimatum|final warning|deadline|(?:hours|days|weeks?) to|until (?:\w+ )?to",
+        beside=r"ultimatum|final warning|deadline|(?:hours|days|weeks?) to"
+        r"|(?:until|till) (?:[\w'-]+ ){0,7}?(?:to|or)\b",
         never=r"themselves|itself|each other|observe|meet|deadline for (?:the )?(?:talks|agreement|deal|answers?)",
         toward="to for",
         aim="other",
@@ -195,7 +196,8 @@ PRESSURE = (
         "summon lodge deliver hand",
         "Norway summoned the Danish ambassador on Tuesday.",
         "Norway summoned a waiter.",
-        beside=r"ambassadors?|envoys?|charg\w+ d'affaires|(?:formal |official )?(?:protest|complaint|note of protest)",
+        beside=r"ambassadors?|envoys?|charg\w+|high commissioners?|consuls?"
+        r"|(?:formal |official )?(?:protest|complaint|note of protest)",
         never=r"credentials|message|proposals?|letter",
         toward="of to with against",
         aim="needed",
@@ -278,15 +280,5 @@ PRESSURE = (
         toward="with",
         aim="other",
         dated=True,
-    ),
-    act(
-        "break-off-ties",
-        "REJECT",
-        "break sever cut",
-        "Norway cut its ties with Denmark.",
-        "Norway broke a plate.",
-        beside=r"relations|ties|contacts",
-        toward="with",
-        aim="other",
     ),
 )

@@ -42,6 +42,7 @@ def parties_of(frame: Frame, nouns: Iterable[Token]) -> list[str]:
 
 _PARTS = words(
     "last rest most some all many thousands hundreds dozens bulk remainder majority part number hundred thousand"
+    " column convoy contingent batch wave group handful score dozen flotilla squad detachment crowd"
 )
 
 

@@ -12,8 +12,10 @@ from detente.reading.parser import Token, ancestors, auxiliaries, children, lemm
 from detente.reading.rule import words
 
 _WRONGS = words(
-    "violate breach break attack shell bomb kill murder lie hide sabotage block obstruct undermine kidnap abduct steal"
-    " provoke betray cheat drag delay stall abuse torture massacre arm protect shield fuel occupy destroy invade ignore"
+    "violate breach break attack shell bomb kill murder lie hide sabotage block obstruct undermine kidnap abduct "
+    "steal"
+    " provoke betray cheat drag delay stall abuse torture massacre arm protect shield fuel occupy destroy invade "
+    "ignore"
     " fabricate threaten use shoot fire harbour harbor finance torpedo prolong refuse wreck exploit manipulate"
     " blackmail starve persecute oppress target deceive renege burn raze loot rape execute fail disregard flout mock"
     " jeopardise jeopardize derail scuttle block detain hijack misuse evade dodge defy infringe encroach encourage"
@@ -91,7 +93,8 @@ _PEACE = words("peace agreement settlement truce ceasefire talks talk solution c
 _BAD = words("guilty responsible complicit culpable intransigent insincere dishonest treacherous")
 _GOOD = words("serious sincere genuine trustworthy interested honest")
 _VILLAINS = words(
-    "murderer terrorist liar aggressor criminal traitor butcher occupier killer assassin bandit coward hypocrite puppet"
+    "murderer terrorist liar aggressor criminal traitor butcher occupier killer assassin bandit coward hypocrite "
+    "puppet"
     " thief crime genocide aggression blackmail provocation violation betrayal massacre obstacle sabotage lie"
 )
 
@@ -128,7 +131,8 @@ _HARMING = (
     r"|respond(?= if\b| should\b|[.,;]|$)"
     r"|respond (?:strongly|harshly|decisively|in kind|accordingly|forcefully|severely|with all)"
     r"|have no (?:choice|option|alternative) but to|teach \w+ a lesson|avenge|take revenge|resort to (?:force|arms)"
-    r"|fight (?:back|until|to the)|launch (?:an?|its|the|another|new) (?:\w+ )?(?:attack|offensive|strike|war|invasion)"
+    r"|fight (?:back|until|to the)|launch (?:an?|its|the|another|new) (?:\w+ )?(?:attack|offensive|strike|war"
+    r"|invasion)"
     r"|(?:expand|widen|intensify|step up) (?:the|its|their) (?:war|offensive|attacks|operations?|strikes)"
     r"|use (?:all|every|any) (?:available |possible |necessary )?means|send (?:in )?(?:its |the )?(?:troops|tanks)"
     r"|be met with (?:\w+ )?force|be (?:fired (?:on|at|upon)|shot|destroyed|crushed|sunk|regrouped|eliminated)"
@@ -137,23 +141,53 @@ _HARMING = (
     r"|pay (?:a|the) (?:\w+ )?price|face (?:\w+ ){0,2}(?:consequences|attacks?|sanctions|war|destruction"
     r"|revolution|force)"
     r"|be (?:treated|regarded|considered|seen|viewed) as (?:an act of war|a declaration of war|an act of aggression)"
+    r"|[\w ]{3,40} by force|veto|blockade|raze|flatten|behead|flood|sink|torch|burn down|shut down"
+    r"|snap (?:\w+ ){0,2}?back|turn off|seal off"
+    r"|(?:close|shut|seal|block|mine|cut) (?:off )?(?:the|its|their|his|every|all) |(?:hold every|hold all|seize"
+    r"|detain|arrest|deport|expel) "
+    r"|(?:stop|halt|cut|withhold|freeze|end|suspend) (?:(?:the|its|their|all|any"
+    r"|emergency) )?(?:[\w-]+ ){0,2}?(?:suppl(?:y|ies)"
+    r"|aid|payments?|deliver(?:y|ies)|exports?|trade|gas|power|water|money|funding|visas?|cooperation|talks)"
+    r"|(?:break|sever|cut) (?:off )?(?:all |its |diplomatic )?(?:relations|ties)"
+    r"|(?:re-?)?impose (?:\w+ ){0,3}?(?:tariffs|duties"
+    r"|sanctions|embargo|blockade)|(?:roll|march|send (?:\w+ )?(?:troops|tanks|soldiers)) into|take (?:it|them|him"
+    r"|her|\w+) to (?:the )?"
+    r"(?:\w+ )?(?:court|arbitration)|(?:be )?at liberty to|be (?:closed|shut|cut off|turned off|blocked|blown up"
+    r"|bombed|seized"
+    r"|vetoed|deported|expelled|arrested|buried|beheaded|executed|held responsible|treated|regarded as|removed by"
+    r"|razed"
+    r"|thrown out)\b|pull (?:(?:\w+ ){1,3})?out|speak\b|leave (?:the )?(?:government|cabinet|coalition|pact|treaty"
+    r"|alliance)"
     r"|suffer the consequences|continue (?:the|its|their|our|his) (?:\w+ )?(?:war|attacks?|offensive|strikes"
     r"|struggle|operations?)|have to bear the consequences)"
 )
-_WOULD = re.compile(rf"\b(?:will|would|shall|'ll|'d|(?:is|are|was|were) going to) (?:\w+ ){{0,2}}?{_HARMING}\b")
+_WOULD = re.compile(
+    rf"\b(?:will|would|shall|'ll|'d|(?:is|are|was|were) going to) (?!not "
+    rf"|never )(?:\w+ ){{0,2}}?{_HARMING}\b(?! only)"
+)
 _READY = re.compile(
     r"\b(?:(?:will|would|shall) not hesitate"
     r"|(?:is|are|was|were|be|stands?|stood|remains?) (?:\w+ )?(?:ready|prepared|poised|determined|resolved)"
     rf"|reserv\w+ (?:the|its|their) right|resolved?|swore) to {_HARMING}\b"
 )
 _PRICE = re.compile(
-    r"\b(?:will|would|shall|'ll) (?:\w+ )?(?:pay (?:a|the|dearly|for)\b|face (?:\w+ )?(?:consequences|retaliation)"
-    r"|be met with (?:\w+ )?force|suffer (?:the )?consequences|regret (?:it|this)|be (?:crushed|annihilated|wiped out))"
+    r"(?<!\bwho )\b(?:will|would|shall|'ll) (?!not |never )(?:\w+ )?(?:pay (?:a|the|dearly|for)\b"
+    r"|face (?:\w+ )?(?:consequences|retaliation)"
+    r"|(?:be|mean|constitute|amount to) (?:an act of |a declaration of )?war\b"
+    r"|be (?:\w+ )?(?:hell to pay|fair game|(?:a |a legitimate |legitimate |lawful |military )targets?)\b"
+    r"|be met with (?:\w+ )?force|suffer (?:the )?consequences|regret (?:it|this)|be (?:crushed|annihilated"
+    r"|wiped out))"
 )
 _MIGHT = re.compile(
     r"\b(?:will|would|shall|going to|ready|prepared|poised|determined|resolv\w+|reserv\w+|or|swore)\b|'(?:ll|d)\b"
 )
-_OR_ELSE = re.compile(rf"\bor (?:else |be |it will |they will |(?:risk|face) ){{0,2}}{_HARMING}\b")
+_VOWED = re.compile(r"\b(?:warn(?:s|ed|ing)|caution(?:s|ed)|vow(?:s|ed)|swears|swore|threat\w*)\b")
+_OR_ELSE = re.compile(
+    rf"\bor (?:else |be |it will |they will |(?:risk|face) ){{0,2}}{_HARMING}\b"
+    r"|\bor (?:else )?(?:there|they|it) (?:would|will) be \W?hell"
+    r"|\bor be (?:bombed|removed|expelled|treated|destroyed|deported|shot|attacked|crushed|evicted|disarmed"
+    r"|invaded)\b"
+)
 _IF = re.compile(
     r"\b(?:if|unless|should|failing|otherwise|any|whoever|whatever|until|or else|if not|once|again)\b", re.IGNORECASE
 )
@@ -172,15 +206,17 @@ def threats(frame: Frame, known: Sequence[Event]) -> Iterator[Event]:
     if any(event.type == "THREATEN" for event in known) or not _MIGHT.search(frame.text):
         return
     match = _READY.search(frame.text) or _OR_ELSE.search(frame.text) or _PRICE.search(frame.text)
-    if match is None and _IF.search(frame.text):
+    if match is None and (_IF.search(frame.text) or _VOWED.search(frame.text)):
         match = _WOULD.search(frame.text)
     if match is None:
         return
     token = token_at(frame.doc, match.start(), match.end())
     speaker = [] if token is None else _threatening(frame, token)
     nobody = _AT_NOBODY.search(frame.text) is not None
-    others = other_party(frame, speaker) or _threatened(frame, speaker)
-    for other in (None,) if nobody and speaker else others:
+    others = _told(frame, speaker)
+    if not others and not nobody:
+        others = other_party(frame, speaker) or _threatened(frame, speaker)
+    for other in others or ((None,) if speaker else ()):
         date = frame.day_of(spoken=True)
         yield Event("THREATEN", speaker[0], other, date, None, frame.whole(), by=by("threaten", 0.5))
 
@@ -192,6 +228,16 @@ _AT_NOBODY = re.compile(
     re.IGNORECASE,
 )
 _PAYING = frozenset(["pay", "face", "suffer", "bear"])
+
+
+_WARNING = words("tell warn caution inform notify remind assure")
+
+
+def _told(frame: Frame, speaker: Sequence[str]) -> list[str]:
+    """Read "A warned B that ...", "B was told by A that ...": whoever is told is threatened."""
+    telling = [t for t in frame.doc if t.pos_ == "VERB" and lemma(t) in _WARNING]
+    nouns = [noun for token in telling for noun in children(token, "obj", "iobj", "nsubj:pass")]
+    return [party for party in parties_of(frame, nouns) if party not in speaker][:1] if speaker else []
 
 
 def _threatened(frame: Frame, speaker: Sequence[str]) -> list[str]:

@@ -143,9 +143,15 @@ def _deed(frame: Frame, token: Token, act: Act) -> Iterator[Event]:
     behind = [*children(token, "nmod", "obl"), *told_of]
     behind += [c for n in targets for c in children(n, "nmod")]
     doers = parties_of(frame, (n for c in behind if marker(c) == "by" and c.i > token.i for n in conjuncts(c)))
+    targets += [c for n in behind if marker(n) == "by" for c in children(n, "nmod") if doers and marker(c) == "of"]
     doers = doers or parties_of(frame, children(token, "nmod:poss", "amod", "compound")) or _claimed(frame, token)
     doers = doers or _ordered(frame, token, act)
-    near = [n for c in targets for n in (c, *children(c, "nmod", "amod", "nmod:poss")) if not _in_capital(frame, n)]
+    near = [
+        n
+        for c in targets
+        for n in (c, *children(c, "nmod", "amod", "nmod:poss", "compound"))
+        if not _in_capital(frame, n)
+    ]
     recipients = [p for p in parties_of(frame, near) if p not in doers]
     if act.aim == "other" and not recipients:
         recipients = other_party(frame, doers)

@@ -51,6 +51,10 @@ from detente.reading.rules_of_acts import BY_VERB
 
 # The recipient is said, or the act is none of its kind.
 _NEEDED = frozenset(["THREATEN", "ACCUSE"])
+# "They were thrown back" tells of no attack unless it says whose.
+_BY_SOMEBODY = frozenset(["drive-from", "fire-back"])
+# A threat may be aimed at nobody who is named: "A threatened to close the strait".
+_AT_LARGE = frozenset(["threaten", "promise-revenge"])
 # What befalls people is told without saying who did it.
 _OF_CROWDS = frozenset(["protest", "take-to-streets", "go-on-strike"])
 # "The talks were suspended on Monday" is told without saying by whom.
@@ -107,9 +111,12 @@ def _told_once(found: Sequence[Event]) -> list[Event]:
 
 
 def _of_verb(frame: Frame, token: Token) -> Iterator[Event]:
+    told: dict[bool, bool] = {}
     for act in _candidates(frame, token):
-        done = happened(frame, token, spoken=act.rule.says in SPOKEN)
-        if act.rule.id == "swap" or not (done or _decreed(frame, token, act)):
+        spoken = act.rule.says in SPOKEN
+        if spoken not in told:
+            told[spoken] = happened(frame, token, spoken=spoken)
+        if act.rule.id == "swap" or not (told[spoken] or _decreed(frame, token, act)):
             continue
         if act.dated and not (frame.dates or frame.context or _fresh(token)):
             continue
@@ -142,10 +149,31 @@ def _of_verb(frame: Frame, token: Token) -> Iterator[Event]:
             ]
         if not recipients and act.rule.id == "object":
             recipients = of_main_clause(frame, actors)
-        if _enough(frame, token, act, actors, recipients):
+        mutual = _on_each_other(frame, token, act, actors, recipients)
+        if mutual:
+            for one, other in (mutual, mutual[::-1]):
+                yield from _events(frame, token, act, [one], [other])
+            return
+        if act.rule.id != "exchange-fire" and _enough(frame, token, act, actors, recipients):
             yield from _events(frame, token, act, actors, recipients)
             yield from _gapped(frame, token, act, actors, recipients)
             return
+
+
+_EACH_OTHER = re.compile(r"^[^.;:]{0,60}?\b(?:each other|one another|each the other)\b")
+
+
+def _on_each_other(
+    frame: Frame, token: Token, act: Act, actors: Sequence[str], recipients: Sequence[str]
+) -> Sequence[str]:
+    """Read "A and B shelled each other", "A exchanged fire with B": both did it, each to the other."""
+    traded = act.rule.id == "exchange-fire"
+    both = list(dict.fromkeys([*actors, *recipients])) if traded else list(actors)
+    if traded and not actors and undergone(token):
+        named = {mention.party for mention in frame.resolver.cast.mentions(frame.text)}
+        both = [party for party in frame.resolver.cast.pair if party in named]
+    told = traded or _EACH_OTHER.match(frame.text[token.idx + len(token.text) :]) is not None
+    return both if told and len(both) == _SEVERAL and act.aim != "none" else ()
 
 
 def _decreed(frame: Frame, token: Token, act: Act) -> bool:
@@ -274,6 +302,10 @@ def _enough(frame: Frame, token: Token, act: Act, actors: Sequence[str], recipie
     says = act.rule.says
     if act.rule.id == "clash":
         return bool(frame.dates)
+    if act.rule.id in _BY_SOMEBODY and not actors:
+        return False
+    if act.rule.id in _AT_LARGE and not recipients and "been" in auxiliaries(token):
+        return False
     if says == "ASSAULT" and not actors and not undergone(token) and not _by_such(frame, token, _UNKNOWN_DOERS):
         return False
     if not actors and act.rule.id in _OF_TALKS and undergone(token) and (frame.dates or frame.context):
@@ -290,7 +322,7 @@ def _enough(frame: Frame, token: Token, act: Act, actors: Sequence[str], recipie
         return False
     if len(actors) > 3 or (len(actors) > 1 and act.aim == "other"):
         return False
-    if not recipients and (act.aim == "needed" or says in _NEEDED):
+    if not recipients and (act.aim == "needed" or (says in _NEEDED and act.rule.id not in _AT_LARGE)):
         return False
     if says == "ASSAULT" and frame.text[: token.idx].endswith("test-"):
         return False

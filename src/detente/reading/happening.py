@@ -81,7 +81,7 @@ def happened(frame: Frame, token: Token, *, spoken: bool = False) -> bool:
         True for an act of speech, which the present tense reports as well.
     """
     aux = set(auxiliaries(token))
-    if negated(token) or aux & _MODALS or frame.text.rstrip(" \"'”").endswith("?"):
+    if negated(token) or "be" in aux or aux & _MODALS or frame.text.rstrip(" \"'”").endswith("?"):
         return False
     if any(c.text.casefold() in ("no", "neither") for noun in subjects(token) for c in children(noun, "det")):
         return False

@@ -8,6 +8,7 @@ their own.
 from detente.reading.act import CAPTIVES, FIGHTING, Act, act
 from detente.reading.acts_of_force import FORCE
 from detente.reading.acts_of_idiom import FORCE_IDIOMS, GOODWILL_IDIOMS, NOMINAL, PRESSURE_IDIOMS
+from detente.reading.acts_of_measures import MEASURES, RATHER
 from detente.reading.acts_of_pressure import PRESSURE
 from detente.reading.rule import Rule
 from detente.reading.rule import words as _words
@@ -168,7 +169,7 @@ TALKING = (
         "The president of Norway received a cake.",
     ),
 )
-ACTS = FORCE_IDIOMS + FORCE + PRESSURE + PRESSURE_IDIOMS + GOODWILL + GOODWILL_IDIOMS + NOMINAL
+ACTS = RATHER + FORCE_IDIOMS + FORCE + PRESSURE + PRESSURE_IDIOMS + MEASURES + GOODWILL + GOODWILL_IDIOMS + NOMINAL
 BY_VERB: dict[str, list[Act]] = {}
 for _each in ACTS:
     for _verb in sorted(_each.rule.words):
