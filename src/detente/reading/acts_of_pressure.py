@@ -56,19 +56,30 @@ PRESSURE = (
     act(
         "accuse",
         "ACCUSE",
-        "accuse blame fault charge",
+        "accuse blame fault",
         "Norway accused Denmark of breaking the truce.",
         "Norway accused nobody.",
-        never=r"^(?:that|nobody|into|towards?|[$€£\d])|with (?:the |a |an )?"
-        r"(?:talks|task|mandate|mission|job|duty|negotiat\w+|implement\w+|oversee\w+|organi\w+|prepar\w+|role)",
+        never=r"^nobody",
         toward="on of by from",
         aim="needed",
         sure=0.7,
     ),
     act(
+        "charge",
+        "ACCUSE",
+        "charge",
+        "Norway charged Denmark with breaking the truce.",
+        "Norway charged Denmark with the task.",
+        never=r"^(?:that|nobody|into|towards?|[$€£\d])|with (?:the |a |an )?"
+        r"(?:talks|task|mandate|mission|job|duty|negotiat\w+|implement\w+|oversee\w+|organi\w+|prepar\w+|role)",
+        toward="by from",
+        aim="needed",
+        sure=0.65,
+    ),
+    act(
         "condemn",
         "ACCUSE",
-        "condemn denounce deplore decry criticise criticize castigate lambast reproach slam",
+        "condemn denounce deplore decry criticise criticize castigate lambast lambaste reproach slam blast assail pillory",
         "Norway condemned the shelling.",
         "Norway criticised nobody.",
         never=r"nobody|no one|itself|the door|in principle",
@@ -79,12 +90,20 @@ PRESSURE = (
     act(
         "call-names",
         "ACCUSE",
-        "call dismiss brand label describe",
+        "call dismiss brand label describe term dub ridicule decry depict portray",
         "Norway called the Danish report propaganda.",
         "Norway called the report interesting.",
         beside=r"propaganda|lies|a lie|aggression|provocations?|blackmail|an? insult|crimes?|terrorism|treason"
         r"|treachery|betrayal|traitors?|sabotage|a sham|slander|fabrications?|genocide|an act of war|illegal"
-        r"|a charade|a farce|theatre",
+        r"|a charade|a farce|theatre|piracy|robbery|theft|liars?|wreckers?|meddlers?|murderers?|butchers?|terrorists?"
+        r"|occupiers?|aggressors?|hypocri\w+|annexation|invasion|occupation|hostage-taking|extortion"
+        r"|harassment|disgrace|outrage(?:ous)?|massacre|atrocit\w+|barbar\w+|cowardly|criminal|cynical|brazen|shameful"
+        r"|(?:flagrant|blatant|gross|clear|serious|grave|open) (?:violation|breach|disregard|interference|attack)"
+        r"|(?:a |the )?(?:violation|breach) of|violations|blood libel|libel|stranglehold|meddling|interference|incitement"
+        r"|collective punishment|ethnic cleansing|apartheid|war crimes?|escalation|land grab|power grab|a ploy|a ruse"
+        r"|a trick|a trap|in disguise|baseless|lies|thieves|bandits|puppets?|hoax|deceit|deception",
+        never=r"^(?:off|up|back|for|on|upon|in)\b|what (?:it|he|she|they) |claims?|reports? (?:as|that)|allegations?"
+        r"|accusations?|hideouts?|positions|targets|camps?|bases|war on terror|an investigation",
         toward="by of",
         aim="other",
     ),
@@ -111,12 +130,78 @@ PRESSURE = (
         sure=0.5,
     ),
     act(
+        "complain-of",
+        "ACCUSE",
+        "complain speak lament",
+        "Norway complained of Danish gunboats in its waters.",
+        "Norway complained of a headache.",
+        beside=r"^(?:bitterly |again |\w+ly )?(?:of|about|against) (?:[\w'-]+ ){0,4}?"
+        r"(?:violations?|shelling|harassment|shootings?|gunboats|gunfire|incursions?|raids?|attacks?|breach\w*"
+        r"|interference|meddling|provocations?|obstruction|delays?|stranglehold|aggression|abuses?|ill-treatment"
+        r"|trespass\w*|overflights?|flights|fire|looting|bad faith|double standards?|infiltration|smuggling|bias)\b",
+        toward="by from of against about",
+        aim="other",
+        sure=0.55,
+    ),
+    act(
+        "pin-on",
+        "ACCUSE",
+        "pin lay put point trace attribute ascribe",
+        "Norway pinned the sinking of the ferry on Denmark.",
+        "Norway pinned a medal on its captain.",
+        beside=r"(?:the |its )?fingers? at|(?:[\w'-]+ ){0,9}at the (?:feet|doors?|doorstep) of|(?:[\w'-]+ ){0,8}down to"
+        r"|(?:the |this |that |an? )?(?:[\w'-]+ )?(?:attack|blast|bomb\w*|explosion|killings?|murders?|sinking|massacre"
+        r"|deaths?|shelling|fire|jailbreak|failure|collapse|breakdown|raid|strike|ambush|sabotage|violence) (?:[\w'-]+ )"
+        r"{0,8}(?:on|to)\b",
+        never=r"end to|medal|halt to|a stop to|pressure|hopes?|hands on|tribute|flowers?",
+        toward="on to at of",
+        aim="needed",
+        sure=0.6,
+    ),
+    act(
+        "name-as-author",
+        "ACCUSE",
+        "name identify cite single",
+        "Norway named Denmark as the author of the massacre.",
+        "Norway named Denmark as the host of the fair.",
+        beside=r"(?:[\w'-]+ ){1,5}as (?:the |an? )?(?:[\w'-]+ ){0,2}(?:authors?|culprits?|perpetrators?|aggressors?"
+        r"|source of|party responsible|obstacle|instigators?|sponsors?|side at fault)\b",
+        toward="",
+        aim="needed",
+        sure=0.6,
+    ),
+    act(
+        "take-to-court",
+        "ACCUSE",
+        "lodge file bring take submit sue institute open drag haul",
+        "Norway filed a case against Denmark at the International Court of Justice.",
+        "Norway filed a report on Denmark.",
+        beside=r"(?:[\w'-]+ ){0,4}(?:case|suit|lawsuit|application|proceedings|charges|complaint) (?:[\w'-]+ ){0,8}?"
+        r"against\b|(?:[\w'-]+ ){1,4}(?:to|before) (?:the |an? )?(?:[\w'-]+ ){0,3}(?:court|tribunal|Strasbourg|Hague)\b",
+        never=r"protest",
+        toward="against",
+        aim="needed",
+        sure=0.6,
+    ),
+    act(
+        "upbraid",
+        "ACCUSE",
+        "upbraid rebuke berate chide scold censure reprimand admonish excoriate vilify attack",
+        "Norway rebuked Denmark for the delay.",
+        "Norway attacked the Danish base.",
+        beside=r"\bfor (?:its|their|his|her|the (?:delay|failure)|\w+ing)\b|^(?:[\w']+ ){1,5}over\b",
+        never=r"fort|base|town|city|position|convoy|port|airport|troops|soldiers",
+        toward="by",
+        aim="needed",
+        sure=0.6,
+    ),
+    act(
         "blame-on",
         "ACCUSE",
         "put lay pin place hold speak complain protest",
         "Norway put the blame on Denmark.",
         "Norway put the butter on bread.",
-        beside=r"blame|responsib\w+|of (?:treason|betrayal|aggression|treachery|sabotage|terror\w*)|at the doors?",
+        beside=r"blame|responsib\w+|(?:answerable|accountable|liable|guilty|culpable)\b|of (?:treason|betrayal|aggression|treachery|sabotage|terror\w*)|at the doors?",
         never=r"^(?:\w+ )?(?:hopes?|talks|meetings?)|hopes",
         toward="on by of for at with against to",
         aim="needed",

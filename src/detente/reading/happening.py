@@ -4,7 +4,7 @@ import re
 
 from detente.reading.chronicle import told_in_present as told_in_present
 from detente.reading.frame import Frame
-from detente.reading.parser import Token, ancestors, auxiliaries, child, children, lemma, marker, negated, subjects
+from detente.reading.parser import Token, ancestors, auxiliaries, child, lemma, marker, negated, subjects
 from detente.reading.rule import words
 
 SPOKEN = frozenset(["ACCUSE", "SUPPORT", "REQUEST", "THREATEN", "REJECT", "PROTEST"])
