@@ -29,6 +29,7 @@ from detente.reading.culprits import (
     doers_of,
     in_town_of,
     of_main_clause,
+    of_step,
     only_blamed,
     told_by_main,
 )
@@ -150,6 +151,8 @@ def _of_verb(frame: Frame, token: Token) -> Iterator[Event]:
             recipients = [
                 p for p in recipients if not set(actors) & set(frame.resolver.cast.pair) or kind_of(p) == "body"
             ]
+        if not recipients and act.rule.says == "SUPPORT":
+            recipients = of_step(frame, token, actors)
         if not recipients and act.rule.id == "object":
             recipients = of_main_clause(frame, actors)
         if _enough(frame, token, act, actors, recipients):
@@ -164,7 +167,7 @@ def _decreed(frame: Frame, token: Token, act: Act) -> bool:
         return False
     if act.rule.says == "SANCTION":
         return decided(frame, token) or announced(frame, token)
-    return act.rule.says == "REJECT" and announced(frame, token)
+    return act.rule.says == "REJECT" and act.rule.id != "veto" and announced(frame, token)
 
 
 def _gapped(frame: Frame, token: Token, act: Act, actors: Sequence[str], recipients: Sequence[str]) -> Iterator[Event]:

@@ -34,6 +34,22 @@ GOODWILL = (
         toward="to at with for",
     ),
     act(
+        "call-good",
+        "SUPPORT",
+        "call describe hail greet term see regard consider",
+        "Norway called the truce a step in the right direction.",
+        "Norway called the truce a step.",
+        beside=r"(?:as )?(?:an?|the|one) (?:[\w\"'-]+ ){0,3}?(?:good|positive|welcome|important|historic|significant"
+        r"|promising|encouraging|great|courageous|bold|constructive|vital|crucial|hopeful|wise|brave|sensible|major)"
+        r" (?:first )?(?:[\w-]+ )?(?:step|move|development|sign|signal|gesture|news|day|achievement|decision|thing"
+        r"|breakthrough|moment|contribution)|the one good thing"
+        r"|(?:an?|the) (?:[\w\"'-]+ )?(?:step (?:forward|in the right direction|towards? peace)|breakthrough|milestone"
+        r"|triumph|victory (?:for|of)|turning point|ray of hope)",
+        never=r"not|hardly|if|would be|too|far from|meeting|summit|victory (?:for|of) (?:terror|aggress)\w*|will|next",
+        toward="by of to",
+        sure=0.6,
+    ),
+    act(
         "own-truce",
         "CONCEDE",
         "declare announce proclaim begin extend order",
