@@ -120,7 +120,7 @@ HARM = (
 )
 TALKS = (
     r"talks?|negotiations?|table|conference|meeting|session|dialogue|contacts?|process|participation|part in"
-    r"|commission|summit|room|negotiating"
+    r"|commission|summit|room|negotiating|round|signing|plenary|roundtable|ballot"
 )
 FIGHTING = r"(?:fire|attack\w*|operations|strikes|offensive|bombing|shelling|hostilities)"
 CAPTIVES = (

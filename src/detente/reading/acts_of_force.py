@@ -239,7 +239,9 @@ FORCE = (
         never=r"talks|negotiations|accord|agreement|treaty|truce|cease-?fire|pact|organi[sz]ation|union|offer"
         r"|proposal|team|candidat\w+|government|process"
         r"|civilians|wounded|residents|patients|foreigners|nationals|villagers|children"
-        r"|commission|chair|ambassadors?|envoys?|diplomats?|mission|charg\w*",
+        r"|commission|chair|ambassadors?|envoys?|diplomats?|mission|charg\w*|meeting|session|round|cabinet|coalition"
+        r"|convention|conference|summit|race|run-?off|elections?|court|parliament|assembly|committee|council"
+        r"|memorandum",
         aim="none",
     ),
     act(

@@ -250,8 +250,10 @@ PRESSURE_IDIOMS = (
         "declare pronounce consider call",
         "Norway declared the ceasefire over on Monday.",
         "Norway declared the concert over.",
-        beside=r"(?:the |its |their )(?:[\w-]+ ){0,3}(?:truce|cease-?fire|accord|agreement|treaty|talks|peace process)"
-        r" (?:with (?:the )?\w+ )?(?:to be )?(?:over|at an end|ended|dead|void|null|finished)",
+        beside=r"(?:the |its |their )(?:[\w-]+ ){0,3}(?:truce|cease-?fire|accord|agreement|treaty|talks|peace process"
+        r"|award|ruling|verdict|pact|memorandum|deal|negotiations|dialogue|said award)"
+        r" (?:with (?:the )?\w+ )?(?:to be )?(?:over|at an end|ended|dead|void|null|finished|suspended|frozen|closed"
+        r"|terminated|invalid|worthless)",
         toward="with",
         aim="other",
     ),

@@ -60,6 +60,8 @@ _OF_TALKS = frozenset(["break-off", "freeze-talks", "call-off"])
 # Whoever is named right after these verbs is who is meant.
 _CALLING = frozenset(["appeal", "call-on"])
 _NEXT_FIRST = _CALLING | frozenset(["turn-to", "support", "back"])
+# A parliament that votes to leave a pact has turned it down.
+_LEFT_BY_VOTE = frozenset(["quit-pact", "walk-out", "renounce", "end-truce"])
 _DOER_UNKNOWN = frozenset(["ASSAULT", "PROTEST"])
 
 
@@ -165,7 +167,7 @@ def _decreed(frame: Frame, token: Token, act: Act) -> bool:
     """True for a sanction that is decided or announced, and for talks and accords that are declared left."""
     if negated(token):
         return False
-    if act.rule.says == "SANCTION":
+    if act.rule.says == "SANCTION" or act.rule.id in _LEFT_BY_VOTE:
         return decided(frame, token) or announced(frame, token)
     return act.rule.says == "REJECT" and act.rule.id != "veto" and announced(frame, token)
 
