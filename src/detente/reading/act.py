@@ -119,8 +119,8 @@ HARM = (
     r"|hit back|revolution|bloodbath|unleash|bomb\w*|annihilat\w+|war"
 )
 TALKS = (
-    r"talks?|negotiations?|table|conference|meeting|session|dialogue|contacts?|process|participation|part in"
-    r"|commission|summit|room|negotiating"
+    r"talks?|discussions?|negotiations?|table|conference|meeting|session|dialogue|contacts?|process|participation"
+    r"|part in|commission|summit|room|negotiating|round|signing|plenary|roundtable|ballot"
 )
 FIGHTING = r"(?:fire|attack\w*|operations|strikes|offensive|bombing|shelling|hostilities)"
 CAPTIVES = (

@@ -13,6 +13,8 @@ from detente.reading.places import place_in
 
 # Characters between a party's name and what it did, at most.
 _SHORT = 20
+# "The front henceforth considers itself no longer bound by", "responded by declaring that it was no longer bound by".
+_LONG = 60
 GRATEFUL = frozenset(["grateful", "thankful", "indebted"])
 
 
@@ -83,7 +85,8 @@ _PHRASES = (
         "REJECT",
         "renounce",
         re.compile(
-            rf"\bno longer (?:recogni[sz]\w+|(?:considers? itself |is |are )?bound by) (?:[\w-]+ ){{0,3}}{_PEACE}\b"
+            rf"\bno longer (?:recogni[sz]\w+|(?:consider\w* (?:itself|themselves) |is |are |was |were )?bound by)"
+            rf" (?:[\w-]+ ){{0,3}}{_PEACE}\b"
         ),
     ),
     (
@@ -114,7 +117,7 @@ def of_phrases(frame: Frame, known: Sequence[Event]) -> Iterator[Event]:
         if match is None or any(event.type == says for event in known):
             continue
         before = [m for m in frame.resolver.cast.mentions(frame.text) if m.end <= match.start()]
-        if before and match.start() - before[-1].end < _SHORT:
+        if before and match.start() - before[-1].end < (_LONG if "bound" in match[0] else _SHORT):
             other = next(iter(other_party(frame, [before[-1].party])), None)
             quote = frame.quote(before[-1].start, match.end())
             date = frame.day_of()

@@ -177,7 +177,8 @@ FORCE_IDIOMS = (
         "Norwegian forces vacated the base on Monday.",
         "Norway abandoned the idea.",
         beside=rf"(?:[\w'-]+ ){{0,4}}(?:{_POST}|delta|coast|north|south|east|west|border|(?-i:[A-Z]\w+))",
-        never=r"civilians|wounded|residents|patients|foreigners|nationals|villagers|children|embassy|staff|families|people"
+        never=r"civilians|wounded|residents|patients|foreigners|nationals|villagers|children|embassy|staff|families"
+        r"|people"
         r"|citizens|talks|demands?|plans?|claims?|position on",
         aim="none",
     ),
@@ -249,19 +250,25 @@ PRESSURE_IDIOMS = (
         "declare pronounce consider call",
         "Norway declared the ceasefire over on Monday.",
         "Norway declared the concert over.",
-        beside=r"(?:the |its |their )(?:[\w-]+ ){0,3}(?:truce|cease-?fire|accord|agreement|treaty|talks|peace process)"
-        r" (?:with (?:the )?\w+ )?(?:to be )?(?:over|at an end|ended|dead|void|null|finished)",
+        beside=r"(?:the |its |their )(?:[\w-]+ ){0,3}(?:truce|cease-?fire|accord|agreement|treaty|talks|peace process"
+        r"|award|ruling|verdict|pact|memorandum|deal|negotiations|dialogue|said award)"
+        r" (?:with (?:the )?\w+ )?(?:to be )?(?:over|at an end|ended|dead|void|null|finished|suspended|frozen|closed"
+        r"|terminated|invalid|worthless)",
         toward="with",
         aim="other",
     ),
     act(
         "end-truce",
         "REJECT",
-        "end cancel terminate denounce abandon disown annul suspend",
+        "end cancel terminate abandon suspend shelve freeze bury",
         "Norway ended the ceasefire on Monday.",
         "Norway ended the concert.",
-        beside=r"(?:the|its|their|a) (?:[\w-]+ ){0,3}(?:truce|cease-?fire|accord|agreement|treaty|pact)\b",
-        never=r"war|siege|conflict|violation",
+        beside=r"(?:off )?(?:the|its|their|a|part of the|implementation of the|all) (?:[\w-]+ ){0,4}(?:truce"
+        r"|cease-?fire"
+        r"|accords?|agreements?|treaty|pact|compact|memorandum|declaration|deal|cooperation agreement|hotline"
+        r"|membership"
+        r"|participation|work in)\b",
+        never=r"war|siege|conflict|violation|off the deadlock|aid|attacks?",
         toward="with",
         aim="other",
     ),
@@ -328,7 +335,8 @@ PRESSURE_IDIOMS = (
         r"|outside|in front of|part in (?:[\w-]+ ){0,3}(?:demonstrations?|protests?|marches|march|rally|rallies)"
         r"|(?:[\w-]+ ){0,3}(?:demonstrations?|protests?|marches|march|rally|rallies)\b"
         r"|effigies",
-        who=r"demonstrators|protesters|protestors|crowds?|students|thousands|hundreds|people|residents|villagers|youths|settlers"
+        who=r"demonstrators|protesters|protestors|crowds?|students|thousands|hundreds|people|residents|villagers"
+        r"|youths|settlers"
         r"|farmers|women|workers|supporters|relatives",
         toward="",
     ),
@@ -356,6 +364,21 @@ GOODWILL_IDIOMS = (
         never=r"visit|talks|attention|price|each other|up",
         toward="to by with behind",
         aim="needed",
+    ),
+    act(
+        "line-up-behind",
+        "SUPPORT",
+        "line throw speak come close embrace associate declare vote voice express lend pledge",
+        "Norway lined up behind Sweden in its quarrel with Denmark.",
+        "Norway lined up at the gate.",
+        beside=r"^(?:up )?behind|^up for|^out (?:for|in (?:support|favour|defence) of)|^itself with"
+        r"|^(?:in|to) (?:[\w-]+ )?(?:support|favour|defence|solidarity|the defence) (?:of|with)"
+        r"|^(?:its|their|his) (?:[\w-]+ ){0,2}(?:weight|support|voice|backing|solidarity|lot|ranks) (?:behind|to|for"
+        r"|with|in favour of|of)|^(?:solidarity|support|backing) (?:with|for|to)",
+        never=r"withdraw\w*|lack|limited|money|force|resolution",
+        toward="behind for of with to",
+        aim="needed",
+        sure=0.6,
     ),
     act(
         "back",

@@ -56,19 +56,31 @@ PRESSURE = (
     act(
         "accuse",
         "ACCUSE",
-        "accuse blame fault charge",
+        "accuse blame fault",
         "Norway accused Denmark of breaking the truce.",
         "Norway accused nobody.",
-        never=r"^(?:that|nobody|into|towards?|[$€£\d])|with (?:the |a |an )?"
-        r"(?:talks|task|mandate|mission|job|duty|negotiat\w+|implement\w+|oversee\w+|organi\w+|prepar\w+|role)",
+        never=r"^nobody",
         toward="on of by from",
         aim="needed",
         sure=0.7,
     ),
     act(
+        "charge",
+        "ACCUSE",
+        "charge",
+        "Norway charged Denmark with breaking the truce.",
+        "Norway charged Denmark with the task.",
+        never=r"^(?:that|nobody|into|towards?|[$€£\d])|with (?:the |a |an )?"
+        r"(?:talks|task|mandate|mission|job|duty|negotiat\w+|implement\w+|oversee\w+|organi\w+|prepar\w+|role)",
+        toward="by from",
+        aim="needed",
+        sure=0.65,
+    ),
+    act(
         "condemn",
         "ACCUSE",
-        "condemn denounce deplore decry criticise criticize castigate lambast reproach slam",
+        "condemn denounce deplore decry criticise criticize castigate lambast lambaste reproach slam blast assail"
+        " pillory",
         "Norway condemned the shelling.",
         "Norway criticised nobody.",
         never=r"nobody|no one|itself|the door|in principle",
@@ -79,12 +91,21 @@ PRESSURE = (
     act(
         "call-names",
         "ACCUSE",
-        "call dismiss brand label describe",
+        "call dismiss brand label describe term dub ridicule decry depict portray",
         "Norway called the Danish report propaganda.",
         "Norway called the report interesting.",
         beside=r"propaganda|lies|a lie|aggression|provocations?|blackmail|an? insult|crimes?|terrorism|treason"
         r"|treachery|betrayal|traitors?|sabotage|a sham|slander|fabrications?|genocide|an act of war|illegal"
-        r"|a charade|a farce|theatre",
+        r"|a charade|a farce|theatre|piracy|robbery|theft|liars?|wreckers?|meddlers?|murderers?|butchers?|terrorists?"
+        r"|occupiers?|aggressors?|hypocri\w+|annexation|invasion|occupation|hostage-taking|extortion"
+        r"|harassment|disgrace|outrage(?:ous)?|massacre|atrocit\w+|barbar\w+|cowardly|criminal|cynical|brazen|shameful"
+        r"|(?:flagrant|blatant|gross|clear|serious|grave|open) (?:violation|breach|disregard|interference|attack)"
+        r"|(?:a |the )?(?:violation|breach) of|violations|blood libel|libel|stranglehold|meddling|interference"
+        r"|incitement"
+        r"|collective punishment|ethnic cleansing|apartheid|war crimes?|escalation|land grab|power grab|a ploy|a ruse"
+        r"|a trick|a trap|in disguise|baseless|lies|thieves|bandits|puppets?|hoax|deceit|deception",
+        never=r"^(?:off|up|back|for|on|upon|in)\b|what (?:it|he|she|they) |claims?|reports? (?:as|that)|allegations?"
+        r"|accusations?|hideouts?|positions|targets|camps?|bases|war on terror|an investigation",
         toward="by of",
         aim="other",
     ),
@@ -111,12 +132,81 @@ PRESSURE = (
         sure=0.5,
     ),
     act(
+        "complain-of",
+        "ACCUSE",
+        "complain speak lament",
+        "Norway complained of Danish gunboats in its waters.",
+        "Norway complained of a headache.",
+        beside=r"^(?:bitterly |again |\w+ly )?(?:of|about|against) (?:[\w'-]+ ){0,4}?"
+        r"(?:violations?|shelling|harassment|shootings?|gunboats|gunfire|incursions?|raids?|attacks?|breach\w*"
+        r"|interference|meddling|provocations?|obstruction|delays?|stranglehold|aggression|abuses?|ill-treatment"
+        r"|trespass\w*|overflights?|flights|fire|looting|bad faith|double standards?|infiltration|smuggling|bias)\b",
+        toward="by from of against about",
+        aim="other",
+        sure=0.55,
+    ),
+    act(
+        "pin-on",
+        "ACCUSE",
+        "pin lay put point trace attribute ascribe",
+        "Norway pinned the sinking of the ferry on Denmark.",
+        "Norway pinned a medal on its captain.",
+        beside=r"(?:the |its )?fingers? at|(?:[\w'-]+ ){0,9}at the (?:feet|doors?|doorstep) of|(?:[\w'-]+ ){0,8}down to"
+        r"|(?:the |this |that |an? )?(?:[\w'-]+ )?(?:attack|blast|bomb\w*|explosion|killings?|murders?|sinking|massacre"
+        r"|deaths?|shelling|fire|jailbreak|failure|collapse|breakdown|raid|strike|ambush|sabotage"
+        r"|violence) (?:[\w'-]+ )"
+        r"{0,8}(?:on|to)\b",
+        never=r"end to|medal|halt to|a stop to|pressure|hopes?|hands on|tribute|flowers?",
+        toward="on to at of",
+        aim="needed",
+        sure=0.6,
+    ),
+    act(
+        "name-as-author",
+        "ACCUSE",
+        "name identify cite single",
+        "Norway named Denmark as the author of the massacre.",
+        "Norway named Denmark as the host of the fair.",
+        beside=r"(?:[\w'-]+ ){1,5}as (?:the |an? )?(?:[\w'-]+ ){0,2}(?:authors?|culprits?|perpetrators?|aggressors?"
+        r"|source of|party responsible|obstacle|instigators?|sponsors?|side at fault)\b",
+        toward="",
+        aim="needed",
+        sure=0.6,
+    ),
+    act(
+        "take-to-court",
+        "ACCUSE",
+        "lodge file bring take submit sue institute open drag haul",
+        "Norway filed a case against Denmark at the International Court of Justice.",
+        "Norway filed a report on Denmark.",
+        beside=r"(?:[\w'-]+ ){0,4}(?:case|suit|lawsuit|application|proceedings|charges|complaint) (?:[\w'-]+ ){0,8}?"
+        r"against\b|(?:[\w'-]+ ){1,4}(?:to|before) (?:the |an? )?(?:[\w'-]+ ){0,3}(?:court|tribunal|Strasbourg"
+        r"|Hague)\b",
+        never=r"protest",
+        toward="against",
+        aim="needed",
+        sure=0.6,
+    ),
+    act(
+        "upbraid",
+        "ACCUSE",
+        "upbraid rebuke berate chide scold censure reprimand admonish excoriate vilify attack",
+        "Norway rebuked Denmark for the delay.",
+        "Norway attacked the Danish base.",
+        beside=r"\bfor (?:its|their|his|her|the (?:delay|failure)|\w+ing)\b|^(?:[\w']+ ){1,5}over\b",
+        never=r"fort|base|town|city|position|convoy|port|airport|troops|soldiers",
+        toward="by",
+        aim="needed",
+        sure=0.6,
+    ),
+    act(
         "blame-on",
         "ACCUSE",
         "put lay pin place hold speak complain protest",
         "Norway put the blame on Denmark.",
         "Norway put the butter on bread.",
-        beside=r"blame|responsib\w+|of (?:treason|betrayal|aggression|treachery|sabotage|terror\w*)|at the doors?",
+        beside=r"blame|responsib\w+|(?:answerable|accountable|liable|guilty|culpable)\b|of (?:treason|betrayal"
+        r"|aggression|treachery|sabotage|terror\w*)|at the doors?",
         never=r"^(?:\w+ )?(?:hopes?|talks|meetings?)|hopes",
         toward="on by of for at with against to",
         aim="needed",
@@ -208,8 +298,9 @@ PRESSURE = (
         "boycott break suspend abandon cancel interrupt adjourn end sever",
         "The Danish delegation broke off the talks on Monday.",
         "The Danish ship left the harbour.",
-        beside=TALKS + r"|visit|trip",
-        never=r"strikes?|bombing|with (?:a|an|no)|without|agreement|deadlock|bringing|home|yesterday's",
+        beside=TALKS + r"|visit|trip|off (?:[\w'-]+ ){0,4}(?:accords?|agreements?|treaty|pact|cooperation)",
+        never=r"strikes?|bombing|with (?:an?|no) (?!deal|accord)|without|reach\w* agreement|deadlock|bringing|home"
+        r"|yesterday's",
         toward="with",
         aim="other",
         sure=0.65,
@@ -224,7 +315,7 @@ PRESSURE = (
         r"|cease-?fire|government|team|organi[sz]ation)|the (?:peace )?(?:talks|negotiations|conference)"
         r"|the (?:negotiating |bargaining )?table|the accord|the agreement|the treaty"
         r"|the Commonwealth|the Community|out\W*$",
-        never=TROOPS,
+        never=TROOPS + r"|without|in ruins|deadlocked|in doubt",
         toward="with",
         aim="other",
         sure=0.65,
@@ -232,10 +323,11 @@ PRESSURE = (
     act(
         "renounce",
         "REJECT",
-        "tear renounce abrogate repudiate scrap revoke recall withdraw",
+        "tear renounce abrogate repudiate scrap revoke recall withdraw disown annul void rip shred denounce",
         "Norway renounced the agreement on Sunday.",
         "Norway renounced its trousers.",
-        beside=r"(?:up )?(?:the|its|an?) (?:[\w-]+ ){0,3}(?:accord|agreement|treaty|truce|cease-?fire|pact)"
+        beside=r"(?:up )?(?:the|its|an?) (?:[\w-]+ ){0,3}(?:accord|agreement|treaty|truce|cease-?fire|pact|compact|deal"
+        r"|declaration|convention|protocol|memorandum|armistice|text|paper|document)"
         r"|(?:its|the|their) (?:delegation|negotiators|negotiating team)",
         never=r"(?:on|for|to) (?:the|an?)|signed|reached",
         toward="with",
@@ -280,5 +372,84 @@ PRESSURE = (
         toward="with",
         aim="other",
         dated=True,
+    ),
+    act(
+        "break-off-ties",
+        "SANCTION",
+        "break sever cut suspend rupture freeze",
+        "Norway cut its ties with Denmark.",
+        "Norway broke a plate.",
+        beside=r"(?:off |down )?(?:[\w'-]+ ){0,4}(?:relations|ties)\b",
+        never=r"talks|negotiations",
+        toward="with",
+        aim="other",
+    ),
+    act(
+        "cut-contact",
+        "REJECT",
+        "break sever cut suspend end freeze",
+        "Norway cut off all contact with Denmark.",
+        "Norway cut the contact lens.",
+        beside=r"(?:off |down )?(?:all |any |its |every )(?:[\w'-]+ ){0,2}(?:contacts?|communications?|dialogue)\b",
+        toward="with",
+        aim="other",
+    ),
+    act(
+        "turn-away",
+        "REJECT",
+        "turn bar refuse deny shut exclude rebuff",
+        "Norway turned away the Swedish inspectors at the airport.",
+        "Norway turned away from the coast.",
+        beside=r"(?:away |back |out )?(?:[\w'-]+ ){0,4}(?:missions?|inspectors?|observers|investigators|monitors"
+        r"|envoys?"
+        r"|mediators?|inquiry|delegations?|convoys?|team|peacekeepers|rapporteur|experts|commission)\b"
+        r"|(?:[\w'-]+ ){1,4}(?:visas?|entry|access|accreditation)\b|(?:visas?|entry|accreditation) to",
+        never=r"home|fire|talks|as|^(?:an?|its|their|his|two|three|more|new|to|on|into|for) |sent (?:a|its|the)"
+        r"|to (?:sign|accept|meet|talk|withdraw|let|discuss|negotiate|recogni[sz]e|see|receive|attend)",
+        toward="to",
+        aim="needed",
+        sure=0.55,
+    ),
+    act(
+        "take-back",
+        "REJECT",
+        "withdraw take rescind cancel revoke",
+        "Norway took back its signature on Monday.",
+        "Norway took back its umbrella.",
+        never=r"up",
+        beside=r"(?:back |away )?(?:(?:its|his|her|their|the|an?) )(?:[\w'-]+ ){0,2}(?:signature|invitation|consent"
+        r"|recognition of the (?:court|tribunal)|candidacy|agreement to)\b",
+        toward="to of",
+        sure=0.55,
+    ),
+    act(
+        "quit-pact",
+        "REJECT",
+        "quit leave withdraw pull exit abandon walk storm resign flounce opt",
+        "Norway quit the Oslo convention on Monday.",
+        "Norway quit smoking.",
+        beside=r"^(?:out |away )?(?:of |from )?(?:(?!to\b|that\b|under\b|for\b|on\b|at\b|in\b|with\b)[\w'-]+ ){0,5}?"
+        r"(?:accords?|agreements?|treat(?:y|ies)|pacts?|compact|convention|protocol|memorandum|charter|covenant"
+        r"|alliance|coalition|bloc|league|union|court|tribunal|commission|committees?|council|cabinet|government"
+        r"|parliament|assembly|meeting|session|round|plenary|forum|run-off|runoff|elections?|race|talks|negotiations"
+        r"|conference|summit|dialogue|process|Commonwealth|joint (?:army|command|force))\b",
+        never=r"empty-handed|forces?|troops|soldiers|post|office|early|behind|deadlock|with (?:a|an|no)"
+        r"|without|optimistic|hopes?|aid|the (?:area|city|town|capital|country|region|base)|buildings?"
+        r"|headquarters",
+        toward="with",
+        sure=0.55,
+    ),
+    act(
+        "leave-the-table",
+        "REJECT",
+        "get rise walk pack recall call pick storm",
+        "Norway's delegation got up from the table.",
+        "Norway's delegation sat down at the table.",
+        beside=r"^(?:up |out )?(?:and (?:left|quit) |from |of )?the (?:[\w-]+ )?(?:table|room|hall|chamber)\b"
+        r"|^up (?:from|(?:and|its (?:papers|bags|files)) )|^(?:back |home )?(?:its|his|their|the) (?:[\w-]+ ){0,2}"
+        r"(?:negotiators|negotiating team|delegation|delegates)\b|^its bags",
+        never=r"ambassador|came back",
+        toward="with",
+        sure=0.5,
     ),
 )

@@ -60,7 +60,24 @@ def _included(frame: Frame, noun: Token) -> list[str]:
 
 
 _INTRANSITIVE = frozenset(
-    ["cross", "march", "advance", "retreat", "go", "come", "walk", "push", "pour", "protest", "speak", "talk"]
+    [
+        "cross",
+        "march",
+        "advance",
+        "retreat",
+        "go",
+        "come",
+        "walk",
+        "push",
+        "pour",
+        "protest",
+        "speak",
+        "talk",
+        "stand",
+        "side",
+        "rally",
+        "line",
+    ]
 )
 _AFTER_ACTIVE = frozenset(["DT", "NNP", "NNPS", "PRP", "PRP$"])
 

@@ -19,6 +19,9 @@ _WRONGS = words(
     " fabricate threaten use shoot fire harbour harbor finance torpedo prolong refuse wreck exploit manipulate"
     " blackmail starve persecute oppress target deceive renege burn raze loot rape execute fail disregard flout mock"
     " jeopardise jeopardize derail scuttle block detain hijack misuse evade dodge defy infringe encroach encourage"
+    " foment incite abet launder smuggle infiltrate trespass menace bully terrorise terrorize plunder pillage"
+    " falsify forge rig poison slaughter butcher bombard gas torch ram annex humiliate"
+    " insult backtrack stonewall filibuster prevaricate stall spy eavesdrop conspire plot scheme collude connive"
 )
 _MODAL = frozenset(["will", "would", "could", "might", "may", "should", "can", "must", "shall"])
 TELLING = SAYING | frozenset(["charge", "allege", "claim", "complain", "report", "accuse", "snort", "protest"])
@@ -38,7 +41,8 @@ def blames(frame: Frame, known: Sequence[Event]) -> Iterator[Event]:
     have = {(event.actor, event.recipient) for event in known if event.type == "ACCUSE"}
     attackers = {event.actor for event in known if event.type == "ASSAULT"}
     for token in frame.doc:
-        if (token.pos_ == "VERB" and _is_wrong(token) and _asserted(token)) or _is_faulted(token):
+        wrong = token.pos_ == "VERB" and (_is_wrong(token) or _complained_of(token)) and _asserted(token)
+        if wrong or _is_faulted(token):
             for speaker, blamed in _pairs(frame, token):
                 if (speaker, blamed) not in have and blamed not in attackers:
                     have.add((speaker, blamed))
@@ -113,6 +117,15 @@ def _is_faulted(token: Token) -> bool:
     if token.pos_ == "ADJ":
         return base in _GOOD if bad else base in _BAD
     return token.pos_ == "NOUN" and not bad and base in _VILLAINS
+
+
+_COMPLAINING = frozenset(["complain", "charge", "allege", "deplore", "lament", "protest", "fume", "thunder", "snort"])
+
+
+def _complained_of(token: Token) -> bool:
+    """Read "A complained that B was holding 23 men": whatever is complained of is a wrong."""
+    complains = lemma(token.head) in _COMPLAINING or token.head.text.casefold() in _TOLD
+    return token.dep_ == "ccomp" and (complains or (lemma(token.head) == "complaint"))
 
 
 def _is_wrong(token: Token) -> bool:

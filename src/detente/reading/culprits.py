@@ -160,3 +160,16 @@ def of_main_clause(frame: Frame, actors: Sequence[str]) -> list[str]:
     """Read "A spooked its friends, with B objecting": what A did is objected to."""
     main = next((token for token in frame.doc if token.dep_ == "ROOT"), None)
     return [] if main is None else [p for p in parties_of(frame, subjects(main)) if p not in actors]
+
+
+_STEPS = words("step move gesture decision measure action concession announcement offer release it")
+
+
+def of_step(frame: Frame, token: Token, actors: Sequence[str]) -> list[str]:
+    """Read "A freed two men, and B welcomed the step", "A opened the road, a gesture B welcomed": A's step."""
+    nouns = [noun for noun in undergoing(token) if lemma(noun) in _STEPS and not children(noun, "nmod:poss", "nmod")]
+    before = frame.text[: min([token.idx, *(noun.idx for noun in nouns)])]
+    relative = token.dep_ == "acl:relcl" and (lemma(token.head) in _STEPS or ", which " in before[-60:])
+    if not relative and not (nouns and re.search(r"[,;] ", before)):
+        return []
+    return of_main_clause(frame, actors)

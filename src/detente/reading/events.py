@@ -18,6 +18,7 @@ from detente.reading.arguments import (
     undergoing,
     undergone,
 )
+from detente.reading.asking import at_request, is_act, named_next
 from detente.reading.blame import blames, threats
 from detente.reading.consulting import consultations
 from detente.reading.culprits import (
@@ -28,6 +29,7 @@ from detente.reading.culprits import (
     doers_of,
     in_town_of,
     of_main_clause,
+    of_step,
     only_blamed,
     told_by_main,
 )
@@ -59,6 +61,11 @@ _AT_LARGE = frozenset(["threaten", "promise-revenge"])
 _OF_CROWDS = frozenset(["protest", "take-to-streets", "go-on-strike"])
 # "The talks were suspended on Monday" is told without saying by whom.
 _OF_TALKS = frozenset(["break-off", "freeze-talks", "call-off"])
+# Whoever is named right after these verbs is who is meant.
+_CALLING = frozenset(["appeal", "call-on"])
+_NEXT_FIRST = _CALLING | frozenset(["turn-to", "support", "back"])
+# A parliament that votes to leave a pact has turned it down.
+_LEFT_BY_VOTE = frozenset(["quit-pact", "walk-out", "renounce", "end-truce"])
 _DOER_UNKNOWN = frozenset(["ASSAULT", "PROTEST"])
 
 
@@ -90,6 +97,7 @@ def events(frame: Frame) -> list[Event]:
         *ratified(frame),
         *joint_statements(frame),
         *resolutions(frame),
+        *at_request(frame),
     ]
 
 
@@ -142,11 +150,18 @@ def _of_verb(frame: Frame, token: Token) -> Iterator[Event]:
             recipients = in_town_of(frame, token, actors)
         if act.rule.id in _OF_CROWDS and not actors:
             recipients = [p for p in recipients if p in demonstrated_against(frame, token)]
-        if not recipients and act.rule.id == "appeal":
+        asks_for = act.rule.id == "appeal" and frame.text.startswith(" for ", token.idx + len(token.text))
+        if asks_for and lemma(token) != "appeal":
+            recipients = []
+        if act.rule.id in _NEXT_FIRST and not asks_for:
+            recipients = [p for p in named_next(frame, token) if p not in actors] or recipients
+        if not recipients and act.rule.id in _CALLING:
             recipients = called_for(frame, token) or [p for p in asked_to(frame, token) if p not in actors]
             recipients = [
                 p for p in recipients if not set(actors) & set(frame.resolver.cast.pair) or kind_of(p) == "body"
             ]
+        if not recipients and act.rule.says == "SUPPORT":
+            recipients = of_step(frame, token, actors)
         if not recipients and act.rule.id == "object":
             recipients = of_main_clause(frame, actors)
         mutual = _on_each_other(frame, token, act, actors, recipients)
@@ -180,9 +195,9 @@ def _decreed(frame: Frame, token: Token, act: Act) -> bool:
     """True for a sanction that is decided or announced, and for talks and accords that are declared left."""
     if negated(token):
         return False
-    if act.rule.says == "SANCTION":
+    if act.rule.says == "SANCTION" or act.rule.id in _LEFT_BY_VOTE:
         return decided(frame, token) or announced(frame, token)
-    return act.rule.says == "REJECT" and announced(frame, token)
+    return act.rule.says == "REJECT" and act.rule.id != "veto" and announced(frame, token)
 
 
 def _gapped(frame: Frame, token: Token, act: Act, actors: Sequence[str], recipients: Sequence[str]) -> Iterator[Event]:
@@ -220,9 +235,9 @@ def _candidates(frame: Frame, token: Token) -> Sequence[Act]:
         return BY_VERB.get(lemma(token), ())
     if token.dep_ == "ROOT" and children(token, "nsubj") and not children(token, "cop"):
         return BY_VERB.get(lemma_as(token.text, "VERB"), ())
+    if token.tag_ == "NN" and token.dep_ == "ROOT" and token.i > 0 and _past_for_noun(token):
+        return BY_VERB.get(lemma_as(token.text, "VERB"), ())
     if token.tag_ == "NN" and token.dep_ == "ROOT" and token.i > 0 and token.nbor(-1).tag_ in ("NNS", "NNPS"):
-        if _past_for_noun(token):
-            return BY_VERB.get(lemma_as(token.text, "VERB"), ())
         return BY_VERB.get(lemma(token), ()) if told_in_present(frame.report.text) else ()
     if token.tag_ == "NNS" and token.i > 0 and told_in_present(frame.report.text) and token.text.islower():
         after_noun = token.nbor(-1).pos_ in ("NOUN", "PROPN") and token.nbor(-1).text != "-"
@@ -326,7 +341,7 @@ def _enough(frame: Frame, token: Token, act: Act, actors: Sequence[str], recipie
         return False
     if says == "ASSAULT" and frame.text[: token.idx].endswith("test-"):
         return False
-    return says != "REQUEST" or _asks_outsider(frame, actors, recipients)
+    return says != "REQUEST" or _asked_as_act(frame, token, actors, recipients)
 
 
 _TOLL = re.compile(
@@ -347,11 +362,10 @@ def _agentless(frame: Frame, token: Token) -> bool:
 _TOLD_OF = frozenset(["ROOT", "conj", "parataxis", "ccomp"])
 
 
-def _asks_outsider(frame: Frame, actors: Sequence[str], recipients: Sequence[str]) -> bool:
-    """What is asked of the parties is a position; a call on an outsider is an act, and so is a resolution."""
-    pair = set(frame.resolver.cast.pair)
+def _asked_as_act(frame: Frame, token: Token, actors: Sequence[str], recipients: Sequence[str]) -> bool:
+    """What is asked of the other party is a position; a resolution that goes on asks the parties as an act."""
     council = frame.resolver.resolving and kind_of(str(next(iter(actors), None))) == "body"
-    return not set(recipients) & pair or (council and not set(actors) & pair)
+    return is_act(frame, token, actors, recipients) or (council and not set(actors) & set(frame.resolver.cast.pair))
 
 
 def _events(frame: Frame, token: Token, act: Act, actors: Sequence[str], recipients: Sequence[str]) -> Iterator[Event]:

@@ -4,7 +4,7 @@ import re
 
 from detente.reading.chronicle import told_in_present as told_in_present
 from detente.reading.frame import Frame
-from detente.reading.parser import Token, ancestors, auxiliaries, child, children, lemma, marker, negated, subjects
+from detente.reading.parser import Token, ancestors, auxiliaries, child, lemma, marker, negated, subjects
 from detente.reading.rule import words
 
 SPOKEN = frozenset(["ACCUSE", "SUPPORT", "REQUEST", "THREATEN", "REJECT", "PROTEST"])
@@ -21,6 +21,7 @@ UNREAL = words(
 )
 
 
+_NOBODY = frozenset(["no", "neither", "nobody", "none"])
 # "Ready to sign" has not signed.
 _INCLINED = words(
     "ready willing unwilling prepared unprepared reluctant loath able unable keen eager free likely unlikely poised due"
@@ -83,7 +84,7 @@ def happened(frame: Frame, token: Token, *, spoken: bool = False) -> bool:
     aux = set(auxiliaries(token))
     if negated(token) or "be" in aux or aux & _MODALS or frame.text.rstrip(" \"'”").endswith("?"):
         return False
-    if any(c.text.casefold() in ("no", "neither") for noun in subjects(token) for c in children(noun, "det")):
+    if any(c.text.casefold() in _NOBODY for noun in subjects(token) for c in (noun, *noun.children)):
         return False
     if token.dep_ in ("acl", "amod") and any(c.text.casefold() in DOUBTED for c in token.children):
         return False

@@ -35,6 +35,22 @@ GOODWILL = (
         toward="to at with for",
     ),
     act(
+        "call-good",
+        "SUPPORT",
+        "call describe hail greet term see regard consider",
+        "Norway called the truce a step in the right direction.",
+        "Norway called the truce a step.",
+        beside=r"(?:as )?(?:an?|the|one) (?:[\w\"'-]+ ){0,3}?(?:good|positive|welcome|important|historic|significant"
+        r"|promising|encouraging|great|courageous|bold|constructive|vital|crucial|hopeful|wise|brave|sensible|major)"
+        r" (?:first )?(?:[\w-]+ )?(?:step|move|development|sign|signal|gesture|news|day|achievement|decision|thing"
+        r"|breakthrough|moment|contribution)|the one good thing"
+        r"|(?:an?|the) (?:[\w\"'-]+ )?(?:step (?:forward|in the right direction|towards? peace)|breakthrough|milestone"
+        r"|triumph|victory (?:for|of)|turning point|ray of hope)",
+        never=r"not|hardly|if|would be|too|far from|meeting|summit|victory (?:for|of) (?:terror|aggress)\w*|will|next",
+        toward="by of to",
+        sure=0.6,
+    ),
+    act(
         "own-truce",
         "CONCEDE",
         "declare announce proclaim begin extend order",
@@ -114,15 +130,81 @@ GOODWILL = (
     act(
         "appeal",
         "REQUEST",
-        "appeal urge request ask call implore beseech press invite petition turn write entreat exhort plead"
-        " insist demand instruct",
+        "appeal urge request ask implore beseech press invite petition entreat exhort plead beg lobby instruct",
         "Norway urged the United Nations to intervene.",
         "Norway urged calm.",
         beside=r"on|upon|to|for|that|with|both|(?-i:[A-Z]\w+)",
-        never=r"^(?:off|up|into|out|against|back|in|him|her|them|for calm|it\b|(?:it|them) an?)|again?st the",
+        never=r"^(?:off|up|into|out|against|back|in|him|her|them|for calm|it\b|(?:it|them) an?)|again?st the"
+        r"|^[\w' ]{2,30} (?:whether|who|what|why|if)\b",
+        toward="to on upon with",
+        aim="needed",
+        sure=0.55,
+    ),
+    act(
+        "call-on",
+        "REQUEST",
+        "call prevail",
+        "Norway called on the United Nations to intervene.",
+        "Norway called the United Nations a club.",
+        beside=r"^(?:again |once more |also |\w+ly |[\w ]{4,20} )?(?:on|upon|for)\b",
+        never=r"^(?:off|up|back|in|an?|for calm)\b|^on \w+ at home",
         toward="to on upon",
         aim="needed",
         sure=0.55,
+    ),
+    act(
+        "turn-to",
+        "REQUEST",
+        "turn write",
+        "Norway turned to the United Nations for help.",
+        "Norway turned its back on the United Nations.",
+        beside=r"^(?:again |once more |also |instead |\w+ly )?to\b",
+        toward="to",
+        aim="needed",
+        sure=0.5,
+    ),
+    act(
+        "demand-of",
+        "REQUEST",
+        "demand insist require",
+        "Norway demanded of the United Nations that it intervene.",
+        "Norway demanded a halt to the United Nations mission.",
+        beside=r"^(?:of|that)\b",
+        toward="of",
+        aim="needed",
+        sure=0.5,
+    ),
+    act(
+        "seek-help",
+        "REQUEST",
+        "seek request solicit enlist want intercede invoke",
+        "Norway sought the mediation of the United Nations.",
+        "Norway sought the source of the Rhine.",
+        beside=r"(?:[\w'-]+ ){0,4}(?:help|aid|assistance|support|backing|protection|mediation|intervention"
+        r"|good offices|advice|arbitration|membership|involvement)\b|^with\b",
+        toward="of from by with",
+        aim="needed",
+        sure=0.5,
+    ),
+    act(
+        "refer-to-body",
+        "REQUEST",
+        "refer bring take submit put address present file lodge",
+        "Norway referred the matter to the Security Council.",
+        "Norway referred the patient to a doctor.",
+        beside=r"(?:[\w'-]+ ){0,8}(?:to|before|with|at) (?:the |its )?(?:[\w.-]+ ){0,3}(?:council|court|assembly"
+        r"|tribunal|nations|union|league|commission|UN|secretary-general)\b",
+        never=r"note|letter|against|report|draft|resolution|credentials|candidate",
+        toward="to before with",
+        aim="needed",
+        sure=0.5,
+    ),
+    act(
+        "at-request",
+        "REQUEST",
+        "",
+        "Swedish ships sailed for Oslo on Monday at the request of Norway.",
+        "Swedish ships sailed for Oslo on Monday at the speed of sound.",
     ),
     act(
         "call-council",
