@@ -160,3 +160,10 @@ def of_main_clause(frame: Frame, actors: Sequence[str]) -> list[str]:
     """Read "A spooked its friends, with B objecting": what A did is objected to."""
     main = next((token for token in frame.doc if token.dep_ == "ROOT"), None)
     return [] if main is None else [p for p in parties_of(frame, subjects(main)) if p not in actors]
+
+
+def only_other(frame: Frame, token: Token, actors: Sequence[str]) -> list[str]:
+    """Return the one party named before a verb that is not among its doers, [] where there are several."""
+    mentions = frame.resolver.cast.mentions(frame.text)
+    named = {m.party for m in mentions if m.end <= token.idx} - set(actors)
+    return sorted(named) if len(named) == 1 else []

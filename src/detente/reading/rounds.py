@@ -174,7 +174,7 @@ class Meetings:
 
     def _of_late(self, when: str | None) -> bool:
         """True for a day that belongs to the talks of which the report tells, not to an accord it recalls."""
-        return self.report.date is not None and _in_one_series(self.report.date, when)
+        return None not in (self.report.date, when) and _in_one_series(self.report.date, when)
 
     def _where(self, frame: Frame, cue: Cue) -> str | None:
         """The place nearest to a cue; "here" is where the report was sent from."""
