@@ -5,7 +5,8 @@ from detente.reading.act import CAPTIVES, FIGHTING, LAND, TROOPS, act
 _PEOPLE = (
     rf"{CAPTIVES}|soldiers?|servicemen|rebels?|child\w*|boys?|girls?|women|men|teenagers|fighters|civilians|sailors"
     r"|crew|airmen|pilots?|officers?|policemen|fishermen|journalists?|priests?|nuns?|nurses?|doctors?|engineers?"
-    r"|students?|activists?|dissidents?|opponents?|leaders?|clerics?|pilgrims?|nationals?|citizens?|workers?|tourists?"
+    r"|students?|activists?|dissidents?|opponents?|leaders?|clerics?|pilgrims?|nationals?|citizens?"
+    r"|workers?|tourists?"
     r"|envoys?|diplomats?|generals?|gendarmes|combatants|supporters|families|villagers|refugees|convicts|lawmakers"
     r"|deputies|lawyers?|teachers?|monks?|miners|militants|guerrillas|commanders?|members?|suspects"
 )
@@ -111,10 +112,12 @@ GIVING_WAY = (
         "declare announce proclaim order call extend prolong begin offer renounce abandon",
         "The Danish rebels declared an end to their armed struggle.",
         "The Danish rebels declared an end to the concert.",
-        beside=r"(?:complete |total |permanent |definitive |unconditional |indefinite |unilateral )*(?:cessation|end|halt"
+        beside=r"(?:complete |total |permanent |definitive |unconditional |indefinite "
+        r"|unilateral )*(?:cessation|end|halt"
         rf"|stop|close|moratorium)(?: \w+)? (?:of|to|on) (?:[\w'-]+ ){{0,3}}(?:armed|military|hostilities|{FIGHTING}"
         r"|campaign|struggle|violence|operations?|activit\w+)"
-        r"|(?:its|their|the|his) (?:own )?(?:\"?armed (?:activity|struggle|campaign|resistance)|war\b[^.;]{0,12}\bover)"
+        r"|(?:its|their|the|his) (?:own )?(?:\"?armed (?:activity|struggle|campaign|resistance)"
+        r"|war\b[^.;]{0,12}\bover)"
         r"|(?:that )?(?:[\w' -]{0,40} )?(?:would|will) (?:also |too )?(?:hold (?:its|their|his) fire"
         r"|not fire first|cease fire|observe a (?:unilateral )?(?:cease-?fire|truce))"
         r"|an? (?:[\w-]+ )?(?:extension|prolongation) (?:of|to) (?:[\w'-]+ ){0,4}(?:truce|cease-?fire)",
@@ -138,7 +141,8 @@ GIVING_WAY = (
         "Norway let 14 Danish nurses leave on Monday.",
         "Norway let it be known on Monday.",
         beside=r"^(?!it\b|that\b|itself|himself|herself|themselves|there\b|us\b|me\b|itself)(?:[\w',.-]+ ){1,8}?"
-        r"(?:go|leave|return|home|free|depart|cross|(?:out|through|in|back)(?= (?:of|on|at|after|last|to|yesterday|again"
+        r"(?:go|leave|return|home|free|depart|cross|(?:out|through|in|back)(?= (?:of|on|at|after|last|to"
+        r"|yesterday|again"
         r"|since|through|without)|\W*$))(?= |\W*$)",
         never=r"if|would|down|its guard|slip",
     ),
@@ -148,7 +152,8 @@ GIVING_WAY = (
         "put send fly",
         "Norway put 14 Danish nurses on a plane on Monday.",
         "Norway put 14 Danish nurses on a committee on Monday.",
-        beside=rf"^(?:[\w',.-]+ ){{0,5}}?(?:{_PEOPLE}) (?:on (?:a|an) (?:plane|flight|aeroplane|aircraft|bus)|home)\b",
+        beside=rf"^(?:[\w',.-]+ ){{0,5}}?(?:{_PEOPLE}) (?:on (?:a|an) (?:plane|flight|aeroplane|aircraft|bus)"
+        rf"|home)\b",
         never=r"cuts?|in protest|wounded",
     ),
     act(
@@ -179,7 +184,8 @@ GIVING_WAY = (
         "Norway reopened the canal on Monday.",
         "Norway reopened the museum on Monday.",
         beside=rf"^(?:[\w',.-]+ ){{0,6}}?(?:{_WAYS})(?= |\W*$)",
-        never=r"fire|talks|session|bombs|negotiations|investigation|case|front|museum|way for|doors? to (?:talks|dialogue)"
+        never=r"fire|talks|session|bombs|negotiations|investigation|case|front|museum|way for"
+        r"|doors? to (?:talks|dialogue)"
         r"|proceedings|cabinet|deal",
         toward="to for with of",
     ),
@@ -189,7 +195,8 @@ GIVING_WAY = (
         "turn switch restore reconnect resume",
         "Norway restored the power supply of the Danish town on Monday.",
         "Norway restored a painting.",
-        beside=r"^(?:on |back on )?(?:the )?(?:[\w'-]+ ){0,2}(?:gas|power|electricity|water|internet|telephones?|banking"
+        beside=r"^(?:on |back on )?(?:the )?(?:[\w'-]+ ){0,2}(?:gas|power|electricity|water|internet"
+        r"|telephones?|banking"
         r"|phone lines|supplies|deliveries|salaries)\b",
         never=r"talks|to power|power-sharing|balance|if|cut",
         toward="to of",
@@ -200,7 +207,8 @@ GIVING_WAY = (
         "surrender capitulate relent yield give climb cave back budge bow",
         "The Danish rebels surrendered to Norway on Monday.",
         "The Danish rebels surrendered hope.",
-        beside=r"^(?:in|way|down|unconditionally)(?= (?!to (?:rain|snow|winter|spring))|\W*$)|^to (?:the )?(?:[\w'-]+ ){0,2}"
+        beside=r"^(?:in|way|down|unconditionally)(?= (?!to (?:rain|snow|winter|spring))|\W*$)"
+        r"|^to (?:the )?(?:[\w'-]+ ){0,2}"
         r"(?:army|troops|peacekeepers|government|(?-i:[A-Z]\w+))"
         r"|^(?:on|at|in|after|without|over|about|last|yesterday|today|when) |^\W*$",
         never=r"for|up|talks|birth|rise|a proposal|shape|the|guarantees|^in (?:\w+ )?(?:support|return)",
@@ -214,9 +222,11 @@ GIVING_WAY = (
         "Danish fighters deposited 430 rifles on Monday.",
         "Danish fighters deposited 430 essays on Monday.",
         beside=r"^(?:down |in |over |up )?(?:(?:its|their|his|the|all|all its|all their|the last of its|its last"
-        r"|some|nearly|about|more|than|of) )*(?:[\d,.]+ |[\w-]+ (?:hundred|thousand|dozen) |[\w-]+ ){0,2}(?:arms|weapons"
+        r"|some|nearly|about|more|than|of) )*(?:[\d,.]+ |[\w-]+ (?:hundred|thousand|dozen) "
+        r"|[\w-]+ ){0,2}(?:arms|weapons"
         r"|rifles|guns|weaponry|mortars|kalashnikovs|explosives)\b",
-        never=r"shipments?|embargo|into action|to use|pressed|control|at the service|talks|on the table|from|against|on (?:each|one|the|its|their|them)",
+        never=r"shipments?|embargo|into action|to use|pressed|control|at the service|talks|on the table|from"
+        r"|against|on (?:each|one|the|its|their|them)",
         toward="to",
     ),
     act(
@@ -225,7 +235,8 @@ GIVING_WAY = (
         "say apologise apologize express offer make issue",
         "Norway said sorry to Denmark for the shelling.",
         "Norway said nothing to Denmark.",
-        beside=r"^sorry|^(?:a |an |its |his |her |their )?(?:public |formal |official |full )?(?:regrets?|apolog\w+)\b"
+        beside=r"^sorry|^(?:a |an |its |his |her |their )?(?:public |formal |official |full )?(?:regrets?"
+        r"|apolog\w+)\b"
         r"|^(?:in|for|over|on|publicly|formally) ",
         never=r"^(?:in|for|over|on) (?!.*\b(?:for|over)\b)|refus\w+|that|rain|delay|support|concern|talks",
         toward="to",
@@ -260,10 +271,13 @@ GIVING_BACK = (
         "withdraw retreat roll drive move draw turn march slip get step fall pull ride back depart fly",
         "Danish columns drew back from Ribe on Monday.",
         "Danish columns drew up at Ribe on Monday.",
-        beside=r"^(?:(?:[\w-]+ (?:kilomet\w+|miles|metres)|both) )?(?:back|out of|out|off|away|home|behind|beyond|from)\b",
-        never=r"talks|negotiations|accord|agreement|treaty|truce|short|apart|through|into action|^back (?:a|an|the|\d+|at|to)"
+        beside=r"^(?:(?:[\w-]+ (?:kilomet\w+|miles|metres)|both) )?(?:back|out of|out|off|away|home|behind"
+        r"|beyond|from)\b",
+        never=r"talks|negotiations|accord|agreement|treaty|truce|short|apart|through|into action|^back (?:a"
+        r"|an|the|\d+|at|to)"
         r"|under|against|race|directions|an? attack|attacks?",
-        who=rf"{TROOPS}|convoys?|columns?|guerrillas|rebels|insurgents|cars|carriers|regiments?|vehicles|marines|police"
+        who=rf"{TROOPS}|convoys?|columns?|guerrillas|rebels|insurgents|cars|carriers|regiments?|vehicles"
+        rf"|marines|police"
         r"|gunboats|helicopters|legionnaires",
         aim="none",
         toward="",
@@ -274,9 +288,11 @@ GIVING_BACK = (
         "withdraw retreat",
         "The Danes retreated to the river on Monday.",
         "The Danes retreated to a vague answer.",
-        beside=r"^(?:back )?(?:to|behind|beyond|across|towards|into|north|south|east|west) (?:the |a |an |its |their )?"
+        beside=r"^(?:back )?(?:to|behind|beyond|across|towards|into|north|south|east|west) (?:the |a |an "
+        r"|its |their )?"
         r"(?:[\w'-]+ ){0,4}?(?:hills?|mountains?|river|line|lines|border|forests?|bush|jungle|coast|positions?|bases?"
-        r"|barracks|villages?|towns?|city|strip|islands?|camps?|desert|frontier|bank|valleys?|heights|(?-i:[A-Z]\w+))\b",
+        r"|barracks|villages?|towns?|city|strip|islands?|camps?|desert|frontier|bank|valleys?|heights"
+        r"|(?-i:[A-Z]\w+))\b",
         never=r"talks|team|delegation|ambassador|negotiators",
         aim="none",
         toward="",
@@ -290,7 +306,8 @@ GIVING_BACK = (
         beside=rf"^(?:home|back|away|out) (?:[\w',.-]+ ){{0,6}}?(?:{TROOPS})\b"
         rf"|^(?:[\w',.-]+ ){{0,6}}?(?:{TROOPS}) (?:back |away |home |out )+(?!to|into|up|against)"
         rf"|^(?:[\w',.-]+ ){{0,5}}?(?:{TROOPS}) (?:from|off|out of) ",
-        never=r"talks|wounded|negotiators|delegation|into|to the (?:front|border)|from the (?:north|south|east|west|capital)"
+        never=r"talks|wounded|negotiators|delegation|into|to the (?:front|border)|from the (?:north|south"
+        r"|east|west|capital)"
         r"|relief|against|\bto reinforce",
         aim="none",
         toward="",
@@ -303,7 +320,8 @@ GIVING_BACK = (
         "Danish forces gave up smoking on Monday.",
         beside=rf"^(?:up|back|over)? ?(?:the |its |their |about |half |of |all )*(?:[\w'-]+ ){{0,3}}?(?:{_HELD})\b"
         r"|^up (?-i:[A-Z]\w+)(?= (?:without|after|on|last|at|in|to)|,|\W*$)",
-        never=r"talks|arms|weapons|prisoners|hopes?|claims?|demands?|insistence|control room|fire|plan|proposals?|lists?|letter"
+        never=r"talks|arms|weapons|prisoners|hopes?|claims?|demands?|insistence|control room|fire|plan"
+        r"|proposals?|lists?|letter"
         r"|message|protest|note|powers?|power|posts? (?:in|as)|bodies|remains|passports?|captives?|hostages?",
         who="",
         aim="none",
@@ -328,7 +346,8 @@ SIDE_BY_SIDE = (
         "restore establish re-establish reestablish resume renew normalise normalize upgrade exchange open reopen",
         "Norway restored full ties with Denmark on Monday.",
         "Norway restored a castle in Denmark on Monday.",
-        beside=r"^(?:[\w'-]+ ){0,2}?(?:ties|relations|ambassadors|(?:its|their|an?) (?:embassy|embassies|consulate))\b",
+        beside=r"^(?:[\w'-]+ ){0,2}?(?:ties|relations|ambassadors|(?:its|their|an?) (?:embassy|embassies"
+        r"|consulate))\b",
         never=r"talks|public|if|unless|once|investor|labou?r",
         toward="with in to",
         aim="needed",
@@ -364,11 +383,14 @@ SIDE_BY_SIDE = (
         "Sweden called the Danish step a welcome sign.",
         "Sweden called the Danish step a costly sign.",
         beside=r"(?:a |an |the |one |as |\")+(?:very |most |first |truly |genuinely )?(?:[\w-]+ )?(?:positive|welcome"
-        r"|encouraging|historic|important|good|significant|constructive|bold|brave|courageous|hopeful|wise|statesmanlike"
+        r"|encouraging|historic|important|good|significant|constructive|bold|brave|courageous|hopeful|wise"
+        r"|statesmanlike"
         r"|major|big|sensible|victory|triumph|milestone|breakthrough|step (?:forward|in the right direction))\b"
-        r"(?: (?:first )?(?:step|move|sign|signal|development|news|decision|gesture|beginning|start|thing|contribution"
+        r"(?: (?:first )?(?:step|move|sign|signal|development|news|decision|gesture|beginning|start|thing"
+        r"|contribution"
         r"|breakthrough|achievement|moment|day|advance|for|of|in))?",
-        never=r"not|n't|mistake|obstacle|threat|concession too|too (?:late|little)|figures?|problem|test|question|market|step back",
+        never=r"not|n't|mistake|obstacle|threat|concession too|too (?:late|little)|figures?|problem|test"
+        r"|question|market|step back",
         toward="of by",
     ),
     act(
@@ -377,10 +399,12 @@ SIDE_BY_SIDE = (
         "stand line speak side rally throw voice vote declare pledge affirm express associate offer",
         "Sweden lined up behind Denmark on Monday.",
         "Sweden lined up behind the ropes on Monday.",
-        beside=r"^(?:firmly |squarely )*(?:alongside|behind)(?= )|^up (?:firmly |squarely )?(?:for|behind|alongside)(?= )"
+        beside=r"^(?:firmly |squarely )*(?:alongside|behind)(?= )|^up (?:firmly |squarely )?(?:for|behind"
+        r"|alongside)(?= )"
         r"|^(?:itself|himself|herself|themselves) (?:firmly |squarely )?(?:behind|with)(?= )|^shoulder to shoulder"
         r"|^(?:its|their|his|her|full|the) (?:[\w-]+ )?(?:backing|support|solidarity|sympathy|weight)\b",
-        never=r"talks|window|ropes|caution|against|trial|to attention|vehemence|force|anger|for (?:election|office|itself|himself"
+        never=r"talks|window|ropes|caution|against|trial|to attention|vehemence|force|anger|for (?:election"
+        r"|office|itself|himself"
         r"|the (?:release|withdrawal|first|last|next))|authority|one voice|caution|reporters",
         toward="by with behind for to alongside",
         aim="needed",

@@ -398,8 +398,8 @@ GOODWILL_IDIOMS = (
         "call break",
         "Norway called off its offensive on Monday.",
         "Norway called off the dogs.",
-        beside=r"^off (?:the|its|an?|their|his) (?:[\w-]+ ){0,3}(?:offensive|attacks?|assault|air ?strikes|bombing|blockade"
-        r"|campaign|execution|operation|raid|siege|strike)\b",
+        beside=r"^off (?:the|its|an?|their|his) (?:[\w-]+ ){0,3}(?:offensive|attacks?|assault|air ?strikes|bombing"
+        r"|blockade|campaign|execution|operation|raid|siege|strike)\b",
         never=r"talks",
         toward="on against of",
         aim="other",

@@ -348,9 +348,10 @@ _EACH_OTHER = re.compile(r"\b(?:each other|one another)\b")
 _FREEING = frozenset(["release", "free", "let-go", "let-leave", "freeing", "put-on-plane", "hand-over", "extradite"])
 # Who is freed for somebody else, or as agreed, is exchanged; who is freed for nothing is let go.
 _FOR_SOMEBODY = re.compile(
-    r"\b(?:(?:exchange|swap|trade)\b(?! of fire)|(?:under|as part of|in line with|in keeping with|as agreed (?:in|under)"
-    r"|foreseen (?:in|by)|stipulated|required by) (?:[\w'-]+ ){0,4}?(?:accords?|agreement|deal|declaration|truce|protocol"
-    r"|cease-?fire|mechanism|resolutions?|arrangement|memorandum|stipulat\w+|each)\b|as (?:stipulated|agreed)\b)"
+    r"\b(?:(?:exchange|swap|trade)\b(?! of fire)|(?:under|as part of|in line with|in keeping with"
+    r"|as agreed (?:in|under)|foreseen (?:in|by)|stipulated|required by) (?:[\w'-]+ ){0,4}?(?:accords?|agreement"
+    r"|deal|declaration|truce|protocol|cease-?fire|mechanism|resolutions?|arrangement|memorandum|stipulat\w+|each)\b|as (?:stipulated"
+    r"|agreed)\b)"
 )
 _FOR_NOTHING = re.compile(
     r"\b(?:gestures?|good ?will|unasked|unilateral\w*|without (?:asking|conditions?|a price|ransom|anything)|no strings"

@@ -42,8 +42,8 @@ GOODWILL = (
         "Norway declared a holiday.",
         beside=r"(?:unilateral |one-sided |own )?(?:cease-?fire|truce|pause)"
         rf"|(?:halt|stop|end) to (?:[\w-]+ ){{0,3}}{FIGHTING}|to (?:cease|halt|stop|hold) (?:[\w-]+ ){{0,3}}{FIGHTING}",
-        never=r"for a|on (?:both|all)|violat\w+|(?<!to the )(?<!until the )(?<!through the )end of|an end to|dead|over|between"
-        r"|(?:ending|ended|end|leaving) (?:its|the|their)",
+        never=r"for a|on (?:both|all)|violat\w+|(?<!to the )(?<!until the )(?<!through the )end of|an end to|dead|over"
+        r"|between|(?:ending|ended|end|leaving) (?:its|the|their)",
         toward="",
         aim="other",
     ),
