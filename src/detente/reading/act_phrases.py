@@ -15,6 +15,7 @@ from detente.reading.places import place_in
 _SHORT = 20
 # "The front henceforth considers itself no longer bound by", "responded by declaring that it was no longer bound by".
 _LONG = 60
+_TWO = 2
 GRATEFUL = frozenset(["grateful", "thankful", "indebted"])
 
 
@@ -56,7 +57,8 @@ def likewise(frame: Frame, found: Sequence[Event]) -> Iterator[Event]:
 _SWAP = re.compile(
     r"\b(?:prisoner|captive|body|hostage|pow)s? (?:swap|exchange)\b.{0,30}?\b(?:saw|freed|took place"
     r"|was (?:carried out|completed|held)|brought home|went ahead|released)\b"
-    r"|\b(?:swapped|exchanged|exchanging|swapping) (?:[\w,.]+ ){0,4}(?:prisoners|captives|bodies|hostages|detainees)\b"
+    r"|\b(?:swapped|exchanged|traded|exchanging|swapping) (?:[\w,.'-]+ ){0,5}(?:prisoners|captives|bodies|hostages"
+    r"|detainees|soldiers|servicemen|remains|pows|inmates|convicts|airmen|engineers?|journalists?)\b"
     r"|\b(?:prisoners|captives|bodies|hostages|detainees|soldiers|remains) (?:were|have been|had been) (?:swapped"
     r"|exchanged)\b"
     r"|\b(?:released|freed|handed over|set free|returned) (?:[\w,.]+ ){0,3}in (?:exchange|return) for (?:[\w,.]+ ){0,5}"
@@ -68,6 +70,9 @@ _SWAP = re.compile(
 def of_swap(frame: Frame) -> Iterator[Event]:
     """A swap that was carried out is cooperation of both sides."""
     match, pair = _SWAP.search(frame.text), frame.resolver.cast.pair
+    if match:
+        named = dict.fromkeys(m.party for m in frame.resolver.cast.mentions(frame.text))
+        pair = tuple(sorted(named)) if len(named) == _TWO else pair
     if match and len(pair) == 2 and not re.search(r"\b(?:will|would|shall|to) \w*$", frame.text[: match.start()]):
         quote = frame.quote(*match.span())
         yield Event("COOPERATE", *pair, frame.date_for(), None, quote, by=by("swap", 0.6))
@@ -98,6 +103,12 @@ _PHRASES = (
             re.IGNORECASE,
         ),
     ),
+    ("CONCEDE", "let-go", re.compile(r"\b(?:set|sets|has set|have set) free (?!to\b|from\b)(?=\w+)")),
+    (
+        "SUPPORT",
+        "support",
+        re.compile(r"\b(?:thanked|praised|congratulated|commended|applauded|lauded)\b(?= (?:the )?[A-Z])"),
+    ),
     ("COERCE", "lay-siege", re.compile(r"\b(?:laid|lays|laying) siege to\b")),
     (
         "REJECT",
@@ -119,9 +130,24 @@ def of_phrases(frame: Frame, known: Sequence[Event]) -> Iterator[Event]:
         before = [m for m in frame.resolver.cast.mentions(frame.text) if m.end <= match.start()]
         if before and match.start() - before[-1].end < (_LONG if "bound" in match[0] else _SHORT):
             other = next(iter(other_party(frame, [before[-1].party])), None)
+        if before and match.start() - before[-1].end < _SHORT:
+            found = _next_named(frame, match) if says in _NAMING else other_party(frame, [before[-1].party])
+            if says == "SUPPORT" and not found:
+                continue
+            other = next((party for party in found if party != before[-1].party), None)
             quote = frame.quote(before[-1].start, match.end())
             date = frame.day_of()
             yield Event(says, before[-1].party, other, date, None, quote, by=by(rule, 0.6))
+
+
+# The recipient of these stands right behind, or there is none.
+_NAMING = frozenset(["SUPPORT", "CONCEDE"])
+_BEHIND = re.compile(r"(?: [\w'.-]+){0,4}? ")
+
+
+def _next_named(frame: Frame, match: re.Match[str]) -> list[str]:
+    after = [m for m in frame.resolver.cast.mentions(frame.text) if m.start >= match.end()][:1]
+    return [m.party for m in after if _BEHIND.fullmatch(frame.text, match.end(), m.start)]
 
 
 _LEAVING = re.compile(

@@ -147,8 +147,13 @@ _SHARING = frozenset(["discuss", "exchange", "trade"])
 _VIEWS = frozenset(["view", "letter", "message", "note", "word", "idea", "draft", "greeting", "proposal", "paper"])
 
 
+_QUARREL = frozenset(["angry", "harsh", "heated", "bitter", "sharp", "hot", "hard", "cross", "unkind"])
+
+
 def _exchanged(token: Token) -> bool:
-    return any(lemma(noun) in _VIEWS for noun in children(token, "obj"))
+    """What is exchanged is a talk; "angry words" are none."""
+    said = [noun for noun in children(token, "obj") if lemma(noun) in _VIEWS]
+    return any(not {lemma(c) for c in children(noun, "amod")} & _QUARREL for noun in said)
 
 
 def _each_other(frame: Frame, token: Token, *, shared: bool = False) -> Iterator[Event]:

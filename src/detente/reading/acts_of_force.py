@@ -233,12 +233,14 @@ FORCE = (
     act(
         "retreat",
         "RETREAT",
-        "withdraw retreat evacuate pull march fly",
+        "withdraw retreat evacuate pull march",
         "Norway withdrew its troops from the town on 25 May.",
         "Norway withdrew its cheque.",
         beside=rf"(?:{TROOPS})(?: [\w'-]+){{0,5}}?(?: out| back| from| home)?|out of|from",
         never=r"talks|negotiations|accord|agreement|treaty|truce|cease-?fire|pact|organi[sz]ation|union|offer"
         r"|proposal|team|candidat\w+|government|process"
+        never=r"talks|negotiations|meeting|session|conference|summit|cabinet|coalition|council|race|accord|agreement|treaty"
+        r"|truce|cease-?fire|pact|organi[sz]ation|union|offer|proposal|team|candidat\w+|government|process"
         r"|civilians|wounded|residents|patients|foreigners|nationals|villagers|children"
         r"|commission|chair|ambassadors?|envoys?|diplomats?|mission|charg\w*|meeting|session|round|cabinet|coalition"
         r"|convention|conference|summit|race|run-?off|elections?|court|parliament|assembly|committee|council"
@@ -249,7 +251,7 @@ FORCE = (
         "leave-land",
         "RETREAT",
         "leave cross quit go",
-        "The last Norwegian soldiers left Denmark on 25 May.",
+        "Norwegian soldiers left Denmark on 25 May.",
         "The last guest left.",
         beside=rf"(?:the |its |their )(?:[\w-]+ ){{0,2}}(?:{LAND})|out of|out|home|(?-i:[A-Z]\w+)",
         never=r"back to",

@@ -405,13 +405,25 @@ GOODWILL_IDIOMS = (
     act(
         "countermand",
         "CONCEDE",
-        "call cancel rescind countermand reverse revoke withdraw shelve",
-        "Norway called off its offensive on Monday.",
-        "Norway called off the dogs.",
-        beside=r"(?:off )?(?:the|its|an?|their|his) (?:[\w-]+ ){0,3}(?:offensive|attack|assault|air ?strikes"
+        "cancel rescind countermand reverse revoke withdraw shelve",
+        "Norway cancelled its offensive on Monday.",
+        "Norway cancelled the concert.",
+        beside=r"(?:the|its|an?|their|his) (?:[\w-]+ ){0,3}(?:offensive|attack|assault|air ?strikes"
         r"|order|ultimatum"
         r"|ban|blockade|execution|operation|raid|siege)\b",
         never=r"talks|in order",
+        toward="on against of",
+        aim="other",
+    ),
+    act(
+        "call-off-attack",
+        "CONCEDE",
+        "call break",
+        "Norway called off its offensive on Monday.",
+        "Norway called off the dogs.",
+        beside=r"^off (?:the|its|an?|their|his) (?:[\w-]+ ){0,3}(?:offensive|attacks?|assault|air ?strikes|bombing"
+        r"|blockade|campaign|execution|operation|raid|siege|strike)\b",
+        never=r"talks",
         toward="on against of",
         aim="other",
     ),

@@ -225,7 +225,7 @@ def aimed_at(frame: Frame, token: Token, act: Act, actors: Sequence[str]) -> lis
     found = [p for p in struck(frame, undergoing(token), act) if p not in actors]
     if not found and _BOTH_NEXT.match(frame.text, token.idx + len(token.text)):
         found = [p for p in frame.resolver.cast.pair if p not in actors]
-    found = found or _toward(frame, token, act, actors)
+    found = found or [p for p in _given(frame, token, act) if p not in actors] or _toward(frame, token, act, actors)
     if not found and act.aim in ("needed", "other"):
         found = _named_after(frame, token, act, actors)
     if act.rule.id == "condemn" and not undergoing(token):
@@ -237,6 +237,14 @@ def aimed_at(frame: Frame, token: Token, act: Act, actors: Sequence[str]) -> lis
     return found
 
 
+def _given(frame: Frame, token: Token, act: Act) -> list[str]:
+    """Read "sent Oslo two ambulances": who is given something stands between the verb and the thing."""
+    start = token.idx + len(token.text)
+    near = frame.resolver.cast.mentions(frame.text) if act.rule.says == "AID" else []
+    return [m.party for m in near if _ARTICLE.fullmatch(frame.text, start, m.start) and _THING.match(frame.text, m.end)]
+
+
+_ARTICLE, _THING = re.compile(r" (?:the )?"), re.compile(r" (?!and\b|to\b|of\b)[\w$]")
 _BOTH_NEXT = re.compile(
     r" (?:on |upon )?both(?= (?:sides|parties|governments|countries|camps|leaders|armies|delegations|and|to|for|on|over"
     r"|from|of them|responsible|who)\b|[.,;:]|$)"

@@ -26,7 +26,7 @@ _TAKING_PLACE = words(
 )
 _HOLDING = words(
     "hold have conduct open begin start resume continue attend join lead chair host end finish conclude complete"
-    " adjourn break wrap leave reopen pursue make pay place hail describe emerge restart"
+    " adjourn wrap leave reopen pursue make pay place hail describe emerge restart"
 )
 _COMING = words("arrive fly travel come go be land head return gather sit meet set leave stay remain convene")
 _UNDER = frozenset(["after", "during", "following", "at", "in", "by", "from", "on", "through", "over", "since", "amid"])

@@ -31,6 +31,7 @@ from detente.reading.culprits import (
     of_main_clause,
     of_step,
     only_blamed,
+    only_other,
     told_by_main,
 )
 from detente.reading.dealings import dealings, joint_statements, ratified
@@ -162,6 +163,8 @@ def _of_verb(frame: Frame, token: Token) -> Iterator[Event]:
             ]
         if not recipients and act.rule.says == "SUPPORT":
             recipients = of_step(frame, token, actors)
+        if not recipients and act.rule.says == "SUPPORT" and _of_deed(frame, token):
+            recipients = only_other(frame, token, actors)
         if not recipients and act.rule.id == "object":
             recipients = of_main_clause(frame, actors)
         mutual = _on_each_other(frame, token, act, actors, recipients)
@@ -378,9 +381,49 @@ def _events(frame: Frame, token: Token, act: Act, actors: Sequence[str], recipie
         actors = _crowd(token)
     if not actors and act.rule.id in _OF_TALKS:
         recipients = ()
+    mutual = len(actors) == _SEVERAL and _EACH_OTHER.search(frame.text, token.idx, end) is not None
+    says = _freed_as(frame, act)
+    if says == "COOPERATE" and not recipients:
+        recipients = other_party(frame, actors)
     for actor in actors or (None,):
-        for recipient in recipients or (None,):
-            yield Event(act.rule.says, actor, recipient, date, place, quote, by=source)
+        for recipient in [p for p in actors if p != actor] if mutual else recipients or (None,):
+            yield Event(says, actor, recipient, date, place, quote, by=source)
+
+
+_EACH_OTHER = re.compile(r"\b(?:each other|one another)\b")
+_FREEING = frozenset(["release", "free", "let-go", "let-leave", "freeing", "put-on-plane", "hand-over", "extradite"])
+# Who is freed for somebody else, or as agreed, is exchanged; who is freed for nothing is let go.
+_FOR_SOMEBODY = re.compile(
+    r"\b(?:(?:exchange|swap|trade)\b(?! of fire)|(?:under|as part of|in line with|in keeping with"
+    r"|as agreed (?:in|under)|foreseen (?:in|by)|stipulated|required by) (?:[\w'-]+ ){0,4}?(?:accords?|agreement"
+    r"|deal|declaration|truce|protocol|cease-?fire|mechanism|resolutions?|arrangement|memorandum|stipulat\w+|each)\b|as (?:stipulated"
+    r"|agreed)\b)"
+)
+_FOR_NOTHING = re.compile(
+    r"\b(?:gestures?|good ?will|unasked|unilateral\w*|without (?:asking|conditions?|a price|ransom|anything)|no strings"
+    r"|nothing in return|free of charge)\b",
+    re.IGNORECASE,
+)
+
+
+def _freed_as(frame: Frame, act: Act) -> str:
+    """An exchange that was carried out is cooperation; prisoners freed by one side alone are a concession."""
+    if act.rule.id not in _FREEING:
+        return act.rule.says
+    if _FOR_NOTHING.search(frame.text):
+        return "CONCEDE"
+    return "COOPERATE" if _FOR_SOMEBODY.search(frame.text) else act.rule.says
+
+
+_DEEDS = frozenset(
+    ["step", "move", "gesture", "decision", "release", "announcement", "offer", "initiative", "measure", "action"]
+)
+
+
+def _of_deed(frame: Frame, token: Token) -> bool:
+    """Read "welcomed the step", "thanked her", "a gesture that A welcomed": what was told before it is meant."""
+    relative = token.dep_.startswith("acl") and not undergone(token)
+    return relative or any(lemma(noun) in _DEEDS or noun.pos_ == "PRON" for noun in undergoing(token))
 
 
 _CROWDS = frozenset(

@@ -70,6 +70,7 @@ SCHEDULED = re.compile(
 )
 _NO_MEETING = re.compile(
     r"\b(?:fell through|cancell?ed|called off|postponed|put off|did not take place|never took place"
+    r"|nobody (?:came|turned up|showed up)"
     r"|refus\w+ to (?:meet|sit|hold|talk|negotiate|join)"
     r"|(?:there was|was there|has been) no (?:[\w-]+ )?(?:meeting|encounter|session)\b"
     r"|each in (?:his|her|its|their) own (?:capital|country|office)"

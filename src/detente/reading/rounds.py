@@ -56,6 +56,10 @@ _AGREED_TO = re.compile(
 _IN_PERSON = re.compile(r"\b(?:together|face to face|delegat\w+|table|commanders)\b")
 
 
+# Whoever signs a paper has agreed on it before.
+_SIGNED = re.compile(r"\b(?:sign(?:s|ed|ing)?|signature|initial\w*)\b")
+
+
 # Who asks for a place in talks is not in them.
 _A_SEAT = re.compile(
     r"\b(?:a|its|their|his) (?:seat|place|part|role|voice|say) (?:at|in) (?:the |any |all )?"
@@ -154,7 +158,7 @@ class Meetings:
             talks=cue.manner == "held"
             or TALKED.search(text) is not None
             or _IN_PERSON.search(text) is not None
-            or (place is not None and self._of_late(when)),
+            or (place is not None and not _SIGNED.search(text) and self._of_late(when)),
             met=not _recalled(cue),
             opening=_opens(frame, cue) or _OPENED.search(text[cue.start : cue.end + _PAST_CUE]) is not None,
             together=here(text) or self._together(frame, cue),
@@ -174,7 +178,7 @@ class Meetings:
 
     def _of_late(self, when: str | None) -> bool:
         """True for a day that belongs to the talks of which the report tells, not to an accord it recalls."""
-        return self.report.date is not None and _in_one_series(self.report.date, when)
+        return None not in (self.report.date, when) and _in_one_series(self.report.date, when)
 
     def _where(self, frame: Frame, cue: Cue) -> str | None:
         """The place nearest to a cue; "here" is where the report was sent from."""

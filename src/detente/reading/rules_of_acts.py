@@ -7,6 +7,7 @@ their own.
 
 from detente.reading.act import CAPTIVES, FIGHTING, Act, act
 from detente.reading.acts_of_force import FORCE
+from detente.reading.acts_of_goodwill import GOODWILL_DEEDS, LEAVING
 from detente.reading.acts_of_idiom import FORCE_IDIOMS, GOODWILL_IDIOMS, NOMINAL, PRESSURE_IDIOMS
 from detente.reading.acts_of_measures import MEASURES, RATHER
 from detente.reading.acts_of_pressure import PRESSURE
@@ -58,8 +59,8 @@ GOODWILL = (
         "Norway declared a holiday.",
         beside=r"(?:unilateral |one-sided |own )?(?:cease-?fire|truce|pause)"
         rf"|(?:halt|stop|end) to (?:[\w-]+ ){{0,3}}{FIGHTING}|to (?:cease|halt|stop|hold) (?:[\w-]+ ){{0,3}}{FIGHTING}",
-        never=r"for a|on (?:both|all)|violat\w+|end of|an end to|dead|over|between"
-        r"|(?:ending|ended|end|leaving) (?:its|the|their)",
+        never=r"for a|on (?:both|all)|violat\w+|(?<!to the )(?<!until the )(?<!through the )end of|an end to|dead|over"
+        r"|between|(?:ending|ended|end|leaving) (?:its|the|their)",
         toward="",
         aim="other",
     ),
@@ -252,6 +253,9 @@ TALKING = (
     ),
 )
 ACTS = RATHER + FORCE_IDIOMS + FORCE + PRESSURE + PRESSURE_IDIOMS + MEASURES + GOODWILL + GOODWILL_IDIOMS + NOMINAL
+ACTS = (
+    LEAVING + FORCE_IDIOMS + FORCE + PRESSURE + PRESSURE_IDIOMS + GOODWILL + GOODWILL_IDIOMS + GOODWILL_DEEDS + NOMINAL
+)
 BY_VERB: dict[str, list[Act]] = {}
 for _each in ACTS:
     for _verb in sorted(_each.rule.words):
