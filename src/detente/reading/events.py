@@ -258,7 +258,8 @@ _REASON = re.compile(
 
 
 _UNKNOWN_DOERS = re.compile(
-    r"\b(?:gunm[ae]n|bombers?|snipers?|attackers?|assassins?|bombs?|explosions?|blasts?|mines?|rockets?|shells?|missiles?"
+    r"\b(?:gunm[ae]n|bombers?|snipers?|attackers?|assassins?|bombs?|explosions?|blasts?|mines?|rockets?"
+    r"|shells?|missiles?"
     r"|drones?|mortars?|mob|militants|assailants?|car bombs?|unknown|masked|air ?strikes?|shelling|bombing"
     r"|bombardment|ambush|gunfire|sniper fire|mortar fire|artillery fire|barrages?|(?:(?:suicide|bomb|rocket|missile"
     r"|mortar|drone|grenade|gun|knife|arson|chemical|terrorist) )attacks?)\b",
