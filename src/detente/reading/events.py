@@ -351,7 +351,8 @@ _FREEING = frozenset(["release", "free", "let-go", "let-leave", "freeing", "put-
 _FOR_SOMEBODY = re.compile(
     r"\b(?:(?:exchange|swap|trade)\b(?! of fire)|(?:under|as part of|in line with|in keeping with"
     r"|as agreed (?:in|under)|foreseen (?:in|by)|stipulated|required by) (?:[\w'-]+ ){0,4}?(?:accords?|agreement"
-    r"|deal|declaration|truce|protocol|cease-?fire|mechanism|resolutions?|arrangement|memorandum|stipulat\w+|each)\b|as (?:stipulated"
+    r"|deal|declaration|truce|protocol|cease-?fire|mechanism|resolutions?|arrangement"
+    r"|memorandum|stipulat\w+|each)\b|as (?:stipulated"
     r"|agreed)\b)"
 )
 _FOR_NOTHING = re.compile(
