@@ -301,7 +301,8 @@ _REASON = re.compile(
 
 
 _UNKNOWN_DOERS = re.compile(
-    r"\b(?:gunm[ae]n|bombers?|snipers?|attackers?|assassins?|bombs?|explosions?|blasts?|mines?|rockets?|shells?|missiles?"
+    r"\b(?:gunm[ae]n|bombers?|snipers?|attackers?|assassins?|bombs?|explosions?|blasts?|mines?|rockets?"
+    r"|shells?|missiles?"
     r"|drones?|mortars?|mob|militants|assailants?|car bombs?|unknown|masked|air ?strikes?|shelling|bombing"
     r"|bombardment|ambush|gunfire|sniper fire|mortar fire|artillery fire|barrages?|(?:(?:suicide|bomb|rocket|missile"
     r"|mortar|drone|grenade|gun|knife|arson|chemical|terrorist) )attacks?)\b",
@@ -396,7 +397,8 @@ _FREEING = frozenset(["release", "free", "let-go", "let-leave", "freeing", "put-
 _FOR_SOMEBODY = re.compile(
     r"\b(?:(?:exchange|swap|trade)\b(?! of fire)|(?:under|as part of|in line with|in keeping with"
     r"|as agreed (?:in|under)|foreseen (?:in|by)|stipulated|required by) (?:[\w'-]+ ){0,4}?(?:accords?|agreement"
-    r"|deal|declaration|truce|protocol|cease-?fire|mechanism|resolutions?|arrangement|memorandum|stipulat\w+|each)\b|as (?:stipulated"
+    r"|deal|declaration|truce|protocol|cease-?fire|mechanism|resolutions?|arrangement"
+    r"|memorandum|stipulat\w+|each)\b|as (?:stipulated"
     r"|agreed)\b)"
 )
 _FOR_NOTHING = re.compile(
