@@ -129,8 +129,6 @@ def of_phrases(frame: Frame, known: Sequence[Event]) -> Iterator[Event]:
             continue
         before = [m for m in frame.resolver.cast.mentions(frame.text) if m.end <= match.start()]
         if before and match.start() - before[-1].end < (_LONG if "bound" in match[0] else _SHORT):
-            other = next(iter(other_party(frame, [before[-1].party])), None)
-        if before and match.start() - before[-1].end < _SHORT:
             found = _next_named(frame, match) if says in _NAMING else other_party(frame, [before[-1].party])
             if says == "SUPPORT" and not found:
                 continue

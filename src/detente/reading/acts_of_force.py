@@ -237,8 +237,6 @@ FORCE = (
         "Norway withdrew its troops from the town on 25 May.",
         "Norway withdrew its cheque.",
         beside=rf"(?:{TROOPS})(?: [\w'-]+){{0,5}}?(?: out| back| from| home)?|out of|from",
-        never=r"talks|negotiations|accord|agreement|treaty|truce|cease-?fire|pact|organi[sz]ation|union|offer"
-        r"|proposal|team|candidat\w+|government|process"
         never=r"talks|negotiations|meeting|session|conference|summit|cabinet|coalition|council|race|accord|agreement|treaty"
         r"|truce|cease-?fire|pact|organi[sz]ation|union|offer|proposal|team|candidat\w+|government|process"
         r"|civilians|wounded|residents|patients|foreigners|nationals|villagers|children"

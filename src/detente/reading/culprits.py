@@ -173,6 +173,8 @@ def of_step(frame: Frame, token: Token, actors: Sequence[str]) -> list[str]:
     if not relative and not (nouns and re.search(r"[,;] ", before)):
         return []
     return of_main_clause(frame, actors)
+
+
 def only_other(frame: Frame, token: Token, actors: Sequence[str]) -> list[str]:
     """Return the one party named before a verb that is not among its doers, [] where there are several."""
     mentions = frame.resolver.cast.mentions(frame.text)
