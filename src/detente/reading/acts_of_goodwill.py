@@ -377,24 +377,7 @@ SIDE_BY_SIDE = (
         aim="needed",
     ),
     act(
-        "call-it-good",
-        "SUPPORT",
-        "call describe term greet hail see regard characterise characterize",
-        "Sweden called the Danish step a welcome sign.",
-        "Sweden called the Danish step a costly sign.",
-        beside=r"(?:a |an |the |one |as |\")+(?:very |most |first |truly |genuinely )?(?:[\w-]+ )?(?:positive|welcome"
-        r"|encouraging|historic|important|good|significant|constructive|bold|brave|courageous|hopeful|wise"
-        r"|statesmanlike"
-        r"|major|big|sensible|victory|triumph|milestone|breakthrough|step (?:forward|in the right direction))\b"
-        r"(?: (?:first )?(?:step|move|sign|signal|development|news|decision|gesture|beginning|start|thing"
-        r"|contribution"
-        r"|breakthrough|achievement|moment|day|advance|for|of|in))?",
-        never=r"not|n't|mistake|obstacle|threat|concession too|too (?:late|little)|figures?|problem|test"
-        r"|question|market|step back",
-        toward="of by",
-    ),
-    act(
-        "stand-with",
+        "stand-beside",
         "SUPPORT",
         "stand line speak side rally throw voice vote declare pledge affirm express associate offer",
         "Sweden lined up behind Denmark on Monday.",

@@ -374,7 +374,7 @@ PRESSURE = (
         dated=True,
     ),
     act(
-        "break-off-ties",
+        "cut-ties",
         "SANCTION",
         "break sever cut suspend rupture freeze",
         "Norway cut its ties with Denmark.",
@@ -411,7 +411,7 @@ PRESSURE = (
         sure=0.55,
     ),
     act(
-        "take-back",
+        "revoke-consent",
         "REJECT",
         "withdraw take rescind cancel revoke",
         "Norway took back its signature on Monday.",

@@ -382,7 +382,7 @@ def _events(frame: Frame, token: Token, act: Act, actors: Sequence[str], recipie
         actors = _crowd(token)
     if not actors and act.rule.id in _OF_TALKS:
         recipients = ()
-    mutual = len(actors) == _SEVERAL and _EACH_OTHER.search(frame.text, token.idx, end) is not None
+    mutual = len(actors) == _SEVERAL and _ONE_ANOTHER.search(frame.text, token.idx, end) is not None
     says = _freed_as(frame, act)
     if says == "COOPERATE" and not recipients:
         recipients = other_party(frame, actors)
@@ -391,7 +391,7 @@ def _events(frame: Frame, token: Token, act: Act, actors: Sequence[str], recipie
             yield Event(says, actor, recipient, date, place, quote, by=source)
 
 
-_EACH_OTHER = re.compile(r"\b(?:each other|one another)\b")
+_ONE_ANOTHER = re.compile(r"\b(?:each other|one another)\b")
 _FREEING = frozenset(["release", "free", "let-go", "let-leave", "freeing", "put-on-plane", "hand-over", "extradite"])
 # Who is freed for somebody else, or as agreed, is exchanged; who is freed for nothing is let go.
 _FOR_SOMEBODY = re.compile(
