@@ -380,8 +380,8 @@ SIDE_BY_SIDE = (
         "stand-beside",
         "SUPPORT",
         "stand line speak side rally throw voice vote declare pledge affirm express associate offer",
-        "Sweden lined up behind Denmark on Monday.",
-        "Sweden lined up behind the ropes on Monday.",
+        "Sweden stood up for Denmark on Monday.",
+        "Sweden stood up for the anthem on Monday.",
         beside=r"^(?:firmly |squarely )*(?:alongside|behind)(?= )|^up (?:firmly |squarely )?(?:for|behind"
         r"|alongside)(?= )"
         r"|^(?:itself|himself|herself|themselves) (?:firmly |squarely )?(?:behind|with)(?= )|^shoulder to shoulder"

@@ -374,17 +374,6 @@ PRESSURE = (
         dated=True,
     ),
     act(
-        "cut-ties",
-        "SANCTION",
-        "break sever cut suspend rupture freeze",
-        "Norway cut its ties with Denmark.",
-        "Norway broke a plate.",
-        beside=r"(?:off |down )?(?:[\w'-]+ ){0,4}(?:relations|ties)\b",
-        never=r"talks|negotiations",
-        toward="with",
-        aim="other",
-    ),
-    act(
         "cut-contact",
         "REJECT",
         "break sever cut suspend end freeze",
