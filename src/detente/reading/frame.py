@@ -12,7 +12,7 @@ from detente.reading.parser import Doc, Token, ancestors, auxiliaries, children,
 from detente.reports.report import Report, Sentence
 
 READER = "rules"
-VERSION = "3"
+VERSION = "4"
 
 
 @dataclass(frozen=True)
