@@ -128,3 +128,10 @@ def test_a_live_blog_tells_in_the_present() -> None:
     """Line after line with a time makes the present tense news."""
     assert told_in_present("09:40 Rain.\n10:05 Talks.\n11:15 A car.\n12:00 Lunch.")
     assert not told_in_present("At 09:40 it rained.")
+
+
+def test_each_of_two_acts_has_the_date_that_hangs_on_its_verb() -> None:
+    """ "Froze aid last week and shipped grain on Sunday": the nearest date in the sentence may be another's."""
+    text = "The United States froze aid to Norway last week and shipped 2,000 tonnes of grain to Denmark on Sunday."
+    found = {event.type: event.date for event in read(report_from_text(text, date="2019-03-12")).events}
+    assert found["AID"] == "2019-03-10"

@@ -13,6 +13,8 @@ from detente.reports import report_from_text
     ("text", "comparator", "value", "unit"),
     [
         ("over 470 drones", ">", 470, ""),
+        ("to hand over 120 men", "=", 120, ""),
+        ("turned over 40 bodies", "=", 40, ""),
         ("more than 1.2 million people", ">", 1_200_000, ""),
         ("a hundred drones", "=", 100, ""),
         ("four thousand two hundred men", "=", 4200, ""),
@@ -132,3 +134,10 @@ def test_a_claim_says_what_its_own_figure_counts(sentence: str, expected: set[st
     """What is counted beside it, and what befell others, is no part of it; the dead and the hurt are called so."""
     found = read(report_from_text(f"Norway and Denmark are at war.\n\n{sentence}", date="2025-06-03")).claims
     assert {claim.what for claim in found} == expected
+
+
+def test_a_particle_is_no_comparator_in_what_is_counted() -> None:
+    """ "Hand over 120 prisoners" counts prisoners, and says the same of them as a position."""
+    entries = read(report_from_text("Norway offered to hand over 120 prisoners of war to Denmark.", date="2025-06-02"))
+    assert [claim.what for claim in entries.claims] == ["120 prisoners of war"]
+    assert [position.terms for position in entries.positions] == ["120 prisoners of war"]

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from detente.entries import Claim
 from detente.reading.attribution import attribution
-from detente.reading.figures import Figure, find_figures
+from detente.reading.figures import Figure, find_figures, without_particle
 from detente.reading.frame import Frame, by
 from detente.reading.parser import Token, ancestors, child, children, lemma, token_at
 
@@ -463,6 +463,8 @@ def _what(noun: Token, unit: str) -> str:
         t.i for c in noun.children if c.dep_ in ("conj", "cc", "parataxis") and _counts_others(c) for t in c.subtree
     }
     own = [t for t in sorted(noun.subtree, key=lambda t: t.i) if t.i not in other and t.pos_ not in ("PUNCT", "SPACE")]
+    if own and without_particle(noun.doc.text, own[0].idx) != own[0].idx:
+        own = own[1:]
     verb = next((above for above in ancestors(noun) if above.pos_ == "VERB"), None)
     led = verb is not None and noun.dep_ in ("obj", "nsubj:pass", "nsubj") and not _of_another_fate(verb, unit)
     lead = [verb] if led and verb is not None and verb not in own else []

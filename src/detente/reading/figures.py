@@ -68,9 +68,13 @@ _NUMBER = re.compile(
     rf"|(?<![\w-])(?P<words>{_WORDS})(?P<wpercent> ?(?:per ?cent|percent|pct))?(?![\w])",
     re.IGNORECASE,
 )
+# "Hand over 120 men", "turned over 40 bodies": so many, not more.
+_HANDING = ("hand", "hands", "handed", "handing", "turn", "turns", "turned", "turning")
+_NOT_HANDED = "".join(rf"(?<!{verb} )" for verb in _HANDING)
+_PARTICLE = re.compile(r"over (?=[\w$€£])", re.IGNORECASE)
 _COMPARATORS: tuple[tuple[str, Comparator], ...] = (
     (
-        r"(?:more than|over|at least|upwards of|no fewer than|not less than|no less than|in excess of"
+        rf"(?:more than|{_NOT_HANDED}over|at least|upwards of|no fewer than|not less than|no less than|in excess of"
         r"|exceed(?:s|ed|ing)?|above|a minimum of|minimum)",
         ">",
     ),
@@ -101,6 +105,27 @@ _NOT_FIGURES = re.compile(
     r"|version|act|law|decree|table|figure|appendix)\.?|#)\s*$",
     re.IGNORECASE,
 )
+
+
+def without_particle(text: str, start: int) -> int:
+    """Return where a phrase begins without the particle of a verb that stands before it.
+
+    Parameters
+    ----------
+    text
+        A sentence.
+    start
+        Where a phrase begins in it.
+
+    Examples
+    --------
+    >>> text = "Norway will hand over 120 men"
+    >>> text[without_particle(text, text.index("over")) :]
+    '120 men'
+    """
+    particle = _PARTICLE.match(text, start)
+    handed = text[:start].rstrip().rpartition(" ")[2].casefold() in _HANDING
+    return particle.end() if particle and handed else start
 
 
 @dataclass(frozen=True, slots=True)

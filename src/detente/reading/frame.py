@@ -80,6 +80,7 @@ class Frame:
             True for an act of speech: what somebody says is news, whatever day the paragraph has recalled before.
         """
         own = [date for date in self.dates if token is None or not _of_another(self.doc, token, date)]
+        own = [date for date in own if token is None or _belongs(self.doc, token, date)] or own
         if own:
             place = token.idx if token is not None else 0
             nearest = min(own, key=lambda date: min(abs(date.start - place), abs(date.end - place)))
@@ -103,6 +104,14 @@ def _of_another(doc: Doc, token: Token, date: DateMention) -> bool:
     chain = [at, *ancestors(at)]
     clause = next((each for each in chain if each.dep_ in ("acl", "acl:relcl")), None)
     return clause is not None and clause.i < len(doc) and token.i not in {t.i for t in clause.subtree}
+
+
+def _belongs(doc: Doc, token: Token, date: DateMention) -> bool:
+    """True for a date that hangs on a predicate itself: "froze aid last week and shipped grain on Sunday"."""
+    at = token_at(doc, date.start, date.end)
+    chain = [at, *ancestors(at)] if at is not None else []
+    above = next((each for each in chain if each.pos_ == "VERB" or each.i == token.i), None)
+    return above is not None and above.i == token.i
 
 
 _SCHEDULED = re.compile(

@@ -11,6 +11,7 @@ from detente.reading.attribution import told_by
 from detente.reading.clauses import CONDITIONS, SAYING, VERB_RULES, Stating, as_soon_as, holders_of, local, owners_of
 from detente.reading.conditions import awaited, exchanged, granted_if
 from detente.reading.ellipsis import echoes
+from detente.reading.figures import without_particle
 from detente.reading.frame import Frame, by
 from detente.reading.governing import held
 from detente.reading.issues import GENERAL, IssueMention, find_issues, issues_in
@@ -339,7 +340,7 @@ def terms(frame: Frame, mention: IssueMention, anchor: Token) -> str:
     ):
         top = top.head
     tokens = sorted(local(top), key=lambda t: t.i)
-    start = min(mention.start, tokens[0].idx)
+    start = without_particle(frame.text, min(mention.start, tokens[0].idx))
     end = max(mention.end, tokens[-1].idx + len(tokens[-1].text))
     words = _LEAD.sub("", " ".join(frame.sentence.text[start:end].split()))
     return " ".join(words.split()[:_TERMS]).strip(" ,;:—–-")
