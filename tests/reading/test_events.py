@@ -131,7 +131,7 @@ def test_a_live_blog_tells_in_the_present() -> None:
 
 
 def test_each_of_two_acts_has_the_date_that_hangs_on_its_verb() -> None:
-    """ "Froze aid last week and shipped grain on Sunday": the nearest date in the sentence may be another's."""
+    """Of two acts in a sentence each has its own date, though the other may be nearer."""
     text = "The United States froze aid to Norway last week and shipped 2,000 tonnes of grain to Denmark on Sunday."
     found = {event.type: event.date for event in read(report_from_text(text, date="2019-03-12")).events}
     assert found["AID"] == "2019-03-10"

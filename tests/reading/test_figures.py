@@ -137,7 +137,7 @@ def test_a_claim_says_what_its_own_figure_counts(sentence: str, expected: set[st
 
 
 def test_a_particle_is_no_comparator_in_what_is_counted() -> None:
-    """ "Hand over 120 prisoners" counts prisoners, and says the same of them as a position."""
+    """Whoever hands over 120 prisoners hands over no more, in the claim as in the position."""
     entries = read(report_from_text("Norway offered to hand over 120 prisoners of war to Denmark.", date="2025-06-02"))
     assert [claim.what for claim in entries.claims] == ["120 prisoners of war"]
     assert [position.terms for position in entries.positions] == ["120 prisoners of war"]
