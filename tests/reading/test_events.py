@@ -135,3 +135,10 @@ def test_each_of_two_acts_has_the_date_that_hangs_on_its_verb() -> None:
     text = "The United States froze aid to Norway last week and shipped 2,000 tonnes of grain to Denmark on Sunday."
     found = {event.type: event.date for event in read(report_from_text(text, date="2019-03-12")).events}
     assert found["AID"] == "2019-03-10"
+
+
+def test_what_is_said_of_a_day_to_come_is_said_now() -> None:
+    """A threat for the case that talks fail is made before they are held."""
+    text = "Sweden threatened Norway with sanctions if the talks, due to resume in Oslo on 20 June, were called off."
+    (event,) = (e for e in read(report_from_text(text, date="2025-06-02")).events if e.type == "THREATEN")
+    assert event.date == "2025-06-02"

@@ -231,3 +231,9 @@ def test_a_chronicle_agrees_in_the_present() -> None:
     )
     found = read(report_from_text(f"{BACKGROUND}\n\n{lines}\n6 May 2025 - Wind.", date="2025-06-03"))
     assert [(r.date, r.outcome) for r in found.rounds] == [("2025-05-03", "agreement")]
+
+
+@pytest.mark.parametrize("refusal", ["would never sign", "will not sign", "would not sign"])
+def test_what_is_refused_is_not_to_come(refusal: str) -> None:
+    """Who will not sign has no signing ahead."""
+    assert rounds(f"Norway said on Monday it {refusal} a draft accord with Denmark.") == []

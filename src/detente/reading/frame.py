@@ -84,7 +84,9 @@ class Frame:
         if own:
             place = token.idx if token is not None else 0
             nearest = min(own, key=lambda date: min(abs(date.start - place), abs(date.end - place)))
-            return nearest.future if token is not None and self.ahead(token, nearest) else nearest.past
+            day = nearest.future if token is not None and self.ahead(token, nearest) else nearest.past
+            # What is said is said by the day of the report: "threatened to leave if the talks of 20 May fail".
+            return self.report.date if spoken and day and self.report.date and day > self.report.date else day
         in_line = self.context is not None and (not spoken or told_in_present(self.report.text))
         return self.context if in_line and not self.dates else self.report.date
 

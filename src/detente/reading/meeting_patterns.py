@@ -161,6 +161,8 @@ def told(frame: Frame) -> Cue | None:
         token = min(frame.doc, key=lambda each: abs(each.idx - label[0]))
         return Cue(token, "held", frame.dates[0] if frame.dates else None, label[:2])
     coming, held, signing = SCHEDULED.search(text), HELD.search(text), SIGNING.search(text)
+    if coming and _REFUSED.search(coming[0]):
+        return None
     match = coming or held or signing or (AGREED.search(text) if frame.dates else None)
     if match is None or (not coming and only_supposed(frame, match)):
         return None
@@ -187,6 +189,8 @@ _SIGN = frozenset(["sign", "initial", "conclude", "reach", "strike", "seal"])
 _MODALS = frozenset(["can", "could", "may", "might", "must", "should", "would", "will"])
 
 
+# "Would never sign", "will not meet": nothing is to come.
+_REFUSED = re.compile(r"\b(?:never|not|no longer|nobody)\b|n't\b")
 # "They had agreed to meet" in a past sentence with an outcome is not ahead.
 _PAST = re.compile(r"\bended\b|\bbroke (?:down|off)\b")
 

@@ -27,7 +27,7 @@ from detente.reading.meeting_patterns import (
 from detente.reading.meeting_words import AGREEING, Cue, ahead, cues, going_on, only_supposed, present
 from detente.reading.mentions import Cast, hosts, is_place
 from detente.reading.outcomes import agreed_issues, outcome_of, reached
-from detente.reading.parser import ancestors, children, conjuncts, lemma, subjects, token_at
+from detente.reading.parser import ancestors, children, conjuncts, lemma, negated, subjects, token_at
 from detente.reading.places import place_in
 from detente.reading.rules import BY_ID
 from detente.reading.seats import here, seat_of, sent_from
@@ -127,7 +127,8 @@ class Meetings:
         """The meetings and signings that a sentence tells of: each on a day of its own, or one without."""
         if len(self.cast.pair) < 2 or no_meeting(frame.text):
             return []
-        named, worded = cues(frame), told(frame)
+        named = [cue for cue in cues(frame) if not (cue.token.pos_ == "VERB" and negated(cue.token))]
+        worded = told(frame)
         dated = [m for cue in _to_the_end(frame, named) if cue.date and (m := self._of(frame, cue))]
         listed = frame.context is not None and told_in_present(self.report.text)
         others = [worded, *(cue for cue in named if listed and not cue.date and _heads(cue))]
