@@ -382,16 +382,14 @@ def _events(frame: Frame, token: Token, act: Act, actors: Sequence[str], recipie
         actors = _crowd(token)
     if not actors and act.rule.id in _OF_TALKS:
         recipients = ()
-    mutual = len(actors) == _SEVERAL and _ONE_ANOTHER.search(frame.text, token.idx, end) is not None
     says = _freed_as(frame, act)
     if says == "COOPERATE" and not recipients:
         recipients = other_party(frame, actors)
     for actor in actors or (None,):
-        for recipient in [p for p in actors if p != actor] if mutual else recipients or (None,):
+        for recipient in recipients or (None,):
             yield Event(says, actor, recipient, date, place, quote, by=source)
 
 
-_ONE_ANOTHER = re.compile(r"\b(?:each other|one another)\b")
 _FREEING = frozenset(["release", "free", "let-go", "let-leave", "freeing", "put-on-plane", "hand-over", "extradite"])
 # Who is freed for somebody else, or as agreed, is exchanged; who is freed for nothing is let go.
 _FOR_SOMEBODY = re.compile(
