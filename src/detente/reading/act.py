@@ -8,6 +8,13 @@ from detente.reading.rule import Rule
 from detente.reading.rule import words as _words
 
 Aim = Literal["stated", "needed", "other", "none", "subject"]
+Doer = Literal["stated", "needed", "untold", "crowd", "none", "attack", "holder", "other"]
+Addressed = Literal["tree", "next", "called", "asked"]
+Counts = Literal["done", "announced", "decided"]
+Refers = Literal["nothing", "step", "attack", "main clause"]
+# To announce a sanction is to impose it, to announce that one leaves the talks is to leave them.
+_COUNTS: dict[str, Counts] = {"SANCTION": "decided", "REJECT": "announced"}
+_REFERS: dict[str, Refers] = {"SUPPORT": "step"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +40,27 @@ class Act:
         main party unless another is named; none: never a recipient; subject: the subject is whom it befalls.
     dated
         True where the sentence or its paragraph must give a date: what is told without one is background.
+    doer
+        stated: subject or agent; needed: no act without a doer, though it is passive ("was driven out"); untold: news
+        without one ("the talks were suspended"); crowd: students and others who are no party; none: nobody, both fight;
+        attack: whose attack people died in; holder: who held those who were freed ("captives held by A"); other: the
+        other main party where the text names nobody.
+    addressed
+        Who is meant by a verb that is said to somebody. tree: its object or phrase; next: whoever is named right after
+        it; called: or after "for" ("called for A to withdraw"); asked: the same, where "for" brings what is asked for.
+    counts
+        done: only what was done; announced: also what its doer declares to do from now on; decided: also what was
+        voted.
+    refers
+        What told before it may be about, where it names nobody: a step, the last attack, or what the main clause tells.
+    at_large
+        True for a threat that may be aimed at nobody who is named.
+    mutual
+        True where each of the two does it to the other.
+    frees
+        True where people are let go: in exchange for others that is cooperation, for nothing a concession.
+    by_noun
+        True where a noun must say whom it befell.
     """
 
     rule: Rule
@@ -43,6 +71,14 @@ class Act:
     toward: frozenset[str] = frozenset()
     aim: Aim = "stated"
     dated: bool = False
+    doer: Doer = "stated"
+    addressed: Addressed = "tree"
+    counts: Counts = "done"
+    refers: Refers = "nothing"
+    at_large: bool = False
+    mutual: bool = False
+    frees: bool = False
+    by_noun: bool = False
 
 
 def _pattern(text: str) -> re.Pattern[str] | None:
@@ -63,6 +99,14 @@ def act(
     toward: str = "on against at upon",
     aim: Aim = "stated",
     dated: bool = False,
+    doer: Doer = "stated",
+    addressed: Addressed = "tree",
+    counts: Counts | None = None,
+    refers: Refers | None = None,
+    at_large: bool = False,
+    mutual: bool = False,
+    frees: bool = False,
+    by_noun: bool = False,
     sure: float = 0.6,
 ) -> Act:
     """Return an entry of the table, its words and patterns written as text.
@@ -79,8 +123,10 @@ def act(
         A sentence that it must read, and one that it must not.
     beside, never, who
         Alternatives of a regular expression over whole words, "" for none.
-    aim, dated
+    aim, dated, doer, addressed, at_large, mutual, frees, by_noun
         See `Act`.
+    counts, refers
+        See `Act`; None for what is usual for its type of event.
     sure
         Share of its entries expected to be right, in [0, 1].
 
@@ -91,7 +137,24 @@ def act(
     ('COERCE', ['arrest', 'detain'])
     """
     rule = Rule(id, "event", says, _words(verbs), example, counter, sure)
-    return Act(rule, _words(nouns), _pattern(beside), _pattern(never), _pattern(who), _words(toward), aim, dated)
+    return Act(
+        rule,
+        _words(nouns),
+        _pattern(beside),
+        _pattern(never),
+        _pattern(who),
+        _words(toward),
+        aim,
+        dated,
+        doer,
+        addressed,
+        counts or _COUNTS.get(says, "done"),
+        refers or _REFERS.get(says, "nothing"),
+        at_large,
+        mutual,
+        frees,
+        by_noun,
+    )
 
 
 TROOPS = (

@@ -45,6 +45,7 @@ FORCE = (
         toward="",
         aim="none",
         dated=True,
+        doer="none",
     ),
     act(
         "assault",
@@ -96,6 +97,7 @@ FORCE = (
         "Time was killed.",
         never=r"^down|since (?:\w+ )?\d{4}|time|bill",
         dated=True,
+        by_noun=True,
     ),
     act(
         "die-in-attack",
@@ -107,6 +109,7 @@ FORCE = (
         r"|explosions?|blasts?|assault|offensive|massacre|fire|clash(?:es)?|fighting)\b",
         toward="",
         dated=True,
+        doer="attack",
     ),
     act(
         "launch-attack",

@@ -133,6 +133,7 @@ GIVING_WAY = (
         beside=rf"(?:[\w',.-]+ ){{0,6}}?(?:{_PEOPLE}|(?-i:[A-Z]\w+s))\b",
         never=r"statement|figures|report|text|communiqu\w*|film|video|exchange|swap|names?|funds|money|body|bodies",
         toward="to of",
+        frees=True,
     ),
     act(
         "let-leave",
@@ -145,6 +146,7 @@ GIVING_WAY = (
         r"|yesterday|again"
         r"|since|through|without)|\W*$))(?= |\W*$)",
         never=r"if|would|down|its guard|slip",
+        frees=True,
     ),
     act(
         "put-on-plane",
@@ -155,6 +157,7 @@ GIVING_WAY = (
         beside=rf"^(?:[\w',.-]+ ){{0,5}}?(?:{_PEOPLE}) (?:on (?:a|an) (?:plane|flight|aeroplane|aircraft|bus)"
         rf"|home)\b",
         never=r"cuts?|in protest|wounded",
+        frees=True,
     ),
     act(
         "waive",
@@ -363,6 +366,7 @@ SIDE_BY_SIDE = (
         never=r"weapons|arms|letter|message|gesture|goodwill|without asking|unasked|talks",
         toward="to",
         aim="needed",
+        frees=True,
     ),
     act(
         "share",

@@ -243,6 +243,7 @@ PRESSURE_IDIOMS = (
         never=r"without|agreement|deadlock|strikes?|bombing|until (?:the )?(?:morning|afternoon|next)",
         toward="with",
         aim="other",
+        doer="untold",
     ),
     act(
         "declare-over",
@@ -271,6 +272,7 @@ PRESSURE_IDIOMS = (
         never=r"war|siege|conflict|violation|off the deadlock|aid|attacks?",
         toward="with",
         aim="other",
+        counts="decided",
     ),
     act(
         "fail-to-come",
@@ -339,6 +341,7 @@ PRESSURE_IDIOMS = (
         r"|youths|settlers"
         r"|farmers|women|workers|supporters|relatives",
         toward="",
+        doer="crowd",
     ),
     act(
         "go-on-strike",
@@ -350,6 +353,7 @@ PRESSURE_IDIOMS = (
         r"|general strike|protest march"
         r"|protests?|demonstrations?|rally|rallies|vigil)\b",
         toward="against",
+        doer="crowd",
     ),
 )
 
@@ -391,6 +395,7 @@ GOODWILL_IDIOMS = (
         toward="of by",
         aim="needed",
         dated=True,
+        addressed="next",
     ),
     act(
         "let-go",
@@ -401,6 +406,8 @@ GOODWILL_IDIOMS = (
         beside=rf"(?:free )?(?:[\w,.'-]+ ){{0,5}}(?:{CAPTIVES}|soldiers?|sailors?|fishermen|journalists?|crew"
         rf"|fighters|men|envoys?)"
         r" (?:[\w'-]+ ){0,3}(?:go|free|leave|return|home)\b|free (?:[\w,.'-]+ ){0,5}(?-i:[A-Z]\w+|\w+s)",
+        doer="other",
+        frees=True,
     ),
     act(
         "countermand",
@@ -502,6 +509,7 @@ GOODWILL_IDIOMS = (
         nouns="release freeing liberation",
         beside=rf"(?:of )?(?:[\w,.'-]+ ){{0,4}}(?:{CAPTIVES}|soldiers?|rebels?|children|fighters|civilians|sailors)",
         toward="of",
+        frees=True,
     ),
     act(
         "supply",

@@ -134,6 +134,7 @@ MEASURES = (
         r"|bullets)\b",
         never=r"critic\w*|letter|joke|if ",
         aim="other",
+        doer="needed",
     ),
     act(
         "open-up",
@@ -184,6 +185,7 @@ MEASURES = (
         r"|homes?|families|table|ambassador|president|minister|diplomats?|thousands|hundreds",
         toward="",
         aim="needed",
+        doer="needed",
     ),
     act(
         "take-back",
@@ -241,6 +243,7 @@ MEASURES = (
         r"|rockets|air ?strikes|strikes|barrages|blows)\b|^(?:gunfire|shots|fire|blows|shells|salvo(?:e?s)?) ",
         never=r"prisoners|letters|talks|insults",
         toward="with",
+        mutual=True,
     ),
     act(
         "stop-supplying",
@@ -456,5 +459,6 @@ MEASURES = (
         never=r"humanitarian|for (?:civilians|the region|peace)|against (?:revenge|reprisals)|no ",
         toward="on against to",
         aim="other",
+        at_large=True,
     ),
 )

@@ -87,6 +87,7 @@ PRESSURE = (
         toward="on of by from against with to for",
         aim="other",
         sure=0.65,
+        refers="attack",
     ),
     act(
         "call-names",
@@ -118,6 +119,7 @@ PRESSURE = (
         beside=r"to",
         toward="to by of",
         aim="needed",
+        refers="main clause",
     ),
     act(
         "cry-foul",
@@ -229,6 +231,7 @@ PRESSURE = (
         never=r"nobody|^by",
         aim="other",
         toward="",
+        at_large=True,
     ),
     act(
         "warn",
@@ -279,6 +282,7 @@ PRESSURE = (
         r"|(?:to|on) the (?:[\w-]+ )?(?:palace|parliament|embassy|square|consulate|ministry)",
         never=r"up to|to the (?:front|border)|on the (?:front|capital)",
         toward="against to on outside",
+        doer="crowd",
     ),
     act(
         "summon-envoy",
@@ -304,6 +308,7 @@ PRESSURE = (
         toward="with",
         aim="other",
         sure=0.65,
+        doer="untold",
     ),
     act(
         "walk-out",
@@ -319,6 +324,7 @@ PRESSURE = (
         toward="with",
         aim="other",
         sure=0.65,
+        counts="decided",
     ),
     act(
         "renounce",
@@ -332,6 +338,7 @@ PRESSURE = (
         never=r"(?:on|for|to) (?:the|an?)|signed|reached",
         toward="with",
         aim="other",
+        counts="decided",
     ),
     act(
         "call-off",
@@ -342,6 +349,7 @@ PRESSURE = (
         beside=rf"off (?:[\w'-]+ ){{0,4}}(?:{TALKS}|truce|cease-?fire)",
         toward="with",
         aim="other",
+        doer="untold",
     ),
     act(
         "veto",
@@ -350,6 +358,7 @@ PRESSURE = (
         "Norway vetoed the resolution on Monday.",
         "Norway could veto the resolution.",
         toward="",
+        counts="done",
     ),
     act(
         "stay-away",
@@ -427,6 +436,7 @@ PRESSURE = (
         r"|headquarters",
         toward="with",
         sure=0.55,
+        counts="decided",
     ),
     act(
         "leave-the-table",

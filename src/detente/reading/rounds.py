@@ -7,7 +7,6 @@ from itertools import combinations
 
 from detente.entries import Event, Outcome, Position, Quote, Round
 from detente.ontology.actors import resolve
-from detente.reading.acts import meetings as visits
 from detente.reading.chronicle import told_in_present, told_live
 from detente.reading.dates import DateMention
 from detente.reading.frame import Frame, by
@@ -31,6 +30,7 @@ from detente.reading.parser import ancestors, children, conjuncts, lemma, negate
 from detente.reading.places import place_in
 from detente.reading.rules import BY_ID
 from detente.reading.seats import here, seat_of, sent_from
+from detente.reading.visits import meetings as visits
 from detente.reports.report import Report
 
 _JUST = re.compile(

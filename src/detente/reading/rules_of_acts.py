@@ -24,6 +24,7 @@ GOODWILL = (
         never=r"spring|summer|autumn|winter|guests?|visitors?|tourists?|refugees|home|nobody|the new year",
         toward="to by of",
         sure=0.7,
+        addressed="next",
     ),
     act(
         "thanks",
@@ -86,6 +87,8 @@ GOODWILL = (
         beside=CAPTIVES + r"|soldiers?|rebels?|child\w*|leaders?|men|fighters|civilians|sailors|crew|(?-i:[A-Z]\w+)",
         never=r"statement|figures|report|text|communiqu|film|exchange|swap",
         toward="to of",
+        doer="holder",
+        frees=True,
     ),
     act(
         "lift",
@@ -116,6 +119,7 @@ GOODWILL = (
         beside=r"(?:over |back )?(?:[\w,.]+ ){0,4}(?:bodies|remains|prisoners|captives|hostages|pows|maps of mine\w*)",
         toward="to",
         aim="other",
+        frees=True,
     ),
     act(
         "aid",
@@ -140,6 +144,7 @@ GOODWILL = (
         toward="to on upon with",
         aim="needed",
         sure=0.55,
+        addressed="asked",
     ),
     act(
         "call-on",
@@ -152,6 +157,7 @@ GOODWILL = (
         toward="to on upon",
         aim="needed",
         sure=0.55,
+        addressed="called",
     ),
     act(
         "turn-to",
@@ -163,6 +169,7 @@ GOODWILL = (
         toward="to",
         aim="needed",
         sure=0.5,
+        addressed="next",
     ),
     act(
         "demand-of",
