@@ -103,14 +103,6 @@ GOODWILL = (
         aim="stated",
     ),
     act(
-        "swap",
-        "COOPERATE",
-        "swap exchange",
-        "The prisoner swap saw 300 soldiers of Norway and Denmark set free.",
-        "They swapped jokes.",
-        beside=CAPTIVES + r"|bodies|remains",
-    ),
-    act(
         "hand-over",
         "COOPERATE",
         "hand return transfer deliver turn give",
@@ -235,6 +227,14 @@ GOODWILL = (
     ),
 )
 TALKING = (
+    act(
+        "swap",
+        "COOPERATE",
+        "swap exchange",
+        "The prisoner swap saw 300 soldiers of Norway and Denmark set free.",
+        "They swapped jokes.",
+        beside=CAPTIVES + r"|bodies|remains",
+    ),
     act(
         "sign",
         "AGREE",
