@@ -1,4 +1,4 @@
-"""What an entry in the table of acts says, and words that many entries share."""
+"""What an entry in the table of acts says."""
 
 import re
 from dataclasses import dataclass
@@ -12,6 +12,7 @@ Doer = Literal["stated", "needed", "untold", "crowd", "none", "attack", "holder"
 Addressed = Literal["tree", "next", "called", "asked"]
 Counts = Literal["done", "announced", "decided"]
 Refers = Literal["nothing", "step", "attack", "main clause"]
+Turn = Literal["first", "usual", "last"]
 # To announce a sanction is to impose it, to announce that one leaves the talks is to leave them.
 _COUNTS: dict[str, Counts] = {"SANCTION": "decided", "REJECT": "announced"}
 _REFERS: dict[str, Refers] = {"SUPPORT": "step"}
@@ -61,6 +62,8 @@ class Act:
         True where people are let go: in exchange for others that is cooperation, for nothing a concession.
     by_noun
         True where a noun must say whom it befell.
+    turn
+        Of several acts that fit a verb the earliest in the table is taken; first and last: before and after all others.
     """
 
     rule: Rule
@@ -79,6 +82,7 @@ class Act:
     mutual: bool = False
     frees: bool = False
     by_noun: bool = False
+    turn: Turn = "usual"
 
 
 def _pattern(text: str) -> re.Pattern[str] | None:
@@ -107,6 +111,7 @@ def act(
     mutual: bool = False,
     frees: bool = False,
     by_noun: bool = False,
+    turn: Turn = "usual",
     sure: float = 0.6,
 ) -> Act:
     """Return an entry of the table, its words and patterns written as text.
@@ -123,7 +128,7 @@ def act(
         A sentence that it must read, and one that it must not.
     beside, never, who
         Alternatives of a regular expression over whole words, "" for none.
-    aim, dated, doer, addressed, at_large, mutual, frees, by_noun
+    aim, dated, doer, addressed, at_large, mutual, frees, by_noun, turn
         See `Act`.
     counts, refers
         See `Act`; None for what is usual for its type of event.
@@ -154,39 +159,5 @@ def act(
         mutual,
         frees,
         by_noun,
+        turn,
     )
-
-
-TROOPS = (
-    r"troops?|forces?|soldiers?|army|armies|men|units?|tanks?|battalions?|brigades?|divisions?|warships?|ships"
-    r"|fleet|contingents?|reservists?|squadrons?|militias?|fighters|paratroopers|reinforcements|garrisons?|guns"
-    r"|artillery|missiles|warplanes|aircraft carrier|armou?r|bombers"
-    r"|observers|peacekeepers|monitors"
-)
-LAND = (
-    r"village|town|city|capital|port|airport|airfield|base|positions?|lines?|territory|province|area|region|hill"
-    r"|bridges?|island|pass|district|stronghold|camp|station|plant|land|post|barracks|headquarters|villages|towns"
-    r"|garrison|compound|heights|crossing|suburbs?"
-)
-ATTACK = (
-    r"attacks?|strikes?|offensives?|assaults?|raids?|invasion|air ?strikes?|bombardment|shelling|ambush|bombings?"
-    r"|incursions?|drones?|missiles?|rockets?|shells?|mortars?|barrage|sabotage|bombs|operation against"
-)
-FIGURATIVE = (
-    r"problem|question|note|tone|deal|agreement|chord|decision|blow to|attention|ball|opportunity|moment|plan"
-    r"|proposal|balance|bargain|hopes?|headlines|conference|talks|negotiations|summit|off the list|from the list"
-)
-HARM = (
-    r"sanctions|faces?|strike|war|action|force|retaliat\w+|consequences|attacks?|revenge|avenge|crush|destroy|punish|pay"
-    r"|harsh|respon[ds]\w*|walk away|resume|quit|withdraw|stay away|cost|lives|escalat\w+|devastat\w+|no mercy"
-    r"|hit back|revolution|bloodbath|unleash|bomb\w*|annihilat\w+|war"
-)
-TALKS = (
-    r"talks?|discussions?|negotiations?|table|conference|meeting|session|dialogue|contacts?|process|participation"
-    r"|part in|commission|summit|room|negotiating|round|signing|plenary|roundtable|ballot"
-)
-FIGHTING = r"(?:fire|attack\w*|operations|strikes|offensive|bombing|shelling|hostilities)"
-CAPTIVES = (
-    r"prisoners?|detainees?|captives?|pows?|hostages?|internees?|inmates|abductees"
-    r"|captured|kidnapped|abducted|detained|jailed|imprisoned|arrested"
-)

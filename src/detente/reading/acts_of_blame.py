@@ -1,58 +1,9 @@
-"""Acts of pressure: sanctions, blame, threats, protest, refusals; see `rules_of_acts`."""
+"""Words against somebody: accusations, threats, protest; see `rules_of_acts`."""
 
-from detente.reading.act import HARM, TALKS, TROOPS, act
+from detente.reading.act import act
+from detente.reading.act_words import DIPLOMATS, HARM
 
-PRESSURE = (
-    act(
-        "sanction",
-        "SANCTION",
-        "sanction embargo blacklist",
-        "Norway sanctioned Denmark.",
-        "Norway embargoed its press release.",
-        aim="needed",
-    ),
-    act(
-        "impose",
-        "SANCTION",
-        "impose slap clamp adopt tighten renew extend announce introduce",
-        "Norway slapped an embargo on Denmark.",
-        "Norway adopted a puppy.",
-        beside=r"sanctions?|embargo(?:es)?|tariffs|travel bans?|visa bans?|asset freezes?|restrictions on",
-        toward="on against upon",
-        aim="stated",
-    ),
-    act(
-        "cut-off",
-        "SANCTION",
-        "suspend stop cut halt ban forbid freeze block withhold cancel revoke",
-        "Norway suspended aid to Denmark.",
-        "Norway suspended the game.",
-        beside=r"aid|assistance|credits?|exports?|imports?|arms sales|trade|cooperation|money|accounts|assets"
-        r"|funding|goods|products|visas|gas|supplies|visits|flights|deliver(?:y|ies)|shipments?|off (?:its|their"
-        r"|the) \w+",
-        never=r"talks|negotiations|bombing|attacks",
-        toward="to from against with for of",
-        aim="other",
-    ),
-    act(
-        "expel",
-        "SANCTION",
-        "recall expel eject withdraw oust",
-        "Norway recalled its ambassador from Denmark.",
-        "Norway recalled its goalkeeper.",
-        beside=r"ambassadors?|envoys?|diplomats?|inspectors?|charg|mission|attach|membership|staff",
-        toward="from of",
-    ),
-    act(
-        "list-as-enemy",
-        "SANCTION",
-        "put place add include list designate brand declare",
-        "Norway put the RUF on its list of terrorist organisations.",
-        "Norway put salmon on its list.",
-        beside=r"(?:list|blacklist) of (?:[\w-]+ )?(?:terror\w*|banned)|blacklist|terrorist (?:organi\w+|groups?)"
-        r"|sanctions list|persona[e]? non grata[e]?",
-        aim="needed",
-    ),
+ACCUSATIONS = (
     act(
         "accuse",
         "ACCUSE",
@@ -222,6 +173,18 @@ PRESSURE = (
         sure=0.5,
     ),
     act(
+        "lash-out",
+        "ACCUSE",
+        "lash hit rail inveigh thunder rage fulminate",
+        "Norway lashed out at Denmark over the delay.",
+        "Rain lashed the coast.",
+        beside=r"out (?:at|against)|against|at",
+        toward="at against",
+        aim="needed",
+    ),
+)
+THREATS = (
+    act(
         "threaten",
         "THREATEN",
         "threaten",
@@ -273,6 +236,33 @@ PRESSURE = (
         aim="other",
     ),
     act(
+        "reserve-right",
+        "THREATEN",
+        "reserve",
+        "Norway reserved the right to retaliate.",
+        "Norway reserved a table.",
+        beside=r"(?:the|its|their) right to (?:[\w-]+ ){0,2}(?:respond|retaliate|strike|attack|act|use|resume"
+        r"|withdraw|reply)",
+        toward="",
+        aim="other",
+    ),
+    act(
+        "promise-revenge",
+        "THREATEN",
+        "promise vow swear pledge announce speak warn threaten",
+        "Norway promised Denmark severe revenge on Monday.",
+        "Norway promised Denmark a poem on Monday.",
+        beside=r"revenge|retaliation|retribution|reprisals?|vengeance|(?:fitting|crushing|harsh|firm|decisive|severe|painful"
+        r"|strong|devastating|swift|forceful|crippling|stern|proportionate) (?:response|reply|answer|blow)"
+        r"|(?:gravest?|severe|serious|dire|heavy|unspecified|incalculable) consequences|of \W?consequences",
+        never=r"humanitarian|for (?:civilians|the region|peace)|against (?:revenge|reprisals)|no ",
+        toward="on against to",
+        aim="other",
+        at_large=True,
+    ),
+)
+PROTESTS = (
+    act(
         "protest",
         "PROTEST",
         "protest demonstrate march rally chant riot",
@@ -297,158 +287,75 @@ PRESSURE = (
         aim="needed",
     ),
     act(
-        "break-off",
-        "REJECT",
-        "boycott break suspend abandon cancel interrupt adjourn end sever",
-        "The Danish delegation broke off the talks on Monday.",
-        "The Danish ship left the harbour.",
-        beside=TALKS + r"|visit|trip|off (?:[\w'-]+ ){0,4}(?:accords?|agreements?|treaty|pact|cooperation)",
-        never=r"strikes?|bombing|with (?:an?|no) (?!deal|accord)|without|reach\w* agreement|deadlock|bringing|home"
-        r"|yesterday's",
-        toward="with",
-        aim="other",
-        sure=0.65,
-        doer="untold",
+        "note-of-protest",
+        "PROTEST",
+        "send lodge make deliver register file submit hand read voice",
+        "Denmark sent a note of protest to Norway.",
+        "Denmark sent a postcard to Norway.",
+        beside=r"(?:an? |its |the )?(?:[\w-]+ ){0,2}(?:protest|complaint|protests|note of protest)\b",
+        never=r"without",
+        toward="to with against",
     ),
     act(
-        "walk-out",
-        "REJECT",
-        "walk storm pull withdraw quit leave opt",
-        "The Danish delegation walked out of the talks.",
-        "The Danish actor walked on.",
-        beside=rf"(?:out of|out on|away from|from) (?:[\w'-]+ ){{0,3}}(?:{TALKS}|accord|agreement|treaty|truce"
-        r"|cease-?fire|government|team|organi[sz]ation)|the (?:peace )?(?:talks|negotiations|conference)"
-        r"|the (?:negotiating |bargaining )?table|the accord|the agreement|the treaty"
-        r"|the Commonwealth|the Community|out\W*$",
-        never=TROOPS + r"|without|in ruins|deadlocked|in doubt",
-        toward="with",
-        aim="other",
-        sure=0.65,
-        counts="decided",
-    ),
-    act(
-        "renounce",
-        "REJECT",
-        "tear renounce abrogate repudiate scrap revoke recall withdraw disown annul void rip shred denounce",
-        "Norway renounced the agreement on Sunday.",
-        "Norway renounced its trousers.",
-        beside=r"(?:up )?(?:the|its|an?) (?:[\w-]+ ){0,3}(?:accord|agreement|treaty|truce|cease-?fire|pact|compact|deal"
-        r"|declaration|convention|protocol|memorandum|armistice|text|paper|document)"
-        r"|(?:its|the|their) (?:delegation|negotiators|negotiating team)",
-        never=r"(?:on|for|to) (?:the|an?)|signed|reached",
-        toward="with",
-        aim="other",
-        counts="decided",
-    ),
-    act(
-        "call-off",
-        "REJECT",
-        "call put",
-        "Norway called off a meeting with Denmark on Sunday.",
-        "Norway called off the dogs.",
-        beside=rf"off (?:[\w'-]+ ){{0,4}}(?:{TALKS}|truce|cease-?fire)",
-        toward="with",
-        aim="other",
-        doer="untold",
-    ),
-    act(
-        "veto",
-        "REJECT",
-        "veto",
-        "Norway vetoed the resolution on Monday.",
-        "Norway could veto the resolution.",
+        "take-to-streets",
+        "PROTEST",
+        "take block besiege burn barricade clash erect gather assemble rally picket join",
+        "Thousands of demonstrators took to the streets of Copenhagen on Sunday.",
+        "Thousands of birds took to the air.",
+        beside=r"to the streets|roads?|streets?|highways?|tyres|bridges?|barricades|with (?:riot )?police|flags"
+        r"|outside|in front of|part in (?:[\w-]+ ){0,3}(?:demonstrations?|protests?|marches|march|rally|rallies)"
+        r"|(?:[\w-]+ ){0,3}(?:demonstrations?|protests?|marches|march|rally|rallies)\b"
+        r"|effigies",
+        who=r"demonstrators|protesters|protestors|crowds?|students|thousands|hundreds|people|residents|villagers"
+        r"|youths|settlers"
+        r"|farmers|women|workers|supporters|relatives",
         toward="",
-        counts="done",
+        doer="crowd",
     ),
     act(
-        "stay-away",
-        "REJECT",
-        "stay boycott keep absent",
-        "Norway stayed away from the talks.",
-        "Norway stayed calm.",
-        beside=r"away|at home|conference|talks|meeting|session|elections?|vote|summit|opening",
-        never=r"in the talks|at the (?:talks|table)|late|calm|indoors|with",
+        "go-on-strike",
+        "PROTEST",
+        "go stage launch begin hold call",
+        "Miners went on strike on Monday.",
+        "Miners went on holiday.",
+        beside=r"on (?:a )?(?:hunger |general )?strike|(?:a |an )?(?:[\w-]+ ){0,4}(?:sit-in|hunger strike"
+        r"|general strike|protest march"
+        r"|protests?|demonstrations?|rally|rallies|vigil)\b",
+        toward="against",
+        doer="crowd",
+    ),
+    act(
+        "call-in-envoy",
+        "PROTEST",
+        "summon call hand",
+        "Norway called in the Danish chargé on Monday.",
+        "Norway called in the plumber on Monday.",
+        beside=rf"^(?:in )?(?:[\w'.-]+ ){{0,4}}?(?:{DIPLOMATS})\b",
+        never=r"credentials|message|proposals?|letter of|home|back|^(?:its|their) ",
+        toward="of from",
         aim="other",
     ),
     act(
-        "refuse-to-meet",
-        "REJECT",
-        "refuse decline reject spurn",
-        "Norway refused to sit down with the Danish delegation on Monday.",
-        "Norway refused to sing.",
-        beside=r"(?:an?|the) invitation"
-        r"|to (?:sit|meet|attend|talk to|speak to|see|receive|come|negotiate|shake|enter the room|take part)",
-        toward="with",
-        aim="other",
-        dated=True,
-    ),
-    act(
-        "cut-contact",
-        "REJECT",
-        "break sever cut suspend end freeze",
-        "Norway cut off all contact with Denmark.",
-        "Norway cut the contact lens.",
-        beside=r"(?:off |down )?(?:all |any |its |every )(?:[\w'-]+ ){0,2}(?:contacts?|communications?|dialogue)\b",
-        toward="with",
+        "lodge-note",
+        "PROTEST",
+        "file lodge hand deliver give submit present send",
+        "Norway presented Denmark with a note of protest on Monday.",
+        "Norway presented Denmark with a cake on Monday.",
+        beside=r"^(?:[\w'.-]+ ){0,7}?(?:note of protest|protest notes?|letters? of protest|protests?|formal complaint"
+        r"|official complaint|demarche|démarche|objection|complaint (?:over|about|with|to))\b",
+        never=r"court|tribunal|against|without",
+        toward="to with of over at about",
         aim="other",
     ),
     act(
-        "turn-away",
-        "REJECT",
-        "turn bar refuse deny shut exclude rebuff",
-        "Norway turned away the Swedish inspectors at the airport.",
-        "Norway turned away from the coast.",
-        beside=r"(?:away |back |out )?(?:[\w'-]+ ){0,4}(?:missions?|inspectors?|observers|investigators|monitors"
-        r"|envoys?"
-        r"|mediators?|inquiry|delegations?|convoys?|team|peacekeepers|rapporteur|experts|commission)\b"
-        r"|(?:[\w'-]+ ){1,4}(?:visas?|entry|access|accreditation)\b|(?:visas?|entry|accreditation) to",
-        never=r"home|fire|talks|as|^(?:an?|its|their|his|two|three|more|new|to|on|into|for) |sent (?:a|its|the)"
-        r"|to (?:sign|accept|meet|talk|withdraw|let|discuss|negotiate|recogni[sz]e|see|receive|attend)",
-        toward="to",
-        aim="needed",
-        sure=0.55,
-    ),
-    act(
-        "revoke-consent",
-        "REJECT",
-        "withdraw take rescind cancel revoke",
-        "Norway took back its signature on Monday.",
-        "Norway took back its umbrella.",
-        never=r"up",
-        beside=r"(?:back |away )?(?:(?:its|his|her|their|the|an?) )(?:[\w'-]+ ){0,2}(?:signature|invitation|consent"
-        r"|recognition of the (?:court|tribunal)|candidacy|agreement to)\b",
-        toward="to of",
-        sure=0.55,
-    ),
-    act(
-        "quit-pact",
-        "REJECT",
-        "quit leave withdraw pull exit abandon walk storm resign flounce opt",
-        "Norway quit the Oslo convention on Monday.",
-        "Norway quit smoking.",
-        beside=r"^(?:out |away )?(?:of |from )?(?:(?!to\b|that\b|under\b|for\b|on\b|at\b|in\b|with\b)[\w'-]+ ){0,5}?"
-        r"(?:accords?|agreements?|treat(?:y|ies)|pacts?|compact|convention|protocol|memorandum|charter|covenant"
-        r"|alliance|coalition|bloc|league|union|court|tribunal|commission|committees?|council|cabinet|government"
-        r"|parliament|assembly|meeting|session|round|plenary|forum|run-off|runoff|elections?|race|talks|negotiations"
-        r"|conference|summit|dialogue|process|Commonwealth|joint (?:army|command|force))\b",
-        never=r"empty-handed|forces?|troops|soldiers|post|office|early|behind|deadlock|with (?:a|an|no)"
-        r"|without|optimistic|hopes?|aid|the (?:area|city|town|capital|country|region|base)|buildings?"
-        r"|headquarters",
-        toward="with",
-        sure=0.55,
-        counts="decided",
-    ),
-    act(
-        "leave-the-table",
-        "REJECT",
-        "get rise walk pack recall call pick storm",
-        "Norway's delegation got up from the table.",
-        "Norway's delegation sat down at the table.",
-        beside=r"^(?:up |out )?(?:and (?:left|quit) |from |of )?the (?:[\w-]+ )?(?:table|room|hall|chamber)\b"
-        r"|^up (?:from|(?:and|its (?:papers|bags|files)) )|^(?:back |home )?(?:its|his|their|the) (?:[\w-]+ ){0,2}"
-        r"(?:negotiators|negotiating team|delegation|delegates)\b|^its bags",
-        never=r"ambassador|came back",
-        toward="with",
-        sure=0.5,
+        "demonstration",
+        "PROTEST",
+        "",
+        "A demonstration against the war drew 20,000 people in Oslo on Sunday.",
+        "A demonstration of the tool drew 20 people in Oslo on Sunday.",
+        nouns="demonstration protest rally march riot",
+        beside=r"(?!of )(?:(?!of )[\w-]+ ){0,3}(?:against|in support of|demanding|outside|drew|turned|broke out"
+        r"|erupted|took place)\b",
+        toward="against",
     ),
 )
