@@ -3,7 +3,7 @@
 import pytest
 
 from detente.reading import read
-from detente.reading.happening import told_in_present
+from detente.reading.chronicle import told_in_present
 from detente.reports import report_from_text
 
 BACKGROUND = "Norway and Denmark are at war. Norway fights Denmark."

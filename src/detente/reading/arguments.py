@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from detente.reading.act import Act
+from detente.reading.acts.act import Act
 from detente.reading.frame import Frame
 from detente.reading.mentions import Mention, is_place
 from detente.reading.parser import Token, agents, child, children, conjuncts, lemma, marker, subjects

@@ -6,8 +6,9 @@ from itertools import combinations
 
 from detente.entries import Event
 from detente.reading.arguments import doers, parties_of
+from detente.reading.chronicle import told_in_present
 from detente.reading.frame import Frame, by
-from detente.reading.happening import happened, told_in_present
+from detente.reading.happening import happened
 from detente.reading.meeting_words import wished
 from detente.reading.mentions import is_place
 from detente.reading.parser import Token, ancestors, auxiliaries, children, conjuncts, lemma, marker

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from detente.entries import Event
-from detente.reading.act_nouns import deeds
-from detente.reading.act_phrases import GRATEFUL, likewise, of_gratitude, of_leaving, of_phrases, of_swap
-from detente.reading.act_verbs import of_verb
+from detente.reading.acts.by_noun import deeds
+from detente.reading.acts.by_phrase import GRATEFUL, likewise, of_gratitude, of_leaving, of_phrases, of_swap
+from detente.reading.acts.by_verb import of_verb
 from detente.reading.asking import at_request
 from detente.reading.blame import blames, threats
 from detente.reading.consulting import consultations

@@ -2,7 +2,7 @@
 
 import re
 
-from detente.reading.chronicle import told_in_present as told_in_present
+from detente.reading.chronicle import told_in_present
 from detente.reading.frame import Frame
 from detente.reading.parser import Token, ancestors, auxiliaries, child, lemma, marker, negated, subjects
 from detente.reading.rule import words
@@ -11,7 +11,8 @@ SPOKEN = frozenset(["ACCUSE", "SUPPORT", "REQUEST", "THREATEN", "REJECT", "PROTE
 """Types of events that are acts of speech: "accuses" in the present tense is such an act, "attacks" is a habit."""
 DOUBTED = frozenset(["allegedly", "reportedly", "supposedly", "purportedly"])
 """What only describes somebody ("the children allegedly taken by ...") and is in doubt is no act that is reported."""
-_MODALS = words("will would shall should must can could may might wo ca need to")
+MODALS = words("will would shall should must can could may might wo ca need to")
+"""What is only to come, possible or due has not happened."""
 _PHASES = frozenset(["begin", "start", "continue", "keep", "resume", "manage", "proceed"])
 # What is wanted, refused, denied or only possible does not happen by being told.
 UNREAL = words(
@@ -82,7 +83,7 @@ def happened(frame: Frame, token: Token, *, spoken: bool = False) -> bool:
         True for an act of speech, which the present tense reports as well.
     """
     aux = set(auxiliaries(token))
-    if negated(token) or "be" in aux or aux & _MODALS or frame.text.rstrip(" \"'”").endswith("?"):
+    if negated(token) or "be" in aux or aux & MODALS or frame.text.rstrip(" \"'”").endswith("?"):
         return False
     if any(c.text.casefold() in _NOBODY for noun in subjects(token) for c in (noun, *noun.children)):
         return False
@@ -117,7 +118,7 @@ def unreal(token: Token) -> bool:
 
 def _modal_above(above: Token, below: Token) -> bool:
     """Read "would stop and withdraw": a bare verb coordinated with one under a modal shares it."""
-    return below.tag_ in ("VB", "VBN") and bool(set(auxiliaries(above)) & _MODALS) and child(below, "nsubj") is None
+    return below.tag_ in ("VB", "VBN") and bool(set(auxiliaries(above)) & MODALS) and child(below, "nsubj") is None
 
 
 def _tense(frame: Frame, token: Token, aux: set[str], spoken: bool) -> bool:
@@ -156,7 +157,7 @@ def _participle(token: Token) -> bool:
         return _participle(token.head)
     head = token.head
     beside = token.dep_ in ("advcl", "acl", "conj", "parataxis") and head.tag_ in _TOLD_BESIDE
-    return beside and marker(token) in ("by", "", "with", "after") and not (set(auxiliaries(head)) & _MODALS)
+    return beside and marker(token) in ("by", "", "with", "after") and not (set(auxiliaries(head)) & MODALS)
 
 
 _TOLD_BESIDE = frozenset(["VBD", "VBN", "NN", "NNS", "NNP", "NNPS", "VBG"])

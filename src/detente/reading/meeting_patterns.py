@@ -2,9 +2,9 @@
 
 import re
 
+from detente.reading.chronicle import told_in_present
 from detente.reading.dates import DateMention
 from detente.reading.frame import Frame
-from detente.reading.happening import told_in_present
 from detente.reading.meeting_words import Cue, days, only_supposed, wished
 from detente.reading.outcomes import AGREED
 from detente.reading.parser import auxiliaries, lemma, marker, negated

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
+from detente.reading.chronicle import told_in_present
 from detente.reading.dates import DateMention
 from detente.reading.frame import Frame
-from detente.reading.happening import told_in_present
 from detente.reading.parser import Token, ancestors, auxiliaries, children, lemma, marker, negated, token_at
 
 Manner = Literal["held", "signed"]

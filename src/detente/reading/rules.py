@@ -5,10 +5,10 @@
 """
 
 from detente.entries import Stance
-from detente.reading.acts_of_dealing import ROUNDS
+from detente.reading.acts.dealing import ROUNDS
+from detente.reading.acts.table import ACT_RULES
 from detente.reading.rule import Rule as Rule
 from detente.reading.rule import words as _words
-from detente.reading.rules_of_acts import ACT_RULES
 
 STANCE_VERBS = (
     Rule(

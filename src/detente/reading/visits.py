@@ -9,39 +9,16 @@ from detente.reading.frame import Frame, by
 from detente.reading.happening import happened
 from detente.reading.parser import Token, agents, children, conjuncts, lemma, marker
 from detente.reading.places import place_in
+from detente.reading.rule import words
 from detente.reading.rules import BY_ID
 
-_MEETING = frozenset(
-    [
-        "meet",
-        "see",
-        "receive",
-        "confer",
-        "telephone",
-        "phone",
-        "visit",
-        "greet",
-        "brief",
-        "host",
-        "talk",
-        "speak",
-        "dine",
-        "negotiate",
-        "consult",
-        "sit",
-        "call",
-        "discuss",
-        "converse",
-        "lunch",
-        "parley",
-        "huddle",
-        "shuttle",
-        "correspond",
-    ]
+_MEETING = words(
+    "meet see receive confer telephone phone visit greet brief host talk speak dine negotiate"
+    " consult sit call discuss converse lunch parley huddle shuttle correspond"
 )
-_TALKS = frozenset(["talk", "meeting", "discussion", "consultation", "conversation", "session"])
-_TRAVEL = frozenset(["fly", "travel", "go", "arrive", "land", "come", "return", "journey", "head"])
-_WITH = frozenset(["with", "to", "between", "by"])
+_TALKS = words("talk meeting discussion consultation conversation session")
+_TRAVEL = words("fly travel go arrive land come return journey head")
+_WITH = words("with to between by")
 
 
 def meetings(frame: Frame) -> Iterator[Event]:
@@ -86,8 +63,8 @@ def _partners(frame: Frame, token: Token, base: str) -> list[str]:
     return [p for noun in nouns for each in conjuncts(noun) for p in frame.resolver.single(each)]
 
 
-_WITH_OBJECT = frozenset(["hold", "discuss", "exchange"])
-_LINES = frozenset(["telephone", "phone", "videolink", "video-link"])
+_WITH_OBJECT = words("hold discuss exchange")
+_LINES = words("telephone phone videolink video-link")
 _PHONED = re.compile(
     r"\b(?:spoke|spoken|talked|conferred|speak) (?:[\w]+ )?(?:by|on|over) (?:the )?(?:tele)?phone\b(?! (?:with|to))"
 )
@@ -117,7 +94,7 @@ _OPENING = re.compile(
     r"(?:call|conversation|meeting|talks|discussions?|visit|summit|lunch|dinner)?\b(?: with| to) "
     r"(?P<with>[^,;]{3,80}), (?P<who>[^,;]{3,45})"
 )
-_TELLING = frozenset(["tell", "inform", "assure", "warn", "ask", "urge"])
+_TELLING = words("tell inform assure warn ask urge")
 
 
 def _in_call(frame: Frame) -> Iterator[Event]:
@@ -139,14 +116,14 @@ def _in_call(frame: Frame) -> Iterator[Event]:
         yield Event("CONSULT", first, second, date, None, frame.whole(), by=by(rule.id, rule.confidence))
 
 
-_TOGETHER = frozenset(["speak", "talk", "meet", "confer", "telephone", "negotiate", "convene", "gather"])
+_TOGETHER = words("speak talk meet confer telephone negotiate convene gather")
 
 
-_SHARING = frozenset(["discuss", "exchange", "trade"])
-_VIEWS = frozenset(["view", "letter", "message", "note", "word", "idea", "draft", "greeting", "proposal", "paper"])
+_SHARING = words("discuss exchange trade")
+_VIEWS = words("view letter message note word idea draft greeting proposal paper")
 
 
-_QUARREL = frozenset(["angry", "harsh", "heated", "bitter", "sharp", "hot", "hard", "cross", "unkind"])
+_QUARREL = words("angry harsh heated bitter sharp hot hard cross unkind")
 
 
 def _exchanged(token: Token) -> bool:

@@ -1,7 +1,7 @@
-"""Refusals: talks and accords broken off, left, vetoed or not kept; see `rules_of_acts`."""
+"""Refusals: talks and accords broken off, left, vetoed or not kept; see `table`."""
 
-from detente.reading.act import act
-from detente.reading.act_words import TALKS, TROOPS
+from detente.reading.acts.act import act
+from detente.reading.acts.words import TALKS, TROOPS
 
 REFUSALS = (
     act(

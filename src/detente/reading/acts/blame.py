@@ -1,7 +1,7 @@
-"""Words against somebody: accusations, threats, protest; see `rules_of_acts`."""
+"""Words against somebody: accusations, threats, protest; see `table`."""
 
-from detente.reading.act import act
-from detente.reading.act_words import DIPLOMATS, HARM
+from detente.reading.acts.act import act
+from detente.reading.acts.words import DIPLOMATS, HARM
 
 ACCUSATIONS = (
     act(

@@ -1,6 +1,6 @@
-"""Acts of coercion short of an attack: arrests, closures, sieges, bans, trials; see `rules_of_acts`."""
+"""Acts of coercion short of an attack: arrests, closures, sieges, bans, trials; see `table`."""
 
-from detente.reading.act import act
+from detente.reading.acts.act import act
 
 COERCIONS = (
     act(

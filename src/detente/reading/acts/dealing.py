@@ -1,7 +1,7 @@
-"""Acts of both sides together, which modules of their own read: accords, talks, rounds, swaps; see `rules_of_acts`."""
+"""Acts of both sides together, which modules of their own read: accords, talks, rounds, swaps; see `table`."""
 
-from detente.reading.act import act
-from detente.reading.act_words import CAPTIVES
+from detente.reading.acts.act import act
+from detente.reading.acts.words import CAPTIVES
 from detente.reading.rule import Rule, words
 
 DEALINGS = (

@@ -1,6 +1,6 @@
-"""Support: praise and thanks, work together, aid; see `rules_of_acts`."""
+"""Support: praise and thanks, work together, aid; see `table`."""
 
-from detente.reading.act import act
+from detente.reading.acts.act import act
 
 _RELIEF = (
     r"food|flour|wheat|maize|rice|grain|sorghum|barley|beans|sugar|milk|seeds?|cooking oil|medicines?|vaccines?"

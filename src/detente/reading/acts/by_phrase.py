@@ -7,7 +7,7 @@ from dataclasses import replace
 from detente.entries import Event
 from detente.reading.arguments import other_party, parties_of
 from detente.reading.frame import Frame, by
-from detente.reading.happening import SPOKEN, unreal
+from detente.reading.happening import MODALS, SPOKEN, unreal
 from detente.reading.parser import Token, auxiliaries, children, conjuncts, marker, negated, subjects
 from detente.reading.places import place_in
 
@@ -19,14 +19,11 @@ _TWO = 2
 GRATEFUL = frozenset(["grateful", "thankful", "indebted"])
 
 
-_MODAL = frozenset(["will", "would", "may", "might", "could", "should", "must"])
-
-
 def of_gratitude(frame: Frame, token: Token) -> Iterator[Event]:
     """Read "A is grateful to B and C"."""
     to = [each for c in children(token, "obl", "nmod") if marker(c) == "to" for each in conjuncts(c)]
     actors = parties_of(frame, subjects(token))
-    if len(actors) == 1 and not negated(token) and not unreal(token) and not set(auxiliaries(token)) & _MODAL:
+    if len(actors) == 1 and not negated(token) and not unreal(token) and not set(auxiliaries(token)) & MODALS:
         for recipient in parties_of(frame, to):
             if recipient not in actors:
                 date = frame.date_for(token) or frame.report.date

@@ -3,12 +3,12 @@
 import re
 from collections.abc import Sequence
 
-from detente.reading.act import Act
+from detente.reading.acts.act import Act
+from detente.reading.acts.table import BY_VERB
 from detente.reading.arguments import doing, undergoing, undergone
+from detente.reading.chronicle import told_in_present
 from detente.reading.frame import Frame
-from detente.reading.happening import told_in_present
 from detente.reading.parser import Token, auxiliaries, children, lemma, lemma_as
-from detente.reading.rules_of_acts import BY_VERB
 
 
 def candidates(frame: Frame, token: Token) -> Sequence[Act]:

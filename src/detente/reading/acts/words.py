@@ -1,4 +1,6 @@
-"""Words that several entries of the table of acts share, as alternatives of a regular expression."""
+"""Words that several acts share: for the table as alternatives of a regular expression, for its readers as sets."""
+
+from detente.reading.rule import words
 
 TROOPS = (
     r"troops?|forces?|soldiers?|army|armies|men|units?|tanks?|battalions?|brigades?|divisions?|warships?|ships"
@@ -37,3 +39,4 @@ DIPLOMATS = (
     r"ambassadors?|envoys?|consuls?|attach[eé]s?|diplomats?|charg[eé]s?|legations?|chief of mission"
     r"|high commissioners?"
 )
+ATTACKS = words("attack strike raid bombing shelling offensive massacre airstrike assault incursion bombardment")

@@ -2,7 +2,9 @@
 
 from collections.abc import Sequence
 
-from detente.reading.act import Act
+from detente.reading.acts.act import Act
+from detente.reading.acts.table import BY_VERB
+from detente.reading.acts.words import ATTACKS
 from detente.reading.arguments import (
     doers,
     doing,
@@ -18,7 +20,6 @@ from detente.reading.blame import TELLING, said_by
 from detente.reading.frame import Frame
 from detente.reading.parser import Token, agents, ancestors, auxiliaries, children, lemma, marker
 from detente.reading.rule import words
-from detente.reading.rules_of_acts import BY_VERB
 
 
 def only_blamed(frame: Frame, token: Token, actors: Sequence[str]) -> bool:
@@ -55,9 +56,8 @@ def doers_of(frame: Frame, token: Token, act: Act) -> list[str]:
 
 
 _DRIVING = frozenset(["deport", "expel"])
-_FIGHTING = words(
-    "attack strike raid clash fighting battle ambush bombardment shelling fire exchange airstrike bombing assault"
-    " offensive operation massacre explosion blast wave series barrage incursion firefight skirmish"
+_FIGHTING = ATTACKS | words(
+    "clash fighting battle ambush fire exchange operation explosion blast wave series barrage firefight skirmish"
 )
 _WIELDED = words(
     "rocket missile shell bomb drone mine mortar grenade torpedo device explosive artillery gun plane jet helicopter"

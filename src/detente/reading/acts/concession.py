@@ -1,7 +1,7 @@
-"""Concessions: fire held, prisoners freed, bans lifted, arms laid down; see `rules_of_acts`."""
+"""Concessions: fire held, prisoners freed, bans lifted, arms laid down; see `table`."""
 
-from detente.reading.act import act
-from detente.reading.act_words import CAPTIVES, FIGHTING
+from detente.reading.acts.act import act
+from detente.reading.acts.words import CAPTIVES, FIGHTING
 
 _PEOPLE = (
     rf"{CAPTIVES}|soldiers?|servicemen|rebels?|child\w*|boys?|girls?|women|men|teenagers|fighters|civilians|sailors"

@@ -1,6 +1,6 @@
-"""Requests to somebody who is no opponent: appeals, calls on outsiders, cases brought; see `rules_of_acts`."""
+"""Requests to somebody who is no opponent: appeals, calls on outsiders, cases brought; see `table`."""
 
-from detente.reading.act import act
+from detente.reading.acts.act import act
 
 REQUESTS = (
     act(

@@ -1,7 +1,7 @@
-"""Moves of troops: back and out, up and forward, drills and call-ups; see `rules_of_acts`."""
+"""Moves of troops: back and out, up and forward, drills and call-ups; see `table`."""
 
-from detente.reading.act import act
-from detente.reading.act_words import LAND, TROOPS
+from detente.reading.acts.act import act
+from detente.reading.acts.words import LAND, TROOPS
 
 _HELD = (
     rf"{LAND}|bases?|outposts?|garrisons?|fort|barracks|heights|trenches|zone|valley|bank|strip|enclaves?|peninsula"

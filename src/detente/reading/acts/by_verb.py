@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from detente.entries import Event
-from detente.reading.act import Act
-from detente.reading.act_doers import doers_of, only_blamed, told_by_main
-from detente.reading.act_fits import by_such, candidates, fits, fresh
-from detente.reading.act_targets import targets_of
+from detente.reading.acts.act import Act
+from detente.reading.acts.doers import doers_of, only_blamed, told_by_main
+from detente.reading.acts.fits import by_such, candidates, fits, fresh
+from detente.reading.acts.targets import targets_of
 from detente.reading.arguments import doing, other_party, parties_of, struck, undergoing, undergone
 from detente.reading.asking import is_act
 from detente.reading.frame import Frame, by

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from detente.reading.act import Act
+from detente.reading.acts.act import Act
+from detente.reading.acts.words import ATTACKS
 from detente.reading.arguments import LAND, aimed_at, doing, parties_of, struck, undergoing, undergone
 from detente.reading.asking import named_next
 from detente.reading.frame import Frame
@@ -80,16 +81,13 @@ def _asked_to(frame: Frame, token: Token) -> list[str]:
     return parties_of(frame, [s for c in clauses for s in children(c, "nsubj")])
 
 
-_ATTACKS = words(
-    "attack strike raid killing bombing invasion shelling offensive massacre abduction seizure murder airstrike"
-    " kidnapping assault incursion bombardment aggression act"
-)
+_CONDEMNED = ATTACKS | words("killing invasion abduction seizure murder kidnapping aggression act")
 
 
 def _attacker(frame: Frame, token: Token, actors: Sequence[str]) -> list[str]:
     """Read "A condemned the attack": the blame lies with whoever made the one told of last."""
     attacker = frame.resolver.attacker
-    of_it = any(lemma(noun) in _ATTACKS for noun in undergoing(token))
+    of_it = any(lemma(noun) in _CONDEMNED for noun in undergoing(token))
     return [attacker] if of_it and attacker is not None and attacker not in actors else []
 
 

@@ -1,7 +1,7 @@
-"""Attacks: strikes, raids, land taken, people killed or carried off; see `rules_of_acts`."""
+"""Attacks: strikes, raids, land taken, people killed or carried off; see `table`."""
 
-from detente.reading.act import act
-from detente.reading.act_words import ATTACK, FIGURATIVE, LAND, TROOPS
+from detente.reading.acts.act import act
+from detente.reading.acts.words import ATTACK, FIGURATIVE, LAND, TROOPS
 
 ASSAULTS = (
     act(

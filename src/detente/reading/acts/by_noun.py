@@ -1,23 +1,20 @@
 """Acts told by a noun: "the attack on the town by the rebels", "Ruritania's raid on Flavia"."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from detente.entries import Event
-from detente.reading.act import Act
+from detente.reading.acts.act import Act
+from detente.reading.acts.table import ACTS, BY_NOUN
 from detente.reading.arguments import LAND, SERVING, other_party, parties_of
 from detente.reading.arguments import doers as doers_of
+from detente.reading.chronicle import told_in_present
 from detente.reading.frame import Frame, by
-from detente.reading.happening import UNREAL, happened, told_in_present
+from detente.reading.happening import MODALS, UNREAL, happened
 from detente.reading.parser import Token, ancestors, auxiliaries, children, conjuncts, lemma, marker, token_at
 from detente.reading.places import place_in
 from detente.reading.rule import words
-from detente.reading.rules_of_acts import ACTS
 
-_BY_NOUN: dict[str, list[Act]] = {}
-for _each in ACTS:
-    for _noun in sorted(_each.nouns):
-        _BY_NOUN.setdefault(_noun, []).append(_each)
 # With these verbs the verb tells of the act ("launched an attack").
 _BY_VERB = frozenset(verb for act in ACTS if act.rule.says == "ASSAULT" for verb in act.rule.words)
 # An attack that is feared, forbidden, promised not to come or only spoken of is none.
@@ -28,7 +25,6 @@ _IDLE = re.compile(
     r"|deplor\w+)\b(?: [\w'-]+){0,3}$",
     re.IGNORECASE,
 )
-_MODAL = frozenset(["will", "would", "could", "might", "may", "should", "can", "must"])
 _TOLD = re.compile(
     r"\b(?:after|following|since|during|in|despite|reported|by|because of|over|killed|left|hit|place|condemned|blamed"
     r"|claimed|began|confirmed|with)\b",
@@ -49,7 +45,7 @@ def deeds(frame: Frame) -> Iterator[Event]:
             continue
         if lemma(token) in _TRUCES and any(c.text.casefold() == "unilateral" for c in token.children):
             yield from _own_truce(frame, token)
-        for act in _BY_NOUN.get(lemma(token), ()):
+        for act in BY_NOUN.get(lemma(token), ()):
             if _fits(frame, token, act) and _told(frame, token):
                 yield from _deed(frame, token, act)
 
@@ -79,7 +75,7 @@ def _own_truce(frame: Frame, token: Token) -> Iterator[Event]:
 def _told(frame: Frame, token: Token) -> bool:
     """The noun tells of one act that took place: it has a date, or stands where news stands."""
     head = token.head
-    if _IDLE.search(frame.text[: token.idx].rstrip()) or set(auxiliaries(head)) & _MODAL:
+    if _IDLE.search(frame.text[: token.idx].rstrip()) or set(auxiliaries(head)) & MODALS:
         return False
     if token.dep_ in ("obj", "nsubj:pass") and lemma(head) in _BY_VERB:
         return False
@@ -138,49 +134,54 @@ _CRIMES = words("massacre killing murder abduction kidnapping assassination ambu
 
 
 def _deed(frame: Frame, token: Token, act: Act) -> Iterator[Event]:
+    protest = act.rule.says == "PROTEST"
+    if act.rule.says == "REQUEST" or (protest and _diplomatic(token)):
+        return
     targets = [n for c in children(token, "nmod") if marker(c) in act.toward for n in conjuncts(c)]
-    told_of = [] if lemma(token.head) in _JUDGING else children(token.head, "obl", "obl:agent")
-    behind = [*children(token, "nmod", "obl"), *told_of]
-    behind += [c for n in targets for c in children(n, "nmod")]
-    doers = parties_of(frame, (n for c in behind if marker(c) == "by" and c.i > token.i for n in conjuncts(c)))
-    targets += [c for n in behind if marker(n) == "by" for c in children(n, "nmod") if doers and marker(c) == "of"]
+    agents = [n for n in _behind(token, targets) if marker(n) == "by"]
+    doers = parties_of(frame, (n for c in agents if c.i > token.i for n in conjuncts(c)))
+    targets += [c for n in agents for c in children(n, "nmod") if doers and marker(c) == "of"]
     doers = doers or parties_of(frame, children(token, "nmod:poss", "amod", "compound")) or _claimed(frame, token)
     doers = doers or _ordered(frame, token, act)
-    near = [
-        n
-        for c in targets
-        for n in (c, *children(c, "nmod", "amod", "nmod:poss", "compound"))
-        if not _in_capital(frame, n)
-    ]
-    recipients = [p for p in parties_of(frame, near) if p not in doers]
-    if act.aim == "other" and not recipients:
-        recipients = other_party(frame, doers)
-    protest = act.rule.says == "PROTEST"
-    formal = any(c.text.casefold() in ("formal", "official", "strong") for c in token.children)
-    if protest and (formal or (token.i > 0 and token.nbor(-1).pos_ == "PROPN")):
-        return
+    recipients = _aimed_at(frame, act, targets, doers)
     if act.aim == "none":
         doers, recipients = doers or parties_of(frame, [n for c in children(token, "nmod") for n in conjuncts(c)]), []
         if not doers:
             return
-    if act.rule.says == "REQUEST":
-        return
-    if (
-        act.rule.says == "ASSAULT"
-        and doers
-        and not recipients
-        and any(_lies_with_other(frame, n) for n in targets if marker(n) in ("on", "at", "against"))
-    ):
-        recipients = other_party(frame, doers)
     crime = lemma(token) in _CRIMES and bool(targets) and bool(frame.dates) and place_in(frame, token) is not None
-    if not (protest or doers or crime or (recipients and (frame.dates or frame.context))) or len(doers) > 2:
+    if not (protest or doers or crime or (recipients and (frame.dates or frame.context))) or len(doers) > _FEW:
         return
     if protest:
         doers, recipients = [], parties_of(frame, targets)
-    if not targets and not frame.dates and not any(marker(c) == "by" for c in behind):
+    if not targets and not frame.dates and not agents:
         return
     end = max([token.idx + len(token.text), *(t.idx + len(t.text) for t in token.subtree if t.idx - token.idx < 120)])
     quote, date, place = frame.quote(token.idx, end), frame.date_for(token), place_in(frame, token)
     for actor in doers or (None,):
         recipient = recipients[0] if recipients else None
         yield Event(act.rule.says, actor, recipient, date, place, quote, by=by(act.rule.id, act.rule.confidence))
+
+
+_FEW = 2
+
+
+def _diplomatic(token: Token) -> bool:
+    """A "formal protest" or a "Security Council protest" is a note, no crowd."""
+    formal = any(c.text.casefold() in ("formal", "official", "strong") for c in token.children)
+    return formal or (token.i > 0 and token.nbor(-1).pos_ == "PROPN")
+
+
+def _behind(token: Token, targets: Sequence[Token]) -> list[Token]:
+    """The phrases in which the doer may stand: of the noun, of its predicate and of what was struck."""
+    told_of = [] if lemma(token.head) in _JUDGING else children(token.head, "obl", "obl:agent")
+    behind = [*children(token, "nmod", "obl"), *told_of]
+    return behind + [c for n in targets for c in children(n, "nmod")]
+
+
+def _aimed_at(frame: Frame, act: Act, targets: Sequence[Token], doers: Sequence[str]) -> list[str]:
+    near = [n for c in targets for n in (c, *children(c, "nmod", "amod", "nmod:poss", "compound"))]
+    found = [p for p in parties_of(frame, (n for n in near if not _in_capital(frame, n))) if p not in doers]
+    of_the_other = act.aim == "other" or (
+        act.rule.says == "ASSAULT" and doers and any(_lies_with_other(frame, n) for n in targets)
+    )
+    return found or (other_party(frame, doers) if of_the_other else [])

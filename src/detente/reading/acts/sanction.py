@@ -1,7 +1,7 @@
-"""Sanctions: embargoes, aid and trade cut off, envoys recalled or expelled; see `rules_of_acts`."""
+"""Sanctions: embargoes, aid and trade cut off, envoys recalled or expelled; see `table`."""
 
-from detente.reading.act import act
-from detente.reading.act_words import DIPLOMATS
+from detente.reading.acts.act import act
+from detente.reading.acts.words import DIPLOMATS
 
 _ITS = r"(?:the |its |their |his |her |all |any |an? )?"
 _SHORT_OF_IT = rf"{_ITS}(?:[\w'.-]+ ){{0,3}}?"
