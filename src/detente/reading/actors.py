@@ -5,9 +5,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from detente.entries import Event
-from detente.reading.mentions import ROLES, Cast, kind_of, named_parties
+from detente.reading.mentions import Cast, kind_of
 from detente.reading.parser import Doc, Token, ancestors, child, children, conjuncts, lemma, marker, text_of
 from detente.reading.people import PERSON, add_person
+from detente.reading.roles import ROLES, named_parties
 from detente.reading.rule import words
 
 _REBELS = frozenset(["rebel", "guerrilla", "insurgent", "separatist", "opposition"])

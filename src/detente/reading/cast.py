@@ -6,11 +6,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from detente.ontology.actors import find_names, named_then, resolve
+from detente.reading.hosts import hosts
 from detente.reading.introductions import learn_introduced
-from detente.reading.mentions import Cast, Mention, hosts, in_dateline, is_place, kind_of, named_parties
+from detente.reading.mentions import Cast, Mention, kind_of
 from detente.reading.offices import learn_offices
 from detente.reading.parser import Doc, Token, children, lemma, text_of, token_at
 from detente.reading.people import learn_names
+from detente.reading.placenames import in_dateline, is_place
+from detente.reading.roles import named_parties
 
 
 def cast_of(docs: Sequence[Doc], names: Mapping[str, str] | None = None, date: str | None = None) -> Cast:
