@@ -1,13 +1,13 @@
 """Who a noun or a pronoun stands for: names, metonyms, titles, "the delegation", "both sides", "they"."""
 
-import functools
 import re
 from collections.abc import Iterator, Sequence
 
 from detente.entries import Event
+from detente.reading.cast.offices import own_offices
+from detente.reading.cast.persons import add_person
 from detente.reading.mentions import Cast, kind_of
 from detente.reading.parser import Doc, Token, ancestors, child, children, conjuncts, lemma, marker, text_of
-from detente.reading.people import PERSON, add_person
 from detente.reading.roles import ROLES, named_parties
 from detente.reading.rule import words
 
@@ -101,24 +101,6 @@ _PAIR_HEADS = frozenset(
 
 
 _TELLING = frozenset(["say", "announce", "declare", "tell", "insist", "warn", "state", "add", "claim", "promise"])
-
-
-_OFFICE = (
-    r"(?:leader|head|chief|commander|chairman|chairwoman|president|spokes\w+|premier"
-    r"|(?:prime |foreign |defen[cs]e )?minister|negotiator|delegate|envoy|representative|founder|deputy"
-    r"|secretary-general|secretary|director|ambassador|prosecutor|coordinator|emissary|chief of staff|adviser|aide"
-    r"|lieutenant)"
-)
-_OWN_OFFICE = re.compile(
-    rf"(?P<before>{PERSON}), (?P<whose_before>its|his|her|their) (?:[a-z-]+ ){{0,2}}?{_OFFICE}\b"
-    rf"|\b(?P<whose_after>[Ii]ts|[Hh]is|[Hh]er|[Tt]heir) (?:[a-z-]+ ){{0,2}}?{_OFFICE},? (?P<after>{PERSON})"
-)
-_NO_PERSON = re.compile(r"\b(?:The|Council|Ministry|Government|Union|Front|Army|Party|[A-Z][a-z]+day)\b")
-
-
-@functools.lru_cache(maxsize=8)
-def _own_offices(text: str) -> tuple[re.Match[str], ...]:
-    return tuple(_OWN_OFFICE.finditer(text))
 
 
 # They say what others want: an unnamed one speaks for whomever the sentence before is about.
@@ -221,9 +203,9 @@ class Resolver:
         """Read "Rupert, its deputy leader", "their spokesman Rupert": somebody unknown whose office has an owner."""
         if self._introducing:
             return ()
-        for match in _own_offices(token.doc.text):
+        for match in own_offices(token.doc.text):
             person = "before" if match["before"] else "after"
-            if not match.start(person) <= token.idx < match.end(person) or _NO_PERSON.search(match[person]):
+            if not match.start(person) <= token.idx < match.end(person):
                 continue
             group = f"whose_{person}"
             owner = next((t for t in token.doc if t.idx == match.start(group)), None)

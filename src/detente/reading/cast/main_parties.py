@@ -1,41 +1,31 @@
-"""Works out who is who in a report: the names it explains, its two main parties, those who mediate."""
+"""The main parties of a report, and those who mediate: who is named most often, and named together."""
 
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from detente.ontology.actors import find_names, named_then, resolve
+from detente.ontology.actors import find_names, resolve
 from detente.reading.hosts import hosts
-from detente.reading.introductions import learn_introduced
 from detente.reading.mentions import Cast, Mention, kind_of
-from detente.reading.offices import learn_offices
 from detente.reading.parser import Doc, Token, children, lemma, text_of, token_at
-from detente.reading.people import learn_names
 from detente.reading.placenames import in_dateline, is_place
 from detente.reading.roles import named_parties
 
 
-def cast_of(docs: Sequence[Doc], names: Mapping[str, str] | None = None, date: str | None = None) -> Cast:
-    """Work out who is who in a report.
+def choose_main_parties(cast: Cast, docs: Sequence[Doc]) -> None:
+    """Set the main parties of a cast, its mediators, and whom "the government" and "the rebels" mean.
 
     Parameters
     ----------
+    cast
+        The cast, its names learned; changed in place.
     docs
         The parsed sentences.
-    names
-        Further names and whom they stand for.
-    date
-        ISO day of the report, None where unknown: then names mean whom they mean today.
     """
-    cast = Cast(then={name: actor.name for name, actor in named_then(int(date[:4])).items()} if date else {})
-    learn_names(cast, docs, names or {})
     _count(cast, docs)
     _choose_mediators(cast, docs)
     _choose_parties(cast, docs)
-    learn_introduced(cast, docs)
-    learn_offices(cast, docs)
-    return cast
 
 
 def _count(cast: Cast, docs: Sequence[Doc]) -> None:

@@ -49,7 +49,7 @@ _INTRODUCED = tuple(
 )
 
 
-def learn_parties(cast: Cast, text: str) -> None:
+def learn_negotiating(cast: Cast, text: str) -> None:
     """Add to a cast the parties that a report introduces as negotiating or at war, where no table has their names.
 
     Parameters
@@ -62,7 +62,7 @@ def learn_parties(cast: Cast, text: str) -> None:
     Examples
     --------
     >>> cast = Cast()
-    >>> learn_parties(cast, "Norway chaired the talks between the Ardan Front and the Government of Borland in Oslo.")
+    >>> learn_negotiating(cast, "Norway chaired the talks between the Ardan Front and the Government of Borland.")
     >>> sorted(cast.learned)
     ['Ardan Front', 'Borland']
     """

@@ -3,7 +3,7 @@
 import pytest
 
 from detente.reading import read
-from detente.reading.communities import learn_communities
+from detente.reading.cast.communities import learn_communities
 from detente.reading.mentions import Cast
 from detente.reports import report_from_text
 

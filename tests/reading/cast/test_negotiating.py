@@ -5,7 +5,7 @@ import pytest
 from detente.case import from_record
 from detente.reading import read
 from detente.reading.mentions import Cast
-from detente.reading.parties import learn_parties
+from detente.reading.cast.negotiating import learn_negotiating
 from detente.record import Record
 from detente.reports import report_from_text
 
@@ -17,7 +17,7 @@ CHAIRED = (
 
 
 def learned(text: str) -> set[str]:
-    learn_parties(cast := Cast(), text)
+    learn_negotiating(cast := Cast(), text)
     return set(cast.learned)
 
 

@@ -1,0 +1,65 @@
+"""Adds people to a cast by full name and surname; says which words are no names."""
+
+import re
+
+from detente.ontology.actors import resolve
+from detente.reading.cast.titles import TITLE
+from detente.reading.mentions import Cast
+from detente.reading.rule import words
+
+# What may open a sentence before a name: "For Rudolf Rassendyll peace comes first".
+LEADING = words(
+    "For In On At To With Under As While When After Before Since And But Yet So If Though Although Both Only Even"
+    " Like Unlike Without Against From By Then Now Later Earlier Meanwhile"
+)
+# "Peter van Holm" is "Van Holm" where the surname opens a sentence.
+_PARTICLES = words("al el de la da van von bin ben du dos")
+# Words that are neither a first name nor a surname, whatever their capitals.
+_COMMON = words(
+    "the a an in on at he she it they we i this that these but and for from monday tuesday wednesday thursday friday"
+    " saturday sunday january february march april may june july august september october november december east west"
+    " north south northern southern eastern western central council security party government president minister army"
+    " force forces front movement union state general secretary national united republic people house peace accord"
+    " agreement treaty affairs foreign defence defense war"
+)
+
+
+def add_person(cast: Cast, person: str, party: str) -> None:
+    """Add a person to a cast by the full name and the surname, unless one of them is known already.
+
+    Parameters
+    ----------
+    cast
+        The cast, changed in place.
+    person
+        The name as the text has it, titles and all.
+    party
+        For whom the person speaks.
+    """
+    words = re.sub(r"'s?$", "", person.strip(" -,")).split()
+    while words and (re.fullmatch(TITLE, words[0]) or resolve(words[0]) or is_common(words[0]) or words[0] in LEADING):
+        words = words[1:]
+    if (
+        not words
+        or resolve(" ".join(words))
+        or re.fullmatch(TITLE, " ".join(words))
+        or any(word.upper() == word and len(word) > 3 and "." not in word for word in words)
+    ):
+        return
+    surname = words[-1]
+    particle = [f"{words[-2].capitalize()} {surname}"] if len(words) > 2 and words[-2] in _PARTICLES else []
+    for name in (" ".join(words), surname, *particle):
+        if len(name) > 2 and name[0].isupper() and resolve(name) is None and not is_common(name):
+            cast.learned.setdefault(name, party)
+            cast.kinds.setdefault(name, "person")
+
+
+def is_common(name: str) -> bool:
+    """Return True for a word that is no name of a person."""
+    return name.casefold() in _COMMON
+
+
+def party_of(cast: Cast, person: str) -> str | None:
+    """Return the party for which somebody is known to speak, None where unknown."""
+    found = [m for m in cast.mentions(person) if m.kind == "person"]
+    return found[0].party if found else None
