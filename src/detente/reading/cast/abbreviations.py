@@ -5,10 +5,10 @@ from collections import Counter
 from collections.abc import Sequence
 
 from detente.ontology.actors import Actor, find_names, resolve
-from detente.reading.cast.nouns import DOCUMENTS
+from detente.reading.cast.nouns import DOCUMENTS, OPPOSING, ORGANISED, REBELS
 from detente.reading.mentions import Cast
 from detente.reading.parser import Doc, text_of
-from detente.reading.rule import words
+from detente.reading.rule import either, words
 
 _ABBREVIATED = re.compile(
     r"(?P<long>(?:[A-Z][\w'-]+|of|for|the|and|de|to|in|e|du)(?: (?:[A-Z][\w'-]+|of|for|the|and|de|to|in|e"
@@ -26,9 +26,8 @@ _NO_ACTORS = words(
     " RELEASE NOTE EXPLAINED ANALYSIS COMMENT WHAT WHO WHY HOW AND THE NOT NO YES II III IV VI VII AFP AP BBC CNN KCNA"
     " TASS ANSA DPA UPI MENU SHARE MAIL READ MORE GDP HIV AIDS SMS PR Q A PRESENTER REPORTER HOST ANCHOR"
 )
-_KIND_OF_GROUP = (
-    r"(?:party|movement|group|faction|front|militia|organi[sz]ation|coalition|alliance|guerrillas?|rebels?|army|union"
-    r"|federation|splinter|wing)"
+_KIND_OF_GROUP = either(
+    {noun.casefold() for noun in ORGANISED} | {*REBELS, *(f"{noun}s" for noun in REBELS), "group", "splinter", "wing"}
 )
 _MODIFIERS = r"(?:[a-z-]+ ){0,3}?"
 
@@ -140,5 +139,5 @@ def _is_explained(short: str, text: str) -> bool:
     return bool(
         re.search(rf"{name}, (?:a|an|the|another) {_MODIFIERS}{_KIND_OF_GROUP}\b", text)
         or re.search(rf"\b{_KIND_OF_GROUP}, (?:the )?{name}", text)
-        or re.search(rf"\b(?:[Oo]pposition|[Rr]ebel|[Ss]eparatist|[Gg]uerrilla|[Rr]uling|[Ii]nsurgent) {name}", text)
+        or re.search(rf"\b(?i:{either(OPPOSING)}|ruling) {name}", text)
     )

@@ -6,11 +6,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from detente.ontology.actors import find_names, resolve
+from detente.reading.cast.nouns import ASSEMBLIES, FORCES, GROUPS
 from detente.reading.hosts import hosts
 from detente.reading.mentions import Cast, Mention, kind_of
 from detente.reading.parser import Doc, Token, children, lemma, text_of, token_at
 from detente.reading.placenames import in_dateline, is_place
 from detente.reading.roles import named_parties
+from detente.reading.rule import either
 
 
 def choose_main_parties(cast: Cast, docs: Sequence[Doc]) -> None:
@@ -98,10 +100,7 @@ def _choose_parties(cast: Cast, docs: Sequence[Doc]) -> None:
     cast.group = groups[0] if len(groups) == 1 else None
 
 
-_ORGANISED = re.compile(
-    r"\b(?:Front|Movement|Army|Forces|Union|Congress|Council|Party|Alliance|Organi[sz]ation|Opposition|Resistance|Brigades?"
-    r"|Command|League)\b"
-)
+_ORGANISED = re.compile(rf"\b{either(GROUPS | ASSEMBLIES | FORCES)}\b")
 
 
 def _at_home(pair: tuple[str, ...], score: Mapping[str, float]) -> tuple[str, ...]:

@@ -5,52 +5,28 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from detente.reading.cast.persons import add_person, party_of
-from detente.reading.cast.titles import PERSON
+from detente.reading.cast.nouns import MOVEMENTS, REBELS, RISINGS
+from detente.reading.cast.persons import add_person, may_be_person, party_of
+from detente.reading.cast.titles import DEPARTMENT, HIGHEST, LEADS, OFFICE, PERSON
 from detente.reading.mentions import Cast, kind_of
 from detente.reading.parser import Doc, children, conjuncts, text_of
+from detente.reading.rule import either
 
-_OF_GROUP = (
-    r"(?:[Mm]ovement|[Ff]ront|[Rr]ebels?|[Rr]ebellion|[Gg]uerrillas?|[Ii]nsurgents?|[Ii]nsurgency|[Ss]eparatists?"
-    r"|[Mm]ilitia|[Rr]evolt|[Uu]prising)"
-)
+_OF_GROUP = rf"(?i:{either(MOVEMENTS | RISINGS | REBELS)}s?)"
 _OF_HOME = r"(?:[Gg]overnment|[Ff]ederal|[Ss]tate|[Aa]rmy|[Cc]abinet|[Rr]egime|[Aa]rmed forces|country)"
 _SIDE = r"(?:delegat\w+|team|panel|side|negotiat\w+|forces?|troops|fighters|leadership|wing|men|position|talks team)"
-_LEADS = (
-    r"(?:leads?|led|has led|had led|heads?|headed|commands?|commanded|chairs?|chaired|speaks? for|spoke for"
-    r"|represents?|represented|negotiates? for|negotiated for|directs?|runs?|founded|fights? for|rules?|ruled|governs?)"
-)
-_WHO_LEADS = rf"(?P<person>{PERSON}),(?: [^,.;]{{3,50}},)? (?:who|and he|and she) {_LEADS} (?:the |its |their )?"
-_ROLE = (
-    r"(?:leader|head|chief|commander|chairman|chairwoman|president|spokesman|spokeswoman|spokesperson|negotiator"
-    r"|delegate|envoy|representative|founder|deputy|secretary-general|general secretary|coordinator|emissary"
-    r"|strongman|number two)"
-)
+_WHO_LEADS = rf"(?P<person>{PERSON}),(?: [^,.;]{{3,50}},)? (?:who|and he|and she) {LEADS} (?:the |its |their )?"
 _HOME = (
-    r"\b(?:[Pp]resident|[Pp]rime [Mm]inister|[Pp]remier|(?:[Ff]oreign|[Dd]efen[cs]e|[Ii]nterior) [Mm]inister"
+    rf"\b(?:{HIGHEST}|{DEPARTMENT} [Mm]inister"
     r"|[Gg]overnment(?:'s)? (?:[a-z]+ ){0,2}?(?:negotiator|spokesman|spokeswoman|minister|delegate|envoy)"
     r"|[Aa]rmy (?:chief|commander|spokesman)|[Cc]hief of (?:the )?(?:army|general) staff"
     r"|[Pp]residential spokes\w+),? "
 )
-_GROUP = (
-    r"\b(?:[Rr]ebel|[Gg]uerrilla|[Ii]nsurgent|[Ss]eparatist|[Mm]ovement's|[Ff]ront's) (?:[a-z]+ ){0,2}?"
-    r"(?:leader|commander|chief|negotiator|spokesman|spokeswoman|delegate|envoy|head)s?,? "
-)
-_APART = (
-    r"(?P<person>{person}), (?:the |a )?(?:[a-z]+ ){{0,2}}?"
-    r"(?:{role} (?:[a-z]+ ){{0,2}}?(?:negotiator|leader|commander|spokes\w+|delegate|envoy|chief))\b"
-)
-_OFFICE = (
-    r"(?:leader|head|chief|commander|chairman|chairwoman|president|spokes\w+|premier"
-    r"|(?:prime |foreign |defen[cs]e )?minister|negotiator|delegate|envoy|representative|founder|deputy"
-    r"|secretary-general|secretary|director|ambassador|prosecutor|coordinator|emissary|chief of staff|adviser|aide"
-    r"|lieutenant)"
-)
+_GROUP = rf"\b(?i:{either(REBELS)}|{either(MOVEMENTS)}'s) (?:[a-z]+ ){{0,2}}?{OFFICE}s?,? "
 _OWN_OFFICE = re.compile(
-    rf"(?P<before>{PERSON}), (?P<whose_before>its|his|her|their) (?:[a-z-]+ ){{0,2}}?{_OFFICE}\b"
-    rf"|\b(?P<whose_after>[Ii]ts|[Hh]is|[Hh]er|[Tt]heir) (?:[a-z-]+ ){{0,2}}?{_OFFICE},? (?P<after>{PERSON})"
+    rf"(?P<before>{PERSON}), (?P<whose_before>its|his|her|their) (?:[a-z-]+ ){{0,2}}?{OFFICE}\b"
+    rf"|\b(?P<whose_after>[Ii]ts|[Hh]is|[Hh]er|[Tt]heir) (?:[a-z-]+ ){{0,2}}?{OFFICE},? (?P<after>{PERSON})"
 )
-_NO_PERSON = re.compile(r"\b(?:The|Council|Ministry|Government|Union|Front|Army|Party|[A-Z][a-z]+day)\b")
 
 
 def learn_officials(cast: Cast, docs: Sequence[Doc]) -> None:
@@ -71,10 +47,9 @@ def learn_officials(cast: Cast, docs: Sequence[Doc]) -> None:
                     add_person(cast, person, party)
     for person, state in _of_the_state_before(cast, docs):
         add_person(cast, person, state)
-    offices = (cast.home, _HOME, "government"), (cast.group, _GROUP, "(?:rebel|guerrilla|separatist)")
-    for party, office, role in offices:
+    for party, office, side in ((cast.home, _HOME, "government"), (cast.group, _GROUP, either(REBELS))):
         if party is not None:
-            apart = _APART.format(person=PERSON, role=role)
+            apart = rf"(?P<person>{PERSON}), (?:the |a )?(?:[a-z]+ ){{0,2}}?{side} (?:[a-z]+ ){{0,2}}?{OFFICE}\b"
             for pattern in (rf"{office}(?P<person>{PERSON})", apart):
                 for person in _unknown(cast, re.compile(pattern), texts):
                     if not _office_is_taken(cast, person, party, texts):
@@ -96,17 +71,17 @@ def own_offices(text: str) -> tuple[re.Match[str], ...]:
         With the groups before and whose_before, or whose_after and after: the person and the pronoun.
     """
     found = _OWN_OFFICE.finditer(text)
-    return tuple(match for match in found if not _NO_PERSON.search(match["before"] or match["after"]))
+    return tuple(match for match in found if may_be_person(match["before"] or match["after"]))
 
 
 def _leading(texts: Sequence[str], noun: str) -> Iterator[str]:
     """Read "Rupert, who heads the movement", "the rebels' chief negotiator, Rupert" and the like."""
     patterns = (
         rf"{_WHO_LEADS}(?:[a-z]+ ){{0,1}}?{noun}(?:'s?)?(?: (?:[a-z]+ ){{0,1}}?{_SIDE})?(?! (?:of|in)\b)(?=[\s,.;])",
-        rf"(?P<person>{PERSON}), the {noun}'s? (?:[a-z]+ ){{0,2}}?{_ROLE}\b",
-        rf"(?P<person>{PERSON}), (?:the |a |its )?(?:[a-z]+ ){{0,2}}?{_ROLE} of the {noun}(?=[,.;])",
-        rf"\b[Tt]he {noun}'s? (?:[a-z]+ ){{0,2}}?{_ROLE},? (?P<person>{PERSON})",
-        rf"\b{_ROLE} of the {noun}, (?P<person>{PERSON})",
+        rf"(?P<person>{PERSON}), the {noun}'s? (?:[a-z]+ ){{0,2}}?{OFFICE}\b",
+        rf"(?P<person>{PERSON}), (?:the |a |its )?(?:[a-z]+ ){{0,2}}?{OFFICE} of the {noun}(?=[,.;])",
+        rf"\b[Tt]he {noun}'s? (?:[a-z]+ ){{0,2}}?{OFFICE},? (?P<person>{PERSON})",
+        rf"\b{OFFICE} of the {noun}, (?P<person>{PERSON})",
     )
     for text in texts:
         for pattern in patterns:
@@ -114,15 +89,12 @@ def _leading(texts: Sequence[str], noun: str) -> Iterator[str]:
                 yield match["person"].strip()
 
 
-_HIGHEST = r"(?:[Pp]resident|[Pp]rime [Mm]inister|[Pp]remier)"
-
-
 def _office_is_taken(cast: Cast, person: str, party: str, texts: Sequence[str]) -> bool:
     """True where a text has another holder of the office: two presidents are not of one state."""
-    named = re.compile(rf"\b{_HIGHEST}(?:,| of [A-Z][\w ]{{2,30}}?,)? (?P<person>{PERSON})")
+    named = re.compile(rf"\b{HIGHEST}(?:,| of [A-Z][\w ]{{2,30}}?,)? (?P<person>{PERSON})")
     surname = person.split()[-1]
     others = (m["person"] for text in texts for m in named.finditer(text) if surname not in m["person"])
-    held = re.compile(rf"\b{_HIGHEST} {re.escape(person.strip())}")
+    held = re.compile(rf"\b{HIGHEST} {re.escape(person.strip())}")
     return any(held.search(text) for text in texts) and any(party_of(cast, other) == party for other in others)
 
 

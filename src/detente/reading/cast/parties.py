@@ -7,15 +7,20 @@ from detente.ontology.actors import find_names, meant_by
 from detente.reading.cast.abbreviations import learn_abbreviations
 from detente.reading.cast.communities import learn_communities
 from detente.reading.cast.negotiating import learn_negotiating
+from detente.reading.cast.nouns import REBELS
 from detente.reading.cast.organisations import learn_organisations
 from detente.reading.mentions import Cast
 from detente.reading.parser import Doc, plain, text_of
 
-_COLLECTIVES = ("armed groups", "separatists", "rebels", "guerrillas", "insurgents")
+_COLLECTIVES = ("armed groups", *sorted(f"{noun}s" for noun in REBELS))
 
 
 def learn_parties(cast: Cast, docs: Sequence[Doc]) -> None:
     """Add to a cast the parties that a report names, each way after those that are surer.
+
+    A party comes in by a name that it shares with another ("the Serbs"), by an abbreviation, as a community within a
+    state, as one who negotiates or fights, as an organisation named in full, or as "the rebels" without a name.
+    The nouns by which groups are told stand in `detente.reading.cast.nouns`.
 
     Parameters
     ----------
@@ -25,7 +30,7 @@ def learn_parties(cast: Cast, docs: Sequence[Doc]) -> None:
         The parsed sentences.
     """
     text = "\n".join(text_of(doc) for doc in docs)
-    _learn_meanings(cast, text)
+    _learn_shared_names(cast, text)
     learn_abbreviations(cast, docs)
     learn_communities(cast, text)
     learn_negotiating(cast, text)
@@ -33,7 +38,7 @@ def learn_parties(cast: Cast, docs: Sequence[Doc]) -> None:
     _learn_collectives(cast, text)
 
 
-def _learn_meanings(cast: Cast, text: str) -> None:
+def _learn_shared_names(cast: Cast, text: str) -> None:
     """Take "the Serbs" for those Serbs of whom the report speaks by another name as well."""
     for name, (actor, kind) in meant_by(text).items():
         cast.learned.setdefault(plain(name), actor.name)

@@ -4,17 +4,16 @@ import re
 from collections.abc import Iterator, Sequence
 
 from detente.ontology.actors import find_names, resolve
-from detente.reading.cast.nouns import DOCUMENTS
+from detente.reading.cast.nouns import DOCUMENTS, NO_PERSON, OPPOSING
 from detente.reading.cast.persons import LEADING, add_person, is_common
-from detente.reading.cast.titles import PERSON, RANK, TITLE
+from detente.reading.cast.titles import LEADS, PERSON, TITLE, TITLED
 from detente.reading.mentions import Cast, Mention
 from detente.reading.parser import Doc, text_of
+from detente.reading.rule import either
 
 _People = Iterator[tuple[str, str]]
 
-_HONORIFIC = re.compile(
-    rf"\b(?:(?:{TITLE}|{RANK}|Mr|Mrs|Ms|Dr|Gen|Lt|Col|Sir|Lord|Chief|Messrs|M|Mme)\.? )+(?P<person>{PERSON})"
-)
+_HONORIFIC = re.compile(rf"\b(?:{TITLED} )+(?P<person>{PERSON})")
 
 
 def learn_people(cast: Cast, docs: Sequence[Doc]) -> None:
@@ -50,7 +49,7 @@ def _tied(cast: Cast, doc: Doc) -> tuple[tuple[str, str], ...]:
 
 
 # "Ruritania's envoy met rebel leader Rupert": the side stands before the title.
-_REBEL = re.compile(r"\b(?:[Rr]ebel|[Gg]uerrilla|[Ii]nsurgent|[Ss]eparatist|[Oo]pposition)\b")
+_REBEL = re.compile(rf"\b(?i:{either(OPPOSING)})\b")
 # Who held an office once speaks for somebody else by now, if for anybody.
 _FORMER = re.compile(r"\b(?:[Ff]ormer|[Ee]x-|[Oo]ne-time|[Ll]ate)\b[^,.;]*$")
 _ANOTHERS = re.compile(rf"{_REBEL.pattern} (?:[a-z]+ )?$")
@@ -120,8 +119,7 @@ def _after_party(doc: Doc, mentions: list[Mention]) -> _People:
 
 
 _OF_PARTY = re.compile(
-    rf"(?P<person>{PERSON})(?:,)? ?(?:of|for|from|on behalf of|representing"
-    r"|(?:who|which) (?:leads|heads|speaks for|commands)) (?:the )?$"
+    rf"(?P<person>{PERSON})(?:,)? ?(?:of|for|from|on behalf of|representing|(?:who|which) {LEADS}) (?:the )?$"
 )
 
 
@@ -132,39 +130,25 @@ def _of_party(text: str, mentions: list[Mention]) -> _People:
         if before is None or mention.kind not in ("name", "people"):
             continue
         words = before["person"].split()
-        while words and (re.fullmatch(rf"{TITLE}|{RANK}\.?", words[0]) or words[0] in LEADING):
+        while words and (re.fullmatch(TITLED, words[0]) or words[0] in LEADING):
             words = words[1:]
         if 2 <= len(words) <= 4 and not any(map(_is_no_name, words)):
             yield " ".join(words), mention.party
 
 
-# Offices and bodies that stand before "of" as well: "the Supreme Council of Arland".
-_BODIES = re.compile(
-    r"(?:Council|Minister|Ministry|Government|President|Union|Front|Army|Party|Group|Mission|Movement|Court|Assembly|Bank"
-    r"|Parliament|Congress|Committee|Commission|Republic|Kingdom|State|States|Emirate|Forces?|Chief|Head|Embassy|Bishop|City"
-    r"|Port|University|Organi[sz]ation|Alliance|League|Community|Association|Board|Staff|Day|Battle|Sea|Gulf|Bay|Bridge)s?"
-)
-
-
 def _is_no_name(word: str) -> bool:
-    return is_common(word) or bool(DOCUMENTS.search(word) or _BODIES.fullmatch(word))
+    return is_common(word) or bool(DOCUMENTS.search(word) or NO_PERSON.fullmatch(word))
 
 
 def _who_lead(text: str, mentions: list[Mention]) -> _People:
     """Read "Rupert, who leads the Ruritanian delegation"."""
-    for match in re.finditer(
-        rf"(?P<person>{PERSON}), who (?:leads?|led|heads?|headed|chairs?|speaks for"
-        rf"|represents?|commands?|commanded|found(?:s|ed)?|rules?|ruled) ",
-        text,
-    ):
+    for match in re.finditer(rf"(?P<person>{PERSON}), who {LEADS} ", text):
         after = [m for m in mentions if 0 <= m.start - match.end() <= 16 and m.kind != "person"]
         if after:
             yield match["person"], after[0].party
 
 
-_UNDER = re.compile(
-    rf"(?: \([A-Z][\w/-]+\))? (?:under|of|behind|loyal to) (?:[Gg]eneral |[Mm]arshal |[Cc]olonel )?(?P<person>{PERSON})"
-)
+_UNDER = re.compile(rf"(?: \([A-Z][\w/-]+\))? (?:under|of|behind|loyal to) (?:{TITLED} )?(?P<person>{PERSON})")
 
 
 def _under(text: str, mentions: list[Mention]) -> _People:

@@ -3,9 +3,11 @@
 import re
 
 from detente.ontology.actors import resolve
+from detente.reading.cast.nouns import NO_PERSON, ORGANISED
 from detente.reading.cast.titles import TITLE
 from detente.reading.mentions import Cast
-from detente.reading.rule import words
+from detente.reading.rule import either, words
+from detente.reports.dateline import MONTHS, WEEKDAYS
 
 # What may open a sentence before a name: "For Rudolf Rassendyll peace comes first".
 LEADING = words(
@@ -14,13 +16,17 @@ LEADING = words(
 )
 # "Peter van Holm" is "Van Holm" where the surname opens a sentence.
 _PARTICLES = words("al el de la da van von bin ben du dos")
+_CALENDAR = frozenset([*WEEKDAYS, *(names[0] for names in MONTHS)])
+_NO_NAME = re.compile(rf"\b(?:The|Red|{either(map(str.title, _CALENDAR))})\b")
 # Words that are neither a first name nor a surname, whatever their capitals.
-_COMMON = words(
-    "the a an in on at he she it they we i this that these but and for from monday tuesday wednesday thursday friday"
-    " saturday sunday january february march april may june july august september october november december east west"
-    " north south northern southern eastern western central council security party government president minister army"
-    " force forces front movement union state general secretary national united republic people house peace accord"
-    " agreement treaty affairs foreign defence defense war"
+_COMMON = (
+    words(
+        "the a an in on at he she it they we i this that these but and for from east west north south northern southern"
+        " eastern western central security government president minister state general secretary national united people"
+        " house peace accord agreement treaty affairs foreign defence defense war"
+    )
+    | _CALENDAR
+    | {noun.casefold() for noun in ORGANISED}
 )
 
 
@@ -57,6 +63,11 @@ def add_person(cast: Cast, person: str, party: str) -> None:
 def is_common(name: str) -> bool:
     """Return True for a word that is no name of a person."""
     return name.casefold() in _COMMON
+
+
+def may_be_person(name: str) -> bool:
+    """Return True for capitalised words that are neither a body nor a place nor a day."""
+    return not (NO_PERSON.search(name) or _NO_NAME.search(name))
 
 
 def party_of(cast: Cast, person: str) -> str | None:

@@ -4,11 +4,10 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from detente.reading.cast.persons import add_person, party_of
-from detente.reading.cast.titles import PERSON
+from detente.reading.cast.persons import add_person, may_be_person, party_of
+from detente.reading.cast.titles import PERSON, TITLED
 from detente.reading.mentions import Cast
 from detente.reading.parser import Doc, text_of
-from detente.reports.dateline import MONTHS, WEEKDAYS
 
 _SPEECH = (
     r"(?:said|says|told|tells|insist(?:s|ed)|warn(?:s|ed)|declare[sd]|announce[sd]|propose[sd]|demand(?:s|ed)"
@@ -23,11 +22,20 @@ _RETORTED = re.compile(
     rf", (?:{_SPEECH}|replied|answered|retorted|countered|added|stressed|explained|argued)"
     rf" (?P<person>{PERSON})(?=[.,;]|$)"
 )
-# What a side does, not what others say of it: whoever says "Arland will never sign" speaks for Arland.
-_INTENDS = re.compile(
-    r" (?:will|would|shall|won't|wouldn't|can(?:not|'t)|could not|requires?|required|needs?|needed|wants?|wanted"
-    r"|is (?:not )?(?:ready|prepared|willing)|was (?:not )?(?:ready|prepared|willing)|insists|demands|refuses)\b"
+_DECLARED = re.compile(
+    rf"{TITLED} (?P<person>{PERSON}) (?:{_SPEECH}|stated|added)(?:(?<=told) [\w ]{{2,20}})?(?: that)?"
+    r" (?P<rest>.{3,40})"
 )
+# Characters within which a name is the subject of what is said.
+_AT_ONCE = 4
+# What a side does, not what others say of it: whoever says "Arland will never sign" speaks for Arland.
+_WILL = r"will|would|shall|wants?|(?:is|was) (?:not )?(?:ready|prepared|willing)"
+_INTENDS = re.compile(
+    rf" (?:{_WILL}|won't|wouldn't|can(?:not|'t)|could not|requires?|required|needs?|needed|wanted|insists|demands"
+    r"|refuses)\b"
+)
+# Said before the two sides are known, "Arland could not" may be a reproach.
+_WILL_OR_HAS = re.compile(rf" (?:{_WILL}|keeps|has)\b")
 _FULL = r"[A-ZÀ-Þ][\w'-]+(?: [A-ZÀ-Þ][\w'-]+){1,2}"
 _FACING = (
     re.compile(
@@ -37,35 +45,17 @@ _FACING = (
     re.compile(rf"\b(?P<one>{_FULL}) (?:informed|met|told|answered|handed|faced) (?P<other>{_FULL})\b"),
     re.compile(rf"\b(?:between|meeting of|handshake of|signed by) (?P<one>{_FULL}) and (?P<other>{_FULL})\b"),
 )
-_DAYS_AND_MONTHS = "|".join(name.title() for name in (*WEEKDAYS, *(names[0] for names in MONTHS)))
-_NO_PERSON = re.compile(
-    r"\b(?:The|Council|Minister|Ministry|Government|President|Union|Front|Army|Party|Group|Mission|Movement|Red|Cross"
-    rf"|Security|Agency|Committee|Assembly|Parliament|Congress|Court|{_DAYS_AND_MONTHS})\b"
-)
 
 
 def learn_titled_speakers(cast: Cast, docs: Sequence[Doc]) -> None:
     """Somebody who says what a party will do speaks for it: "Ms Flavia declared that the MFP would not sign"."""
     for doc in docs:
-        match = re.search(
-            rf"(?:Mr|Mrs|Ms|Dr|Gen|General|President|Prime Minister|Premier|Minister"
-            rf"|Chairman)\.? (?P<person>{PERSON})"
-            r" (?:said|says|declared|insisted|warned|stated|added|told [\w ]{2,20}|announced"
-            r"|insists)(?: that)? (?P<rest>.{3,40})",
-            text_of(doc),
-        )
+        match = _DECLARED.search(text_of(doc))
         if not match or match["person"].strip() in cast.learned:
             continue
-        mentions = cast.mentions(match["rest"])
-        if (
-            mentions
-            and mentions[0].start <= 4
-            and re.match(
-                r" (?:will|would|is ready|was ready|is willing|keeps|wants|shall|has)\b",
-                match["rest"][mentions[0].end :],
-            )
-        ):
-            add_person(cast, match["person"], mentions[0].party)
+        said = cast.mentions(match["rest"])[:1]
+        if said and said[0].start <= _AT_ONCE and _WILL_OR_HAS.match(match["rest"], said[0].end):
+            add_person(cast, match["person"], said[0].party)
 
 
 def learn_speakers(cast: Cast, docs: Sequence[Doc]) -> None:
@@ -130,5 +120,5 @@ def _counterparts(cast: Cast, texts: Sequence[str]) -> Iterator[tuple[str, str]]
         for match in (match for pattern in _FACING for match in pattern.finditer(text)):
             known = [party_of(cast, match[each]) for each in ("one", "other")]
             for person, party in ((match["one"], known[1]), (match["other"], known[0])):
-                if party in cast.pair and None in known and not cast.mentions(person) and not _NO_PERSON.search(person):
+                if party in cast.pair and None in known and not cast.mentions(person) and may_be_person(person):
                     yield person, next(each for each in cast.pair if each != party)
