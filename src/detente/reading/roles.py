@@ -24,7 +24,7 @@ _SEATED = words("government leadership authority regime leader ruler junta cabin
 # "Norway's allies" are not Norway.
 _OTHERS = words("ally enemy neighbour neighbor opponent supporter critic rival foe victim")
 # Theirs only where the text says whose they are: "gunmen of the Front", never "the gunmen".
-_ARMED = words("gunman militant bomber raider paratrooper guerilla jihadist volunteer")
+_ARMED = words("gunman militant bomber guerilla jihadist volunteer")
 
 
 def named_parties(cast: Cast, token: Token) -> list[str]:

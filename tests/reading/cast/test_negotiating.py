@@ -63,14 +63,3 @@ def test_who_chairs_is_no_side_where_the_sides_are_in_no_table() -> None:
     assert [side.name for side in case.sides] == ["Ardan Front", "Borland"]
     stances = {(d.party, d.stance) for d in case.demands if d.issue == "territory"}
     assert stances == {("ardan-front", "demands"), ("borland", "rejects")}
-
-
-def test_another_movement_is_not_the_rebels_of_the_report() -> None:
-    """A front with a name of its own does not stand for the one that is known."""
-    text = (
-        "Norway fights the Free Jutland Movement (FJM). Norway shelled the FJM on Monday."
-        " The Valley Liberation Front struck Denmark on Sunday."
-    )
-    found = {(event.actor, event.recipient) for event in read(report_from_text(text, date="2025-06-03")).events}
-    assert ("FJM", "Denmark") not in found
-    assert ("Norway", "FJM") in found

@@ -12,7 +12,7 @@ from detente.reading.mentions import Cast, Mention, kind_of
 from detente.reading.parser import Doc, Token, children, lemma, text_of, token_at
 from detente.reading.placenames import in_dateline, is_place
 from detente.reading.roles import named_parties
-from detente.reading.rule import either
+from detente.reading.rule import either, words
 
 
 def choose_main_parties(cast: Cast, docs: Sequence[Doc]) -> None:
@@ -40,8 +40,8 @@ def _count(cast: Cast, docs: Sequence[Doc]) -> None:
             cast.counts[mention.party] += _weight(doc, mention)
 
 
-_CAMPS = frozenset(["side", "party", "camp", "faction", "rival", "belligerent", "foe", "army", "government", "leader"])
-_SEVERAL = frozenset(["two", "three", "both", "rival", "warring", "feuding", "opposing", "competing"])
+_CAMPS = words("side party camp faction rival belligerent foe army government leader")
+_SEVERAL = words("two three both rival warring feuding opposing competing")
 
 
 def _is_camps(head: Token) -> bool:

@@ -18,8 +18,8 @@ _SIDE = r"(?:delegat\w+|team|panel|side|negotiat\w+|forces?|troops|fighters|lead
 _WHO_LEADS = rf"(?P<person>{PERSON}),(?: [^,.;]{{3,50}},)? (?:who|and he|and she) {LEADS} (?:the |its |their )?"
 _HOME = (
     rf"\b(?:{HIGHEST}|{DEPARTMENT} [Mm]inister"
-    r"|[Gg]overnment(?:'s)? (?:[a-z]+ ){0,2}?(?:negotiator|spokesman|spokeswoman|minister|delegate|envoy)"
-    r"|[Aa]rmy (?:chief|commander|spokesman)|[Cc]hief of (?:the )?(?:army|general) staff"
+    rf"|[Gg]overnment(?:'s)? (?:[a-z]+ ){{0,2}}?{OFFICE}"
+    rf"|[Aa]rmy {OFFICE}|[Cc]hief of (?:the )?(?:army|general) staff"
     r"|[Pp]residential spokes\w+),? "
 )
 _GROUP = rf"\b(?i:{either(REBELS)}|{either(MOVEMENTS)}'s) (?:[a-z]+ ){{0,2}}?{OFFICE}s?,? "

@@ -21,8 +21,8 @@ _COMMON = re.compile(rf"\b[Tt]he (?P<name>[A-Z][\w'-]+(?: [A-Z][\w'-]+){{0,2}}) 
 _OF_PLACE = re.compile(rf"\b[Tt]he (?P<name>(?P<head>{_HEAD}) of (?:the )?[A-Z][\w'-]+)\b")
 # At the start of a sentence those who act for a movement have a capital of their own.
 _THEIR_PEOPLE = re.compile(
-    r"^(?:Fighters|Members|Leaders|Gunmen|Militants|Troops|Soldiers|Forces|Rebels|Guerrillas|Insurgents|Commanders"
-    r"|Supporters|Delegates|Officials|Negotiators|Representatives|Units) (?:of|from|for) (?:the )?"
+    rf"^(?:{either(f'{noun.title()}s' for noun in REBELS)}|Fighters|Members|Leaders|Gunmen|Militants|Troops|Soldiers|Forces|Commanders|Supporters"
+    r"|Delegates|Officials|Negotiators|Representatives|Units) (?:of|from|for) (?:the )?"
 )
 
 

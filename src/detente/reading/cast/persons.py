@@ -1,11 +1,12 @@
-"""Adds people to a cast by full name and surname; says which words are no names."""
+"""Who is a person: adds people to a cast by full name and surname, and says which words are no names."""
 
 import re
 
 from detente.ontology.actors import resolve
 from detente.reading.cast.nouns import NO_PERSON, ORGANISED
-from detente.reading.cast.titles import TITLE
+from detente.reading.cast.titles import OFFICES, PARTICLES, TITLE
 from detente.reading.mentions import Cast
+from detente.reading.parser import Token, lemma, text_of
 from detente.reading.rule import either, words
 from detente.reports.dateline import MONTHS, WEEKDAYS
 
@@ -14,8 +15,6 @@ LEADING = words(
     "For In On At To With Under As While When After Before Since And But Yet So If Though Although Both Only Even"
     " Like Unlike Without Against From By Then Now Later Earlier Meanwhile"
 )
-# "Peter van Holm" is "Van Holm" where the surname opens a sentence.
-_PARTICLES = words("al el de la da van von bin ben du dos")
 _CALENDAR = frozenset([*WEEKDAYS, *(names[0] for names in MONTHS)])
 _NO_NAME = re.compile(rf"\b(?:The|Red|{either(map(str.title, _CALENDAR))})\b")
 # Words that are neither a first name nor a surname, whatever their capitals.
@@ -27,6 +26,13 @@ _COMMON = (
     )
     | _CALENDAR
     | {noun.casefold() for noun in ORGANISED}
+)
+# Nouns for people, whomever they speak for.
+_PERSONS = OFFICES | words(
+    "chancellor king prince emir general official diplomat colonel senator mediator officer advisor captain"
+    " admiral marshal brigadier corporal bishop lawyer governor speaker mayor judge queen sultan monarch emperor"
+    " dictator ruler lawmaker member politician man woman successor predecessor host pope cleric warlord sheikh"
+    " major professor mullah archbishop ayatollah patriarch princess"
 )
 
 
@@ -53,7 +59,8 @@ def add_person(cast: Cast, person: str, party: str) -> None:
     ):
         return
     surname = words[-1]
-    particle = [f"{words[-2].capitalize()} {surname}"] if len(words) > 2 and words[-2] in _PARTICLES else []
+    # "Peter van Holm" is "Van Holm" where the surname opens a sentence.
+    particle = [f"{words[-2].capitalize()} {surname}"] if len(words) > 2 and words[-2] in PARTICLES else []
     for name in (" ".join(words), surname, *particle):
         if len(name) > 2 and name[0].isupper() and resolve(name) is None and not is_common(name):
             cast.learned.setdefault(name, party)
@@ -74,3 +81,11 @@ def party_of(cast: Cast, person: str) -> str | None:
     """Return the party for which somebody is known to speak, None where unknown."""
     found = [m for m in cast.mentions(person) if m.kind == "person"]
     return found[0].party if found else None
+
+
+def is_person(cast: Cast, token: Token) -> bool:
+    """True for people: learned names, titles, and proper names that stand for no known actor."""
+    mention = next((m for m in cast.mentions(text_of(token.doc)) if m.start <= token.idx < m.end), None)
+    if mention is not None:
+        return mention.kind == "person"
+    return token.pos_ == "PROPN" or lemma(token) in _PERSONS

@@ -13,7 +13,7 @@ TITLE = (
     r"|[Mm]inister|[Ss]ecretary(?: of (?:[Ss]tate|[Dd]efen[cs]e))?"
     r"|(?:[Cc]hief |[Ll]ead )?(?:[Nn]egotiator|[Ee]nvoy|[Mm]ediator)|[Ss]pokes(?:man|woman|person)"
     r"|[Ll]eader|[Cc]ommander|[Cc]hairman|[Gg]eneral|[Cc]olonel|[Aa]dmiral|[Mm]arshal"
-    r"|[Aa]mbassador|[Ss]ecretary[- ][Gg]eneral|[Ee]nvoy|[Cc]hief|[Ss]enator|[Cc]ommissioner|[Dd]elegate"
+    r"|[Aa]mbassador|[Ss]ecretary[- ][Gg]eneral|[Cc]hief|[Ss]enator|[Cc]ommissioner|[Dd]elegate"
     r"|[Rr]epresentative)"
 )
 # Ranks of soldiers, clergy and nobles, with a capital before a name.
@@ -23,8 +23,9 @@ RANK = (
     r"|Mawlawi|Maulvi|Hajji|Haji|Emperor|Queen|Princess|Lady|Dame|Baron|Count|Duke|Professor|Prof|Judge|Justice"
     r"|Congressman|Governor|Mayor|Speaker|Comrade)"
 )
+PARTICLES = words("al el de la da van von bin ben y dos du")
 # The name of a person, particles and initials in it.
-PERSON = r"(?:[A-ZÀ-Þ][\w'-]++(?:[ -](?:al|el|de|la|da|van|von|bin|ben|y|dos|du)\b)?[ -]?|[A-Z]\. ?){1,4}"
+PERSON = rf"(?:[A-ZÀ-Þ][\w'-]++(?:[ -]{either(PARTICLES)}\b)?[ -]?|[A-Z]\. ?){{1,4}}"
 _ADDRESS = "Mr|Mrs|Ms|Dr|Gen|Lt|Col|Sir|Lord|Chief|Messrs|M|Mme"
 # Whatever may stand right before a name.
 TITLED = rf"(?:{TITLE}|{RANK}|{_ADDRESS})\.?"
