@@ -1,50 +1,20 @@
 """Who a noun or a pronoun stands for: names, metonyms, titles, "the delegation", "both sides", "they"."""
 
-import functools
 import re
 from collections.abc import Iterator, Sequence
 
 from detente.entries import Event
-from detente.reading.mentions import ROLES, Cast, kind_of, named_parties
-from detente.reading.parser import Doc, Token, ancestors, child, children, conjuncts, lemma, marker, text_of
-from detente.reading.people import PERSON, add_person
+from detente.reading.cast.nouns import OPPOSING
+from detente.reading.cast.offices import own_offices
+from detente.reading.cast.persons import add_person, is_person
+from detente.reading.mentions import Cast, kind_of
+from detente.reading.parser import Doc, Token, ancestors, child, children, conjuncts, lemma, marker
+from detente.reading.roles import ROLES, named_parties
 from detente.reading.rule import words
+from detente.reading.sides import OWN_FORCES, are_camps, is_pair, means_group, named_otherwise, side_of
 
-_REBELS = frozenset(["rebel", "guerrilla", "insurgent", "separatist", "opposition"])
-
-
-_MOVEMENTS = frozenset(["movement", "front", "organisation", "organization", "militia", "insurgency", "rebellion"])
-
-
-# Those who fight or serve: "government troops", "the air force", "rebel gunmen".
-_SERVING = ROLES | frozenset(
-    [
-        "gunman",
-        "bomber",
-        "raider",
-        "paratrooper",
-        "infantry",
-        "warship",
-        "gunboat",
-        "column",
-        "patrol",
-        "guard",
-        "source",
-    ]
-)
-_OF_STATE = words(
-    "government army military security federal air naval state regime governmental presidential ministerial royal"
-)
-_BARE = frozenset(["soldiers", "troops", "policemen", "state"])
-# What hardly a group without a state has: unowned, it is the government's.
-_HEAVY = words("aircraft warplane jet plane helicopter gunship tank gunboat warship fighter-bomber airforce")
-_OWN_FORCES = frozenset(["army", "military", "navy", "police", "government", "cabinet", "regime", "president", "junta"])
-
-
-_THIRD_PERSONS = frozenset(["he", "she", "it", "they", "his", "her", "its", "their", "him", "them"])
-
-
-_OWN = frozenset(["country", "nation", "homeland", "side", "camp"])
+_THIRD_PERSONS = words("he she it they his her its their him them")
+_OWN = words("country nation homeland side camp")
 # "his comrades", "its assembly": they speak for whoever the pronoun stands for.
 _ENTOURAGE = words(
     "comrade aide adviser advisor team follower colleague men parliament assembly congress legislature executive"
@@ -52,74 +22,9 @@ _ENTOURAGE = words(
     " ambassador diplomat lawyer fighter people force troop soldier panel deputy successor rebel guerrilla council"
     " minister ministry lieutenant loyalist supporter militant militia army commander delegate general officer"
 )
-
-
 # "the office of Rudolf", "the camp of the rebels": whose they are.
 _OFFICES = words("office camp entourage leadership government delegation team circle presidency chancellery cabinet")
-
-
-_PAIR_HEADS = frozenset(
-    [
-        "side",
-        "party",
-        "belligerent",
-        "rival",
-        "foe",
-        "enemy",
-        "adversary",
-        "delegation",
-        "government",
-        "team",
-        "leader",
-        "camp",
-        "country",
-        "nation",
-        "neighbour",
-        "neighbor",
-        "capital",
-        "army",
-        "command",
-        "minister",
-        "negotiator",
-        "man",
-        "president",
-        "state",
-        "people",
-        "movement",
-        "faction",
-        "community",
-        "signatory",
-        "panel",
-        "officer",
-        "general",
-        "commander",
-        "diplomat",
-        "envoy",
-    ]
-)
-
-
-_TELLING = frozenset(["say", "announce", "declare", "tell", "insist", "warn", "state", "add", "claim", "promise"])
-
-
-_OFFICE = (
-    r"(?:leader|head|chief|commander|chairman|chairwoman|president|spokes\w+|premier"
-    r"|(?:prime |foreign |defen[cs]e )?minister|negotiator|delegate|envoy|representative|founder|deputy"
-    r"|secretary-general|secretary|director|ambassador|prosecutor|coordinator|emissary|chief of staff|adviser|aide"
-    r"|lieutenant)"
-)
-_OWN_OFFICE = re.compile(
-    rf"(?P<before>{PERSON}), (?P<whose_before>its|his|her|their) (?:[a-z-]+ ){{0,2}}?{_OFFICE}\b"
-    rf"|\b(?P<whose_after>[Ii]ts|[Hh]is|[Hh]er|[Tt]heir) (?:[a-z-]+ ){{0,2}}?{_OFFICE},? (?P<after>{PERSON})"
-)
-_NO_PERSON = re.compile(r"\b(?:The|Council|Ministry|Government|Union|Front|Army|Party|[A-Z][a-z]+day)\b")
-
-
-@functools.lru_cache(maxsize=8)
-def _own_offices(text: str) -> tuple[re.Match[str], ...]:
-    return tuple(_OWN_OFFICE.finditer(text))
-
-
+_TELLING = words("say announce declare tell insist warn state add claim promise")
 # They say what others want: an unnamed one speaks for whomever the sentence before is about.
 _MOUTHPIECES = words("spokesman spokeswoman spokesperson aide")
 
@@ -184,7 +89,7 @@ class Resolver:
 
     def _single(self, token: Token) -> tuple[str, ...]:
         named = named_parties(self.cast, token)
-        if named and not (len(named) == 1 and len(self.cast.pair) == 2 and self._camps(token)):
+        if named and not (len(named) == 1 and len(self.cast.pair) == 2 and are_camps(self.cast, token)):
             return tuple(named)
         word, base = token.text.casefold(), lemma(token)
         if self.is_pair(token):
@@ -197,14 +102,12 @@ class Resolver:
             return self.single(taken_up)
         if token.pos_ == "PRON":
             return self._governing(token, word) or (() if self._stranger_above(token, word) else self._pronoun(word))
-        definite = any(c.text.casefold() in ("the", "its", "their") for c in children(token, "det", "nmod:poss"))
-        if (base in _REBELS or (base in _MOVEMENTS and definite)) and self.cast.group:
-            return () if _named_otherwise(token) else (self.cast.group,)
-        side = self._side(token, word, base)
-        if side:
+        if self.cast.group and means_group(token):
+            return () if named_otherwise(token) else (self.cast.group,)
+        if side := side_of(self.cast, token, self.last_subject):
             return side
         if base in ROLES and (of := next((c for c in children(token, "nmod") if marker(c) == "of"), None)) is not None:
-            return self.single(of) if lemma(of) in _OWN_FORCES | _REBELS else ()
+            return self.single(of) if lemma(of) in OWN_FORCES | OPPOSING else ()
         if (
             base in _OFFICES
             and (of := next((c for c in children(token, "nmod") if marker(c) == "of"), None)) is not None
@@ -220,9 +123,9 @@ class Resolver:
         """Read "Rupert, its deputy leader", "their spokesman Rupert": somebody unknown whose office has an owner."""
         if self._introducing:
             return ()
-        for match in _own_offices(token.doc.text):
+        for match in own_offices(token.doc.text):
             person = "before" if match["before"] else "after"
-            if not match.start(person) <= token.idx < match.end(person) or _NO_PERSON.search(match[person]):
+            if not match.start(person) <= token.idx < match.end(person):
                 continue
             group = f"whose_{person}"
             owner = next((t for t in token.doc if t.idx == match.start(group)), None)
@@ -234,30 +137,9 @@ class Resolver:
                 return found
         return ()
 
-    def _camps(self, token: Token) -> bool:
-        """True for "Arland's two warring camps": the country whose they are is none of them."""
-        return token.pos_ == "NOUN" and bool(children(token, "nmod:poss", "amod")) and self.is_pair(token)
-
     def named_by(self, token: Token) -> tuple[str, ...]:
         """Return the parties that a noun and what is coordinated with it name, pronouns left aside."""
         return tuple(p for each in conjuncts(token) if each.pos_ != "PRON" for p in self.single(each))
-
-    def _side(self, token: Token, word: str, base: str) -> tuple[str, ...]:
-        """Read "government troops", "rebel gunmen", "the other side": one of the main parties without its name."""
-        beside = {lemma(c) for c in children(token, "amod", "compound", "nmod:poss")}
-        if self.cast.group and base in _SERVING and beside & _REBELS:
-            return (self.cast.group,)
-        if self.cast.home and self.cast.group and word in _BARE and not beside:
-            return (self.cast.home,)
-        if self.cast.home and self.cast.group and base in _HEAVY and not _owned(token):
-            return (self.cast.home,)
-        if self.cast.home and (word in _OWN_FORCES or (base in _SERVING and beside & _OF_STATE)):
-            return (self.cast.home,)
-        words = {c.text.casefold() for c in children(token, "amod")}
-        if words & {"other", "opposing", "opposite"} and base in _PAIR_HEADS and len(self.cast.pair) == 2:
-            known = [party for party in self.last_subject if party in self.cast.pair]
-            return tuple(p for p in self.cast.pair if p not in known) if len(known) == 1 else ()
-        return ()
 
     def _role(self, token: Token) -> tuple[str, ...]:
         """Read "The delegation", "its negotiators": whoever was the last subject."""
@@ -280,7 +162,7 @@ class Resolver:
             subject = child(above, "nsubj", "nsubj:pass")
             own = subject is not None and (subject.i == token.i or token.i in {t.i for t in subject.subtree})
             if subject is not None and not own and subject.i < token.i and subject.pos_ != "PRON":
-                if word in ("he", "she", "his", "her", "him") and not _is_person(self.cast, subject):
+                if word in ("he", "she", "his", "her", "him") and not is_person(self.cast, subject):
                     continue
                 found = self.parties(subject)
                 singular = word in ("he", "she", "his", "her", "it", "its", "him")
@@ -322,31 +204,7 @@ class Resolver:
 
     def is_pair(self, token: Token) -> bool:
         """True for "both sides", "the two delegations", "the parties", "the rivals"."""
-        word, base = token.text.casefold(), lemma(token)
-        if word in ("each", "both", "neither"):
-            of = child(token, "nmod")
-            return self.is_pair(of) if of is not None else word == "both"
-        if base not in _PAIR_HEADS and word not in ("two", "both"):
-            return False
-        modifiers = {c.text.casefold() for c in token.children}
-        if token.i and token.nbor(-1).text.casefold() == "both":
-            return True
-        if "three" in modifiers and "the" in modifiers:
-            return len(self.cast.pair) == 3
-        if word in ("two", "both"):
-            return "the" in modifiers or word == "both"
-        if modifiers & {"both", "two", "warring", "rival", "neither", "each"}:
-            return True
-        if word in ("delegations", "panels"):
-            return modifiers <= {"the", "of"}
-        if word in ("presidents", "premiers", "negotiators", "delegates"):
-            return modifiers == {"the"} and self.cast.home is None
-        if word == "signatories":
-            return not modifiers & {"other", "some", "several", "many"}
-        return word in ("sides", "parties", "rivals", "belligerents", "foes", "adversaries", "factions") and not (
-            modifiers
-            & {"political", "other", "these", "all", "third", "some", "several", "opposition", "many", "three", "four"}
-        )
+        return is_pair(self.cast, token)
 
     def did(self, acts: Sequence[Event]) -> None:
         """Remember what a sentence told of, for "so did B" and for whom "the attack" is laid to.
@@ -383,18 +241,13 @@ class Resolver:
             The subject that names them, where it is one.
         """
         if subject is not None:
-            self.stranger = not parties and _is_person(self.cast, subject)
-        if subject is not None and _is_person(self.cast, subject):
+            self.stranger = not parties and is_person(self.cast, subject)
+        if subject is not None and is_person(self.cast, subject):
             self.last_person = tuple(parties) if len(parties) == 1 else ()
         if parties:
             self.last = tuple(parties)
             if subject is not None:
                 self.last_subject = tuple(parties)
-
-
-def _owned(token: Token) -> bool:
-    """True where the text says whose or of which make something is, as far as names go."""
-    return any(c.pos_ == "PROPN" or c.dep_ == "nmod:poss" for c in token.children)
 
 
 def _taken_up(pronoun: Token, word: str) -> Token | None:
@@ -413,56 +266,3 @@ def _taken_up(pronoun: Token, word: str) -> Token | None:
 
 # What may stand before a name that a pronoun takes up: a conjunction, a title, further names.
 _OPENING = re.compile(r"(?: ?(?:And|But|As for|and|but|the|The|Mr|Mrs|Ms|[A-Z][\w'.-]+))*\s?")
-
-
-def _named_otherwise(token: Token) -> bool:
-    """True for "the Valley Liberation Front": a name of its own, which is not that of a party already known."""
-    return token.pos_ == "PROPN" and any(
-        c.text[0].isupper() and c.i < token.i for c in children(token, "compound", "amod", "flat")
-    )
-
-
-_PERSONS = frozenset(
-    [
-        "president",
-        "minister",
-        "premier",
-        "chancellor",
-        "king",
-        "prince",
-        "emir",
-        "leader",
-        "negotiator",
-        "envoy",
-        "spokesman",
-        "spokeswoman",
-        "spokesperson",
-        "general",
-        "commander",
-        "ambassador",
-        "secretary",
-        "chief",
-        "official",
-        "diplomat",
-        "chairman",
-        "colonel",
-        "senator",
-        "delegate",
-        "mediator",
-        "head",
-        "officer",
-    ]
-) | words(
-    "founder deputy adviser advisor aide representative captain admiral marshal brigadier corporal bishop lawyer"
-    " governor speaker mayor prosecutor judge chairwoman queen sultan monarch emperor dictator ruler strongman"
-    " lawmaker member politician man woman successor predecessor host pope cleric warlord coordinator director sheikh"
-    " lieutenant major professor mullah archbishop ayatollah patriarch princess"
-)
-
-
-def _is_person(cast: Cast, token: Token) -> bool:
-    """True for people: learned names, titles, and proper names that stand for no known actor."""
-    mention = next((m for m in cast.mentions(text_of(token.doc)) if m.start <= token.idx < m.end), None)
-    if mention is not None:
-        return mention.kind == "person"
-    return token.pos_ == "PROPN" or lemma(token) in _PERSONS

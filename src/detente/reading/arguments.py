@@ -5,8 +5,9 @@ from collections.abc import Iterable, Sequence
 
 from detente.reading.acts.act import Act
 from detente.reading.frame import Frame
-from detente.reading.mentions import Mention, is_place
+from detente.reading.mentions import Mention
 from detente.reading.parser import Token, agents, child, children, conjuncts, lemma, marker, subjects
+from detente.reading.placenames import is_place
 from detente.reading.rule import words
 
 _RELATIVE = frozenset(["who", "which", "that", "whom"])

@@ -10,8 +10,8 @@ from detente.reading.chronicle import told_in_present
 from detente.reading.frame import Frame, by
 from detente.reading.happening import happened
 from detente.reading.meeting_words import wished
-from detente.reading.mentions import is_place
 from detente.reading.parser import Token, ancestors, auxiliaries, children, conjuncts, lemma, marker
+from detente.reading.placenames import is_place
 from detente.reading.places import place_in
 from detente.reading.rule import words
 from detente.reading.rules import BY_ID

@@ -6,8 +6,10 @@ from itertools import pairwise
 from detente.reading.frame import Frame
 from detente.reading.meeting_patterns import SIGNING, labelled
 from detente.reading.meeting_words import TALK_NOUNS, Cue
-from detente.reading.mentions import ROLES, Cast, Mention, is_place, kind_of
+from detente.reading.mentions import Cast, Mention, kind_of
 from detente.reading.parser import Token, ancestors, children, conjuncts, lemma, marker, subjects, token_at
+from detente.reading.placenames import is_place
+from detente.reading.roles import ROLES
 from detente.reading.rule import words
 
 _OF_TALKS = re.compile(

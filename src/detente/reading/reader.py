@@ -17,10 +17,12 @@ from detente.reading.cast import cast_of
 from detente.reading.confidence import measured
 from detente.reading.dates import find_dates
 from detente.reading.frame import Frame
-from detente.reading.mentions import ROLES, Cast, Mention, in_dateline, is_place
+from detente.reading.mentions import Cast, Mention
 from detente.reading.originals import Heard, heard, named_once, namings, with_originals
 from detente.reading.parser import Doc, Token, child, lemma, parse, text_of
+from detente.reading.placenames import in_dateline, is_place
 from detente.reading.plans import Plans
+from detente.reading.roles import ROLES
 from detente.reading.topic import Topic
 from detente.reading.voices import Voices
 from detente.reports.report import Report, Sentence

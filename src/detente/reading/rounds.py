@@ -10,6 +10,7 @@ from detente.ontology.actors import resolve
 from detente.reading.chronicle import told_in_present, told_live
 from detente.reading.dates import DateMention
 from detente.reading.frame import Frame, by
+from detente.reading.hosts import hosts
 from detente.reading.issues import find_issues
 from detente.reading.meeting_parties import is_body, who_met
 from detente.reading.meeting_patterns import (
@@ -24,9 +25,10 @@ from detente.reading.meeting_patterns import (
     told,
 )
 from detente.reading.meeting_words import AGREEING, Cue, ahead, cues, going_on, only_supposed, present
-from detente.reading.mentions import Cast, hosts, is_place
+from detente.reading.mentions import Cast
 from detente.reading.outcomes import agreed_issues, outcome_of, reached
 from detente.reading.parser import ancestors, children, conjuncts, lemma, negated, subjects, token_at
+from detente.reading.placenames import is_place
 from detente.reading.places import place_in
 from detente.reading.rules import BY_ID
 from detente.reading.seats import here, seat_of, sent_from

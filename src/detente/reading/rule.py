@@ -1,5 +1,7 @@
 """What a rule of the reader is: its name, what it says, an example and a counter-example."""
 
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -48,3 +50,14 @@ def words(text: str) -> frozenset[str]:
     ['kill', 'wound']
     """
     return frozenset(text.split())
+
+
+def either(alternatives: Iterable[str]) -> str:
+    """Return a pattern that matches any of some words, the longest of them that it can.
+
+    Examples
+    --------
+    >>> either(["chief", "chiefs"])
+    '(?:chiefs|chief)'
+    """
+    return f"(?:{'|'.join(map(re.escape, sorted(alternatives, key=lambda each: (-len(each), each))))})"

@@ -4,26 +4,25 @@ import re
 from collections import defaultdict
 
 from detente.ontology.actors import find_names, resolve
+from detente.reading.cast.nouns import ASSEMBLIES, GROUPS, REBELS
 from detente.reading.mentions import Cast
+from detente.reading.rule import either
 
-_HEAD = (
-    r"Front|Movement|Coalition|Alliance|League|Command|Resistance|Brigades?|Faction|Brotherhood|Legion|Militia"
-    r"|Rebels|Fighters"
-)
+_HEAD = either(GROUPS)
 _CLAIMING = r"National|Liberation|People's|Patriotic|Democratic|Popular|Revolutionary|Islamic|Free|Unionist|Provisional"
 _ORGANISATION = re.compile(
     r"(?<![\w.])(?P<name>(?:[A-Z][\w'-]+ (?:(?:of|for|and)(?: the)? )?){1,5}"
-    rf"(?P<head>{_HEAD}|(?<=Liberation )Army|Council|Congress|Party|Organi[sz]ation|Union|Government))\b"
+    rf"(?P<head>{_HEAD}|(?<=Liberation )Army|{either(ASSEMBLIES)}|Government))\b"
 )
 
 # "the Ardan front", "the Hills movement": a name of its own with a common noun.
-_COMMON_HEADS = r"front|movement|militia|alliance|coalition|rebels|guerrillas|faction|insurgents|separatists"
+_COMMON_HEADS = either({noun.casefold() for noun in GROUPS} | {f"{noun}s" for noun in REBELS})
 _COMMON = re.compile(rf"\b[Tt]he (?P<name>[A-Z][\w'-]+(?: [A-Z][\w'-]+){{0,2}}) (?P<head>{_COMMON_HEADS})\b")
 _OF_PLACE = re.compile(rf"\b[Tt]he (?P<name>(?P<head>{_HEAD}) of (?:the )?[A-Z][\w'-]+)\b")
 # At the start of a sentence those who act for a movement have a capital of their own.
 _THEIR_PEOPLE = re.compile(
-    r"^(?:Fighters|Members|Leaders|Gunmen|Militants|Troops|Soldiers|Forces|Rebels|Guerrillas|Insurgents|Commanders"
-    r"|Supporters|Delegates|Officials|Negotiators|Representatives|Units) (?:of|from|for) (?:the )?"
+    rf"^(?:{either(f'{noun.title()}s' for noun in REBELS)}|Fighters|Members|Leaders|Gunmen|Militants|Troops|Soldiers|Forces|Commanders|Supporters"
+    r"|Delegates|Officials|Negotiators|Representatives|Units) (?:of|from|for) (?:the )?"
 )
 
 

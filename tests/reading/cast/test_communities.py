@@ -3,7 +3,7 @@
 import pytest
 
 from detente.reading import read
-from detente.reading.communities import learn_communities
+from detente.reading.cast.communities import learn_communities
 from detente.reading.mentions import Cast
 from detente.reports import report_from_text
 
@@ -35,3 +35,9 @@ def test_ethnic_people_are_not_their_state() -> None:
     positions = read(report_from_text(text, date="2025-06-03")).positions
     assert {p.party for p in positions} == {"ethnic Danes"}
     assert "Danes" not in learned(f"{text} Denmark was silent.")
+
+
+def test_a_community_is_not_the_state_of_its_adjective() -> None:
+    """A community with two names of peoples is a party of its own."""
+    found = read(report_from_text("The Turkish Cypriots rejected the ceasefire.")).positions
+    assert [(p.party, p.issue, p.stance) for p in found] == [("Turkish Cypriots", "ceasefire", "rejects")]

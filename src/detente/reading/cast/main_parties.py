@@ -1,38 +1,33 @@
-"""Works out who is who in a report: the names it explains, its two main parties, those who mediate."""
+"""The main parties of a report, and those who mediate: who is named most often, and named together."""
 
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from detente.ontology.actors import find_names, named_then, resolve
-from detente.reading.introductions import learn_introduced
-from detente.reading.mentions import Cast, Mention, hosts, in_dateline, is_place, kind_of, named_parties
-from detente.reading.offices import learn_offices
+from detente.ontology.actors import find_names, resolve
+from detente.reading.cast.nouns import ASSEMBLIES, FORCES, GROUPS
+from detente.reading.hosts import hosts
+from detente.reading.mentions import Cast, Mention, kind_of
 from detente.reading.parser import Doc, Token, children, lemma, text_of, token_at
-from detente.reading.people import learn_names
+from detente.reading.placenames import in_dateline, is_place
+from detente.reading.roles import named_parties
+from detente.reading.rule import either, words
 
 
-def cast_of(docs: Sequence[Doc], names: Mapping[str, str] | None = None, date: str | None = None) -> Cast:
-    """Work out who is who in a report.
+def choose_main_parties(cast: Cast, docs: Sequence[Doc]) -> None:
+    """Set the main parties of a cast, its mediators, and whom "the government" and "the rebels" mean.
 
     Parameters
     ----------
+    cast
+        The cast, its names learned; changed in place.
     docs
         The parsed sentences.
-    names
-        Further names and whom they stand for.
-    date
-        ISO day of the report, None where unknown: then names mean whom they mean today.
     """
-    cast = Cast(then={name: actor.name for name, actor in named_then(int(date[:4])).items()} if date else {})
-    learn_names(cast, docs, names or {})
     _count(cast, docs)
     _choose_mediators(cast, docs)
     _choose_parties(cast, docs)
-    learn_introduced(cast, docs)
-    learn_offices(cast, docs)
-    return cast
 
 
 def _count(cast: Cast, docs: Sequence[Doc]) -> None:
@@ -45,8 +40,8 @@ def _count(cast: Cast, docs: Sequence[Doc]) -> None:
             cast.counts[mention.party] += _weight(doc, mention)
 
 
-_CAMPS = frozenset(["side", "party", "camp", "faction", "rival", "belligerent", "foe", "army", "government", "leader"])
-_SEVERAL = frozenset(["two", "three", "both", "rival", "warring", "feuding", "opposing", "competing"])
+_CAMPS = words("side party camp faction rival belligerent foe army government leader")
+_SEVERAL = words("two three both rival warring feuding opposing competing")
 
 
 def _is_camps(head: Token) -> bool:
@@ -105,10 +100,7 @@ def _choose_parties(cast: Cast, docs: Sequence[Doc]) -> None:
     cast.group = groups[0] if len(groups) == 1 else None
 
 
-_ORGANISED = re.compile(
-    r"\b(?:Front|Movement|Army|Forces|Union|Congress|Council|Party|Alliance|Organi[sz]ation|Opposition|Resistance|Brigades?"
-    r"|Command|League)\b"
-)
+_ORGANISED = re.compile(rf"\b{either(GROUPS | ASSEMBLIES | FORCES)}\b")
 
 
 def _at_home(pair: tuple[str, ...], score: Mapping[str, float]) -> tuple[str, ...]:

@@ -4,26 +4,20 @@ import re
 from collections.abc import Iterator
 
 from detente.ontology.actors import find_names, resolve
+from detente.reading.cast.nouns import ORGANISED
+from detente.reading.cast.titles import DEPARTMENT, HIGHEST, TITLED
 from detente.reading.mentions import Cast
+from detente.reading.rule import either
 
-_GROUPS = (
-    r"Front|Movement|Army|Party|Union|Council|Alliance|Forces?|Brigades?|League|Congress|Organi[sz]ation|Coalition"
-    r"|Republic|Kingdom|Federation|Authority|Guard|Command|Committee|Resistance|Militia|Confederation|Rebels|Bloc"
-)
+_GROUP = either(ORGANISED)
 _STATE = r"(?:[Gg]overnment|[Rr]epublic|[Kk]ingdom|[Ss]ultanate|[Aa]uthorities|[Ss]tate) of (?:the )?"
 _OF = r"(?:government|authorities|army|delegation|rebels?|side|leadership)"
 _SERVANTS = (
-    r"forces|troops|soldiers|negotiators?|officials|president|premier|chancellor|king|queen|parliament|cabinet|navy"
-    r"|ambassador|envoys?|delegates|ministry|(?:[Pp]rime|[Ff]oreign|[Dd]efen[cs]e|[Ii]nterior) (?i:minister|ministry)"
+    rf"forces|troops|soldiers|negotiators?|officials|{HIGHEST}|chancellor|king|queen|parliament|cabinet|navy"
+    rf"|ambassador|envoys?|delegates|ministry|{DEPARTMENT} (?i:minister|ministry)"
 )
 _WORD = r"[A-ZÀ-Þ][\w'’-]*[\w]"
 _NAME = rf"{_WORD}(?: (?:(?:of|for|the|de) ){{0,2}}{_WORD}){{0,5}}"
-
-
-_TITLED = (
-    r"(?:Mr|Mrs|Ms|Dr|[Pp]resident|[Mm]inister|[Gg]eneral|[Ss]ecretary|[Ll]eader|[Ee]nvoy|[Nn]egotiator|[Cc]ommander"
-    r"|[Aa]mbassador|[Pp]remier|[Cc]hancellor|[Kk]ing|[Pp]rince|[Ss]enator|[Cc]olonel)\.?"
-)
 
 
 def _party(group: str) -> str:
@@ -49,7 +43,7 @@ _INTRODUCED = tuple(
 )
 
 
-def learn_parties(cast: Cast, text: str) -> None:
+def learn_negotiating(cast: Cast, text: str) -> None:
     """Add to a cast the parties that a report introduces as negotiating or at war, where no table has their names.
 
     Parameters
@@ -62,7 +56,7 @@ def learn_parties(cast: Cast, text: str) -> None:
     Examples
     --------
     >>> cast = Cast()
-    >>> learn_parties(cast, "Norway chaired the talks between the Ardan Front and the Government of Borland in Oslo.")
+    >>> learn_negotiating(cast, "Norway chaired the talks between the Ardan Front and the Government of Borland.")
     >>> sorted(cast.learned)
     ['Ardan Front', 'Borland']
     """
@@ -84,13 +78,13 @@ def _introduced(text: str) -> Iterator[tuple[str, bool]]:
 
 
 def _is_group(name: str) -> bool:
-    return bool(re.search(rf" (?:{_GROUPS})\b|\b(?:{_GROUPS}) (?:of|for)\b", name))
+    return bool(re.search(rf" (?:{_GROUP})\b|\b(?:{_GROUP}) (?:of|for)\b", name))
 
 
 def _acts(name: str, text: str) -> bool:
     """A single word that is named as a party is, never as a person is: by title, first name or surname."""
     if " " in name or re.search(
-        rf"\b(?:{_TITLED}|(?!(?:The|And|But|In|From|With|For)\b){_WORD}) {name}\b|\b{name} {_WORD}", text
+        rf"\b(?:{TITLED}|(?!(?:The|And|But|In|From|With|For)\b){_WORD}) {name}\b|\b{name} {_WORD}", text
     ):
         return False
     return bool(re.search(rf"\b{name}(?:['’]s)? (?:{_OF}|{_SERVANTS})\b|\b{_STATE}{name}\b", text))

@@ -4,8 +4,8 @@ import pytest
 
 from detente.case import from_record
 from detente.reading import read
-from detente.reading.mentions import Cast, in_dateline
-from detente.reading.parties import learn_parties
+from detente.reading.cast.negotiating import learn_negotiating
+from detente.reading.mentions import Cast
 from detente.record import Record
 from detente.reports import report_from_text
 
@@ -17,7 +17,7 @@ CHAIRED = (
 
 
 def learned(text: str) -> set[str]:
-    learn_parties(cast := Cast(), text)
+    learn_negotiating(cast := Cast(), text)
     return set(cast.learned)
 
 
@@ -63,40 +63,3 @@ def test_who_chairs_is_no_side_where_the_sides_are_in_no_table() -> None:
     assert [side.name for side in case.sides] == ["Ardan Front", "Borland"]
     stances = {(d.party, d.stance) for d in case.demands if d.issue == "territory"}
     assert stances == {("ardan-front", "demands"), ("borland", "rejects")}
-
-
-@pytest.mark.parametrize(
-    ("text", "sent"),
-    [
-        ("Oslo, 2 March 2024", True),
-        ("OSLO, March 2 (Agency) -", True),
-        ("OSLO (Agency) -", True),
-        ("Oslo – The talks ended.", True),
-        ("Oslo: the talks must go on.", False),
-        ("Norway - Denmark talks ended.", False),
-        ("Norway, Denmark and Sweden met.", False),
-        ("Oslo rejected the offer of 2 March 2024.", False),
-    ],
-)
-def test_a_dateline_is_the_place_a_report_was_sent_from(text: str, sent: bool) -> None:
-    """A place before a date, an agency or a dash at the head of a line; not whoever acts or speaks."""
-    assert in_dateline(text, Cast().mentions(text)[0]) is sent
-
-
-def test_where_a_report_was_sent_from_says_nothing_of_its_parties() -> None:
-    """Neither "the army" nor the owner of an army post is the state of the dateline."""
-    text = "Oslo, 2 March 2024\n\nRebels attacked an army post. The government rejected autonomy."
-    entries = read(report_from_text(text))
-    assert not entries.positions
-    assert {event.recipient for event in entries.events} == {None}
-
-
-def test_another_movement_is_not_the_rebels_of_the_report() -> None:
-    """A front with a name of its own does not stand for the one that is known."""
-    text = (
-        "Norway fights the Free Jutland Movement (FJM). Norway shelled the FJM on Monday."
-        " The Valley Liberation Front struck Denmark on Sunday."
-    )
-    found = {(event.actor, event.recipient) for event in read(report_from_text(text, date="2025-06-03")).events}
-    assert ("FJM", "Denmark") not in found
-    assert ("Norway", "FJM") in found

@@ -1,0 +1,76 @@
+"""People tied to a party by an office that does not name it."""
+
+import pytest
+
+from detente.reading import read
+from detente.reading.actors import Resolver
+from detente.reading.cast import cast_of
+from detente.reading.mentions import Cast
+from detente.reading.parser import parse
+from detente.reports import report_from_text
+
+
+def cast(*sentences: str) -> Cast:
+    return cast_of(parse(sentences))
+
+
+def positions(text: str) -> set[tuple[str, str, str]]:
+    return {(p.party, p.issue, p.stance) for p in read(report_from_text(text, date="2025-06-03")).positions}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Anna Example, who heads the movement, disagreed.",
+        "Anna Example, a teacher by trade, who leads the rebel delegation, disagreed.",
+        "The rebels' chief negotiator, Anna Example, disagreed.",
+        "Anna Example, the movement's founder, disagreed.",
+        "The commander of the rebels, Anna Example, disagreed.",
+    ],
+)
+def test_people_who_lead_the_movement(sentence: str) -> None:
+    """Who leads "the movement" or "the rebels" speaks for the one group among the parties."""
+    found = cast("Norway and the M23 signed a truce.", "The M23 accused Norway of attacks.", sentence)
+    assert found.learned["Example"] == "M23"
+
+
+def test_people_who_lead_the_government() -> None:
+    """Who leads the government's team speaks for the state that faces a group; who leads a strike for nobody."""
+    about = ("Norway and the M23 signed a truce.", "The M23 accused Norway of attacks.")
+    assert cast(*about, "Anna Example, who leads the government's team, left.").learned["Example"] == "Norway"
+    assert "Example" not in cast(*about, "Anna Example, who leads a strike, left.").learned
+
+
+@pytest.mark.parametrize(
+    ("before", "sentence", "parties"),
+    [
+        ("The M23 took a town.", "Its leader, Anna Example, spoke.", ("M23",)),
+        ("The M23 took a town.", "Their spokesman Anna Example spoke.", ("M23",)),
+        ("The miners took a town.", "Their spokesman Anna Example spoke.", ()),
+    ],
+)
+def test_people_introduced_by_an_owned_office(before: str, sentence: str, parties: tuple[str, ...]) -> None:
+    """An office with a possessive explains a person by whomever the sentence before is about."""
+    first, doc = parse((before, sentence))
+    resolver = Resolver(cast_of((first, doc)))
+    for token in first:
+        if token.dep_ == "nsubj":
+            resolver.see(resolver.parties(token), token)
+    example = next(token for token in doc if token.text == "Example")
+    assert resolver.single(example) == parties
+    assert ("Example" in resolver.cast.learned) == bool(parties)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway fights the RUF. The RUF holds the north of Norway. The RUF attacked again.\n\n"
+        "Army chief Rudolf Rassendyll rejected the ceasefire.",
+        "Norway's foreign minister, Rudolf Rassendyll, flew home. Denmark was silent.\n\n"
+        "Rassendyll rejected the ceasefire.",
+        "Norway fights Denmark. In Oslo Rudolf Rassendyll said little. Rassendyll rejected the ceasefire.",
+    ],
+)
+def test_a_person_speaks_for_the_party_of_the_office(text: str) -> None:
+    """A title, an apposition or the capital in which somebody speaks ties a name to a party."""
+    assert ("Norway", "ceasefire", "rejects") in positions(text)
