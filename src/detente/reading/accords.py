@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from detente.reading.agreement import bearers
-from detente.reading.clauses import SAYING, Stating, has_to, holders_of, hypothetical, is_to, region_of, speaker_of
 from detente.reading.frame import Frame
+from detente.reading.holders import SAYING, holders_of, speaker_of
+from detente.reading.modals import has_to, is_to
 from detente.reading.parser import (
     Token,
     agents,
@@ -21,7 +22,10 @@ from detente.reading.parser import (
     subjects,
 )
 from detente.reading.plans import of_plan
+from detente.reading.regions import region_of
 from detente.reading.rules import BY_ID
+from detente.reading.stating import Stating
+from detente.reading.supposing import hypothetical
 
 LIST_ITEM = re.compile(r"\s*(?:[-–—*•·]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])\s+")
 _BINDING = frozenset(["bind", "oblige", "commit", "require"])

@@ -8,10 +8,11 @@ where it is named together with its making, or its text is; its terms follow on 
 import re
 from collections.abc import Iterator
 
-from detente.reading.clauses import NOUN_RULES, SAYING, VERB_RULES, Stating, has_to, is_to, pruned
 from detente.reading.frame import Frame
+from detente.reading.holders import SAYING
 from detente.reading.issues import issues_in
 from detente.reading.mentions import kind_of
+from detente.reading.modals import has_to, is_to
 from detente.reading.parser import (
     Token,
     auxiliaries,
@@ -23,8 +24,10 @@ from detente.reading.parser import (
     subjects,
     verb_lemma,
 )
+from detente.reading.regions import pruned
 from detente.reading.rule import words
-from detente.reading.rules import BY_ID
+from detente.reading.rules import BY_ID, NOUN_RULES, VERB_RULES
+from detente.reading.stating import Stating
 
 PAPER = (
     r"(?:agreements?|accords?|deals?|treat(?:y|ies)|pacts?|protocols?|memorand(?:um|a)|declarations?|communiqu[eé]s?"

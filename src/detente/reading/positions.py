@@ -8,12 +8,12 @@ from detente.entries import Position, PreconditionKind, Stance
 from detente.reading.accords import LIST_ITEM
 from detente.reading.agreement import bearers
 from detente.reading.attribution import told_by
-from detente.reading.clauses import CONDITIONS, SAYING, VERB_RULES, Stating, as_soon_as, holders_of, local, owners_of
 from detente.reading.conditions import awaited, exchanged, granted_if
 from detente.reading.ellipsis import echoes
 from detente.reading.figures import without_particle
 from detente.reading.frame import Frame, by
 from detente.reading.governing import held
+from detente.reading.holders import SAYING, holders_of, owners_of
 from detente.reading.issues import GENERAL, IssueMention, find_issues, issues_in
 from detente.reading.nominals import CONDITION_NOUNS, LIST_NOUNS
 from detente.reading.outsiders import foreign
@@ -25,9 +25,12 @@ from detente.reading.parser import (
     text_of,
 )
 from detente.reading.plans import author_of, of_plan
-from detente.reading.rules import BY_ID
+from detente.reading.regions import CONDITIONS, local
+from detente.reading.rules import BY_ID, VERB_RULES
 from detente.reading.sayings import CONTENT
 from detente.reading.stances import readings
+from detente.reading.stating import Stating
+from detente.reading.supposing import as_soon_as
 from detente.reading.topic import Topic, by_pronoun
 
 _RED = re.compile(

@@ -7,8 +7,8 @@ from typing import Protocol
 
 from detente.entries import Claim, Entries, Event, Naming, Position
 from detente.reading import claims as claim_rules
-from detente.reading import clauses
 from detente.reading import events as event_rules
+from detente.reading import holders
 from detente.reading import positions as position_rules
 from detente.reading import rounds as round_rules
 from detente.reading.actors import Resolver
@@ -219,7 +219,7 @@ def _remember_one(frame: Frame, mentioned: Sequence[Mention]) -> None:
         resolver.see(brought_out)
         resolver.last_subject = brought_out
         return
-    for token in clauses.holders_in(frame)[:1]:
+    for token in holders.holders_in(frame)[:1]:
         parties = resolver.parties(token)
         resolver.see(parties, token)
         if parties:

@@ -6,24 +6,12 @@ from collections.abc import Iterator
 from detente.entries import Stance
 from detente.reading.accords import in_accords
 from detente.reading.answers import YES_BUT_NO, of_answer, of_short_answers, of_yes_but_no
-from detente.reading.clauses import (
-    VERB_RULES,
-    Stating,
-    has_to,
-    holders_of,
-    hypothetical,
-    inside_a_demand,
-    owned,
-    phrase_of,
-    refuses,
-    region_of,
-    unable_by_report,
-    yes_or_no,
-)
 from detente.reading.conditions import conditions, tied
 from detente.reading.frame import Frame
+from detente.reading.holders import holders_of, owned
 from detente.reading.issues import issues_in
 from detente.reading.jointly import of_both, of_founding
+from detente.reading.modals import has_to, refuses
 from detente.reading.nominals import of_among, of_condition, of_list, of_listing, of_noun, of_passive_condition
 from detente.reading.parser import (
     Token,
@@ -36,13 +24,17 @@ from detente.reading.parser import (
     negated,
     passive,
     subjects,
+    text_of,
     verb_lemma,
 )
 from detente.reading.phrases import by_phrase
 from detente.reading.plans import of_plan
-from detente.reading.rule import words
-from detente.reading.rules import BY_ID, Rule, stance_of
+from detente.reading.regions import phrase_of, region_of
+from detente.reading.rule import Rule, words
+from detente.reading.rules import BY_ID, VERB_RULES, stance_of
 from detente.reading.sayings import of_promise, of_saying
+from detente.reading.stating import Stating
+from detente.reading.supposing import hypothetical, inside_a_demand, unable_by_report
 from detente.reading.telling import has_done, named_before, of_order, tells_to
 
 # Words without which nothing is promised or required.
@@ -347,7 +339,7 @@ def _verb_rule(token: Token, base: str) -> tuple[Rule | None, Stance | None]:
         return (BY_ID["ready-to"], "accepts") if negated(token) else (BY_ID["unwilling"], "rejects")
     if base == "oppose" and any(marker(c) == "to" for c in children(token, "obl")) and not agents(token):
         return BY_ID["unwilling"], "rejects"
-    if base == "say" and (answer := yes_or_no(token)):
+    if base == "say" and (answer := _yes_or_no(token)):
         return BY_ID["yes-or-no"], answer
     if base == "rule" and "out" in particles:
         return (BY_ID["ready-to"], "accepts") if negated(token) else (BY_ID["rule-out"], "rejects")
@@ -421,3 +413,9 @@ def _takes_nothing(token: Token) -> bool:
         if bare and not re.match(r"\s+(?:less|short|but|except|other)\b", token.doc.text[each.idx + len(each.text) :]):
             return lemma(token) in VERB_RULES and VERB_RULES[lemma(token)].says == "accepts"
     return False
+
+
+def _yes_or_no(token: Token) -> Stance | None:
+    """Read "Said yes to", "says no to"."""
+    match = re.match(r" (yes|no) to\b", text_of(token.doc)[token.idx + len(token.text) :], re.IGNORECASE)
+    return None if match is None else "accepts" if match[1].casefold() == "yes" else "rejects"
