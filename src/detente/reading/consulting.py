@@ -8,7 +8,7 @@ from detente.entries import Event
 from detente.reading.arguments import doers, parties_of
 from detente.reading.frame import Frame, by
 from detente.reading.happening import happened, told_in_present
-from detente.reading.meeting_words import wished
+from detente.reading.meeting_wishes import wished
 from detente.reading.mentions import is_place
 from detente.reading.parser import Token, ancestors, auxiliaries, children, conjuncts, lemma, marker
 from detente.reading.places import place_in

@@ -5,7 +5,8 @@ import re
 from detente.reading.dates import DateMention
 from detente.reading.frame import Frame
 from detente.reading.happening import told_in_present
-from detente.reading.meeting_words import Cue, days, only_supposed, wished
+from detente.reading.meeting_cues import Cue, days
+from detente.reading.meeting_wishes import only_supposed, wished
 from detente.reading.outcomes import AGREED
 from detente.reading.parser import auxiliaries, lemma, marker, negated
 

@@ -17,13 +17,7 @@ from detente.reading.holders import SAYING, holders_of, owners_of
 from detente.reading.issues import GENERAL, IssueMention, find_issues, issues_in
 from detente.reading.nominals import CONDITION_NOUNS, LIST_NOUNS
 from detente.reading.outsiders import foreign
-from detente.reading.parser import (
-    Token,
-    lemma,
-    marker,
-    subjects,
-    text_of,
-)
+from detente.reading.parser import Token, lemma, marker, subjects, text_of
 from detente.reading.plans import author_of, of_plan
 from detente.reading.regions import CONDITIONS, local
 from detente.reading.rules import BY_ID, VERB_RULES

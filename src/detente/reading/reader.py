@@ -10,8 +10,8 @@ from detente.reading import claims as claim_rules
 from detente.reading import events as event_rules
 from detente.reading import holders
 from detente.reading import positions as position_rules
-from detente.reading import rounds as round_rules
 from detente.reading.actors import Resolver
+from detente.reading.agreeing import agreed
 from detente.reading.agreement import Agreement
 from detente.reading.cast import cast_of
 from detente.reading.confidence import measured
@@ -21,6 +21,7 @@ from detente.reading.mentions import ROLES, Cast, Mention, in_dateline, is_place
 from detente.reading.originals import Heard, heard, named_once, namings, with_originals
 from detente.reading.parser import Doc, Token, child, lemma, parse, text_of
 from detente.reading.plans import Plans
+from detente.reading.rounds import Meetings
 from detente.reading.topic import Topic
 from detente.reading.voices import Voices
 from detente.reports.report import Report, Sentence
@@ -73,7 +74,7 @@ def read(report: Report, *, names: Mapping[str, str] | None = None, reader: Read
     found_namings: list[Naming] = []
     spoken: list[list[Heard]] = []
     accord, lists = Agreement(), position_rules.Lists()
-    meetings = round_rules.Meetings(report, cast)
+    meetings = Meetings(report, cast)
     voices, topic, plans = Voices(), Topic(), Plans()
     for i, frame in enumerate(frames):
         following = frames[i + 1].doc.text if i + 1 < len(frames) else ""
@@ -87,7 +88,7 @@ def read(report: Report, *, names: Mapping[str, str] | None = None, reader: Read
                 more=(*plans.readings(frame), *accord.terms(frame)),
             )
             found_positions += here
-            agreements += round_rules.agreed(frame, here)
+            agreements += agreed(frame, here)
             found_positions += lists.positions(frame)
             acts = event_rules.events(frame)
             found_events += acts
