@@ -17,6 +17,7 @@ from detente.reading.cast import cast_of
 from detente.reading.confidence import measured
 from detente.reading.dates import find_dates
 from detente.reading.frame import Frame
+from detente.reading.lists import Lists
 from detente.reading.mentions import ROLES, Cast, Mention, in_dateline, is_place
 from detente.reading.originals import Heard, heard, named_once, namings, with_originals
 from detente.reading.parser import Doc, Token, child, lemma, parse, text_of
@@ -73,7 +74,7 @@ def read(report: Report, *, names: Mapping[str, str] | None = None, reader: Read
     agreements: list[Event] = []
     found_namings: list[Naming] = []
     spoken: list[list[Heard]] = []
-    accord, lists = Agreement(), position_rules.Lists()
+    accord, lists = Agreement(), Lists()
     meetings = Meetings(report, cast)
     voices, topic, plans = Voices(), Topic(), Plans()
     for i, frame in enumerate(frames):
