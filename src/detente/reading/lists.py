@@ -3,10 +3,11 @@
 import re
 
 from detente.entries import Position, Stance
-from detente.reading.accords import LIST_ITEM
 from detente.reading.agreement import bearers
+from detente.reading.agreement_words import AGREEMENTS, SETTLED, TEXTS, TRUCES, any_of
 from detente.reading.frame import Frame
 from detente.reading.holders import SAYING, holders_of, owners_of
+from detente.reading.items import LIST_ITEM
 from detente.reading.nominals import LIST_NOUNS
 from detente.reading.parser import lemma, subjects
 from detente.reading.plans import author_of, of_plan
@@ -82,7 +83,7 @@ _WANTS = re.compile(
 )
 _UNDERTAKES = re.compile(r"\b(?:undertakes?|commits?|pledges?|agrees?|shall|will|is to|are to)\b", re.IGNORECASE)
 _PROVIDES = re.compile(
-    r"\b(?:provides? for|agreed|agree|signed|accord|agreement|undertake|in accordance with|the (?:text|deal"
-    r"|plan|protocol|document)|points|consists? of|stipulates?)\b",
+    rf"\b(?:provides? for|agreed|agree|signed|undertake|in accordance with|accord|agreement"
+    rf"|the (?:{any_of(AGREEMENTS, TRUCES, SETTLED, TEXTS)}|plan)|points|consists? of|stipulates?)\b",
     re.IGNORECASE,
 )

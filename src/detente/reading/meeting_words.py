@@ -3,6 +3,7 @@
 import re
 from typing import Literal
 
+from detente.reading.agreement_words import AGREEMENTS, OUTLINES, SETTLED, STATEMENTS, TEXTS, TRUCES
 from detente.reading.parser import Token, ancestors, auxiliaries, children, lemma, marker
 from detente.reading.rule import words
 
@@ -25,11 +26,7 @@ _HOLD = words(
 )
 _ON_THE_OCCASION = frozenset(["after", "at", "during", "following", "in", "for", "since", "from"])
 # What is signed or reached; without one of these, "reached the capital" is no agreement.
-ACCORDS = words(
-    "agreement accord truce ceasefire cease-fire armistice protocol treaty declaration deal pact memorandum document"
-    " communique communiqué statement understanding plan text paper roadmap charter framework principle settlement"
-    " compromise cessation"
-)
+ACCORDS = AGREEMENTS | TRUCES | SETTLED | TEXTS | STATEMENTS | OUTLINES | {"cessation"}
 _MEET = frozenset(["meet", "convene", "reconvene", "confer", "parley", "negotiate", "talk"])
 _SIT = frozenset(["sit", "come", "get", "gather", "return", "go", "be", "face"])
 _SIGN = words("sign initial conclude strike seal reach adopt announce draw broker")

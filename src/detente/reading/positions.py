@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from detente.entries import Position
+from detente.reading.agreement_words import AGREEMENTS, SETTLED, any_of
 from detente.reading.attribution import told_by
 from detente.reading.conditions import exchanged, granted_if
 from detente.reading.ellipsis import echoes
@@ -155,7 +156,7 @@ def _awaited(
     return tuple(dict.fromkeys(sooner + later_than(frame) + granted))
 
 
-_BARE = re.compile(r"(?:deal|agreement|accord|treaty|settlement)s?", re.IGNORECASE)
+_BARE = re.compile(any_of(AGREEMENTS, SETTLED), re.IGNORECASE)
 _OFFICE = re.compile(
     r"(?:the |its |new |prime |foreign |deputy |a )*(?:ministers?|ministry|ministries|governments?|republic"
     r"|president|presidency|premier|mayor"

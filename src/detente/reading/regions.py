@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from detente.reading.meeting_words import TALK_NOUNS
 from detente.reading.parser import Token, child, children, complements, lemma, marker, text_of
 from detente.reading.rule import words
 
@@ -41,13 +42,10 @@ def listed_noun(token: Token) -> bool:
     return token.pos_ in ("NOUN", "PROPN") and child(token, "nsubj", "cop", "aux") is None
 
 
-# Where something was agreed, which is not what was agreed.
-_MEETINGS = frozenset(["talk", "negotiation", "meeting", "summit", "conference", "session", "round"])
-
-
 def _aside(clause: Token) -> bool:
     opened = marker(clause)
-    if clause.dep_ == "obl" and opened in ("at", "in", "during") and lemma(clause) in _MEETINGS:
+    # Where something was agreed is not what was agreed.
+    if clause.dep_ == "obl" and opened in ("at", "in", "during") and lemma(clause) in TALK_NOUNS:
         return True
     if clause.dep_ in ("advcl", "obl", "nmod", "obl:unmarked") and opened in CONDITIONS | (
         _TIMES - {"in", "on", "to", "within", "at"}
