@@ -3,8 +3,8 @@
 import pytest
 
 from detente.reading import read
-from detente.reading.phrases import BACKWARD, FORWARD, SPOKEN
 from detente.reading.rule import Rule
+from detente.reading.rules_of_phrases import BACKWARD, FORWARD, SPOKEN
 from detente.reports import report_from_text
 
 ROWS = FORWARD + BACKWARD + SPOKEN

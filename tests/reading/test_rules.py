@@ -4,7 +4,8 @@ import pytest
 
 from detente.entries import Entries
 from detente.reading import read
-from detente.reading.rules import RULES, Rule
+from detente.reading.rule import Rule
+from detente.reading.rules import RULES
 from detente.reports import report_from_text
 
 BACKGROUND = "Norway and Denmark are at war. Norway fights Denmark."

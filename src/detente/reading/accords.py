@@ -5,8 +5,11 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from detente.reading.agreement import bearers
-from detente.reading.clauses import SAYING, Stating, has_to, holders_of, hypothetical, is_to, region_of, speaker_of
+from detente.reading.agreement_words import AGREEMENTS, PARTS, SETTLED, TEXTS, TRUCES, any_of
 from detente.reading.frame import Frame
+from detente.reading.holders import SAYING, holders_of, speaker_of
+from detente.reading.items import LIST_ITEM
+from detente.reading.modals import has_to, is_to
 from detente.reading.parser import (
     Token,
     agents,
@@ -21,18 +24,14 @@ from detente.reading.parser import (
     subjects,
 )
 from detente.reading.plans import of_plan
+from detente.reading.regions import region_of
 from detente.reading.rules import BY_ID
+from detente.reading.stating import Stating
+from detente.reading.supposing import hypothetical
 
-LIST_ITEM = re.compile(r"\s*(?:[-–—*•·]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])\s+")
 _BINDING = frozenset(["bind", "oblige", "commit", "require"])
-_ACCORDS = frozenset(
-    [
-        "accord", "agreement", "deal", "treaty", "pact", "protocol", "memorandum", "understanding", "truce",
-        "ceasefire",
-        "armistice", "text", "document", "communique", "communiqué", "settlement", "article", "annex", "chapter",
-        "compromise", "cease-fire",
-    ]
-)  # fmt: skip
+# What a statement says is one side's word as often as that of both.
+_ACCORDS = AGREEMENTS | TRUCES | SETTLED | TEXTS | PARTS | {"communique", "communiqué"}
 _PROVIDING = frozenset(
     [
         "provide", "call", "include", "stipulate", "require", "foresee", "envisage", "contain", "grant",
@@ -42,6 +41,8 @@ _PROVIDING = frozenset(
         "recognize", "define", "regulate", "impose", "prescribe", "commit",
     ]
 )  # fmt: skip
+# What is reached on something.
+_REACHED = AGREEMENTS | SETTLED | {"consensus"}
 _UNMADE = frozenset(
     ["any", "no", "possible", "proposed", "draft", "future", "eventual", "potential", "final", "a", "an"]
 )
@@ -112,7 +113,7 @@ def _of_provision(frame: Frame, token: Token) -> Iterator[Stating]:
 def _of_agreement(frame: Frame, token: Token) -> Iterator[Stating]:
     """Read "Agreement was reached on ...", "there is agreement on ...": without an agent both sides agreed."""
     pair, head = frame.resolver.cast.pair, token.head
-    if lemma(token) not in ("agreement", "understanding", "accord", "deal", "consensus", "compromise") or not pair:
+    if lemma(token) not in _REACHED or not pair:
         return
     reached = token.dep_ == "nsubj:pass" and lemma(head) in _REACHING and not agents(head)
     exists = token.dep_ == "nsubj" and lemma(head) == "be" and child(head, "expl") is not None
@@ -309,7 +310,7 @@ def _is_text_of_accord(frame: Frame) -> bool:
     """True for an item of a list or a sentence that names the agreement itself."""
     return bool(LIST_ITEM.match(frame.text)) or bool(
         re.search(
-            r"\b(?:under|by|according to) the (?:accord|agreement|deal|plan|terms|truce|treaty)\b",
+            rf"\b(?:under|by|according to) the (?:{any_of(_ACCORDS)}|plan|terms)\b",
             frame.text,
             re.IGNORECASE,
         )

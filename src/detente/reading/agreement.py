@@ -8,10 +8,13 @@ where it is named together with its making, or its text is; its terms follow on 
 import re
 from collections.abc import Iterator
 
-from detente.reading.clauses import NOUN_RULES, SAYING, VERB_RULES, Stating, has_to, is_to, pruned
+from detente.reading.agreement_words import AGREEMENTS, SETTLED, STATEMENTS, TEXTS, TRUCES, any_of
 from detente.reading.frame import Frame
+from detente.reading.holders import SAYING
 from detente.reading.issues import issues_in
+from detente.reading.items import ARTICLE, LIST_ITEM
 from detente.reading.mentions import kind_of
+from detente.reading.modals import has_to, is_to
 from detente.reading.parser import (
     Token,
     auxiliaries,
@@ -23,13 +26,14 @@ from detente.reading.parser import (
     subjects,
     verb_lemma,
 )
+from detente.reading.regions import pruned
 from detente.reading.rule import words
-from detente.reading.rules import BY_ID
+from detente.reading.rules import BY_ID, NOUN_RULES, VERB_RULES
+from detente.reading.stating import Stating
 
 PAPER = (
-    r"(?:agreements?|accords?|deals?|treat(?:y|ies)|pacts?|protocols?|memorand(?:um|a)|declarations?|communiqu[eé]s?"
-    r"|(?:joint )?statements?|understandings?|armistices?|truces?|cease-?fires?|cessation of hostilities|road ?maps?"
-    r"|settlements?|compromises?|texts?|documents?|papers?|arrangements?|framework|charter|convention|package|minutes)"
+    rf"(?:{any_of(AGREEMENTS, TRUCES, SETTLED, TEXTS, STATEMENTS)}|joint statements?|cessation of hostilities"
+    r"|road ?maps?|arrangements?|framework|charter|convention|package|minutes)"
 )
 _MADE = (
     r"(?:sign(?:ed|s|ing)?|initial(?:led|s|ed)|conclud(?:ed?|es)|reach(?:ed|es)?|str(?:uck|ikes?)|seal(?:ed|s)?"
@@ -59,9 +63,9 @@ _UNMADE = re.compile(
 _PAPER_OF_ALL = re.compile(rf"\b{PAPER}\b|\bsigned\b|\bin principle\b|\bthe plan\b|\bpoints?\b|\bpact\b", re.IGNORECASE)
 _BEGUN = re.compile(
     rf"\b(?:sign(?:ed|s|ing)?|initial(?:led|s|ed)|struck|sealed|concluded|agreed|settled|consented|put (?:their|its)"
-    r" names?|reached (?:an? |the )?(?:[\w-]+ ){0,2}(?:agreement|accord|deal|understandings?)|in accordance with"
-    rf"|provides for|under the (?:terms|plan|{PAPER})"
-    r"|(?:deal|agreement|accord|truce|cease-?fire)\b.{0,50}\b(?:came|comes|went|goes|takes|took|enters|entered)"
+    r" names?|in accordance with|provides for"
+    rf"|reached (?:an? |the )?(?:[\w-]+ ){{0,2}}{any_of(AGREEMENTS, SETTLED)}|under the (?:terms|plan|{PAPER})"
+    rf"|{any_of(AGREEMENTS, TRUCES)}\b.{{0,50}}\b(?:came|comes|went|goes|takes|took|enters|entered)"
     r" (?:into|effect))\b",
     re.IGNORECASE,
 )
@@ -112,7 +116,7 @@ class Agreement:
         """
         opens = _opens(frame.text)
         found: list[Stating] = []
-        if self.open and ITEM.match(frame.text):
+        if self.open and ARTICLE.match(frame.text):
             self.since, self.item = 0, frame.sentence.paragraph
         under = _UNDER.match(frame.text)
         if opens and (under or ":" in frame.text):
@@ -131,12 +135,6 @@ class Agreement:
         yield from found
 
 
-# An item of an agreement that is told clause by clause: "Article IX.", "3.", "(b)", a dash.
-ITEM = re.compile(
-    r"\s*(?:(?:Article|Art|Chapter|Section|Clause|Point|Paragraph|Annex|Protocol|Part|Title)\b\.? ?(?:[IVXLC]+"
-    r"|\d{1,3}|[a-z])\b[.:)]?"
-    r"|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s|[-–—*•·]\s)"
-)
 _UNDER = re.compile(
     rf"\s*(?:Under|By|According to|In|As part of|Pursuant to) (?:the |this |that |its |their "
     rf"|such )?(?:terms of (?:the |this |that ))?"
@@ -255,9 +253,6 @@ def _without_scare_quotes(text: str) -> str:
     return _SCARE.sub("", text)
 
 
-_SIGN = re.compile(r"\s*(?:[-–—*•·]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])?\s*")
-
-
 def _unparsed(frame: Frame) -> Iterator[Stating]:
     """A short sentence whose verb the parser takes for a noun: "Fighting in the north stops."."""
     root = next((t for t in frame.tokens if t.dep_ == "ROOT" and t.pos_ != "NUM"), None)
@@ -266,7 +261,7 @@ def _unparsed(frame: Frame) -> Iterator[Stating]:
         return
     if not any(t.i and t.tag_ == "NNS" and verb_lemma(t) in _DOING for t in frame.tokens):
         return
-    pair, sign = frame.resolver.cast.pair, _SIGN.match(frame.text)
+    pair, sign = frame.resolver.cast.pair, LIST_ITEM.match(frame.text)
     start = sign.end() if sign else 0
     first = [m.party for m in frame.resolver.cast.mentions(frame.text) if m.start <= start + 4 and m.party in pair]
     yield Stating(tuple(first) or pair, "accepts", BY_ID["treaty-present"], root, tuple(frame.tokens))

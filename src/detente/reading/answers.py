@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator
 
 from detente.entries import Stance
-from detente.reading.clauses import SAYING, Stating, holders_of
 from detente.reading.frame import Frame
+from detente.reading.holders import SAYING, holders_of
 from detente.reading.parser import children, lemma
 from detente.reading.rules import BY_ID
+from detente.reading.stating import Stating
 from detente.reading.viewpoints import viewpoint
 
 _ANSWER = re.compile(

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 
 from detente.entries import Event
 from detente.reading.arguments import doing, other_party, parties_of, undergone
-from detente.reading.clauses import SAYING, holders_of
 from detente.reading.frame import Frame, by
 from detente.reading.happening import unreal
+from detente.reading.holders import SAYING, holders_of
 from detente.reading.parser import Token, ancestors, auxiliaries, children, lemma, marker, negated, subjects, token_at
 from detente.reading.rule import words
 

@@ -8,12 +8,15 @@ import re
 from collections.abc import Iterator, Sequence
 
 from detente.entries import Stance
-from detente.reading.clauses import SAYING, VERB_RULES, Stating, holders_of, hypothetical, region_of, speaker_of
 from detente.reading.frame import Frame
+from detente.reading.holders import SAYING, holders_of, speaker_of
 from detente.reading.issues import GENERAL, issues_in
 from detente.reading.parser import Token, ancestors, auxiliaries, child, children, lemma, marker, negated, subjects
+from detente.reading.regions import region_of
 from detente.reading.rule import words
-from detente.reading.rules import BY_ID
+from detente.reading.rules import BY_ID, VERB_RULES
+from detente.reading.stating import Stating
+from detente.reading.supposing import hypothetical
 
 _CONDITION = re.compile(
     r"\b(?:unless|only (?:if|when|after|once|upon|following)|provided(?: that)?|on (?:the "

@@ -9,7 +9,7 @@ from detente.reading.arguments import doers, parties_of
 from detente.reading.chronicle import told_in_present
 from detente.reading.frame import Frame, by
 from detente.reading.happening import happened
-from detente.reading.meeting_words import wished
+from detente.reading.meeting_wishes import wished
 from detente.reading.parser import Token, ancestors, auxiliaries, children, conjuncts, lemma, marker
 from detente.reading.placenames import is_place
 from detente.reading.places import place_in

@@ -5,14 +5,15 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from detente.entries import Event
+from detente.reading.agreement_words import AGREEMENTS, SETTLED, STATEMENTS, TRUCES, any_of
 from detente.reading.arguments import doers, doing, other_party, parties_of, undergoing
 from detente.reading.frame import Frame, by
 from detente.reading.happening import happened
 from detente.reading.parser import conjuncts, lemma
 
+# A text or a document is named so after the agreement itself, which stands before.
 _AGREED = re.compile(
-    r"\b(?:[Aa]greements?|accords?|truce|cease-?fire|protocol|treaty|declaration|deal|pact|memorandum|communiqu[eé]"
-    r"|statement|understandings?|armistice|principles|timetable|framework|settlement)\b"
+    rf"\b(?:{any_of(AGREEMENTS, TRUCES, SETTLED, STATEMENTS)}|Agreements?|principles|timetable|framework)\b"
     r"(?P<between>(?: [\w'-]+){0,5}?),? (?:which (?:was|they|had been) |that (?:was|they) )?"
     r"(?:signed|concluded|reached|agreed|approved|initial+ed|struck|negotiated|sealed|adopted|brokered|announced"
     r"|extended|clinched|finali[sz]ed|hammered out|worked out)\b"
@@ -78,7 +79,6 @@ def joint_statements(frame: Frame) -> Iterator[Event]:
 
 
 _RATIFYING = frozenset(["ratify", "approve", "endorse", "adopt", "initial"])
-_DOCUMENTS = frozenset(["agreement", "accord", "treaty", "protocol", "deal", "pact", "ceasefire", "truce"])
 
 
 def ratified(frame: Frame) -> Iterator[Event]:
@@ -92,7 +92,7 @@ def ratified(frame: Frame) -> Iterator[Event]:
     for token in frame.doc:
         if token.pos_ != "VERB" or lemma(token) not in _RATIFYING or not happened(frame, token):
             continue
-        if any(lemma(noun) in _DOCUMENTS for noun in undergoing(token)):
+        if any(lemma(noun) in AGREEMENTS | TRUCES for noun in undergoing(token)):
             actors = doers(frame, token)
             both = len(actors) == _TWO and set(actors) == set(frame.resolver.cast.pair)
             for other in actors[1:] if both else other_party(frame, actors):

@@ -3,10 +3,13 @@
 import re
 from itertools import pairwise
 
-from detente.reading.clauses import SAYING, VERB_RULES, Stating, has_to, holders_of, speaker_of
 from detente.reading.frame import Frame
+from detente.reading.holders import SAYING, holders_of, speaker_of
+from detente.reading.modals import has_to
 from detente.reading.parser import Token, ancestors, auxiliaries, child, lemma, marker, negated, subjects
 from detente.reading.rule import words
+from detente.reading.rules import VERB_RULES
+from detente.reading.stating import Stating
 
 # What is denied, given up, avoided or not managed is not held.
 _UNHELD = words(

@@ -3,10 +3,12 @@
 import re
 from collections.abc import Iterator
 
-from detente.reading.clauses import Stating, holders_of, hypothetical
 from detente.reading.frame import Frame
+from detente.reading.holders import holders_of
 from detente.reading.parser import auxiliaries, child, lemma, negated, passive, subjects
 from detente.reading.rules import BY_ID
+from detente.reading.stating import Stating
+from detente.reading.supposing import hypothetical
 
 _BOTH_SAY = frozenset(["say", "hold", "maintain", "declare", "affirm", "stress", "insist", "concur", "want", "tell"])
 

@@ -4,8 +4,9 @@ import re
 from itertools import pairwise
 
 from detente.reading.frame import Frame
+from detente.reading.meeting_cues import Cue
 from detente.reading.meeting_patterns import SIGNING, labelled
-from detente.reading.meeting_words import TALK_NOUNS, Cue
+from detente.reading.meeting_words import TALK_NOUNS
 from detente.reading.mentions import Cast, Mention, kind_of
 from detente.reading.parser import Token, ancestors, children, conjuncts, lemma, marker, subjects, token_at
 from detente.reading.placenames import is_place

@@ -2,10 +2,12 @@
 
 import re
 
+from detente.reading.agreement_words import AGREEMENTS, SETTLED, STATEMENTS, TEXTS, TRUCES, any_of
 from detente.reading.chronicle import told_in_present
 from detente.reading.dates import DateMention
 from detente.reading.frame import Frame
-from detente.reading.meeting_words import Cue, days, only_supposed, wished
+from detente.reading.meeting_cues import Cue, days
+from detente.reading.meeting_wishes import only_supposed, wished
 from detente.reading.outcomes import AGREED
 from detente.reading.parser import auxiliaries, lemma, marker, negated
 
@@ -31,21 +33,18 @@ HELD = re.compile(
     r"|envoys) (?:\w+ )?(?:convenes?|meets?|reconvenes?|resumes?|talk)\b",
     re.IGNORECASE,
 )
+_ANNEXED = r"annexe?s?|cessations? of hostilities"
 _ACCORD = (
-    r"(?:agreement|accord|truce|cease-?fire|protocol|treaty|declaration|deal|pact|memorandum|document|communiqu[eé]"
-    r"|statement|understanding|armistice|plan|text|paper|roadmap|settlement|charter|annexe?|instrument"
-    r"|cessation of hostilities)"
+    rf"(?:{any_of(AGREEMENTS, TRUCES, SETTLED, TEXTS, STATEMENTS)}|plans?|roadmaps?|charters?|instruments?|{_ANNEXED})"
 )
-_BINDING = (
-    r"(?:agreement|accord|truce|cease-?fire|protocol|treaty|declaration|deal|pact|memorandum|armistice|annexe?"
-    r"|cessation of hostilities)"
-)
+# A statement or a plan may have been signed, announced or agreed to by one side alone.
+_BINDING = rf"(?:{any_of(AGREEMENTS, TRUCES)}|declaration|{_ANNEXED})"
 _MADE = r"(?:signed|reached|concluded|initial+ed|announced|agreed|struck|sealed)"
 SIGNING = re.compile(
     r"\b(?:signs?|signed|initial(?:s|l?ed)|concluded|(?:reached|struck|sealed)"
     r"|(?:put|puts|affixed|set|sets) (?:their|its) (?:names?|signatures?|initials) to|signing of|signature of)\b"
-    rf".{{0,80}}?\b{_ACCORD}s?\b"
-    rf"|\b(?:announced?|agreed (?:on|to)) (?:[\w'-]+ ){{0,6}}?{_ACCORD}s?\b"
+    rf".{{0,80}}?\b{_ACCORD}\b"
+    rf"|\b(?:announced?|agreed (?:on|to)) (?:[\w'-]+ ){{0,6}}?{_ACCORD}\b"
     rf"|\b{_BINDING}\b.{{0,60}}?\b(?:was|were|been) {_MADE}\b|\b{_BINDING}\b[^.;]{{0,30}}\bsigned\b",
     re.IGNORECASE,
 )

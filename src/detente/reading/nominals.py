@@ -4,22 +4,16 @@ import re
 from collections.abc import Iterator
 
 from detente.entries import Stance
-from detente.reading.clauses import (
-    NOUN_RULES,
-    VERB_RULES,
-    Stating,
-    holders_of,
-    inside_a_demand,
-    owners_of,
-    pruned,
-    region_of,
-    supposed,
-)
 from detente.reading.frame import Frame
+from detente.reading.holders import holders_of, owners_of
 from detente.reading.issues import issues_in
 from detente.reading.parser import Token, agents, child, children, lemma, marker, negated, subjects, text_of
 from detente.reading.plans import PLAN
-from detente.reading.rules import BY_ID, Rule, stance_of
+from detente.reading.regions import pruned, region_of
+from detente.reading.rule import Rule
+from detente.reading.rules import BY_ID, NOUN_RULES, VERB_RULES, stance_of
+from detente.reading.stating import Stating
+from detente.reading.supposing import inside_a_demand, supposed
 
 LIST_NOUNS = frozenset(
     ["list", "demand", "condition", "plan", "proposal", "term", "requirement", "package", "wish", "agenda"]

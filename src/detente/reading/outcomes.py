@@ -3,6 +3,7 @@
 import re
 
 from detente.entries import Outcome
+from detente.reading.agreement_words import AGREEMENTS, SETTLED, any_of
 from detente.reading.issues import find_issues
 
 _COLLAPSE = re.compile(
@@ -12,8 +13,8 @@ _COLLAPSE = re.compile(
 )
 _NONE = re.compile(
     r"\b(?:neither (?:\w+ )?(?:side|party|delegation|government|of)\b|nobody|no one|none of (?:them|the)\b"
-    r"|(?:without|no|not an?y?)(?: \w+){0,3} (?:agreement|breakthrough|result|decision|deal|accord"
-    r"|signature|progress|outcome|date)|failed|fruitless|inconclusive|unsigned|deadlock\w*|empty-handed"
+    rf"|(?:without|no|not an?y?)(?: \w+){{0,3}} (?:{any_of(AGREEMENTS, SETTLED)}|breakthrough|result|decision|signature"
+    r"|progress|outcome|date)|failed|fruitless|inconclusive|unsigned|deadlock\w*|empty-handed"
     r"|in vain|came to nothing|no closer|adjourned|stalemate)\b",
     re.IGNORECASE,
 )
@@ -31,8 +32,8 @@ _EXCEPT = re.compile(
     r"\b(?:except|apart from|other than|save for|but agreed|only|(?:nothing|no \w+) but)\b", re.IGNORECASE
 )
 AGREED = re.compile(
-    r"\b(?:agreed|signed|agreement (?:was |has been )?(?:reached|signed)|reached (?:an? "
-    r"|the )?(?:[\w-]+ )?(?:agreement|accord|deal|understandings?)|struck a deal|settled|concluded an?"
+    r"\b(?:agreed|signed|agreement (?:was |has been )?(?:reached|signed)"
+    rf"|reached (?:an? |the )?(?:[\w-]+ )?{any_of(AGREEMENTS, SETTLED)}|struck a deal|settled|concluded an?"
     r"|have set themselves|initialled|consented)\b",
     re.IGNORECASE,
 )

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from detente.reading.clauses import Stating, holders_of, owners_of
 from detente.reading.frame import Frame
+from detente.reading.holders import holders_of, owners_of
 from detente.reading.parser import Token, agents, auxiliaries, child, children, lemma, negated, passive, subjects
 from detente.reading.rules import BY_ID
+from detente.reading.stating import Stating
 
 PLAN = frozenset(["draft", "plan", "blueprint", "paper", "formula", "proposal", "scheme", "roadmap", "blueprints"])
 _WRITING = frozenset(

@@ -7,22 +7,24 @@ from typing import Protocol
 
 from detente.entries import Claim, Entries, Event, Naming, Position
 from detente.reading import claims as claim_rules
-from detente.reading import clauses
 from detente.reading import events as event_rules
+from detente.reading import holders
 from detente.reading import positions as position_rules
-from detente.reading import rounds as round_rules
 from detente.reading.actors import Resolver
+from detente.reading.agreeing import agreed
 from detente.reading.agreement import Agreement
 from detente.reading.cast import cast_of
 from detente.reading.confidence import measured
 from detente.reading.dates import find_dates
 from detente.reading.frame import Frame
+from detente.reading.lists import Lists
 from detente.reading.mentions import Cast, Mention
 from detente.reading.originals import Heard, heard, named_once, namings, with_originals
 from detente.reading.parser import Doc, Token, child, lemma, parse, text_of
 from detente.reading.placenames import in_dateline, is_place
 from detente.reading.plans import Plans
 from detente.reading.roles import ROLES
+from detente.reading.rounds import Meetings
 from detente.reading.topic import Topic
 from detente.reading.voices import Voices
 from detente.reports.report import Report, Sentence
@@ -74,8 +76,8 @@ def read(report: Report, *, names: Mapping[str, str] | None = None, reader: Read
     agreements: list[Event] = []
     found_namings: list[Naming] = []
     spoken: list[list[Heard]] = []
-    accord, lists = Agreement(), position_rules.Lists()
-    meetings = round_rules.Meetings(report, cast)
+    accord, lists = Agreement(), Lists()
+    meetings = Meetings(report, cast)
     voices, topic, plans = Voices(), Topic(), Plans()
     for i, frame in enumerate(frames):
         following = frames[i + 1].doc.text if i + 1 < len(frames) else ""
@@ -89,7 +91,7 @@ def read(report: Report, *, names: Mapping[str, str] | None = None, reader: Read
                 more=(*plans.readings(frame), *accord.terms(frame)),
             )
             found_positions += here
-            agreements += round_rules.agreed(frame, here)
+            agreements += agreed(frame, here)
             found_positions += lists.positions(frame)
             acts = event_rules.events(frame)
             found_events += acts
@@ -221,7 +223,7 @@ def _remember_one(frame: Frame, mentioned: Sequence[Mention]) -> None:
         resolver.see(brought_out)
         resolver.last_subject = brought_out
         return
-    for token in clauses.holders_in(frame)[:1]:
+    for token in holders.holders_in(frame)[:1]:
         parties = resolver.parties(token)
         resolver.see(parties, token)
         if parties:

@@ -4,11 +4,15 @@ import re
 from collections.abc import Iterator
 
 from detente.entries import Stance
-from detente.reading.clauses import SAYING, VERB_RULES, Stating, has_to, holders_of, hypothetical, region_of, speaker_of
 from detente.reading.conditions import granted_if
 from detente.reading.frame import Frame
+from detente.reading.holders import SAYING, holders_of, speaker_of
+from detente.reading.modals import has_to
 from detente.reading.parser import Token, ancestors, auxiliaries, child, lemma, negated, passive, subjects
-from detente.reading.rules import BY_ID
+from detente.reading.regions import region_of
+from detente.reading.rules import BY_ID, VERB_RULES
+from detente.reading.stating import Stating
+from detente.reading.supposing import hypothetical
 
 CONTENT = re.compile(
     r"\b(?:any|a|the|every|lasting|final)(?: (?:final|lasting|eventual|future|durable|comprehensive"

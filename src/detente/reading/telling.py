@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterator
 
-from detente.reading.clauses import Stating, speaker_of
 from detente.reading.frame import Frame
+from detente.reading.holders import speaker_of
 from detente.reading.issues import issues_in
 from detente.reading.parser import Token, auxiliaries, child, children, lemma, marker, negated, passive, subjects
 from detente.reading.rule import words
 from detente.reading.rules import BY_ID
+from detente.reading.stating import Stating
 
 _ORDER = re.compile(
     rf"(?:^|[\"“])\W*(?:(?:first|please|then|now),? )?(?P<verb>{'|'.join(sorted(BY_ID['said-do'].words))})\b"

@@ -4,11 +4,14 @@ import re
 from collections.abc import Iterator
 
 from detente.entries import Position, Stance
-from detente.reading.clauses import Stating, has_to, holders_of, hypothetical, speaker_of
 from detente.reading.frame import Frame, by
+from detente.reading.holders import holders_of, speaker_of
 from detente.reading.issues import GENERAL, IssueMention, find_issues
+from detente.reading.modals import has_to
 from detente.reading.parser import auxiliaries, extent, lemma, negated, subjects
 from detente.reading.rules import BY_ID
+from detente.reading.stating import Stating
+from detente.reading.supposing import hypothetical
 
 # Characters between two sentences that are about the same thing.
 _NEAR = 420

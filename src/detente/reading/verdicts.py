@@ -3,10 +3,12 @@
 import re
 from collections.abc import Iterator
 
-from detente.reading.clauses import Stating, holders_of, owners_of, supposed
 from detente.reading.frame import Frame
+from detente.reading.holders import holders_of, owners_of
 from detente.reading.parser import negated
 from detente.reading.rules import BY_ID
+from detente.reading.stating import Stating
+from detente.reading.supposing import supposed
 
 _JUDGING = (
     r"\b(?:call(?:s|ed|ing)?|consider(?:s|ed|ing)?|deem(?:s|ed|ing)?|term(?:s|ed)?|describ(?:es?|ed|ing)"

@@ -2,8 +2,8 @@
 
 import re
 
-from detente.reading.clauses import SAYING, holders_of
 from detente.reading.frame import Frame
+from detente.reading.holders import SAYING, holders_of
 from detente.reading.parser import lemma
 
 _LABEL = re.compile(r"\s*(?:\d{1,2}[:.]\d\d\s+)?(?P<label>[A-Z][\w.'-]*(?: [\w.'(),-]+){0,10}):(?:\s|$)")

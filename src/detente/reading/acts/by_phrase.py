@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from detente.entries import Event
+from detente.reading.agreement_words import AGREEMENTS, TRUCES, any_of
 from detente.reading.arguments import other_party, parties_of
 from detente.reading.frame import Frame, by
 from detente.reading.happening import MODALS, SPOKEN, unreal
@@ -75,7 +76,7 @@ def of_swap(frame: Frame) -> Iterator[Event]:
         yield Event("COOPERATE", *pair, frame.date_for(), None, quote, by=by("swap", 0.6))
 
 
-_PEACE = r"(?:accord|agreement|treaty|truce|cease-?fire|pact|deal)"
+_PEACE = any_of(AGREEMENTS, TRUCES)
 # Phrases whose verb the tagger takes for something else, or that tell by a denial.
 _PHRASES = (
     (

@@ -1,0 +1,37 @@
+"""Agreements of two parties that accept the same in one sentence."""
+
+from itertools import combinations
+
+from detente.entries import Event, Position
+from detente.reading.frame import Frame, by
+from detente.reading.meeting_days import JUST_NOW
+from detente.reading.meeting_patterns import SCHEDULED
+from detente.reading.places import place_in
+from detente.reading.rules import BY_ID
+
+
+def agreed(frame: Frame, positions: list[Position]) -> list[Event]:
+    """Return the AGREE of a sentence in which two parties accept the same.
+
+    Parameters
+    ----------
+    frame
+        The sentence.
+    positions
+        What was read from it.
+    """
+    rule = BY_ID["sign"]
+    by_issue: dict[str, list[str]] = {}
+    for position in positions:
+        if position.stance == "accepts" and position.by.rule in ("accept-verb", "in-force", "agreed-at-talks"):
+            by_issue.setdefault(position.issue, []).append(position.party)
+    parties = next((sorted(set(names)) for names in by_issue.values() if len(set(names)) in (2, 3)), None)
+    if parties is None or SCHEDULED.search(frame.text):
+        return []
+    # A truce that begins was agreed on another day, which the report may tell of.
+    begins = all(p.by.rule == "in-force" for p in positions if p.stance == "accepts")
+    date = None if begins else frame.date_for() or (frame.report.date if JUST_NOW.search(frame.text) else None)
+    return [
+        Event("AGREE", first, second, date, place_in(frame), frame.whole(), by=by(rule.id, rule.confidence))
+        for first, second in combinations(parties, 2)
+    ]

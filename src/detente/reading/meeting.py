@@ -1,0 +1,89 @@
+"""One meeting as it is put together from several sentences: when two of them tell of the same."""
+
+import datetime as dt
+from dataclasses import dataclass, field
+
+from detente.entries import Outcome, Quote
+
+# Characters of an ISO day.
+FULL_DATE = 10
+# Talks that are further apart than this are another series, which may sit somewhere else.
+_SERIES = 90
+# So many of one table on one day sit at it together.
+_COUPLE = 2
+
+
+@dataclass
+class Meeting:
+    """A meeting as it is put together from several sentences."""
+
+    date: str | None
+    place: str | None
+    parties: tuple[str, ...]
+    quote: Quote
+    scheduled: bool
+    outcome: Outcome = "unknown"
+    mediators: list[str] = field(default_factory=list)
+    agreed: list[str] = field(default_factory=list)
+    agreed_to: bool = False
+    talks: bool = False
+    met: bool = True
+    together: bool = True
+    opening: bool = False
+    terms: Quote | None = None
+
+
+def in_one_room(meeting: Meeting) -> bool:
+    """True unless what is told may have been settled from afar: without a place, and without a word of meeting."""
+    return meeting.together or meeting.place is not None or meeting.scheduled
+
+
+def in_one_series(a: str | None, b: str | None) -> bool:
+    """True for two dates of one series of talks; an unknown one is taken to belong to it."""
+    return a is None or b is None or abs(days_between(a, b)) <= _SERIES
+
+
+def days_between(a: str, b: str) -> int:
+    """Days from one ISO date to another, months and years taken at their start."""
+    first, second = (dt.date.fromisoformat((date + "-01-01")[:10]) for date in (a, b))
+    return (second - first).days
+
+
+def same(a: Meeting, b: Meeting) -> bool:
+    """True where two sentences tell of one meeting: by who met, on which day, and where."""
+    if a.parties != b.parties:
+        within = set(a.parties) <= set(b.parties) or set(b.parties) <= set(a.parties)
+        many = len(set(a.parties) & set(b.parties)) >= _COUPLE
+        return a.scheduled == b.scheduled and _on_one_day(a, b) and many and (within or one_place(a, b))
+    if a.scheduled != b.scheduled:
+        # "They are due to sit down today", then what came of it.
+        return _on_one_day(a, b) and one_place(a, b)
+    if a.date and b.date:
+        return a.date.startswith(b.date) or b.date.startswith(a.date)
+    return (a.place == b.place and a.place is not None) or (a.date is None and b.date is None)
+
+
+def _on_one_day(a: Meeting, b: Meeting) -> bool:
+    return a.date == b.date and a.date is not None and len(a.date) == FULL_DATE
+
+
+def one_place(a: Meeting, b: Meeting) -> bool:
+    """True unless the two are told to have been in different places."""
+    return a.place is None or b.place is None or a.place == b.place
+
+
+def merge(a: Meeting, b: Meeting) -> None:
+    """Add to a meeting what another sentence says of it; `a` is changed in place."""
+    if b.date and len(b.date) > len(a.date or ""):
+        a.date = b.date
+    a.place = a.place or b.place
+    a.scheduled, a.outcome = (
+        a.scheduled and b.scheduled,
+        b.outcome if a.outcome in ("unknown", "scheduled") else a.outcome,
+    )
+    a.parties = max(a.parties, b.parties, key=len)
+    a.agreed_to, a.talks, a.met = a.agreed_to or b.agreed_to, a.talks or b.talks, a.met or b.met
+    a.together = a.together or b.together
+    a.terms = a.terms or b.terms
+    a.mediators += b.mediators
+    a.agreed += b.agreed

@@ -1,0 +1,60 @@
+"""Whether a meeting or a signing is only wished for, refused or supposed."""
+
+import re
+
+from detente.reading.frame import Frame
+from detente.reading.parser import Token, ancestors, children, lemma, marker, negated
+from detente.reading.rule import words
+
+# "They called for talks" tells of no meeting.
+_WISHED = words(
+    "call demand propose want offer refuse postpone cancel suggest urge seek reject boycott appeal hope threaten"
+    " decline ask request"
+)
+_READY = frozenset(["ready", "prepared", "willing", "unwilling", "reluctant", "able", "unable", "likely"])
+_CONDITIONAL = frozenset(["if", "unless", "without", "until"])
+
+
+def wished(token: Token) -> bool:
+    """True where a meeting is only asked for, refused or supposed, or did not happen."""
+    if supposed(token) or _by_nobody(token):
+        return True
+    for above in [token, *ancestors(token)][:5]:
+        if above.pos_ in ("VERB", "NOUN") and lemma(above) in _WISHED:
+            return True
+        if above.pos_ == "VERB":
+            return negated(above) and lemma(above) not in ("yield", "produce", "bring", "end", "lead", "agree")
+    return False
+
+
+def _by_nobody(token: Token) -> bool:
+    """True for "Neither side signed", "nobody met"."""
+    who = children(token, "nsubj", "nsubj:pass") if token.pos_ == "VERB" else []
+    return any(t.text.casefold() in _NOBODY for each in who for t in [each, *children(each, "det")])
+
+
+_NOBODY = frozenset(["neither", "no", "nobody", "none"])
+
+
+def supposed(token: Token) -> bool:
+    """True under a condition ("if they met"), and for what somebody is only ready to do."""
+    for above in [token, *ancestors(token)][:5]:
+        if above.i != token.i and above.text.casefold() in _READY:
+            return True
+        if above.dep_ == "advcl" and marker(above) in _CONDITIONAL:
+            return True
+    return False
+
+
+def only_supposed(frame: Frame, match: re.Match[str]) -> bool:
+    """Return True where every verb in a stretch is only supposed, or somebody is only ready for it.
+
+    Parameters
+    ----------
+    frame
+        The sentence.
+    match
+        The stretch.
+    """
+    inside = [t for t in frame.doc if match.start() <= t.idx < match.end() and t.pos_ == "VERB"]
+    return bool(inside) and all(supposed(token) for token in inside)

@@ -1,0 +1,55 @@
+"""The rounds of talks in a report: where they sat, when they ended, and who of those that met sat in one."""
+
+from detente.reading import read
+from detente.reports import report_from_text
+
+BACKGROUND = "Norway and Denmark are at war. Norway fights Denmark."
+
+
+def rounds(sentence: str, date: str = "2025-06-03") -> list[tuple[str | None, str | None, str]]:
+    report = report_from_text(f"{BACKGROUND}\n\n{sentence}", date=date)
+    return [(r.date, r.place, r.outcome) for r in read(report).rounds]
+
+
+def test_a_single_place_holds_for_the_whole_series() -> None:
+    """Where a report gives one place for the talks, each of their meetings has it."""
+    found = rounds("Norway and Denmark held talks in Oslo on 12 May. The two sides met again on 14 May.")
+    assert {place for _, place, _ in found} == {"Oslo"}
+
+
+def test_the_headline_says_where_the_talks_sit() -> None:
+    """A meeting without a place has the headline's; an old meeting elsewhere lends it none."""
+    report = report_from_text(
+        "Second round in Oslo breaks off\n\n3 June 2025\n\nThe second round of talks between Norway and Denmark broke"
+        " off on Monday. An earlier round of talks between Norway and Denmark in Geneva broke down in May 2022."
+    )
+    assert {(r.date, r.place) for r in read(report).rounds} == {("2025-06-02", "Oslo"), ("2022-05", "Geneva")}
+
+
+def test_talks_that_opened_and_closed_have_the_last_day() -> None:
+    """Of an opening and a close in one sentence, the close is the day of the round."""
+    text = "The talks between Norway and Denmark, opened in Oslo on 24 May 2025, were concluded on 2 June 2025."
+    assert [date for date, _, _ in rounds(text)] == ["2025-06-02"]
+
+
+def test_a_mediators_call_is_no_round() -> None:
+    """Who shuttles between the sides consults each of them; the sides do not meet."""
+    text = "Sweden shuttled between Norway and Denmark. On Monday Sweden met Norway in Oslo."
+    entries = read(report_from_text(f"{BACKGROUND} {text}", date="2025-06-03"))
+    assert entries.rounds == ()
+    assert ("CONSULT", "Norway", "Sweden") in {(e.type, e.actor, e.recipient) for e in entries.events}
+
+
+def test_an_outsiders_visit_is_no_round() -> None:
+    """A third state that sees one side consults with it; rounds are between the two."""
+    text = f"{BACKGROUND} The two held talks. On Monday the Swedish premier met the Danish president in Copenhagen."
+    entries = read(report_from_text(text, date="2025-06-03"))
+    assert entries.rounds == ()
+    assert ("CONSULT", "Denmark", "Sweden") in {(e.type, e.actor, e.recipient) for e in entries.events}
+
+
+def test_an_accord_with_an_outsider_is_a_round() -> None:
+    """A joint signing is a round, whoever signs beside one of the two."""
+    text = f"{BACKGROUND} The two held talks. On Monday Denmark and Sweden signed a peace agreement in Malmo."
+    found = read(report_from_text(text, date="2025-06-03")).rounds
+    assert [(r.date, r.parties) for r in found] == [("2025-06-02", ("Denmark", "Sweden"))]
