@@ -229,7 +229,7 @@ def aimed_at(frame: Frame, token: Token, act: Act, actors: Sequence[str]) -> lis
     found = found or [p for p in _given(frame, token, act) if p not in actors] or _toward(frame, token, act, actors)
     if not found and act.aim in ("needed", "other"):
         found = _named_after(frame, token, act, actors)
-    if act.rule.id == "condemn" and not undergoing(token):
+    if act.refers == "attack" and not undergoing(token):
         return found
     if not found and act.aim == "other":
         found = _owners(frame, undergoing(token), actors)

@@ -117,12 +117,8 @@ def _in_call(frame: Frame) -> Iterator[Event]:
 
 
 _TOGETHER = words("speak talk meet confer telephone negotiate convene gather")
-
-
 _SHARING = words("discuss exchange trade")
 _VIEWS = words("view letter message note word idea draft greeting proposal paper")
-
-
 _QUARREL = words("angry harsh heated bitter sharp hot hard cross unkind")
 
 

@@ -43,21 +43,6 @@ def test_reads_an_act(acts: Callable[[str], set[Act]], sentence: str, act: Act) 
 @pytest.mark.parametrize(
     ("sentence", "act"),
     [
-        ("Gunmen attacked a Danish army base.", ("ASSAULT", None, "Denmark")),
-        ("On 22 May gunmen shot 26 people at a market.", ("ASSAULT", None, None)),
-        ("Fighting broke out near Ribe on Monday, killing nine people.", ("ASSAULT", None, None)),
-        ("The talks were adjourned indefinitely on Monday.", ("REJECT", None, None)),
-        ("Hundreds of residents gathered outside the palace on Monday.", ("PROTEST", None, None)),
-    ],
-)
-def test_an_act_may_be_told_without_its_doer(acts: Callable[[str], set[Act]], sentence: str, act: Act) -> None:
-    """What befell people, talks or land is news, whoever did it."""
-    assert act in acts(sentence)
-
-
-@pytest.mark.parametrize(
-    ("sentence", "act"),
-    [
         ("The European Union decided to cut its aid to Denmark by half.", ("SANCTION", "European Union", "Denmark")),
         ("Norway announced that it would pull out of the treaty.", ("REJECT", "Norway", "Denmark")),
     ],
@@ -78,21 +63,6 @@ def test_to_declare_some_acts_is_to_do_them(acts: Callable[[str], set[Act]], sen
 def test_each_did_it_to_the_other(acts: Callable[[str], set[Act]], sentence: str, act: Act) -> None:
     """What both did is an act of each."""
     assert act in acts(sentence)
-
-
-@pytest.mark.parametrize(
-    "sentence",
-    [
-        "Norway shot down three quarters of the drones.",
-        "Norwegian and Danish poets exchanged letters on Monday.",
-        "The Danish coastguards were thrown back on Monday.",
-        "A price war broke out on Monday.",
-        "Norway put a copy of the treaty on its website.",
-    ],
-)
-def test_what_only_looks_like_an_act_is_none(acts: Callable[[str], set[Act]], sentence: str) -> None:
-    """Half an act, a figure of speech and an attack thrown back by nobody are left out."""
-    assert not {act for act in acts(sentence) if act[0] in ("ASSAULT", "CONCEDE")}
 
 
 def test_what_a_third_party_wants_of_both_is_no_act(acts: Callable[[str], set[Act]]) -> None:

@@ -1,7 +1,16 @@
 """Attacks: strikes, raids, land taken, people killed or carried off; see `table`."""
 
 from detente.reading.acts.act import act
-from detente.reading.acts.words import ATTACK, FIGURATIVE, LAND, TROOPS
+from detente.reading.acts.words import LAND, TROOPS
+
+_ATTACK = (
+    r"attacks?|strikes?|offensives?|assaults?|raids?|invasion|air ?strikes?|bombardment|shelling|ambush|bombings?"
+    r"|incursions?|drones?|missiles?|rockets?|shells?|mortars?|barrage|sabotage|bombs|operation against"
+)
+_FIGURATIVE = (
+    r"problem|question|note|tone|deal|agreement|chord|decision|blow to|attention|ball|opportunity|moment|plan"
+    r"|proposal|balance|bargain|hopes?|headlines|conference|talks|negotiations|summit|off the list|from the list"
+)
 
 ASSAULTS = (
     act(
@@ -87,7 +96,7 @@ ASSAULTS = (
         " lynch ransack raze",
         "Norway attacked Denmark on 2 June.",
         "Norway attacked the problem.",
-        never=FIGURATIVE,
+        never=_FIGURATIVE,
         toward="on against at upon into",
     ),
     act(
@@ -96,7 +105,7 @@ ASSAULTS = (
         "strike hit target destroy storm sink demolish burn blast rocket mine",
         "Norwegian jets struck Danish positions on 2 June.",
         "Norway struck a deal.",
-        never=FIGURATIVE + r"|out|hard by|by (?:the )?(?:news|crisis|drought|sanctions|prices)",
+        never=_FIGURATIVE + r"|out|hard by|by (?:the )?(?:news|crisis|drought|sanctions|prices)",
     ),
     act(
         "blow-up",
@@ -149,7 +158,7 @@ ASSAULTS = (
         "launch conduct begin stage carry mount unleash open fire resume lob rain drop use commit perpetrate",
         "Norway launched an attack on Denmark on 2 June.",
         "Norway launched a website.",
-        beside=ATTACK + r"|fire (?:on|at)|(?:mustard|poison|nerve) gas|massacres?",
+        beside=_ATTACK + r"|fire (?:on|at)|(?:mustard|poison|nerve) gas|massacres?",
         never=r"veto|reform|with",
         toward="on against at upon into in",
     ),
@@ -160,7 +169,7 @@ ASSAULTS = (
         "Norway seized the port of Esbjerg on 2 June.",
         "Norway seized the moment.",
         beside=LAND + r"|(?-i:(?:the )?[A-Z]\w+ (?:by|from|in|on|after))",
-        never=FIGURATIVE + r"|part|place|note|into account|back|out of|up|seriously|steps?|measures|since",
+        never=_FIGURATIVE + r"|part|place|note|into account|back|out of|up|seriously|steps?|measures|since",
         aim="other",
         dated=True,
     ),

@@ -1,7 +1,13 @@
 """Words against somebody: accusations, threats, protest; see `table`."""
 
 from detente.reading.acts.act import act
-from detente.reading.acts.words import DIPLOMATS, HARM
+from detente.reading.acts.words import DIPLOMATS
+
+_HARM = (
+    r"sanctions|faces?|strike|war|action|force|retaliat\w+|consequences|attacks?|revenge|avenge|crush|destroy|punish|pay"
+    r"|harsh|respon[ds]\w*|walk away|resume|quit|withdraw|stay away|cost|lives|escalat\w+|devastat\w+|no mercy"
+    r"|hit back|revolution|bloodbath|unleash|bomb\w*|annihilat\w+|war"
+)
 
 ACCUSATIONS = (
     act(
@@ -190,7 +196,7 @@ THREATS = (
         "threaten",
         "Norway threatened Denmark with an embargo.",
         "Norway threatened nobody.",
-        beside=r"to|with|that|" + HARM,
+        beside=r"to|with|that|" + _HARM,
         never=r"nobody|^by",
         aim="other",
         toward="",
@@ -202,7 +208,7 @@ THREATS = (
         "warn vow swear",
         "Norway warned Denmark that it would strike.",
         "Norway warned of rain.",
-        beside=HARM + r"|end of|fight on|blood|price|tear",
+        beside=_HARM + r"|end of|fight on|blood|price|tear",
         never=r"risk of|danger of|fear\w*|(?:an? )?end (?:to )?(?:of )?(?:the )?(?:war|violence|conflict"
         r"|fighting)|never to accept|not to"
         r"|lift\w*|peace",

@@ -8,19 +8,14 @@ from itertools import pairwise
 from detente.entries import Event
 from detente.reading.acts.act import Act
 from detente.reading.acts.doers import doers_of, only_blamed, told_by_main
-from detente.reading.acts.fits import by_such, candidates, fits, fresh
+from detente.reading.acts.enough import enough
+from detente.reading.acts.fits import candidates, fits, fresh
 from detente.reading.acts.targets import targets_of
-from detente.reading.arguments import doing, other_party, parties_of, struck, undergoing, undergone
-from detente.reading.asking import is_act
+from detente.reading.arguments import doing, other_party, parties_of, struck, undergone
 from detente.reading.frame import Frame, by
 from detente.reading.happening import SPOKEN, announced, decided, happened
-from detente.reading.mentions import kind_of
-from detente.reading.parser import Token, auxiliaries, children, marker, negated, subjects
+from detente.reading.parser import Token, children, marker, negated, subjects
 from detente.reading.places import place_in
-
-# The recipient is said, or the act is none of its kind.
-_NEEDED = frozenset(["THREATEN", "ACCUSE"])
-_DOER_UNKNOWN = frozenset(["ASSAULT", "PROTEST"])
 
 
 def of_verb(frame: Frame, token: Token) -> Iterator[Event]:
@@ -58,7 +53,7 @@ def _done(frame: Frame, token: Token, act: Act) -> Iterator[Event]:
     if both:
         for one, other in (both, both[::-1]):
             yield from _events(frame, token, act, [one], [other])
-    elif not act.mutual and _enough(frame, token, act, actors, recipients):
+    elif not act.mutual and enough(frame, token, act, actors, recipients):
         yield from _events(frame, token, act, actors, recipients)
         yield from _gapped(frame, token, act, actors, recipients)
 
@@ -112,72 +107,6 @@ def _befallen(frame: Frame, token: Token, act: Act) -> Iterator[Event]:
     recipients = recipients or other_party(frame, actors)
     if recipients and len(actors) < 3:
         yield from _events(frame, token, act, actors, recipients)
-
-
-_UNKNOWN_DOERS = re.compile(
-    r"\b(?:gunm[ae]n|bombers?|snipers?|attackers?|assassins?|bombs?|explosions?|blasts?|mines?|rockets?"
-    r"|shells?|missiles?"
-    r"|drones?|mortars?|mob|militants|assailants?|car bombs?|unknown|masked|air ?strikes?|shelling|bombing"
-    r"|bombardment|ambush|gunfire|sniper fire|mortar fire|artillery fire|barrages?|(?:(?:suicide|bomb|rocket|missile"
-    r"|mortar|drone|grenade|gun|knife|arson|chemical|terrorist) )attacks?)\b",
-    re.IGNORECASE,
-)
-
-
-def _enough(frame: Frame, token: Token, act: Act, actors: Sequence[str], recipients: Sequence[str]) -> bool:
-    """Enough is known of who did what to whom."""
-    says = act.rule.says
-    if act.doer == "none":
-        return bool(frame.dates)
-    if act.doer == "needed" and not actors:
-        return False
-    if act.at_large and not recipients and "been" in auxiliaries(token):
-        return False
-    if says == "ASSAULT" and not actors and not undergone(token) and not by_such(frame, token, _UNKNOWN_DOERS):
-        return False
-    if not actors and act.doer == "untold" and undergone(token) and (frame.dates or frame.context):
-        return True
-    if not actors and says == "ASSAULT" and not undergone(token) and (frame.dates or frame.context):
-        return by_such(frame, token, _UNKNOWN_DOERS)
-    if not actors and not recipients and says == "ASSAULT" and _agentless(frame, token):
-        return True
-    if not actors and not (says in _DOER_UNKNOWN and (recipients or act.doer == "crowd")):
-        return False
-    if act.by_noun and not any(noun.pos_ in ("NOUN", "PROPN") for noun in undergoing(token)):
-        return False
-    if says == "ASSAULT" and len(actors) > 1 and set(actors) >= set(frame.resolver.cast.pair):
-        return False
-    if len(actors) > 3 or (len(actors) > 1 and act.aim == "other"):
-        return False
-    if not recipients and (act.aim == "needed" or (says in _NEEDED and not act.at_large)):
-        return False
-    if says == "ASSAULT" and frame.text[: token.idx].endswith("test-"):
-        return False
-    return says != "REQUEST" or _asked_as_act(frame, token, actors, recipients)
-
-
-_TOLL = re.compile(
-    r"\b(?:since|so far|in all|in total|altogether|over the (?:past|last)|in the (?:past|last)|during the|of the war"
-    r"|up to now|every|each|by the (?:army|government|rebels)'s? count)\b",
-    re.IGNORECASE,
-)
-
-
-def _agentless(frame: Frame, token: Token) -> bool:
-    """Read "Four people were killed in Ribe on Monday": news without a doer, where a toll is no act."""
-    told = undergone(token) and {"was", "were"} & set(auxiliaries(token)) and token.dep_ in _TOLD_OF
-    nouns = [noun for noun in undergoing(token) if noun.pos_ in ("NOUN", "PROPN")]
-    placed = place_in(frame, token) is not None
-    return bool(told and nouns and placed) and not _TOLL.search(frame.text)
-
-
-_TOLD_OF = frozenset(["ROOT", "conj", "parataxis", "ccomp"])
-
-
-def _asked_as_act(frame: Frame, token: Token, actors: Sequence[str], recipients: Sequence[str]) -> bool:
-    """What is asked of the other party is a position; a resolution that goes on asks the parties as an act."""
-    council = frame.resolver.resolving and kind_of(str(next(iter(actors), None))) == "body"
-    return is_act(frame, token, actors, recipients) or (council and not set(actors) & set(frame.resolver.cast.pair))
 
 
 def _events(frame: Frame, token: Token, act: Act, actors: Sequence[str], recipients: Sequence[str]) -> Iterator[Event]:

@@ -1,10 +1,14 @@
 """Concessions: fire held, prisoners freed, bans lifted, arms laid down; see `table`."""
 
 from detente.reading.acts.act import act
-from detente.reading.acts.words import CAPTIVES, FIGHTING
 
+_FIGHTING = r"(?:fire|attack\w*|operations|strikes|offensive|bombing|shelling|hostilities)"
+_CAPTIVES = (
+    r"prisoners?|detainees?|captives?|pows?|hostages?|internees?|inmates|abductees"
+    r"|captured|kidnapped|abducted|detained|jailed|imprisoned|arrested"
+)
 _PEOPLE = (
-    rf"{CAPTIVES}|soldiers?|servicemen|rebels?|child\w*|boys?|girls?|women|men|teenagers|fighters|civilians|sailors"
+    rf"{_CAPTIVES}|soldiers?|servicemen|rebels?|child\w*|boys?|girls?|women|men|teenagers|fighters|civilians|sailors"
     r"|crew|airmen|pilots?|officers?|policemen|fishermen|journalists?|priests?|nuns?|nurses?|doctors?|engineers?"
     r"|students?|activists?|dissidents?|opponents?|leaders?|clerics?|pilgrims?|nationals?|citizens?"
     r"|workers?|tourists?"
@@ -29,7 +33,8 @@ CONCESSIONS = (
         "Norway declared a unilateral ceasefire on 2 June.",
         "Norway declared a holiday.",
         beside=r"(?:unilateral |one-sided |own )?(?:cease-?fire|truce|pause)"
-        rf"|(?:halt|stop|end) to (?:[\w-]+ ){{0,3}}{FIGHTING}|to (?:cease|halt|stop|hold) (?:[\w-]+ ){{0,3}}{FIGHTING}",
+        rf"|(?:halt|stop|end) to (?:[\w-]+ ){{0,3}}{_FIGHTING}"
+        rf"|to (?:cease|halt|stop|hold) (?:[\w-]+ ){{0,3}}{_FIGHTING}",
         never=r"for a|on (?:both|all)|violat\w+|(?<!to the )(?<!until the )(?<!through the )end of|an end to|dead|over"
         r"|between|(?:ending|ended|end|leaving) (?:its|the|their)",
         toward="",
@@ -54,7 +59,7 @@ CONCESSIONS = (
         "release free pardon amnesty repatriate",
         "Norway released 40 prisoners on 25 May.",
         "Norway released an album.",
-        beside=CAPTIVES + r"|soldiers?|rebels?|child\w*|leaders?|men|fighters|civilians|sailors|crew|(?-i:[A-Z]\w+)",
+        beside=_CAPTIVES + r"|soldiers?|rebels?|child\w*|leaders?|men|fighters|civilians|sailors|crew|(?-i:[A-Z]\w+)",
         never=r"statement|figures|report|text|communiqu|film|exchange|swap",
         toward="to of",
         doer="holder",
@@ -78,7 +83,7 @@ CONCESSIONS = (
         "let set allow",
         "Norway let 30 Danish prisoners go on Monday.",
         "Norway let the dogs go.",
-        beside=rf"(?:free )?(?:[\w,.'-]+ ){{0,5}}(?:{CAPTIVES}|soldiers?|sailors?|fishermen|journalists?|crew"
+        beside=rf"(?:free )?(?:[\w,.'-]+ ){{0,5}}(?:{_CAPTIVES}|soldiers?|sailors?|fishermen|journalists?|crew"
         rf"|fighters|men|envoys?)"
         r" (?:[\w'-]+ ){0,3}(?:go|free|leave|return|home)\b|free (?:[\w,.'-]+ ){0,5}(?-i:[A-Z]\w+|\w+s)",
         doer="other",
@@ -182,7 +187,7 @@ CONCESSIONS = (
         "The release of 30 Danish prisoners by Norway on Monday raised hopes.",
         "The release of the film by Norway on Monday raised hopes.",
         nouns="release freeing liberation",
-        beside=rf"(?:of )?(?:[\w,.'-]+ ){{0,4}}(?:{CAPTIVES}|soldiers?|rebels?|children|fighters|civilians|sailors)",
+        beside=rf"(?:of )?(?:[\w,.'-]+ ){{0,4}}(?:{_CAPTIVES}|soldiers?|rebels?|children|fighters|civilians|sailors)",
         toward="of",
         frees=True,
     ),
@@ -194,7 +199,7 @@ CONCESSIONS = (
         "The Danish rebels declared an end to the concert.",
         beside=r"(?:complete |total |permanent |definitive |unconditional |indefinite "
         r"|unilateral )*(?:cessation|end|halt"
-        rf"|stop|close|moratorium)(?: \w+)? (?:of|to|on) (?:[\w'-]+ ){{0,3}}(?:armed|military|hostilities|{FIGHTING}"
+        rf"|stop|close|moratorium)(?: \w+)? (?:of|to|on) (?:[\w'-]+ ){{0,3}}(?:armed|military|hostilities|{_FIGHTING}"
         r"|campaign|struggle|violence|operations?|activit\w+)"
         r"|(?:its|their|the|his) (?:own )?(?:\"?armed (?:activity|struggle|campaign|resistance)"
         r"|war\b[^.;]{0,12}\bover)"

@@ -1,7 +1,6 @@
 """Acts of both sides together, which modules of their own read: accords, talks, rounds, swaps; see `table`."""
 
 from detente.reading.acts.act import act
-from detente.reading.acts.words import CAPTIVES
 from detente.reading.rule import Rule, words
 
 DEALINGS = (
@@ -34,7 +33,6 @@ DEALINGS = (
         "swap exchange",
         "The prisoner swap saw 300 soldiers of Norway and Denmark set free.",
         "They swapped jokes.",
-        beside=CAPTIVES + r"|bodies|remains",
     ),
 )
 ROUNDS = (

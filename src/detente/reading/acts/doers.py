@@ -23,7 +23,17 @@ from detente.reading.rule import words
 
 
 def only_blamed(frame: Frame, token: Token, actors: Sequence[str]) -> bool:
-    """Read "A said that B had shelled it again": blame, where "A said that B shelled it on Monday" is news."""
+    """Return True for "A said that B had shelled it again": blame, where "A said that B shelled it on Monday" is news.
+
+    Parameters
+    ----------
+    frame
+        The sentence.
+    token
+        A verb.
+    actors
+        Who did what it says.
+    """
     if not set(said_by(frame, token)) - set(actors):
         return False
     quoted = frame.text[: token.idx].count('"') % 2 == 1
@@ -32,27 +42,43 @@ def only_blamed(frame: Frame, token: Token, actors: Sequence[str]) -> bool:
 
 
 def doers_of(frame: Frame, token: Token, act: Act) -> list[str]:
-    """Who did it; a pronoun cannot mean whoever it was done to ("A is cross: they accused B")."""
+    """Return who did an act; a pronoun cannot mean whoever it was done to ("A is cross: they accused B").
+
+    Parameters
+    ----------
+    frame
+        The sentence.
+    token
+        A verb.
+    act
+        What it tells of.
+    """
     if act.doer == "none":
         return []
     if act.doer == "attack":
         return _in_attack(frame, token)
     actors = doers(frame, token) or (_wielding(frame, token) if act.rule.says == "ASSAULT" else [])
-    if not actors and act.doer == "holder" and undergone(token):
-        return [p for noun in undergoing(token) for c in children(noun, "acl") for p in doers(frame, c)]
-    if not actors and undergone(token) and act.doer == "other" and frame.resolver.cast.home is None:
-        return other_party(frame, struck(frame, undergoing(token), act))
-    if not actors and undergone(token) and act.rule.says in ("MOBILIZE", "RETREAT"):
-        return parties_of(frame, undergoing(token))
-    if not actors and undergone(token) and (act.rule.says == "SANCTION" or lemma(token) in _DRIVING):
-        return parties_of(frame, (c for c in children(token, "obl") if marker(c) == "from"))
+    if not actors and undergone(token):
+        return _of_passive(frame, token, act)
     if not actors and act.rule.says == "ASSAULT":
-        return (_in_attack(frame, token) or _when(frame, token)) if undergone(token) else _rebels(token)
+        return _rebels(token)
     if len(actors) == 1 and any(noun.pos_ == "PRON" for noun in doing(token)):
         target = said_target(frame, token, act)
         if set(actors) <= set(target):
             return named_before(frame, token, target) or [p for p in frame.resolver.last if p not in target]
     return actors
+
+
+def _of_passive(frame: Frame, token: Token, act: Act) -> list[str]:
+    if act.doer == "holder":
+        return [p for noun in undergoing(token) for c in children(noun, "acl") for p in doers(frame, c)]
+    if act.doer == "other" and frame.resolver.cast.home is None:
+        return other_party(frame, struck(frame, undergoing(token), act))
+    if act.rule.says in ("MOBILIZE", "RETREAT"):
+        return parties_of(frame, undergoing(token))
+    if act.rule.says == "SANCTION" or lemma(token) in _DRIVING:
+        return parties_of(frame, (c for c in children(token, "obl") if marker(c) == "from"))
+    return _in_attack(frame, token) or _when(frame, token) if act.rule.says == "ASSAULT" else []
 
 
 _DRIVING = frozenset(["deport", "expel"])
@@ -66,7 +92,13 @@ _WIELDED = words(
 
 
 def told_by_main(token: Token) -> bool:
-    """Read "rockets fired by A hit the town": "hit" tells of it."""
+    """Return True for "fired" in "rockets fired by A hit the town": "hit" tells of it.
+
+    Parameters
+    ----------
+    token
+        A participle behind a noun.
+    """
     noun = token.head
     acts = BY_VERB.get(lemma(noun.head), ()) if noun.dep_ == "nsubj" else ()
     return lemma(noun) in _WIELDED and any(act.rule.says == "ASSAULT" for act in acts)

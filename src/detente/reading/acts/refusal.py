@@ -1,7 +1,12 @@
 """Refusals: talks and accords broken off, left, vetoed or not kept; see `table`."""
 
 from detente.reading.acts.act import act
-from detente.reading.acts.words import TALKS, TROOPS
+from detente.reading.acts.words import TROOPS
+
+_TALKS = (
+    r"talks?|discussions?|negotiations?|table|conference|meeting|session|dialogue|contacts?|process|participation"
+    r"|part in|commission|summit|room|negotiating|round|signing|plenary|roundtable|ballot"
+)
 
 REFUSALS = (
     act(
@@ -10,7 +15,7 @@ REFUSALS = (
         "boycott break suspend abandon cancel interrupt adjourn end sever",
         "The Danish delegation broke off the talks on Monday.",
         "The Danish ship left the harbour.",
-        beside=TALKS + r"|visit|trip|off (?:[\w'-]+ ){0,4}(?:accords?|agreements?|treaty|pact|cooperation)",
+        beside=_TALKS + r"|visit|trip|off (?:[\w'-]+ ){0,4}(?:accords?|agreements?|treaty|pact|cooperation)",
         never=r"strikes?|bombing|with (?:an?|no) (?!deal|accord)|without|reach\w* agreement|deadlock|bringing|home"
         r"|yesterday's",
         toward="with",
@@ -24,7 +29,7 @@ REFUSALS = (
         "walk storm pull withdraw quit leave opt",
         "The Danish delegation walked out of the talks.",
         "The Danish actor walked on.",
-        beside=rf"(?:out of|out on|away from|from) (?:[\w'-]+ ){{0,3}}(?:{TALKS}|accord|agreement|treaty|truce"
+        beside=rf"(?:out of|out on|away from|from) (?:[\w'-]+ ){{0,3}}(?:{_TALKS}|accord|agreement|treaty|truce"
         r"|cease-?fire|government|team|organi[sz]ation)|the (?:peace )?(?:talks|negotiations|conference)"
         r"|the (?:negotiating |bargaining )?table|the accord|the agreement|the treaty"
         r"|the Commonwealth|the Community|out\W*$",
@@ -54,7 +59,7 @@ REFUSALS = (
         "call put",
         "Norway called off a meeting with Denmark on Sunday.",
         "Norway called off the dogs.",
-        beside=rf"off (?:[\w'-]+ ){{0,4}}(?:{TALKS}|truce|cease-?fire)",
+        beside=rf"off (?:[\w'-]+ ){{0,4}}(?:{_TALKS}|truce|cease-?fire)",
         toward="with",
         aim="other",
         doer="untold",

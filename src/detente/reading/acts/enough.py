@@ -1,0 +1,101 @@
+"""Whether a sentence tells enough of an act for an entry: who did what to whom, and when."""
+
+import re
+from collections.abc import Sequence
+
+from detente.reading.acts.act import Act
+from detente.reading.acts.fits import by_such
+from detente.reading.arguments import undergoing, undergone
+from detente.reading.asking import is_act
+from detente.reading.frame import Frame
+from detente.reading.mentions import kind_of
+from detente.reading.parser import Token, auxiliaries
+from detente.reading.places import place_in
+
+# The recipient is said, or the act is none of its kind.
+_NEEDED = frozenset(["THREATEN", "ACCUSE"])
+_DOER_UNKNOWN = frozenset(["ASSAULT", "PROTEST"])
+
+
+def enough(frame: Frame, token: Token, act: Act, actors: Sequence[str], recipients: Sequence[str]) -> bool:
+    """Return True where enough is known of who did what to whom.
+
+    Parameters
+    ----------
+    frame
+        The sentence.
+    token
+        A verb.
+    act
+        What it tells of.
+    actors, recipients
+        Who did it to whom.
+    """
+    if act.doer == "none":
+        return bool(frame.dates)
+    if act.at_large and not recipients and "been" in auxiliaries(token):
+        return False
+    if not actors and _is_news(frame, token, act, recipients):
+        return True
+    if not actors and not _may_lack_doer(frame, token, act, recipients):
+        return False
+    if act.by_noun and not any(noun.pos_ in ("NOUN", "PROPN") for noun in undergoing(token)):
+        return False
+    if len(actors) > 3 or (len(actors) > 1 and act.aim == "other"):
+        return False
+    if not recipients and (act.aim == "needed" or (act.rule.says in _NEEDED and not act.at_large)):
+        return False
+    if act.rule.says == "ASSAULT":
+        both = len(actors) > 1 and set(actors) >= set(frame.resolver.cast.pair)
+        return not both and not frame.text[: token.idx].endswith("test-")
+    return act.rule.says != "REQUEST" or _asked_as_act(frame, token, actors, recipients)
+
+
+def _is_news(frame: Frame, token: Token, act: Act, recipients: Sequence[str]) -> bool:
+    """True for what is news without a doer: "The talks were suspended", "Gunmen shot twelve people on Monday"."""
+    assault, dated = act.rule.says == "ASSAULT", bool(frame.dates or frame.context)
+    if act.doer == "needed":
+        return False
+    if undergone(token):
+        return (act.doer == "untold" and dated) or (assault and not recipients and _agentless(frame, token))
+    return assault and dated and by_such(frame, token, _UNKNOWN_DOERS)
+
+
+def _may_lack_doer(frame: Frame, token: Token, act: Act, recipients: Sequence[str]) -> bool:
+    if act.doer == "needed" or not (act.doer == "crowd" or (act.rule.says in _DOER_UNKNOWN and recipients)):
+        return False
+    return act.rule.says != "ASSAULT" or undergone(token) or by_such(frame, token, _UNKNOWN_DOERS)
+
+
+_UNKNOWN_DOERS = re.compile(
+    r"\b(?:gunm[ae]n|bombers?|snipers?|attackers?|assassins?|bombs?|explosions?|blasts?|mines?|rockets?"
+    r"|shells?|missiles?"
+    r"|drones?|mortars?|mob|militants|assailants?|car bombs?|unknown|masked|air ?strikes?|shelling|bombing"
+    r"|bombardment|ambush|gunfire|sniper fire|mortar fire|artillery fire|barrages?|(?:(?:suicide|bomb|rocket|missile"
+    r"|mortar|drone|grenade|gun|knife|arson|chemical|terrorist) )attacks?)\b",
+    re.IGNORECASE,
+)
+
+
+_TOLL = re.compile(
+    r"\b(?:since|so far|in all|in total|altogether|over the (?:past|last)|in the (?:past|last)|during the|of the war"
+    r"|up to now|every|each|by the (?:army|government|rebels)'s? count)\b",
+    re.IGNORECASE,
+)
+
+
+def _agentless(frame: Frame, token: Token) -> bool:
+    """Read "Four people were killed in Ribe on Monday": news without a doer, where a toll is no act."""
+    told = undergone(token) and {"was", "were"} & set(auxiliaries(token)) and token.dep_ in _TOLD_OF
+    nouns = [noun for noun in undergoing(token) if noun.pos_ in ("NOUN", "PROPN")]
+    placed = place_in(frame, token) is not None
+    return bool(told and nouns and placed) and not _TOLL.search(frame.text)
+
+
+_TOLD_OF = frozenset(["ROOT", "conj", "parataxis", "ccomp"])
+
+
+def _asked_as_act(frame: Frame, token: Token, actors: Sequence[str], recipients: Sequence[str]) -> bool:
+    """What is asked of the other party is a position; a resolution that goes on asks the parties as an act."""
+    council = frame.resolver.resolving and kind_of(str(next(iter(actors), None))) == "body"
+    return is_act(frame, token, actors, recipients) or (council and not set(actors) & set(frame.resolver.cast.pair))
