@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from detente.ontology.actors import Actor, find_names, resolve
-from detente.reading.cast.nouns import DOCUMENTS, OPPOSING, ORGANISED, REBELS
+from detente.reading.cast.nouns import BANDS, DOCUMENTS, OPPOSING, ORGANISED, REBELS
 from detente.reading.mentions import Cast
 from detente.reading.parser import Doc, text_of
 from detente.reading.rule import either, words
@@ -26,9 +26,7 @@ _NO_ACTORS = words(
     " RELEASE NOTE EXPLAINED ANALYSIS COMMENT WHAT WHO WHY HOW AND THE NOT NO YES II III IV VI VII AFP AP BBC CNN KCNA"
     " TASS ANSA DPA UPI MENU SHARE MAIL READ MORE GDP HIV AIDS SMS PR Q A PRESENTER REPORTER HOST ANCHOR"
 )
-_KIND_OF_GROUP = either(
-    {noun.casefold() for noun in ORGANISED} | {*REBELS, *(f"{noun}s" for noun in REBELS), "group", "splinter", "wing"}
-)
+_KIND_OF_GROUP = either({noun.casefold() for noun in ORGANISED} | REBELS | BANDS | {"group", "splinter", "wing"})
 _MODIFIERS = r"(?:[a-z-]+ ){0,3}?"
 
 
