@@ -48,8 +48,8 @@ def learn_abbreviations(cast: Cast, docs: Sequence[Doc]) -> None:
 
 def _learn_bracketed(cast: Cast, text: str) -> None:
     for match in _ABBREVIATED.finditer(text):
-        short, words = match["short"], match["long"].split()
-        long = _long_form(words, short)
+        short, parts = match["short"], match["long"].split()
+        long = _long_form(parts, short)
         if long is None:
             continue
         long = _last_of_two(long, short)
@@ -82,17 +82,17 @@ def _owner_in(long: str) -> Actor | None:
     return found[0].actor if found else None
 
 
-def _long_form(words: list[str], short: str) -> str | None:
+def _long_form(parts: list[str], short: str) -> str | None:
     """The words before the bracket whose capitals spell the abbreviation's first letter onwards."""
-    capitals = [i for i, word in enumerate(words) if word[0].isupper()]
+    capitals = [i for i, word in enumerate(parts) if word[0].isupper()]
     if not capitals:
         return None
     first = next(
-        (i for i in capitals if words[i][0] == short[0] and len(capitals) - capitals.index(i) <= len(short) + 1), None
+        (i for i in capitals if parts[i][0] == short[0] and len(capitals) - capitals.index(i) <= len(short) + 1), None
     )
     if first is None:
         first = capitals[max(0, len(capitals) - len(short))]
-    long = " ".join(words[first:])
+    long = " ".join(parts[first:])
     return long if len(long) > 3 and long != short else None
 
 
