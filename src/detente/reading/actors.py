@@ -14,6 +14,7 @@ from detente.reading.rule import words
 from detente.reading.sides import OWN_FORCES, are_camps, is_pair, means_group, named_otherwise, side_of
 
 _THIRD_PERSONS = words("he she it they his her its their him them")
+_SPEAKING = ROLES - words("rebel people force plan document")
 _OWN = words("country nation homeland side camp")
 # "his comrades", "its assembly": they speak for whoever the pronoun stands for.
 _ENTOURAGE = words(
@@ -40,20 +41,23 @@ class Resolver:
 
     def __init__(self, cast: Cast) -> None:
         self.cast = cast
+        # Whom the text spoke of last, as a subject, as a person; whom it had act together; whether nobody knows who.
         self.last: tuple[str, ...] = ()
         self.last_subject: tuple[str, ...] = ()
         self.last_person: tuple[str, ...] = ()
-        self.voice: tuple[str, ...] = ()
-        self.said: tuple[str, ...] = ()
-        self.labelled = False
+        self.together: tuple[str, ...] = ()
         self.stranger = False
+        # Who says "we", whether a label tells so, and whom the sentence itself has speak.
+        self.voice: tuple[str, ...] = ()
+        self.labelled = False
+        self.said: tuple[str, ...] = ()
+        # What "it" may be besides a party, a paper or a council's resolution; the acts told last, and who attacked.
         self.paper = ""
-        self._heard: dict[tuple[int, int], tuple[Token, tuple[str, ...]]] = {}
+        self.resolving = False
         self.acts: tuple[Event, ...] = ()
         self.attacker: str | None = None
-        self.resolving = False
+        self._heard: dict[tuple[int, int], tuple[Token, tuple[str, ...]]] = {}
         self._introducing = False
-        self.together: tuple[str, ...] = ()
 
     def heard(self, doc: Doc) -> Iterator[tuple[Token, tuple[str, ...]]]:
         """Yield the nouns and pronouns of a sentence that were asked for, with whom they stood for.
@@ -98,26 +102,27 @@ class Resolver:
             return self.cast.pair
         if token.pos_ == "PROPN" and (owned := self._introduced(token)):
             return owned
-        if token.pos_ == "PRON" and (taken_up := _taken_up(token, word)) is not None:
+        return self._meant(token, word) if token.pos_ == "PRON" else self._unnamed(token, word, base)
+
+    def _meant(self, token: Token, word: str) -> tuple[str, ...]:
+        """Whom a pronoun stands for: a name that it repeats, the subject above, or who was spoken of before."""
+        if (taken_up := _taken_up(token, word)) is not None:
             return self.single(taken_up)
-        if token.pos_ == "PRON":
-            return self._governing(token, word) or (() if self._stranger_above(token, word) else self._pronoun(word))
+        return self._governing(token, word) or (() if self._stranger_above(token, word) else self._pronoun(word))
+
+    def _unnamed(self, token: Token, word: str, base: str) -> tuple[str, ...]:
+        """Whom a noun stands for that names nobody: "the rebels", "the office of Rudolf", "its negotiators"."""
         if self.cast.group and means_group(token):
             return () if named_otherwise(token) else (self.cast.group,)
         if side := side_of(self.cast, token, self.last_subject):
             return side
-        if base in ROLES and (of := next((c for c in children(token, "nmod") if marker(c) == "of"), None)) is not None:
-            return self.single(of) if lemma(of) in OWN_FORCES | OPPOSING else ()
-        if (
-            base in _OFFICES
-            and (of := next((c for c in children(token, "nmod") if marker(c) == "of"), None)) is not None
-        ):
-            return self.single(of)
-        if base in _ENTOURAGE and any(c.pos_ == "PRON" for c in children(token, "nmod:poss")):
-            return self._role(token)
-        if base in _OWN or base in ROLES - {"rebel", "people", "force", "plan", "document"} or word == "delegation":
-            return self._role(token)
-        return ()
+        owner = next((c for c in children(token, "nmod") if marker(c) == "of"), None)
+        if owner is not None and base in ROLES:
+            return self.single(owner) if lemma(owner) in OWN_FORCES | OPPOSING else ()
+        if owner is not None and base in _OFFICES:
+            return self.single(owner)
+        theirs = base in _ENTOURAGE and any(c.pos_ == "PRON" for c in children(token, "nmod:poss"))
+        return self._role(token) if theirs or base in _OWN | _SPEAKING or word == "delegation" else ()
 
     def _introduced(self, token: Token) -> tuple[str, ...]:
         """Read "Rupert, its deputy leader", "their spokesman Rupert": somebody unknown whose office has an owner."""
@@ -188,11 +193,9 @@ class Resolver:
             return self.voice
         if word in ("it", "its"):
             return self.last_subject if len(self.last_subject) == 1 else self.last if len(self.last) == 1 else ()
-        if word == "each":
+        if word in ("each", "both"):
             return self.cast.pair
-        if word in ("they", "their", "them", "both"):
-            if word == "both":
-                return self.cast.pair
+        if word in ("they", "their", "them"):
             return self.together if self.together and self._one_of_several() else self.last_subject
         return ()
 

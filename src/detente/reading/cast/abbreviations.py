@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from detente.ontology.actors import Actor, find_names, resolve
-from detente.reading.cast.nouns import DOCUMENTS, OPPOSING, ORGANISED, REBELS
+from detente.reading.cast.nouns import BANDS, DOCUMENTS, OPPOSING, ORGANISED, REBELS
 from detente.reading.mentions import Cast
 from detente.reading.parser import Doc, text_of
 from detente.reading.rule import either, words
@@ -26,9 +26,7 @@ _NO_ACTORS = words(
     " RELEASE NOTE EXPLAINED ANALYSIS COMMENT WHAT WHO WHY HOW AND THE NOT NO YES II III IV VI VII AFP AP BBC CNN KCNA"
     " TASS ANSA DPA UPI MENU SHARE MAIL READ MORE GDP HIV AIDS SMS PR Q A PRESENTER REPORTER HOST ANCHOR"
 )
-_KIND_OF_GROUP = either(
-    {noun.casefold() for noun in ORGANISED} | {*REBELS, *(f"{noun}s" for noun in REBELS), "group", "splinter", "wing"}
-)
+_KIND_OF_GROUP = either({noun.casefold() for noun in ORGANISED} | REBELS | BANDS | {"group", "splinter", "wing"})
 _MODIFIERS = r"(?:[a-z-]+ ){0,3}?"
 
 
@@ -50,8 +48,8 @@ def learn_abbreviations(cast: Cast, docs: Sequence[Doc]) -> None:
 
 def _learn_bracketed(cast: Cast, text: str) -> None:
     for match in _ABBREVIATED.finditer(text):
-        short, words = match["short"], match["long"].split()
-        long = _long_form(words, short)
+        short, parts = match["short"], match["long"].split()
+        long = _long_form(parts, short)
         if long is None:
             continue
         long = _last_of_two(long, short)
@@ -84,17 +82,17 @@ def _owner_in(long: str) -> Actor | None:
     return found[0].actor if found else None
 
 
-def _long_form(words: list[str], short: str) -> str | None:
+def _long_form(parts: list[str], short: str) -> str | None:
     """The words before the bracket whose capitals spell the abbreviation's first letter onwards."""
-    capitals = [i for i, word in enumerate(words) if word[0].isupper()]
+    capitals = [i for i, word in enumerate(parts) if word[0].isupper()]
     if not capitals:
         return None
     first = next(
-        (i for i in capitals if words[i][0] == short[0] and len(capitals) - capitals.index(i) <= len(short) + 1), None
+        (i for i in capitals if parts[i][0] == short[0] and len(capitals) - capitals.index(i) <= len(short) + 1), None
     )
     if first is None:
         first = capitals[max(0, len(capitals) - len(short))]
-    long = " ".join(words[first:])
+    long = " ".join(parts[first:])
     return long if len(long) > 3 and long != short else None
 
 

@@ -19,6 +19,7 @@ ORGANISED = GROUPS | ASSEMBLIES | FORCES | REALMS
 
 # Those who fight a government, said without their name: "rebel leader Rupert", "the guerrillas".
 REBELS = words("rebel guerrilla insurgent separatist")
+BANDS = frozenset(f"{noun}s" for noun in REBELS)
 OPPOSING = REBELS | {"opposition"}
 # "the movement", "the rebels' envoy": the one group among the main parties.
 MOVEMENTS = words("movement front militia")

@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 
 from detente.ontology.actors import find_names, resolve
-from detente.reading.cast.nouns import ASSEMBLIES, GROUPS, REBELS
+from detente.reading.cast.nouns import ASSEMBLIES, BANDS, GROUPS
 from detente.reading.mentions import Cast
 from detente.reading.rule import either
 
@@ -16,13 +16,13 @@ _ORGANISATION = re.compile(
 )
 
 # "the Ardan front", "the Hills movement": a name of its own with a common noun.
-_COMMON_HEADS = either({noun.casefold() for noun in GROUPS} | {f"{noun}s" for noun in REBELS})
+_COMMON_HEADS = either({noun.casefold() for noun in GROUPS} | BANDS)
 _COMMON = re.compile(rf"\b[Tt]he (?P<name>[A-Z][\w'-]+(?: [A-Z][\w'-]+){{0,2}}) (?P<head>{_COMMON_HEADS})\b")
 _OF_PLACE = re.compile(rf"\b[Tt]he (?P<name>(?P<head>{_HEAD}) of (?:the )?[A-Z][\w'-]+)\b")
 # At the start of a sentence those who act for a movement have a capital of their own.
 _THEIR_PEOPLE = re.compile(
-    rf"^(?:{either(f'{noun.title()}s' for noun in REBELS)}|Fighters|Members|Leaders|Gunmen|Militants|Troops|Soldiers|Forces|Commanders|Supporters"
-    r"|Delegates|Officials|Negotiators|Representatives|Units) (?:of|from|for) (?:the )?"
+    rf"^(?:{either(map(str.title, BANDS))}|Fighters|Members|Leaders|Gunmen|Militants|Troops|Soldiers|Forces|Commanders"
+    r"|Supporters|Delegates|Officials|Negotiators|Representatives|Units) (?:of|from|for) (?:the )?"
 )
 
 

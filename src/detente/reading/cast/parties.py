@@ -7,12 +7,12 @@ from detente.ontology.actors import find_names, meant_by
 from detente.reading.cast.abbreviations import learn_abbreviations
 from detente.reading.cast.communities import learn_communities
 from detente.reading.cast.negotiating import learn_negotiating
-from detente.reading.cast.nouns import REBELS
+from detente.reading.cast.nouns import BANDS
 from detente.reading.cast.organisations import learn_organisations
 from detente.reading.mentions import Cast
 from detente.reading.parser import Doc, plain, text_of
 
-_COLLECTIVES = ("armed groups", *sorted(f"{noun}s" for noun in REBELS))
+_COLLECTIVES = ("armed groups", *sorted(BANDS))
 
 
 def learn_parties(cast: Cast, docs: Sequence[Doc]) -> None:

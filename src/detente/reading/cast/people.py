@@ -213,7 +213,7 @@ def _party_in_apposition(rest: str, offset: int, mentions: list[Mention]) -> str
 
 
 def learn_first_names(cast: Cast, docs: Sequence[Doc]) -> None:
-    """Read "Phumtham Wechayachai ... Phumtham said": where names begin with the name that is used alone."""
+    """Read "Rudolf Rassendyll ... Rudolf said": where names begin with the name that is used alone."""
     text = "\n".join(text_of(doc) for doc in docs)
     for name in [each for each, kind in cast.kinds.items() if kind == "person" and len(each.split()) == 2]:
         first = name.split()[0]

@@ -48,20 +48,20 @@ def add_person(cast: Cast, person: str, party: str) -> None:
     party
         For whom the person speaks.
     """
-    words = re.sub(r"'s?$", "", person.strip(" -,")).split()
-    while words and (re.fullmatch(TITLE, words[0]) or resolve(words[0]) or is_common(words[0]) or words[0] in LEADING):
-        words = words[1:]
+    parts = re.sub(r"'s?$", "", person.strip(" -,")).split()
+    while parts and (re.fullmatch(TITLE, parts[0]) or resolve(parts[0]) or is_common(parts[0]) or parts[0] in LEADING):
+        parts = parts[1:]
     if (
-        not words
-        or resolve(" ".join(words))
-        or re.fullmatch(TITLE, " ".join(words))
-        or any(word.upper() == word and len(word) > 3 and "." not in word for word in words)
+        not parts
+        or resolve(" ".join(parts))
+        or re.fullmatch(TITLE, " ".join(parts))
+        or any(word.upper() == word and len(word) > 3 and "." not in word for word in parts)
     ):
         return
-    surname = words[-1]
+    surname = parts[-1]
     # "Peter van Holm" is "Van Holm" where the surname opens a sentence.
-    particle = [f"{words[-2].capitalize()} {surname}"] if len(words) > 2 and words[-2] in PARTICLES else []
-    for name in (" ".join(words), surname, *particle):
+    particle = [f"{parts[-2].capitalize()} {surname}"] if len(parts) > 2 and parts[-2] in PARTICLES else []
+    for name in (" ".join(parts), surname, *particle):
         if len(name) > 2 and name[0].isupper() and resolve(name) is None and not is_common(name):
             cast.learned.setdefault(name, party)
             cast.kinds.setdefault(name, "person")

@@ -7,21 +7,11 @@ from collections.abc import Iterator, Sequence
 from detente.ontology.actors import resolve
 from detente.reading.mentions import Cast
 from detente.reading.parser import Doc, text_of
+from detente.reading.rule import words
 
-# Nouns by which a body that was named in full is taken up again, and whether in lower case as well.
-_TAKEN_UP = {
-    "Court": True,
-    "Tribunal": True,
-    "Alliance": True,
-    "League": True,
-    "Organisation": False,
-    "Organization": False,
-    "Agency": True,
-    "Congress": False,
-    "Union": False,
-    "Movement": False,
-    "Front": False,
-}
+# Nouns by which a body that was named in full is taken up again, and those with which it keeps its capital.
+_TAKEN_UP = words("Court Tribunal Alliance League Agency")
+_CAPITAL = words("Organisation Organization Congress Union Movement Front")
 
 
 def learn_short_forms(cast: Cast, docs: Sequence[Doc]) -> None:
@@ -45,7 +35,7 @@ def learn_short_forms(cast: Cast, docs: Sequence[Doc]) -> None:
         if len(parties) != 1 or len(known) > 1 or any(resolve(name) is None for name in named):
             continue
         party = next(iter(parties))
-        for noun in (head, head.casefold()) if _TAKEN_UP[head] else (head,):
+        for noun in (head, head.casefold()) if head in _TAKEN_UP else (head,):
             for name in (f"the {noun}", f"The {noun}"):
                 if name in text and resolve(name) is None:
                     cast.learned.setdefault(name, party)
@@ -56,7 +46,7 @@ def _heads(party: str) -> Iterator[str]:
     actor = resolve(party)
     names = actor.names if actor is not None and actor.kind != "state" else ()
     for name in names:
-        words = name.split()
-        of = next((i for i, word in enumerate(words) if word in ("of", "for")), len(words))
-        if len(words) > 1 and of and words[of - 1] in _TAKEN_UP:
-            yield words[of - 1]
+        parts = name.split()
+        of = next((i for i, word in enumerate(parts) if word in ("of", "for")), len(parts))
+        if len(parts) > 1 and of and parts[of - 1] in _TAKEN_UP | _CAPITAL:
+            yield parts[of - 1]

@@ -75,7 +75,7 @@ def learn_speakers(cast: Cast, docs: Sequence[Doc]) -> None:
 
 
 def _from_capitals(cast: Cast, texts: Sequence[str]) -> Iterator[tuple[str, str]]:
-    """Read "In Washington Rupert said": a speaker in a capital that hosts no talks speaks for its government."""
+    """Read "In Oslo Rupert said": a speaker in a capital that hosts no talks speaks for its government."""
     pattern = re.compile(
         rf"^(?:In|From) (?P<place>[A-Z]\w+(?: [A-Z]\w+)?),? (?P<person>{PERSON}) {_SPEECH}\b"
         rf"|^From (?P<from>[A-Z]\w+(?: [A-Z]\w+)?),? (?P<sender>{PERSON}) (?:[a-z]+ed|sent|wrote|has|had|will|lets?)\b"
