@@ -45,3 +45,10 @@ def _plural(word: str) -> str:
         if word.endswith(ending):
             return word.removesuffix(ending) + plural
     return word + "s"
+
+
+PAPER = (
+    rf"(?:{any_of(AGREEMENTS, TRUCES, SETTLED, TEXTS, STATEMENTS)}|joint statements?|cessation of hostilities"
+    r"|road ?maps?|arrangements?|framework|charter|convention|package|minutes)"
+)
+"""A pattern for whatever an agreement may be called that is made or told of."""
