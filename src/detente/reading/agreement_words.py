@@ -32,8 +32,8 @@ def any_of(*sorts: frozenset[str]) -> str:
 
     Examples
     --------
-    >>> any_of(TRUCES)
-    '(?:ceasefires|cease-fires|armistices|ceasefire|cease-fire|armistice|truces|truce)'
+    >>> any_of(frozenset(["treaty", "memorandum"]))
+    '(?:memorandum|memoranda|treaties|treaty)'
     """
     forms = {form for sort in sorts for word in sort for form in (word, _plural(word))}
     return f"(?:{'|'.join(sorted(forms, key=lambda form: (-len(form), form)))})"
