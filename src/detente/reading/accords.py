@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from detente.reading.agreement import bearers
 from detente.reading.agreement_words import AGREEMENTS, PARTS, SETTLED, TEXTS, TRUCES, any_of
 from detente.reading.frame import Frame
 from detente.reading.holders import SAYING, holders_of, speaker_of
@@ -25,28 +24,20 @@ from detente.reading.parser import (
 )
 from detente.reading.plans import of_plan
 from detente.reading.regions import region_of
+from detente.reading.rule import words
 from detente.reading.rules import BY_ID
 from detente.reading.stating import Stating
 from detente.reading.supposing import hypothetical
+from detente.reading.treaty_terms import bearers
 
-_BINDING = frozenset(["bind", "oblige", "commit", "require"])
+_BINDING = BY_ID["bound-to"].words
 # What a statement says is one side's word as often as that of both.
 _ACCORDS = AGREEMENTS | TRUCES | SETTLED | TEXTS | PARTS | {"communique", "communiqué"}
-_PROVIDING = frozenset(
-    [
-        "provide", "call", "include", "stipulate", "require", "foresee", "envisage", "contain", "grant",
-        "give", "cover",
-        "set", "establish", "guarantee", "allow", "end", "create", "entail", "lay", "spell", "mandate", "comprise",
-        "specify", "open", "permit", "promise", "say", "state", "ensure", "bring", "leave", "restore", "recognise",
-        "recognize", "define", "regulate", "impose", "prescribe", "commit",
-    ]
-)  # fmt: skip
+_PROVIDING = BY_ID["accord-says"].words
 # What is reached on something.
 _REACHED = AGREEMENTS | SETTLED | {"consensus"}
-_UNMADE = frozenset(
-    ["any", "no", "possible", "proposed", "draft", "future", "eventual", "potential", "final", "a", "an"]
-)
-_REACHING = frozenset(["reach", "conclude", "strike", "achieve", "find", "obtain", "make", "sign", "seal", "announce"])
+_UNMADE = words("any no possible proposed draft future eventual potential final a an")
+_REACHING = words("reach conclude strike achieve find obtain make sign seal announce")
 
 
 def in_accords(frame: Frame, in_accord: bool) -> Iterator[Stating]:
@@ -266,7 +257,7 @@ def _is_said(token: Token) -> bool:
     return known or lemma(token) == "say"
 
 
-_KNOWING = frozenset(["know", "wonder", "see", "guess", "think", "doubt", "fear", "hope", "understand"])
+_KNOWING = words("know wonder see guess think doubt fear hope understand")
 
 
 def _is_to_be_done(token: Token) -> bool:

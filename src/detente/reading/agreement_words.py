@@ -32,8 +32,8 @@ def any_of(*sorts: frozenset[str]) -> str:
 
     Examples
     --------
-    >>> any_of(TRUCES)
-    '(?:ceasefires|cease-fires|armistices|ceasefire|cease-fire|armistice|truces|truce)'
+    >>> any_of(frozenset(["treaty", "memorandum"]))
+    '(?:memorandum|memoranda|treaties|treaty)'
     """
     forms = {form for sort in sorts for word in sort for form in (word, _plural(word))}
     return f"(?:{'|'.join(sorted(forms, key=lambda form: (-len(form), form)))})"
@@ -45,3 +45,10 @@ def _plural(word: str) -> str:
         if word.endswith(ending):
             return word.removesuffix(ending) + plural
     return word + "s"
+
+
+PAPER = (
+    rf"(?:{any_of(AGREEMENTS, TRUCES, SETTLED, TEXTS, STATEMENTS)}|joint statements?|cessation of hostilities"
+    r"|road ?maps?|arrangements?|framework|charter|convention|package|minutes)"
+)
+"""A pattern for whatever an agreement may be called that is made or told of."""

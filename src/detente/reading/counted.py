@@ -81,53 +81,75 @@ def what_is_counted(frame: Frame, figure: Figure, previous: Claim | None) -> tup
     if number is None:
         return None
     noun = _noun(frame, figure, number)
-    if figure.unit:
-        return figure.unit, 1.0, noun
     base = lemma(noun)
-    after = frame.text[figure.end :]
-    money = re.match(r"(?: [\w-]+){0,1} (dollars?|euros?)\b", after)
-    if money:
-        return ("USD" if money[1].startswith("dollar") else "EUR"), 1.0, noun
-    hyphened = re.match(r"-(minute|hour|day|week|month|year|km|kilomet(?:er|re)|mile)s?\b", after)
-    if hyphened:
-        return *_UNITS[hyphened[1]], noun
-    if base in ("minute", "hour", "day", "week", "month", "year", "decade", "fortnight") and not _counts_time(
-        frame, figure
-    ):
+    if measure := _measure(frame.text, figure):
+        return *measure, noun
+    if base in _TIMES and not _counts_time(frame, figure):
         return None
-    verbal = fate_of(noun, frame.text, figure)
-    if base in ("prisoner", "child", "captive", "detainee") and verbal in ("killed", "wounded"):
-        return verbal, 1.0, noun
+    fate = fate_of(noun, frame.text, figure)
+    if base in _SPARED and fate in ("killed", "wounded"):
+        return fate, 1.0, noun
     if base in _UNITS:
         return *_UNITS[base], noun
-    plain_people = base in PEOPLE or _is_people(frame, noun)
-    if verbal and (
-        plain_people or noun.i == number.i or noun.pos_ == "NUM" or base in KILL | WOUND | {"another", "other", "more"}
-    ):
-        return verbal, 1.0, noun
-    if plain_people and figure.value > 4:
-        return ("displaced" if _UPROOTED.search(after[:80]) else "people"), 1.0, noun
-    if base == "home" and previous is None and figure.value >= 100:
-        return "displaced", 1.0, noun
-    if (figure.value >= _ENOUGH or base in ("division", "brigade")) and base in _COUNTED:
-        return "other", 1.0, noun
-    if noun.i == number.i and (unit := _by_context(frame.text, figure)):
-        return unit, 1.0, noun
-    if (
-        previous is not None
-        and noun.pos_ == "NUM"
-        and figure.value >= 5
-        and previous.unit in ("killed", "wounded", "prisoners", "people", "displaced")
-    ):
-        return previous.unit, 1.0, noun
-    if (
-        noun.i == number.i
-        and re.match(r" of (?:which|whom|them)\b", after)
-        and previous is not None
-        and base not in _PARTY_COUNTS
-    ):
-        return previous.unit, 1.0, noun
+    bare = noun.i == number.i or noun.pos_ == "NUM"
+    unit = _of_people(frame, figure, noun, fate, bare=bare) or _of_things(figure, base, previous)
+    unit = unit or _of_number(frame.text, figure, noun, number, previous)
+    return (unit, 1.0, noun) if unit else None
+
+
+# Stretches of time, which are figures only where time is counted.
+_TIMES = frozenset(["minute", "hour", "day", "week", "month", "year", "decade", "fortnight"])
+# Those who have a unit of their own unless they were killed or wounded.
+_SPARED = frozenset(["prisoner", "child", "captive", "detainee"])
+
+
+def _measure(text: str, figure: Figure) -> tuple[str, float] | None:
+    """The unit that the number has itself, or that stands right behind it: "$7 billion", "12 dollars", "30-day"."""
+    if figure.unit:
+        return figure.unit, 1.0
+    after = text[figure.end :]
+    if money := re.match(r"(?: [\w-]+){0,1} (dollars?|euros?)\b", after):
+        return ("USD" if money[1].startswith("dollar") else "EUR"), 1.0
+    hyphened = re.match(r"-(minute|hour|day|week|month|year|km|kilomet(?:er|re)|mile)s?\b", after)
+    return _UNITS[hyphened[1]] if hyphened else None
+
+
+def _of_people(frame: Frame, figure: Figure, noun: Token, fate: str | None, *, bare: bool) -> str | None:
+    """What befell people, or that they are people; of a bare number only what befell those counted."""
+    base, people = lemma(noun), lemma(noun) in PEOPLE or _is_people(frame, noun)
+    if fate and (people or bare or base in KILL | WOUND | {"another", "other", "more"}):
+        return fate
+    if people and figure.value > _FEW:
+        return "displaced" if _UPROOTED.search(frame.text[figure.end :][:80]) else "people"
     return None
+
+
+# So few people are no figure, unless something befell them.
+_FEW = 4
+
+
+def _of_things(figure: Figure, base: str, previous: Claim | None) -> str | None:
+    """Read "200,000 homes" as those who lived there; other things that are counted have no unit of their own."""
+    if base == "home" and previous is None and figure.value >= 100:
+        return "displaced"
+    return "other" if (figure.value >= _ENOUGH or base in ("division", "brigade")) and base in _COUNTED else None
+
+
+def _of_number(text: str, figure: Figure, noun: Token, number: Token, previous: Claim | None) -> str | None:
+    """What a number without a noun counts: what the words before it say, or what the figure before it counts."""
+    alone = noun.i == number.i
+    if alone and (unit := _by_context(text, figure)):
+        return unit
+    if previous is None:
+        return None
+    if noun.pos_ == "NUM" and figure.value >= _ENOUGH and previous.unit in _REPEATED:
+        return previous.unit
+    of_them = alone and re.match(r" of (?:which|whom|them)\b", text[figure.end :])
+    return previous.unit if of_them and lemma(noun) not in _PARTY_COUNTS else None
+
+
+# What a bare number after another figure counts as well: "60 people on Monday and 120 on Tuesday".
+_REPEATED = frozenset(["killed", "wounded", "prisoners", "people", "displaced"])
 
 
 def _by_context(text: str, figure: Figure) -> str | None:

@@ -22,7 +22,7 @@ UNREAL = words(
 )
 
 
-_NOBODY = frozenset(["no", "neither", "nobody", "none"])
+NOBODY = frozenset(["no", "neither", "nobody", "none"])
 # "Ready to sign" has not signed.
 _INCLINED = words(
     "ready willing unwilling prepared unprepared reluctant loath able unable keen eager free likely unlikely poised due"
@@ -85,7 +85,7 @@ def happened(frame: Frame, token: Token, *, spoken: bool = False) -> bool:
     aux = set(auxiliaries(token))
     if negated(token) or "be" in aux or aux & MODALS or frame.text.rstrip(" \"'”").endswith("?"):
         return False
-    if any(c.text.casefold() in _NOBODY for noun in subjects(token) for c in (noun, *noun.children)):
+    if any(c.text.casefold() in NOBODY for noun in subjects(token) for c in (noun, *noun.children)):
         return False
     if token.dep_ in ("acl", "amod") and any(c.text.casefold() in DOUBTED for c in token.children):
         return False

@@ -10,7 +10,7 @@ from detente.reading.rules import BY_ID
 from detente.reading.stating import Stating
 from detente.reading.supposing import hypothetical
 
-_BOTH_SAY = frozenset(["say", "hold", "maintain", "declare", "affirm", "stress", "insist", "concur", "want", "tell"])
+_BOTH_SAY = BY_ID["both-say"].words | {"tell"}
 
 
 def of_both(frame: Frame) -> Iterator[Stating]:

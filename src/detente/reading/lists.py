@@ -3,7 +3,6 @@
 import re
 
 from detente.entries import Position, Stance
-from detente.reading.agreement import bearers
 from detente.reading.agreement_words import AGREEMENTS, SETTLED, TEXTS, TRUCES, any_of
 from detente.reading.frame import Frame
 from detente.reading.holders import SAYING, holders_of, owners_of
@@ -14,6 +13,7 @@ from detente.reading.plans import author_of, of_plan
 from detente.reading.positions import entries_of
 from detente.reading.rules import BY_ID, VERB_RULES
 from detente.reading.stating import Stating
+from detente.reading.treaty_terms import bearers
 
 
 class Lists:
@@ -83,7 +83,7 @@ _WANTS = re.compile(
 )
 _UNDERTAKES = re.compile(r"\b(?:undertakes?|commits?|pledges?|agrees?|shall|will|is to|are to)\b", re.IGNORECASE)
 _PROVIDES = re.compile(
-    rf"\b(?:provides? for|agreed|agree|signed|undertake|in accordance with|accord|agreement"
-    rf"|the (?:{any_of(AGREEMENTS, TRUCES, SETTLED, TEXTS)}|plan)|points|consists? of|stipulates?)\b",
+    rf"\b(?:provides? for|agreed|agree|signed|undertake|in accordance with|{any_of(AGREEMENTS)}"
+    rf"|the (?:{any_of(TRUCES, SETTLED, TEXTS)}|plan)|points|consists? of|stipulates?)\b",
     re.IGNORECASE,
 )

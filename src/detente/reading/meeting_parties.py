@@ -172,9 +172,7 @@ _CONFERENCE = re.compile(
 _TOPIC = re.compile(r"\b(?:on|about|over|concerning|regarding|for)(?: the)? (?:future of |status of )?$", re.IGNORECASE)
 # "Oslo, Norway,": where a place lies.
 _LIES_IN = re.compile(r"\b[A-ZÀ-Þ][\w'’-]+, $")
-_TELLING = frozenset(
-    ["say", "announce", "tell", "report", "add", "claim", "call", "describe", "note", "write", "state"]
-)
+_TELLING = words("say announce tell report add claim call describe note write state")
 
 
 def _named(cast: Cast, frame: Frame) -> list[str]:

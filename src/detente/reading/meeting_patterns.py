@@ -8,6 +8,7 @@ from detente.reading.dates import DateMention
 from detente.reading.frame import Frame
 from detente.reading.meeting_cues import Cue, days
 from detente.reading.meeting_wishes import only_supposed, wished
+from detente.reading.meeting_words import SIGN
 from detente.reading.outcomes import AGREED
 from detente.reading.parser import auxiliaries, lemma, marker, negated
 
@@ -176,7 +177,7 @@ def told(frame: Frame) -> Cue | None:
 def _unsigned(frame: Frame, match: re.Match[str]) -> bool:
     """True where a signing is denied, asked for or only possible: "did not sign", "urged them to sign the accord"."""
     inside = [t for t in frame.doc if match.start() <= t.idx < match.end() and t.pos_ == "VERB"]
-    first = next((t for t in inside if lemma(t) in _SIGN), None)
+    first = next((t for t in inside if lemma(t) in SIGN), None)
     if first is None:
         return False
     modal = set(auxiliaries(first)) & _MODALS
@@ -184,7 +185,6 @@ def _unsigned(frame: Frame, match: re.Match[str]) -> bool:
     return negated(first) or bool(modal) or asked or wished(first)
 
 
-_SIGN = frozenset(["sign", "initial", "conclude", "reach", "strike", "seal"])
 _MODALS = frozenset(["can", "could", "may", "might", "must", "should", "would", "will"])
 
 

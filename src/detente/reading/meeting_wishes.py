@@ -3,6 +3,7 @@
 import re
 
 from detente.reading.frame import Frame
+from detente.reading.happening import NOBODY
 from detente.reading.parser import Token, ancestors, children, lemma, marker, negated
 from detente.reading.rule import words
 
@@ -30,10 +31,7 @@ def wished(token: Token) -> bool:
 def _by_nobody(token: Token) -> bool:
     """True for "Neither side signed", "nobody met"."""
     who = children(token, "nsubj", "nsubj:pass") if token.pos_ == "VERB" else []
-    return any(t.text.casefold() in _NOBODY for each in who for t in [each, *children(each, "det")])
-
-
-_NOBODY = frozenset(["neither", "no", "nobody", "none"])
+    return any(t.text.casefold() in NOBODY for each in who for t in [each, *children(each, "det")])
 
 
 def supposed(token: Token) -> bool:

@@ -29,7 +29,7 @@ _ON_THE_OCCASION = frozenset(["after", "at", "during", "following", "in", "for",
 ACCORDS = AGREEMENTS | TRUCES | SETTLED | TEXTS | STATEMENTS | OUTLINES | {"cessation"}
 _MEET = frozenset(["meet", "convene", "reconvene", "confer", "parley", "negotiate", "talk"])
 _SIT = frozenset(["sit", "come", "get", "gather", "return", "go", "be", "face"])
-_SIGN = words("sign initial conclude strike seal reach adopt announce draw broker")
+SIGN = words("sign initial conclude strike seal reach adopt announce draw broker")
 _ISSUE = frozenset(["issue", "release", "publish"])
 _BY_HAND = frozenset(["sign", "initial"])
 AGREEING = frozenset(["agree", "settle", "consent", "accept"])
@@ -61,7 +61,7 @@ def manner_of(token: Token, chronicle: bool) -> Manner | None:
         c.text.casefold() in ("joint", "common") for o in children(token, "obj") for c in o.children
     ):
         return "signed" if _of_accord(token) else None
-    if base in _SIGN or (base in ("put", "affix", "append", "set") and _object(token, _BY_NAME)):
+    if base in SIGN or (base in ("put", "affix", "append", "set") and _object(token, _BY_NAME)):
         return "signed" if _of_accord(token) else None
     if base in _MEET or (base in _SIT and _together(token)):
         return "held"

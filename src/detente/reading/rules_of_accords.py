@@ -73,7 +73,11 @@ PAPERS = (
         "accord-says",
         "position",
         "accepts",
-        words("provide call include stipulate"),
+        words(
+            "provide call include stipulate require foresee envisage contain grant give cover set establish"
+            " guarantee allow end create entail lay spell mandate comprise specify open permit promise say"
+            " state ensure bring leave restore recognise recognize define regulate impose prescribe commit"
+        ),
         "Norway and Denmark signed an accord. The accord provides for the release of prisoners.",
         "Norway and Denmark signed an accord. The menu provides for a plate of salmon.",
         0.65,
