@@ -8,6 +8,7 @@ from detente.reading.agreement_words import AGREEMENTS, PARTS, SETTLED, TEXTS, T
 from detente.reading.frame import Frame
 from detente.reading.holders import SAYING, holders_of, speaker_of
 from detente.reading.items import LIST_ITEM
+from detente.reading.meeting_words import TALKS
 from detente.reading.modals import has_to, is_to
 from detente.reading.parser import (
     Token,
@@ -193,7 +194,7 @@ def _of_next_meeting(frame: Frame) -> Iterator[Stating]:
 _EXCEPT = re.compile(
     r"\b(?:except|apart from|other than|but agreed|agreeing only|(?:nothing|no \w+) but)\b", re.IGNORECASE
 )
-_TALKS = re.compile(r"\b(?:talks|negotiations|rounds?|meetings?|summit|conference|session)\b", re.IGNORECASE)
+_TALKS = re.compile(rf"\b{TALKS}\b", re.IGNORECASE)
 
 
 def _of_talks(frame: Frame) -> Iterator[Stating]:

@@ -10,6 +10,7 @@ from detente.reading.meeting import days_between
 from detente.reading.meeting_cues import Cue
 from detente.reading.meeting_patterns import SIGNING
 from detente.reading.meeting_tense import ahead, going_on, present
+from detente.reading.meeting_words import TALKS
 
 
 def coming(frame: Frame, cue: Cue) -> bool:
@@ -75,7 +76,7 @@ JUST_NOW = re.compile(
 )
 # What has just come to an end, in the opening of a report, is news of the day.
 _FRESH = re.compile(
-    r"\b(?:talks|negotiations|round|session|summit|conference|plenary|meeting)\b[^.;]{0,60}?\b(?:has|have) "
+    rf"\b{TALKS}\b[^.;]{{0,60}}?\b(?:has|have) "
     r"(?:just |now |today )?(?:ended|come to|broken|collapsed|closed|concluded|begun|opened|failed|resumed)\b",
     re.IGNORECASE,
 )

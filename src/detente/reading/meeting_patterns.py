@@ -8,7 +8,7 @@ from detente.reading.dates import DateMention
 from detente.reading.frame import Frame
 from detente.reading.meeting_cues import Cue, days
 from detente.reading.meeting_wishes import only_supposed, wished
-from detente.reading.meeting_words import SIGN
+from detente.reading.meeting_words import SIGN, TALKS
 from detente.reading.outcomes import AGREED
 from detente.reading.parser import auxiliaries, lemma, marker, negated
 
@@ -86,9 +86,7 @@ _PRESS = re.compile(
     r"\b(?:news|press) conference\b|\bSecurity Council (?:met|voted|passed|adopted|agreed)\b", re.IGNORECASE
 )
 # Beside a signing these tell that the two talked there as well.
-TALKED = re.compile(
-    r"\b(?:talks|negotiations|meeting|met|sessions?|rounds?|summit|conference|plenary)\b", re.IGNORECASE
-)
+TALKED = re.compile(rf"\b(?:{TALKS}|met)\b", re.IGNORECASE)
 # Without one of these or a place, what both agreed on or negotiated may have been settled from afar.
 _MEETING = (
     r"meet\w*|met|saw|received|sessions?|rounds?|summit|conference|plenary|sitting|sat|sit|table|together|face to face"

@@ -13,6 +13,8 @@ TALK_NOUNS = words(
     "talk negotiation meeting session summit conference plenary sitting encounter dialogue parley round contact"
     " discussion consultation cycle"
 )
+TALKS = r"(?:talks|negotiations|meetings?|sessions?|rounds?|summits?|conferences?|plenary)"
+"""A pattern for talks and for their sittings; "talk" and "contact" say too little by themselves."""
 SIGNING_NOUNS = frozenset(["signing", "initialling"])
 _BY_NAME = frozenset(["name", "signature", "initial"])
 # What talks do, and what is done with them; "explained the talks" tells of no meeting.
