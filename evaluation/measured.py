@@ -29,7 +29,7 @@ ABOUT = {
     "unseen": "texts like those of practice, on other conflicts, which nobody reads who writes rules: what to expect"
     " of a report in a style that the rules were not made for",
     "news": "plain news, as agencies write it, each report on another conflict, read by those who write rules",
-    "news-unseen": "plain news on other conflicts, which nobody reads who writes rules: what to expect of a news report",
+    "news-unseen": "plain news on other conflicts, which nobody reads who writes rules: what to expect of news",
     "dev": "news texts by which it was decided what to keep",
     "seed": "what the project started from; rules were written with it in view",
     "train": "many genres; on these the rules were developed",
