@@ -90,6 +90,17 @@ def test_read_json_is_one_object_and_nothing_else(here):
     assert all(quote in text for quote in quotes)
 
 
+@pytest.mark.parametrize("columns", [80, 50])
+def test_read_fits_a_terminal(here, monkeypatch, columns):
+    """No line is wider than the terminal, and nothing of a quote is lost by that."""
+    monkeypatch.setenv("COLUMNS", str(columns))
+    shown = detente("read", REPORTS).stdout
+    assert max(map(len, shown.splitlines())) <= columns
+    bodies = map(json.loads, detente("read", REPORTS, "--json").stdout.splitlines())
+    quotes = [entry["quote"] for body in bodies for kind in ("positions", "events") for entry in body[kind]]
+    assert all(f"“{' '.join(quote.split())}”" in " ".join(shown.split()) for quote in quotes)
+
+
 def test_read_several_is_json_lines(here):
     """Several paths give one object per line."""
     lines = detente("read", REPORTS, "--json").stdout.splitlines()

@@ -50,7 +50,7 @@ from detente.cli_work import (
 )
 from detente.errors import DetenteError, InputError
 from detente.plain import plain
-from detente.terminal import entry_line, json_text, safe
+from detente.terminal import entry_line, fitted, json_text, safe
 
 if TYPE_CHECKING:
     from detente.entries import Entries
@@ -419,7 +419,7 @@ def _page(name: str, paths: Sequence[Path]) -> Path:
 
 
 def _show_entries(report: "Report", entries: "Entries") -> None:
-    click.echo(click.style(report.title or str(report.path), bold=True))
+    _show_head(report)
     click.echo(f"date: {report.date or 'unknown; give it with --date'}")
     if report.unread:
         click.echo(f"not read: {report.unread}\n")
@@ -428,13 +428,17 @@ def _show_entries(report: "Report", entries: "Entries") -> None:
         chosen = [entry for entry in entries if entry.kind == kind]
         click.echo(f"\n{len(chosen)} {kind}{'' if len(chosen) == 1 else 's'}")
         for entry in chosen:
-            click.echo(f"  {entry_line(entry)}")
-            click.echo(f"      “{safe(' '.join(entry.quote.text.split()))}”")
+            click.echo(fitted(f"  {entry_line(entry)}", 4))
+            click.echo(fitted(f"      “{safe(' '.join(entry.quote.text.split()))}”", 7))
     click.echo()
 
 
+def _show_head(report: "Report") -> None:
+    click.echo(click.style(fitted(safe(report.title), 0) or safe(report.path), bold=True))
+
+
 def _show_explained(report: "Report", explanations: "Iterable[Explanation]") -> None:
-    click.echo(click.style(report.title or str(report.path), bold=True))
+    _show_head(report)
     for each in explanations:
         by, rule = each.entry.by, each.rule
         click.echo(f"\n{wrapped(f'{each.entry.kind}: {entry_line(each.entry)}', '', '    ')}")
