@@ -50,7 +50,7 @@ from detente.cli_work import (
 )
 from detente.errors import DetenteError, InputError
 from detente.plain import plain
-from detente.terminal import entry_line, fitted, json_text, safe
+from detente.terminal import entry_line, fitted, indented, json_text, safe
 
 if TYPE_CHECKING:
     from detente.entries import Entries
@@ -381,7 +381,7 @@ def ontology_show(name: str | None, as_json: bool) -> None:
         return
     for item in chosen:
         lines = describe(item)
-        click.echo("\n".join(lines if name else lines[:1]))
+        click.echo("\n".join(map(indented, lines if name else lines[:1])))
     if not name:
         click.echo(f"{len(actors())} actors; `detente ontology show NAME` shows one")
 

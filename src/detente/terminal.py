@@ -35,6 +35,11 @@ def fitted(text: str, indent: int) -> str:
     return "\n".join(made.wrap(text)) or text
 
 
+def indented(line: str) -> str:
+    """Return a line as wide as the terminal at most, what is over in lines that begin a little further in."""
+    return fitted(line, len(line) - len(line.lstrip()) + 4)
+
+
 def _position_line(entry: "Position") -> str:
     flags = {"red line": entry.red_line, "precondition": entry.precondition, "key": entry.key}
     marks = ", ".join(name for name, on in flags.items() if on)
