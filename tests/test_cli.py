@@ -314,6 +314,16 @@ def test_a_report_in_another_language_is_kept_and_said_to_be_unread(here):
     assert "not read (language: fr)" in (here / "out.html").read_text()
 
 
+def test_a_paragraph_in_another_language_is_left_out_and_the_rest_is_read(here):
+    """It is told, on the screen and in JSON, and no entry comes from it."""
+    english = "Norway rejected the ceasefire on Monday. Denmark demands the release of all prisoners before any talks."
+    (here / "a.txt").write_text(f"{english}\n\n{FRENCH}\n")
+    body = json.loads(detente("read", "a.txt", "--json").stdout)
+    assert (body["unread"], body["left_out"]) == (None, {"language": 1})
+    assert {entry["party"] for entry in body["positions"]} == {"Norway", "Denmark"}
+    assert "not read: 1 line in another language than English" in detente("read", "a.txt").stdout
+
+
 def test_a_bad_part_of_a_file_is_named_and_the_rest_is_read(here):
     """Exit code 0 with a line on stderr for each; 2 where no part can be read."""
     (here / "a.jsonl").write_text("\n".join([json.dumps(ROWS[0]), "{", json.dumps(ROWS[1])]))

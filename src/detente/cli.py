@@ -4,6 +4,7 @@ Errors that a user can mend end with exit code 2 and one line on stderr; results
 """
 
 import json
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import chain, islice
 from pathlib import Path
@@ -150,7 +151,7 @@ def read(
             if as_json:
                 head: dict[str, Any] = {"id": report.id, "title": report.title, "date": report.date}
                 head |= {"path": str(report.path or ""), "outlet": report.outlet, "url": report.url}
-                head["unread"] = report.unread
+                head |= {"unread": report.unread, "left_out": Counter(part.reason for part in report.dropped)}
                 if explained:
                     head["explained"] = {e.entry.id: e.to_json() for e in explain(report, entries)}
                 click.echo(json.dumps(head | entries.to_json(), ensure_ascii=False))
@@ -424,6 +425,8 @@ def _show_entries(report: "Report", entries: "Entries") -> None:
     if report.unread:
         click.echo(f"not read: {report.unread}\n")
         return
+    if foreign := sum(part.reason == "language" for part in report.dropped):
+        click.echo(f"not read: {foreign} line{'s' * (foreign > 1)} in another language than English")
     for kind in ("position", "event", "claim", "round"):
         chosen = [entry for entry in entries if entry.kind == kind]
         click.echo(f"\n{len(chosen)} {kind}{'' if len(chosen) == 1 else 's'}")
