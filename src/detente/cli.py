@@ -19,7 +19,7 @@ from detente.cli_compare import compare
 from detente.cli_figure import figure
 from detente.cli_forecast import forecast
 from detente.cli_group import DefaultGroup
-from detente.cli_options import FILE, NAMES, material, or_piped, places, reading_options, sampling, talking
+from detente.cli_options import FILE, TABLES, material, names, or_piped, places, reading_options, sampling, talking
 from detente.cli_record import (
     record_export,
     record_join,
@@ -126,7 +126,7 @@ def brief(**options: Any) -> None:
 @main.command()
 @places
 @click.option("--date", help="Date of all these reports (YYYY-MM-DD), whatever they say themselves.")
-@NAMES
+@names
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object per report on stdout, and nothing else.")
 @click.option("--explain", "explained", is_flag=True, help="Show the sentence, the rule and the parse of each entry.")
 @reading_options
@@ -174,7 +174,7 @@ def record() -> None:
 @FILE
 @places
 @click.option("--date", help="Date of all these reports (YYYY-MM-DD), whatever they say themselves.")
-@NAMES
+@names
 @click.option("--again", is_flag=True, help="Read also what this reader has read into the record before.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON on stdout.")
 @reading_options
@@ -221,7 +221,7 @@ def record_add(
 )
 @click.option("--dataset-version", default="", metavar="TEXT", help="Version of the dataset, as its publisher has it.")
 @click.option("--date", help="Date of all these reports (YYYY-MM-DD), whatever they say themselves.")
-@NAMES
+@names
 @click.option("--again", is_flag=True, help="Read also what this reader has read into the record before.")
 @or_piped
 @reading_options
@@ -371,6 +371,7 @@ def _completed(ctx: click.Context, param: click.Parameter, incomplete: str) -> l
 
 @ontology.command("show")
 @click.argument("name", required=False, shell_complete=_completed)
+@TABLES
 @click.option("--json", "as_json", is_flag=True, help="Print JSON on stdout.")
 def ontology_show(name: str | None, as_json: bool) -> None:
     """List issues and acts, or show what NAME is: an issue, an act, an actor, or a code of CAMEO, PA-X or PAM."""

@@ -77,8 +77,12 @@ def describe(item: Item) -> list[str]:
 def _issue_lines(issue: IssueKind) -> Iterator[str]:
     marks = [issue.role, *(mark for mark in ("separable", "repeatable", "two_sided") if getattr(issue, mark))]
     yield f"{issue.id}: {issue.definition} ({', '.join(marks)}; fighting decides {issue.phi[0]:g} to {issue.phi[1]:g})"
-    back = {True: "can be taken back", False: "cannot be taken back", None: "depends on the step"}[issue.reversible]
-    yield f"    once taken, a step {back}" + (f": {issue.reversal}" if issue.reversal else "")
+    back = {
+        True: "once taken, a step can be taken back",
+        False: "once taken, a step cannot be taken back",
+        None: "whether a step can be taken back depends on the step",
+    }[issue.reversible]
+    yield f"    {back}" + (f": {issue.reversal}" if issue.reversal else "")
     for rung in issue.rungs:
         marks = [*(["status quo"] if rung.id == issue.status_quo else []), *(["usual demand"] if rung.usual else [])]
         label = f"{rung.label}{_bracketed(marks)}"
