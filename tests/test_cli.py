@@ -90,6 +90,17 @@ def test_read_json_is_one_object_and_nothing_else(here):
     assert all(quote in text for quote in quotes)
 
 
+@pytest.mark.parametrize("columns", [80, 50])
+def test_read_fits_a_terminal(here, monkeypatch, columns):
+    """No line is wider than the terminal, and nothing of a quote is lost by that."""
+    monkeypatch.setenv("COLUMNS", str(columns))
+    shown = detente("read", REPORTS).stdout
+    assert max(map(len, shown.splitlines())) <= columns
+    bodies = map(json.loads, detente("read", REPORTS, "--json").stdout.splitlines())
+    quotes = [entry["quote"] for body in bodies for kind in ("positions", "events") for entry in body[kind]]
+    assert all(f"“{' '.join(quote.split())}”" in " ".join(shown.split()) for quote in quotes)
+
+
 def test_read_several_is_json_lines(here):
     """Several paths give one object per line."""
     lines = detente("read", REPORTS, "--json").stdout.splitlines()
@@ -301,6 +312,74 @@ def test_a_report_in_another_language_is_kept_and_said_to_be_unread(here):
     made = detente("brief", "--record", "r.db", "-o", "out.html", *FAST)
     assert made.exit_code == 0, made.output
     assert "not read (language: fr)" in (here / "out.html").read_text()
+
+
+def test_a_paragraph_in_another_language_is_left_out_and_the_rest_is_read(here):
+    """It is told, on the screen and in JSON, and no entry comes from it."""
+    english = "Norway rejected the ceasefire on Monday. Denmark demands the release of all prisoners before any talks."
+    (here / "a.txt").write_text(f"{english}\n\n{FRENCH}\n")
+    body = json.loads(detente("read", "a.txt", "--json").stdout)
+    assert (body["unread"], body["left_out"]) == (None, {"language": 1})
+    assert {entry["party"] for entry in body["positions"]} == {"Norway", "Denmark"}
+    assert "not read: 1 line in another language than English" in detente("read", "a.txt").stdout
+
+
+OWN = {
+    "issues.yaml": """toll:
+  name: Bridge toll
+  definition: who pays at the bridge
+  role: stake
+  by: other
+  status_quo: free
+  rungs: [{id: free, x: 0, label: nobody pays}, {id: paid, x: 1, label: everybody pays, usual: true}]
+  words: [tolls?]
+""",
+    "actors.yaml": "states: {Arland: {people: [Arlander]}, Borland: {capitals: [Port Bor]}}\n",
+    "names.yaml": "persons: {Anna Lind: Borland}\n",
+    "a.txt": "Oslo, 2 June 2025\n\nArland demands a toll. Anna Lind rejected the toll. Port Bor demands a ceasefire.\n",
+}
+
+
+@pytest.fixture
+def own(here):
+    for name, text in OWN.items():
+        (here / name).write_text(text)
+    return ("--table", "actors.yaml", "--table", "issues.yaml", "--names", "names.yaml")
+
+
+def test_tables_of_ones_own_from_reading_to_the_brief(here, own):
+    """Read, built into a case, written on the page; and nothing of them is known to the next command."""
+    said = {(p["party"], p["issue"]) for p in json.loads(detente("read", "a.txt", "--json", *own).stdout)["positions"]}
+    assert said == {("Arland", "toll"), ("Borland", "toll"), ("Borland", "ceasefire")}
+    assert json.loads(detente("read", "a.txt", "--json").stdout)["positions"] == []
+    assert detente("case", "a.txt", *own, "-o", "case.yaml").exit_code == 0
+    assert "3 demands; no fault" in detente("case", "check", "case.yaml").stdout
+    made = detente("brief", "a.txt", *own, "-o", "out.html", *FAST)
+    assert made.exit_code == 0, made.output
+    assert "Bridge toll" in (here / "out.html").read_text()
+    assert detente("settle", "case.yaml", *FAST).exit_code == 0
+
+
+def test_a_record_read_with_tables_of_ones_own(here, own):
+    """It is read anew with other tables only, found with them, and without them told what is missing."""
+    first, again = (detente("record", "add", "r.db", "a.txt", *own, "--json") for _ in range(2))
+    assert [json.loads(done.stdout)["entries_added"] > 0 for done in (first, again)] == [True, False]
+    rows = json.loads(detente("record", "positions", "r.db", "--issue", "toll", *own[2:4]).stdout)
+    assert [row["party"] for row in rows] == ["Arland", "Borland"]
+    assert json.loads(detente("record", "search", "r.db", "--issue", "toll", *own[:4]).stdout)
+    refused(detente("brief", "--record", "r.db", *FAST), "no ladder for toll", "--table FILE")
+    assert detente("brief", "--record", "r.db", *own, *FAST).exit_code == 0
+
+
+def test_a_fault_in_a_table_of_ones_own(here, own):
+    """It ends the command before anything is read, with file and place."""
+    (here / "bad.yaml").write_text("states: {Arland: {capital: [Arl]}}\n")
+    result = detente("read", "a.txt", "--table", "bad.yaml")
+    assert result.exit_code == 2
+    assert result.stdout == ""
+    assert re.search(r"bad\.yaml: 1 fault.*line 1", result.stderr, re.DOTALL)
+    refused(detente("read", "a.txt", "--table", "names.yaml"), "names.yaml", "--names")
+    refused(detente("read", "a.txt", "--table", "none.yaml"), "none.yaml", "cannot be read")
 
 
 def test_a_bad_part_of_a_file_is_named_and_the_rest_is_read(here):

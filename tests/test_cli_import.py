@@ -61,7 +61,7 @@ def test_a_row_of_a_table_is_shown_found_judged_and_logged(here):
     assert (entry["reader"], entry["reader_version"], entry["type"]) == ("acled", "24/2", None)
     judged = detente("record", "judge", "r.db", entry["id"], "correct", "--set", "type=AGREE", "--by", "Ana")
     assert "(Strategic developments: Agreement) Northern Front -> Norway in Oslo" in " ".join(judged.stdout.split())
-    assert "2020-03 AGREE Northern Front -> Norway in Oslo" in judged.stdout
+    assert "2020-03 AGREE Northern Front and Norway in Oslo" in judged.stdout
     (logged,) = json.loads(detente("record", "log", "r.db").stdout)
     assert logged["judged"]["original"]["row"] == "NOR3"
 

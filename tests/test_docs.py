@@ -105,6 +105,9 @@ def test_the_tutorial_runs(tmp_path, monkeypatch):
     (tmp_path / "rounds.csv").write_text(rounds.group(1))
     names = re.search(r"```yaml\n(persons:.*?)```", (DOCS / "reference" / "files.md").read_text(), re.DOTALL).group(1)
     (tmp_path / "names.yaml").write_text(names)
+    own = (DOCS / "how-to" / "use-own-tables.md").read_text()
+    for name in ("actors.yaml", "phrases.yaml", "issues.yaml"):
+        (tmp_path / name).write_text(re.search(rf"`{name}`:\n\n```yaml\n(.*?)```", own, re.DOTALL).group(1))
     table = re.search(
         r"```text\n(event_id.*?)```", (DOCS / "how-to" / "import-and-export.md").read_text(), re.DOTALL
     ).group(1)

@@ -4,6 +4,7 @@ Errors that a user can mend end with exit code 2 and one line on stderr; results
 """
 
 import json
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import chain, islice
 from pathlib import Path
@@ -18,7 +19,7 @@ from detente.cli_compare import compare
 from detente.cli_figure import figure
 from detente.cli_forecast import forecast
 from detente.cli_group import DefaultGroup
-from detente.cli_options import FILE, NAMES, material, or_piped, places, reading_options, sampling, talking
+from detente.cli_options import FILE, TABLES, material, names, or_piped, places, reading_options, sampling, talking
 from detente.cli_record import (
     record_export,
     record_join,
@@ -50,7 +51,7 @@ from detente.cli_work import (
 )
 from detente.errors import DetenteError, InputError
 from detente.plain import plain
-from detente.terminal import entry_line, json_text, safe
+from detente.terminal import entry_line, fitted, indented, json_text, safe
 
 if TYPE_CHECKING:
     from detente.entries import Entries
@@ -125,7 +126,7 @@ def brief(**options: Any) -> None:
 @main.command()
 @places
 @click.option("--date", help="Date of all these reports (YYYY-MM-DD), whatever they say themselves.")
-@NAMES
+@names
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object per report on stdout, and nothing else.")
 @click.option("--explain", "explained", is_flag=True, help="Show the sentence, the rule and the parse of each entry.")
 @reading_options
@@ -150,7 +151,7 @@ def read(
             if as_json:
                 head: dict[str, Any] = {"id": report.id, "title": report.title, "date": report.date}
                 head |= {"path": str(report.path or ""), "outlet": report.outlet, "url": report.url}
-                head["unread"] = report.unread
+                head |= {"unread": report.unread, "left_out": Counter(part.reason for part in report.dropped)}
                 if explained:
                     head["explained"] = {e.entry.id: e.to_json() for e in explain(report, entries)}
                 click.echo(json.dumps(head | entries.to_json(), ensure_ascii=False))
@@ -173,7 +174,7 @@ def record() -> None:
 @FILE
 @places
 @click.option("--date", help="Date of all these reports (YYYY-MM-DD), whatever they say themselves.")
-@NAMES
+@names
 @click.option("--again", is_flag=True, help="Read also what this reader has read into the record before.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON on stdout.")
 @reading_options
@@ -220,7 +221,7 @@ def record_add(
 )
 @click.option("--dataset-version", default="", metavar="TEXT", help="Version of the dataset, as its publisher has it.")
 @click.option("--date", help="Date of all these reports (YYYY-MM-DD), whatever they say themselves.")
-@NAMES
+@names
 @click.option("--again", is_flag=True, help="Read also what this reader has read into the record before.")
 @or_piped
 @reading_options
@@ -370,6 +371,7 @@ def _completed(ctx: click.Context, param: click.Parameter, incomplete: str) -> l
 
 @ontology.command("show")
 @click.argument("name", required=False, shell_complete=_completed)
+@TABLES
 @click.option("--json", "as_json", is_flag=True, help="Print JSON on stdout.")
 def ontology_show(name: str | None, as_json: bool) -> None:
     """List issues and acts, or show what NAME is: an issue, an act, an actor, or a code of CAMEO, PA-X or PAM."""
@@ -381,7 +383,7 @@ def ontology_show(name: str | None, as_json: bool) -> None:
         return
     for item in chosen:
         lines = describe(item)
-        click.echo("\n".join(lines if name else lines[:1]))
+        click.echo("\n".join(map(indented, lines if name else lines[:1])))
     if not name:
         click.echo(f"{len(actors())} actors; `detente ontology show NAME` shows one")
 
@@ -419,22 +421,28 @@ def _page(name: str, paths: Sequence[Path]) -> Path:
 
 
 def _show_entries(report: "Report", entries: "Entries") -> None:
-    click.echo(click.style(report.title or str(report.path), bold=True))
+    _show_head(report)
     click.echo(f"date: {report.date or 'unknown; give it with --date'}")
     if report.unread:
         click.echo(f"not read: {report.unread}\n")
         return
+    if foreign := sum(part.reason == "language" for part in report.dropped):
+        click.echo(f"not read: {foreign} line{'s' * (foreign > 1)} in another language than English")
     for kind in ("position", "event", "claim", "round"):
         chosen = [entry for entry in entries if entry.kind == kind]
         click.echo(f"\n{len(chosen)} {kind}{'' if len(chosen) == 1 else 's'}")
         for entry in chosen:
-            click.echo(f"  {entry_line(entry)}")
-            click.echo(f"      “{safe(' '.join(entry.quote.text.split()))}”")
+            click.echo(fitted(f"  {entry_line(entry)}", 4))
+            click.echo(fitted(f"      “{safe(' '.join(entry.quote.text.split()))}”", 7))
     click.echo()
 
 
+def _show_head(report: "Report") -> None:
+    click.echo(click.style(fitted(safe(report.title), 0) or safe(report.path), bold=True))
+
+
 def _show_explained(report: "Report", explanations: "Iterable[Explanation]") -> None:
-    click.echo(click.style(report.title or str(report.path), bold=True))
+    _show_head(report)
     for each in explanations:
         by, rule = each.entry.by, each.rule
         click.echo(f"\n{wrapped(f'{each.entry.kind}: {entry_line(each.entry)}', '', '    ')}")

@@ -81,9 +81,37 @@ def places(command: Callable[..., None]) -> Callable[..., None]:
     return click.argument("paths", nargs=-1, type=_Place(path_type=Path))(command)
 
 
-NAMES = click.option(
-    "--names", "names_file", type=click.Path(path_type=Path), help="People, groups and places and whom they speak for."
-)
+def _put_in_use(ctx: click.Context, param: click.Parameter, files: tuple[Path, ...]) -> tuple[Path, ...]:
+    """Put tables in use until the command has ended, before it loads anything else."""
+    if files and not ctx.resilient_parsing:
+        from detente.ontology import using
+
+        ctx.with_resource(using(files))
+    return files
+
+
+def _tables(*, exposed: bool) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    return click.option(
+        "--table",
+        "tables",
+        multiple=True,
+        type=click.Path(path_type=Path),
+        metavar="FILE",
+        is_eager=True,
+        callback=_put_in_use,
+        expose_value=exposed,
+        help="Your own issues, phrases or actors, beside those that ship; may be given several times.",
+    )
+
+
+TABLES = _tables(exposed=False)
+
+
+def names(command: Callable[..., None]) -> Callable[..., None]:
+    """Options that say what is known beforehand."""
+    command = _tables(exposed=True)(command)
+    help = "People, groups and places and whom they speak for."
+    return click.option("--names", "names_file", type=click.Path(path_type=Path), help=help)(command)
 
 
 def reading_options(command: Callable[..., None]) -> Callable[..., None]:
@@ -137,7 +165,7 @@ def material(command: Callable[..., None]) -> Callable[..., None]:
             help="Use this case file instead of building a case.",
         ),
         click.option("--date", help="Date of all these reports (YYYY-MM-DD), whatever they say themselves."),
-        NAMES,
+        names,
         click.option("--title", help="What the talks are about."),
         click.option(
             "--assume", multiple=True, metavar="NAME=LOW,HIGH", help="Replace an assumption; see `detente assumptions`."

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 import click
 
-from detente.cli_options import FILE, PLACE, as_json, completing_issues, completing_types, or_piped
+from detente.cli_options import FILE, PLACE, TABLES, as_json, completing_issues, completing_types, or_piped
 from detente.errors import InputError
 from detente.terminal import entry_line, fitted, json_text, safe
 
@@ -193,6 +193,7 @@ def _decide(
 )
 @click.option("--note", default="", help="Why.")
 @click.option("--by", metavar="NAME", help="Who decides; the login name by default.")
+@TABLES
 @as_json
 def record_judge(
     file: "Path | Address",
@@ -381,6 +382,7 @@ def _repeat(repeat: "Repeat", reports: "Mapping[str, Report]") -> dict[str, Any]
 @FILE
 @_filters
 @click.option("--limit", type=click.IntRange(1, 10_000), default=20, show_default=True, help="How many sentences.")
+@TABLES
 @or_piped
 def record_search(
     file: "Path | Address", words: tuple[str, ...], dates: str | None, limit: int, as_json: bool, **asked: str | None

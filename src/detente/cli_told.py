@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from detente.cli_options import FILE, completing_issues, or_piped
+from detente.cli_options import FILE, TABLES, completing_issues, or_piped
 from detente.cli_record import SHOWN, completing, completing_parties, opened, row, table
 from detente.cli_work import write_file
 from detente.errors import InputError
@@ -128,6 +128,7 @@ def _thing(thing: "Thing") -> dict[str, Any]:
 @click.option("--party", shell_complete=completing_parties, help="What this party said, under any of its names.")
 @click.option("--issue", shell_complete=completing_issues, help="What was said on this issue.")
 @click.option("--figure", type=click.Path(path_type=Path), metavar="FILE.svg", help="Draw it into this file.")
+@TABLES
 @or_piped
 def record_positions(
     file: "Path | Address", party: str | None, issue: str | None, figure: Path | None, as_json: bool

@@ -228,14 +228,15 @@ def read_into(
 
 
 def known_reader(*, again: bool, **options: Any) -> "tuple[Provenance, str] | None":
-    """Who reads and with which names, where it always reads the same in the same text; None to read in any case."""
+    """Who reads and with which names and tables, where it always reads the same in a text; None to read in any case."""
     if again or options["reader"] != "rules":
         return None
     from detente.entries import Provenance, digest
     from detente.reading.frame import READER, VERSION
 
-    file = options["names_file"]
-    return Provenance(READER, VERSION), digest([__version__, file.read_text(encoding="utf-8") if file else ""])
+    files = [options["names_file"], *options["tables"]]
+    given = [file.read_text(encoding="utf-8") if file else "" for file in files]
+    return Provenance(READER, VERSION), digest([__version__, *given])
 
 
 def _assuming(case: "Case", given: Sequence[str], title: str | None) -> "Case":

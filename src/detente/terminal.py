@@ -35,6 +35,11 @@ def fitted(text: str, indent: int) -> str:
     return "\n".join(made.wrap(text)) or text
 
 
+def indented(line: str) -> str:
+    """Return a line as wide as the terminal at most, what is over in lines that begin a little further in."""
+    return fitted(line, len(line) - len(line.lstrip()) + 4)
+
+
 def _position_line(entry: "Position") -> str:
     flags = {"red line": entry.red_line, "precondition": entry.precondition, "key": entry.key}
     marks = ", ".join(name for name, on in flags.items() if on)
@@ -42,9 +47,17 @@ def _position_line(entry: "Position") -> str:
 
 
 def _event_line(entry: "Event") -> str:
-    who = f"{entry.actor or '?'} -> {entry.recipient or '?'}"
+    link = "and" if _is_mutual(entry.type) else "->"
+    who = f"{entry.actor or '?'} {link} {entry.recipient or '?'}"
     type = entry.type or f"({dict(entry.by.original).get('type', 'type unknown')})"
     return f"{entry.date or 'undated'} {type} {who}{_at(entry)}"
+
+
+def _is_mutual(type: str | None) -> bool:
+    """True for an act that both do alike, such as talks or an agreement."""
+    from detente.ontology import acts
+
+    return type is not None and type in acts() and acts()[type].symmetric
 
 
 def _claim_line(entry: "Claim") -> str:
@@ -54,7 +67,8 @@ def _claim_line(entry: "Claim") -> str:
 
 def _round_line(entry: "Round") -> str:
     who = " and ".join(entry.parties)
-    return f"{entry.date or 'undated'} {who}{_at(entry)}: {entry.outcome.replace('_', ' ')}"
+    between = f", mediated by {' and '.join(entry.mediators)}" if entry.mediators else ""
+    return f"{entry.date or 'undated'} {who}{_at(entry)}{between}: {entry.outcome.replace('_', ' ')}"
 
 
 def _naming_line(entry: "Naming") -> str:

@@ -46,9 +46,44 @@ def test_faults_of_all_files(tmp_path):
     assert "b.yaml: 1 fault" in str(caught.value)
 
 
-@pytest.mark.parametrize("text", ["", "[]", "- 1", "text", "toll: 1"])
-def test_what_is_no_table_is_refused(tmp_path, text):
-    """A file with something else in it is refused, not passed over."""
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("", "line 1, column 1"),
+        ("[]", "line 1, column 1"),
+        ("- 1", "line 1, column 1"),
+        ("text", "line 1, column 1"),
+        ("toll: 1", "line 1, column 1"),
+        ("# mine\nactors:\n  Arland: {capitals: [Arl]}\n", "line 2, column 1"),
+        ("issues:\n  toll: {role: stake}\n", "line 1, column 1"),
+    ],
+)
+def test_what_is_no_table_is_refused(tmp_path, text, place):
+    """A file with something else in it is refused with its place and what headings there are, not passed over."""
     (tmp_path / "x.yaml").write_text(text)
-    with pytest.raises(OntologyError, match=r"x\.yaml"):
+    with pytest.raises(OntologyError, match=r"x\.yaml: no table that Detente knows") as caught:
         check([tmp_path / "x.yaml"])
+    assert place in str(caught.value)
+    assert "of actors states, bodies, groups, coalitions" in str(caught.value)
+
+
+def test_a_slip_in_a_heading_is_told(tmp_path):
+    """With the heading that was probably meant."""
+    (tmp_path / "x.yaml").write_text("person: {Anna: Norway}\n")
+    with pytest.raises(OntologyError, match="did you mean 'persons'"):
+        check([tmp_path / "x.yaml"])
+
+
+def test_names_and_phrases_may_speak_of_what_another_file_has(tmp_path):
+    """In any order of the files; alone they have a fault."""
+    files = {"n": "persons: {Anna: Arland}\n", "p": "phrases: {bodies-found: [bury ... dead]}\n"}
+    files |= {"a": FILES["states.yaml"][0], "i": FILES["issues.yaml"][0].replace("bodies:", "bodies-found:")}
+    paths = [tmp_path / f"{name}.yaml" for name in files]
+    for path, text in zip(paths, files.values(), strict=True):
+        path.write_text(text)
+    assert [(path, kind) for path, kind, _ in check(paths)] == list(
+        zip(paths, ("names", "phrases", "actors", "issues"), strict=True)
+    )
+    for path in paths[:2]:
+        with pytest.raises(OntologyError, match=path.name):
+            check([path])

@@ -1,5 +1,7 @@
 """What a person sees of the ontology, and what a name leads to."""
 
+import re
+
 import pytest
 
 from detente.errors import InputError
@@ -27,7 +29,8 @@ def test_an_ambiguous_name_shows_all() -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "near"), [("cesefire", "ceasefire"), ("asault", "ASSAULT"), ("norwegia", "Norwegian")]
+    ("name", "near"),
+    [("cesefire", "ceasefire"), ("asault", "ASSAULT"), ("norwegia", "Norwegian"), ("turkye", "Turkey")],
 )
 def test_unknown_names_give_the_nearest(name: str, near: str) -> None:
     """A misspelt name is refused with what was probably meant."""
@@ -35,14 +38,29 @@ def test_unknown_names_give_the_nearest(name: str, near: str) -> None:
         look_up(name)
 
 
+@pytest.mark.parametrize("name", ["Burhan", "Rassendyll", "NLX", "corridors of power"])
+def test_unknown_names_that_are_near_to_none(name: str) -> None:
+    """A name that is only like another one is not taken for a slip of the pen."""
+    with pytest.raises(InputError) as caught:
+        look_up(name)
+    assert "did you mean" not in str(caught.value)
+
+
 def test_an_issue_shows_ladder_words_and_codes() -> None:
-    """Every rung with its coordinate and label, and the words as the table has them."""
+    """Every rung with its coordinate and label, and the words as a person reads them."""
     issue = issues()["guarantees"]
     lines = describe(issue)
     for rung in issue.rungs:
         assert any(line.split()[:2] == [f"{rung.x:g}", rung.id] and rung.label in line for line in lines)
-    assert "guarantors?" in next(line for line in lines if line.startswith("    words: "))
+    words = next(line for line in lines if line.startswith("    words ")).split(": ")[1].split(", ")
+    assert {"guarantor", "assurance", "safe conduct"} <= set(words)
     assert "PA-X: none that fits" in lines[-2]
+
+
+def test_no_pattern_is_shown() -> None:
+    """Of no issue does a person see the signs of a pattern."""
+    for issue in issues().values():
+        assert not re.search(r"[\\?*+{}\[\]|]", "\n".join(describe(issue)).replace("{low}", "").replace("{high}", ""))
 
 
 def test_an_act_shows_modes_and_codes() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from detente.reports.dateline import find_date, find_weekday_year
+from detente.reports.dateline import find_date, find_weekday_year, is_dateline, opens_with_dateline
 
 
 @pytest.mark.parametrize(
@@ -37,3 +37,21 @@ def test_weekday_fixes_the_year() -> None:
     assert find_weekday_year("On Monday, June 2nd, they met. It began in 2022 and goes on in 2025.") == 2025
     assert find_weekday_year("On Monday, June 2nd, they met. It began in 2022.") is None
     assert find_weekday_year("On Monday, June 2nd, they met. It began in 2014 and goes on in 2025.") is None
+
+
+@pytest.mark.parametrize(
+    ("line", "alone", "opening"),
+    [
+        ("OSLO, 2 June 2025", True, False),
+        ("Published at 8.15 a.m. on Monday, June 2, 2025", True, False),
+        ("By Anna Berg, The Courier | 2 June 2025", True, False),
+        ("OSLO, 2 June 2025 - Both sides kept quiet", False, True),
+        ("GENEVA (Agency) -- Both sides kept quiet", False, True),
+        ("Both sides met on 2 June 2025", False, False),
+        ("Monday, 2 June 2025.", False, False),
+        ("Oslo and Bergen, the two towns", False, False),
+    ],
+)
+def test_a_line_of_place_and_date(line: str, alone: bool, opening: bool) -> None:
+    """Alone, before a sentence, or within one."""
+    assert (is_dateline(line), opens_with_dateline(line)) == (alone, opening)

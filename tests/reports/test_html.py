@@ -46,6 +46,14 @@ def test_main_text_and_metadata(tmp_path: Path) -> None:
     assert "owned" not in found.text + "".join(map(found.dropped_text, found.dropped))
 
 
+def test_a_heading_on_two_lines_stands_once(tmp_path: Path) -> None:
+    """Whatever breaks it, it is the title as a whole, and no part of it stands in the text again."""
+    for heading in ("Truce<br>holds", "Truce\n  holds", "<span>Truce</span> <span>holds</span>"):
+        found = report(tmp_path, PAGE.replace("<h1>Truce holds", f"<h1>{heading}"))
+        assert found.title == "Truce holds"
+        assert found.text.startswith(f"Truce holds\n\n{BODY}")
+
+
 def test_what_is_beside_the_text_is_kept_with_a_reason(tmp_path: Path) -> None:
     """Each line of the page that is not in the text is there to be shown, and says why it was left out."""
     found = report(tmp_path, PAGE)

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from detente.reports import language, report_from_text
+from detente.reports.language import is_plainly_english
 
 SENTENCES = {
     "en": "The two delegations met in the old town hall on Monday and agreed to meet again within a week.",
@@ -48,6 +49,13 @@ def test_menus_do_not_decide() -> None:
 def test_quotes_in_another_language_do_not_decide() -> None:
     """A report in English with a sentence in French is in English."""
     assert language(f"{SENTENCES['en']} {SENTENCES['en']} “{SENTENCES['fr']}” {SENTENCES['en']}") == "en"
+
+
+@pytest.mark.parametrize("code", SENTENCES)
+def test_plain_english_needs_no_table(code: str) -> None:
+    """Small words show it; no other language passes for it."""
+    assert is_plainly_english(SENTENCES[code]) == (code == "en")
+    assert not is_plainly_english("")
 
 
 @given(st.text(max_size=200))

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from detente.errors import ReportError
 from detente.reports import load
-from detente.reports.pdf import MAX_PAGES, Row, lay_out
+from detente.reports.pdf import MAX_PAGES, lay_out
+from detente.reports.pdf_lines import Row
 
 LINES = (
     "Truce holds",
@@ -57,6 +58,14 @@ def test_lines_are_joined_to_paragraphs(tmp_path: Path) -> None:
     report = load(write(tmp_path, pdf([LINES])))
     assert report.text == f"Truce holds\n\n{' '.join(LINES[1:4])}\n\nNobody was hurt, the mayor said."
     assert (report.title, report.date, report.outlet) == ("Truce holds", None, None)
+
+
+def test_headline_and_date_of_a_page_in_letters_of_one_size(tmp_path: Path) -> None:
+    """A headline that fills its line, a dateline and a body are three, and the date is found."""
+    head = "Both sides agree to meet again after a day without a violation of the truce"
+    report = load(write(tmp_path, pdf([[head, "OSLO, 2 June 2025", *LINES[1:]]])))
+    assert (report.title, report.date) == (head, "2025-06-02")
+    assert report.text.split("\n\n")[2] == " ".join(LINES[1:4])
 
 
 def test_running_titles_and_page_numbers(tmp_path: Path) -> None:

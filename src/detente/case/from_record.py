@@ -113,7 +113,9 @@ def _kinds(found: Material) -> set[str]:
     named |= {issue for round_ in found.rounds for issue in round_.agreed}
     unknown = sorted(named - issues().keys())
     if unknown:
-        raise CannotWorkOut(f"no case: no ladder for {', '.join(unknown)}; add it to the table of issues")
+        raise CannotWorkOut(
+            f"no case: no ladder for {', '.join(unknown)}; give a table of your own that has it (--table FILE)"
+        )
     return named
 
 

@@ -30,6 +30,7 @@ from detente.ontology.phrases import phrases as phrases
 from detente.ontology.showing import describe as describe
 from detente.ontology.showing import look_up as look_up
 from detente.ontology.sources import CodeSource as CodeSource
+from detente.ontology.using import using as using
 
 __all__ = [
     "ActKind",
@@ -62,4 +63,5 @@ __all__ = [
     "named_so",
     "phrases",
     "resolve",
+    "using",
 ]

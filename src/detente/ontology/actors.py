@@ -2,8 +2,9 @@
 
 import functools
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import Annotated, Any, Literal, Self
@@ -11,6 +12,7 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError, model_validator
 
 from detente.errors import Fault, OntologyError
+from detente.ontology.in_use import of_tables, own
 from detente.ontology.spotting import Spotter, straight
 from detente.ontology.tables import faults_of, load_shipped, load_yaml, position
 
@@ -89,14 +91,14 @@ class Found:
 
 
 def actors() -> Mapping[str, Actor]:
-    """Return the actors that ship with Detente, by id.
+    """Return the actors in use, by id: those that ship, and those of one's own (`using`).
 
     Examples
     --------
     >>> actors()["norway"].names
     ('Norway', 'Oslo', 'Norwegian', 'Norwegians', 'Storting')
     """
-    return _shipped().actors
+    return _in_use().actors
 
 
 def find_actors(text: str) -> list[tuple[int, int, Actor]]:
@@ -184,7 +186,7 @@ def named_then(year: int) -> dict[str, Actor]:
     >>> named_then(1961)["Moscow"].name, named_then(2025)
     ('Soviet Union', {})
     """
-    return {text: actor for text, (first, last), actor in _shipped().then if first <= year <= last}
+    return {text: actor for text, (first, last), actor in _in_use().then if first <= year <= last}
 
 
 def _of_these(meanings: Sequence[tuple[Actor, NameKind]], ids: Set[str]) -> list[tuple[Actor, NameKind]]:
@@ -238,18 +240,64 @@ def load_actors(path: Path) -> Mapping[str, Actor]:
     OntologyError
         With every fault at its line and column, a name that two actors share among them.
     """
-    return _checked(load_yaml(path, error=OntologyError), path).actors
+    return load_actor_table(path).actors
 
 
 @dataclass(frozen=True, slots=True)
-class _Checked:
+class ActorTable:
+    """A table of actors.
+
+    Parameters
+    ----------
+    actors
+        By id.
+    ambiguous, not_actors
+        Names that several of them share, and longer names that name none of them.
+    then
+        Names that meant another actor in reports of the years from the first to the last.
+    """
+
     actors: Mapping[str, Actor]
-    ambiguous: tuple[str, ...]
-    not_actors: tuple[str, ...]
-    then: tuple[tuple[str, tuple[int, int], Actor], ...]
+    ambiguous: tuple[str, ...] = ()
+    not_actors: tuple[str, ...] = ()
+    then: tuple[tuple[str, tuple[int, int], Actor], ...] = ()
 
 
-def _checked(data: Any, path: Path) -> _Checked:
+def load_actor_table(path: Path) -> ActorTable:
+    """Load and check a table of actors with its lists of names; see `load_actors`."""
+    return _checked(load_yaml(path, error=OntologyError), path)
+
+
+def joined_actors(table: ActorTable | None, mine: ActorTable) -> ActorTable:
+    """Return two tables as one: what the second one says goes before the first.
+
+    Parameters
+    ----------
+    table
+        The one that is there, None for none.
+    mine
+        Its actors take the place of those with the same id, and their names are no other actor's any more.
+    """
+    if table is None:
+        return mine
+    taken = {_folded(name) for actor in mine.actors.values() for name in actor.names}
+    left = {id: _without(actor, taken) for id, actor in table.actors.items() if id not in mine.actors}
+    bearers = Counter(name for actor in left.values() for name in {_folded(name) for name in actor.names})
+    return ActorTable(
+        MappingProxyType({**left, **mine.actors}),
+        (*(name for name in table.ambiguous if bearers[_folded(name)] > 1), *mine.ambiguous),
+        (*(name for name in table.not_actors if _folded(name) not in taken), *mine.not_actors),
+        (*(row for row in table.then if _folded(row[0]) not in taken and row[2].id in left), *mine.then),
+    )
+
+
+def _without(actor: Actor, taken: Set[str]) -> Actor:
+    if taken.isdisjoint(map(_folded, actor.names)):
+        return actor
+    return replace(actor, named=tuple(name for name in actor.named if _folded(name.text) not in taken))
+
+
+def _checked(data: Any, path: Path) -> ActorTable:
     try:
         table = _Table.model_validate(data)
     except ValidationError as exc:
@@ -266,7 +314,7 @@ def _checked(data: Any, path: Path) -> _Checked:
         for name, row in getattr(table, heading).items()
         for text in row.then
     )
-    return _Checked(MappingProxyType(by_id), table.ambiguous, table.not_actors, then)
+    return ActorTable(MappingProxyType(by_id), table.ambiguous, table.not_actors, then)
 
 
 Name = Annotated[str, StringConstraints(min_length=2, strip_whitespace=True)]
@@ -362,8 +410,15 @@ def _shared_names(rows: Sequence[tuple[str, Actor]], table: _Table, data: Any) -
             yield Fault(message, *position(data, ("ambiguous", i)), f"ambiguous.{i}")
 
 
+@of_tables
 @functools.cache
-def _shipped() -> _Checked:
+def _in_use() -> ActorTable:
+    mine = own("actors")
+    return joined_actors(_shipped(), mine) if mine else _shipped()
+
+
+@functools.cache
+def _shipped() -> ActorTable:
     try:
         return _checked(load_shipped(ACTORS_FILE), ACTORS_FILE)
     except OntologyError:
@@ -373,6 +428,7 @@ def _shipped() -> _Checked:
 _Meaning = tuple[Actor, NameKind] | None
 
 
+@of_tables
 @functools.cache
 def _spotter() -> Spotter[_Meaning]:
     """All names of actors; a name that means nobody hides the names inside it."""
@@ -382,13 +438,14 @@ def _spotter() -> Spotter[_Meaning]:
             own = _folded(name.text) not in shared or name.text == actor.name
             for text in _spellings(name.text):
                 meanings[text] = meanings.get(text) or ((actor, name.kind) if own else None)
-    meanings.update((text, None) for name in _shipped().not_actors for text in _spellings(name))
+    meanings.update((text, None) for name in _in_use().not_actors for text in _spellings(name))
     return Spotter(meanings)
 
 
+@of_tables
 @functools.cache
 def _shared() -> dict[str, list[tuple[Actor, NameKind]]]:
-    shared: dict[str, list[tuple[Actor, NameKind]]] = {_folded(name): [] for name in _shipped().ambiguous}
+    shared: dict[str, list[tuple[Actor, NameKind]]] = {_folded(name): [] for name in _in_use().ambiguous}
     for actor in actors().values():
         for name, kind in {_folded(name.text): name.kind for name in reversed(actor.named)}.items():
             if name in shared:
@@ -396,6 +453,7 @@ def _shared() -> dict[str, list[tuple[Actor, NameKind]]]:
     return shared
 
 
+@of_tables
 @functools.cache
 def _shared_spotter() -> Spotter[str]:
     names = (name for actor in actors().values() for name in actor.names if _folded(name) in _shared())
@@ -408,6 +466,7 @@ def _spellings(name: str) -> tuple[str, ...]:
     return (name, name.upper()) if len(name) > 3 else (name,)
 
 
+@of_tables
 @functools.cache
 def _by_folded_name() -> dict[str, Actor]:
     """Every name that means one actor; an ambiguous one means the actor that is called so, if any."""
@@ -419,6 +478,7 @@ def _by_folded_name() -> dict[str, Actor]:
     return found
 
 
+@of_tables
 @functools.cache
 def _bearers() -> dict[str, list[Actor]]:
     found: dict[str, list[Actor]] = {}

@@ -8,9 +8,10 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, model_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, ValidationError, model_validator
 
 from detente.errors import Fault, OntologyError
+from detente.ontology.in_use import of_tables, own
 from detente.ontology.sources import CodeSource, SourceRow
 from detente.ontology.tables import faults_of, load_shipped, load_yaml, position
 
@@ -105,7 +106,7 @@ class IssueKind:
 
 
 def issues() -> Mapping[str, IssueKind]:
-    """Return the issues that ship with Detente, by id, in the codebook's order.
+    """Return the issues in use, by id: those of one's own (`using`), then those that ship, in the codebook's order.
 
     Examples
     --------
@@ -114,7 +115,7 @@ def issues() -> Mapping[str, IssueKind]:
     >>> len(issues())
     25
     """
-    return _shipped().issues
+    return _in_use()
 
 
 def issue_sources() -> Mapping[str, CodeSource]:
@@ -148,6 +149,13 @@ def load_issues(path: Path) -> Mapping[str, IssueKind]:
 class _Checked:
     issues: Mapping[str, IssueKind]
     sources: Mapping[str, CodeSource]
+
+
+@of_tables
+@functools.cache
+def _in_use() -> Mapping[str, IssueKind]:
+    mine = own("issues") or {}
+    return MappingProxyType({**mine, **{id: kind for id, kind in _shipped().issues.items() if id not in mine}})
 
 
 @functools.cache
@@ -192,6 +200,9 @@ Unit = Annotated[float, Field(ge=0, le=1)]
 By = Annotated[tuple[Deliverer, ...], BeforeValidator(_listed), Field(min_length=1)]
 
 
+Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_-]*$")]
+
+
 class _Rung(BaseModel):
     model_config = ConfigDict(extra="forbid")
     id: str = Field(pattern=r"^[a-z][a-z0-9-]*$")
@@ -218,8 +229,8 @@ class _Issue(BaseModel):
     phi: tuple[Unit, Unit] = (0, 0)
     reversible: bool | None = None
     reversal: str = ""
-    pax: tuple[str, ...] | None
-    pam: tuple[str, ...] | None
+    pax: tuple[str, ...] | None = None
+    pam: tuple[str, ...] | None = None
 
     @model_validator(mode="after")
     def _consistent(self) -> Self:
@@ -236,7 +247,7 @@ class _Issue(BaseModel):
 
 
 class _Table(BaseModel):
-    issues: dict[str, _Issue] = Field(min_length=1)
+    issues: dict[Id, _Issue] = Field(min_length=1)
     sources: dict[str, SourceRow] = {}
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
 from pathlib import Path
 from types import MappingProxyType
 from typing import Annotated, Any, Literal
@@ -11,6 +10,7 @@ from pydantic import BaseModel, ConfigDict, StringConstraints, ValidationError
 
 from detente.errors import Fault, OntologyError
 from detente.ontology.actors import actors, resolve
+from detente.ontology.spelling import nearest
 from detente.ontology.tables import faults_of, load_yaml, position
 
 GivenKind = Literal["person", "name", "capital"]
@@ -160,8 +160,8 @@ def _unknown_parties(rows: list[_Given], data: Any) -> Iterator[Fault]:
             if _party(row, groups) is None:
                 yield Fault("speaks for itself through others; name the party at the end", *place, path)
         elif resolve(row.party) is None:
-            near = get_close_matches(row.party, known, 1)
-            meant = f"did you mean {near[0]!r}? Else add it" if near else "add it"
+            near = nearest(row.party, known)
+            meant = f"did you mean {near!r}? Else add it" if near else "add it"
             yield Fault(f"nobody is called {row.party!r}; {meant} under `groups` as a party of its own", *place, path)
 
 

@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import Any
 
 from detente.errors import Fault, OntologyError
+from detente.ontology.in_use import own
 from detente.ontology.issues import issues
 from detente.ontology.tables import load_shipped, load_yaml, position
 
@@ -44,14 +45,14 @@ class Phrase:
 
 
 def phrases() -> tuple[Phrase, ...]:
-    """Return the phrases that ship with Detente, in the order of their file.
+    """Return the phrases in use: those of one's own (`using`), then those that ship, in the order of their file.
 
     Examples
     --------
     >>> next(phrase.issue for phrase in phrases() if any("outlet" in place for place in phrase.words))
     'territory'
     """
-    return _shipped()
+    return (*(own("phrases") or ()), *_shipped())
 
 
 @functools.cache

@@ -1,12 +1,14 @@
 """What a person sees of the ontology: one issue, act or actor as lines of text, and which of them a name means."""
 
-from collections.abc import Iterator, Mapping
-from difflib import get_close_matches
+import re
+from collections.abc import Iterable, Iterator
 
 from detente.errors import InputError
 from detente.ontology.actors import Actor, actors, named_so
 from detente.ontology.acts import ActKind, acts
 from detente.ontology.issues import IssueKind, issue_sources, issues
+from detente.ontology.readable import all_readable
+from detente.ontology.spelling import nearest
 
 Item = IssueKind | ActKind | Actor
 
@@ -33,8 +35,8 @@ def look_up(name: str) -> list[Item]:
     """
     found: list[Item] = [*_by_id(name), *named_so(name)]
     if not found:
-        near = get_close_matches(name.casefold(), _known(), 1, 0.7)
-        meant = f"did you mean {_known()[near[0]]!r}? " if near else ""
+        near = nearest(name, _known())
+        meant = f"did you mean {near!r}? " if near else ""
         raise InputError(
             f"there is no issue, act or actor {name!r}; {meant}`detente ontology show` lists what there is"
         )
@@ -54,9 +56,8 @@ def _by_id(name: str) -> Iterator[Item]:
         yield actors()[folded]
 
 
-def _known() -> Mapping[str, str]:
-    names = [*issues(), *acts(), *(name for actor in actors().values() for name in actor.names)]
-    return {name.casefold(): name for name in names}
+def _known() -> list[str]:
+    return [*issues(), *acts(), *(name for actor in actors().values() for name in actor.names)]
 
 
 def describe(item: Item) -> list[str]:
@@ -76,15 +77,19 @@ def describe(item: Item) -> list[str]:
 def _issue_lines(issue: IssueKind) -> Iterator[str]:
     marks = [issue.role, *(mark for mark in ("separable", "repeatable", "two_sided") if getattr(issue, mark))]
     yield f"{issue.id}: {issue.definition} ({', '.join(marks)}; fighting decides {issue.phi[0]:g} to {issue.phi[1]:g})"
-    back = {True: "can be taken back", False: "cannot be taken back", None: "depends on the step"}[issue.reversible]
-    yield f"    once taken, a step {back}" + (f": {issue.reversal}" if issue.reversal else "")
+    back = {
+        True: "once taken, a step can be taken back",
+        False: "once taken, a step cannot be taken back",
+        None: "whether a step can be taken back depends on the step",
+    }[issue.reversible]
+    yield f"    {back}" + (f": {issue.reversal}" if issue.reversal else "")
     for rung in issue.rungs:
         marks = [*(["status quo"] if rung.id == issue.status_quo else []), *(["usual demand"] if rung.usual else [])]
         label = f"{rung.label}{_bracketed(marks)}"
         yield f"    {rung.x:<5g} {rung.id:18} {label}; delivered by {' and '.join(rung.by)}"
         if rung.words:
-            yield f"          words: {', '.join(map(_plain_word, rung.words))}"
-    yield f"    words: {', '.join(map(_plain_word, issue.words))}"
+            yield f"          words: {_words(rung.words)}"
+    yield f"    words (… any ending, ... words between; in full with --json): {_words(issue.words)}"
     for book, name, codes in (("pax", "PA-X", issue.pax), ("pam", "Peace Accords Matrix", issue.pam)):
         labels = issue_sources()[book].codes
         labelled = [f"{code} ({labels[code]})" if labels.get(code) else code for code in codes or ()]
@@ -95,10 +100,8 @@ def _bracketed(items: list[str], head: str = "") -> str:
     return f" ({head}{', '.join(items)})" if items else ""
 
 
-def _plain_word(pattern: object) -> str:
-    """Return a pattern as the table has it, without the word borders put around it."""
-    text = str(getattr(pattern, "pattern", pattern))
-    return text.removeprefix(r"(?<!\w)(?:").removesuffix(r")(?!\w)")
+def _words(patterns: Iterable[re.Pattern[str]]) -> str:
+    return ", ".join(all_readable(pattern.pattern for pattern in patterns))
 
 
 def _act_lines(act: ActKind) -> Iterator[str]:

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from detente.ontology.in_use import of_tables
 from detente.ontology.issues import issues
 from detente.reading.parser import Doc, Token, ancestors, child, lemma, marker, text_of, token_at
 from detente.reading.wording import pairs_in, phrases_in
@@ -46,6 +47,7 @@ def find_issues(text: str) -> list[IssueMention]:
     return list(_found(text))
 
 
+@of_tables
 @functools.lru_cache(maxsize=4096)
 def _found(text: str) -> tuple[IssueMention, ...]:
     found = [
@@ -74,6 +76,7 @@ def _possible(text: str) -> list[tuple[str, re.Pattern[str]]]:
     return [row for _, row in sorted({i: row for key in keys for i, row in index.get(key, ())}.items())]
 
 
+@of_tables
 @functools.cache
 def _by_stem() -> dict[str, list[tuple[int, tuple[str, re.Pattern[str]]]]]:
     found: dict[str, list[tuple[int, tuple[str, re.Pattern[str]]]]] = {}

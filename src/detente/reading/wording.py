@@ -4,6 +4,7 @@ import functools
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from detente.ontology.in_use import of_tables
 from detente.ontology.phrases import SMALL, Phrase, phrases
 from detente.reading.parser import Doc, Token
 
@@ -121,11 +122,13 @@ def _forms(word: str) -> frozenset[str]:
     )
 
 
+@of_tables
 @functools.cache
 def _index() -> Mapping[str, tuple[Phrase, ...]]:
     return _by_word(0, under=False)
 
 
+@of_tables
 @functools.cache
 def _below() -> Mapping[str, tuple[Phrase, ...]]:
     return _by_word(1, under=True)

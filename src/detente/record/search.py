@@ -18,6 +18,7 @@ from sqlalchemy import Connection, select
 
 from detente.entries import Claim, Entry, Event, Position, Round
 from detente.errors import InputError
+from detente.ontology.in_use import of_tables
 from detente.record import fts5, schema, tsvector
 from detente.record.statements import insert_new, sentence_row
 from detente.record.telling import same_party
@@ -238,6 +239,7 @@ def parties_of(entry: Entry) -> tuple[str, ...]:
     return tuple(name for name in named if name)
 
 
+@of_tables
 @functools.lru_cache(maxsize=4096)
 def _facet(name: str, value: str) -> str:
     """One word of letters and digits; an actor under any of its names is the same word."""

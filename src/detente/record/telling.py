@@ -8,6 +8,7 @@ from typing import Any
 
 from detente.entries import Claim, Entry, Event, Joining, Position, Round
 from detente.ontology.actors import resolve
+from detente.ontology.in_use import of_tables
 from detente.record.view import root
 from detente.record.wording import akin, content
 
@@ -171,6 +172,7 @@ def told_apart(a: Told, b: Told) -> bool:
     return (one.outcome == "scheduled") == (other.outcome == "scheduled") and set(a.who) == set(b.who)
 
 
+@of_tables
 @functools.lru_cache(10_000)
 def same_party(name: str) -> str:
     """Return one name for a party, whatever a text calls it.

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from detente.reports.dateline import find_date
+from detente.reports.headings import is_closed, is_open
 from detente.reports.report import Dropped
 
 
@@ -145,6 +146,7 @@ _BIO = re.compile(
 # Share of the lines, from the end, in which an author's note can stand.
 _BIO_SHARE = 0.75
 _CAPTION_WORDS = 25
+_HEADING_LINES = 3
 
 
 def split(text: str, title: str | None = None) -> Layout:
@@ -168,7 +170,7 @@ def split(text: str, title: str | None = None) -> Layout:
     reasons = _reasons(lines)
     if not any(reason is None for reason in reasons):
         reasons = [None] * len(lines)
-    kept = [line for line, reason in zip(lines, reasons, strict=True) if reason is None]
+    kept = _one_headline(text, [line for line, reason in zip(lines, reasons, strict=True) if reason is None])
     dropped = (Dropped(line.start, line.end, reason) for line, reason in zip(lines, reasons, strict=True) if reason)
     return Layout(title or _title(kept), tuple((line.start, line.end) for line in kept), tuple(dropped))
 
@@ -270,3 +272,27 @@ def _title(kept: list[Line]) -> str:
     first = kept[0]
     headline = first.words <= 25 and not (first.prose and first.text.endswith(".")) and find_date(first.text) is None
     return first.text if headline else ""
+
+
+def _one_headline(text: str, kept: list[Line]) -> list[Line]:
+    """Take lines at the top that are one heading for one line: they follow each other, with room around them."""
+    count = 1
+    while count < min(len(kept), _HEADING_LINES) and _goes_on(text, kept[count - 1], kept[count]):
+        count += 1
+    alone = (
+        count < len(kept) and not _follows(text, kept[count - 1], kept[count]) and not is_closed(kept[count - 1].text)
+    )
+    if count == 1 or not alone:
+        return kept
+    start, end = kept[0].start, kept[count - 1].end
+    return [Line(start, end, " ".join(text[start:end].split())), *kept[count:]]
+
+
+def _goes_on(text: str, before: Line, line: Line) -> bool:
+    """True for the second line of a heading: without a word in a small letter, or one that is asked for, it is none."""
+    asked = line.text[0].islower() or is_open(before.text)
+    return _follows(text, before, line) and asked and not is_closed(before.text) and find_date(line.text) is None
+
+
+def _follows(text: str, before: Line, line: Line) -> bool:
+    return len(re.findall(r"\r\n|[^\S \t]", text[before.end : line.start])) == 1

@@ -46,6 +46,15 @@ _PUBLISHED = re.compile(
     r"\b(?:published|updated|posted|issued|transmission|transmitted|broadcast|date)\b", re.IGNORECASE
 )
 
+# What may stand in lower case beside place and date.
+_AROUND = frozenset(
+    ["published", "updated", "posted", "issued", "by", "on", "at", "of", "the", "am", "pm", "p", "m", "a", "local"]
+)
+# "STOCKHOLM, 2 June -", "OSLO (Agency) —", "GENEVA: ", before the sentence.
+OPENING = re.compile(
+    r"[A-ZÀ-Þ][A-ZÀ-Þ .'’-]{2,30}(?:, [^.;:–—]{2,45}?\.?(?: [^.;:–—]{1,20}?)?)?(?: \([^)]{2,20}\))?(?:"
+    r" ?(?:–|—|--) ?| - |: )(?=[A-Z\"“])"
+)
 # A dateline stands at the top; further down a full date is more often a date the report speaks about.
 TOP_LINES = 12
 SHORT_LINE_WORDS = 16
@@ -89,6 +98,39 @@ def find_date(text: str) -> str | None:
         if found and (short or _is_dateline(line, found[0][0])):
             return (found[-1] if short else found[0])[1].isoformat()
     return None
+
+
+def is_dateline(line: str) -> bool:
+    """Return whether a line is place and date and nothing else: no part of a sentence.
+
+    Parameters
+    ----------
+    line
+        One line.
+
+    Examples
+    --------
+    >>> is_dateline("Oslo, Monday, 2 June 2025 | By Anna Berg"), is_dateline("They met on 2 June 2025 in Oslo")
+    (True, False)
+    """
+    found = _FULL_DATE.sub(" ", line)
+    words = re.findall(r"[^\W\d_]+", found)
+    own = all(word[0].isupper() or word in _AROUND for word in words)
+    return found != line and own and len(words) <= SHORT_LINE_WORDS and not line.endswith(".")
+
+
+def opens_with_dateline(line: str) -> bool:
+    """Return whether a line begins with place and date, or place and agency, and goes on with a sentence.
+
+    Examples
+    --------
+    >>> opens_with_dateline("OSLO (Agency) - Both sides"), opens_with_dateline("OSLO, 2 June 2025 - Both sides")
+    (True, True)
+    >>> opens_with_dateline("Oslo said that both sides")
+    False
+    """
+    found = [] if is_dateline(line) else _dates_with_place(line)
+    return bool(OPENING.match(line)) or bool(found and _is_dateline(line, found[0][0]))
 
 
 def find_weekday_year(text: str) -> int | None:

@@ -78,12 +78,21 @@ def extract(source: str, path: Path, *, place: str = "", name: str = "", url: st
     seen = list(_lines(root))
     text, rescued = _relined(text, seen)
     title = document.title or None
-    if title and not text.startswith(title):
-        text = f"{title}\n\n{text}"
+    if title:
+        text = _headed(title, text)
     said = facts(root, url) if root is not None else Facts()
     url = url or said.url
     return Content(text, title, said.date, said.outlet or host(url), url, place, name,
                    tuple(_beside(seen, text, rescued)))  # fmt: skip
+
+
+def _headed(title: str, text: str) -> str:
+    """Put the title before the text, or in the place of the heading that it opens with, on however many lines."""
+    if text.startswith(title):
+        return text
+    own = re.match(r"\s+".join(map(re.escape, title.split())) + r"(?!\S)", text)
+    rest = text[own.end() :].lstrip() if own else text
+    return f"{title}\n\n{rest}" if rest else title
 
 
 def _extracted(source: str) -> Any:

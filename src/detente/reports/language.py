@@ -38,6 +38,41 @@ _SURE = 0.9
 _SAMPLE = 20_000
 
 
+# Small words that other languages have as well: beside a word of the list above they tell English from the rest in a
+# stretch of any length. Of 7,500 paragraphs of manuals in 14 other languages that the table of languages calls by one
+# of them, one has a fifth of such words; of 99 reports in English 89 have them in every paragraph of some length.
+_SMALL = _ENGLISH | frozenset(
+    [
+        "his", "her", "its", "but", "not", "who", "between", "into", "been", "will", "he", "she", "it", "could", "this",
+        "than", "when", "also", "is", "was", "are", "at", "for", "or", "an", "be", "as", "on", "in", "a", "had",
+    ]
+)  # fmt: skip
+_SMALL_SHARE = 0.2
+
+
+def is_plainly_english(text: str) -> bool:
+    """Return whether the small words of a stretch show that it is English, without the table of languages.
+
+    Parameters
+    ----------
+    text
+        A paragraph.
+
+    Examples
+    --------
+    >>> is_plainly_english("The two sides met in the old town."), is_plainly_english("Les deux parties se sont revues.")
+    (True, False)
+    """
+    words = [word.lower() for word in _WORD.findall(text)]
+    small = [word for word in words if word in _SMALL]
+    return bool(words) and len(small) >= _SMALL_SHARE * len(words) and not _ENGLISH.isdisjoint(small)
+
+
+def letters(text: str) -> int:
+    """Return how many letters a text has."""
+    return sum(map(len, _WORD.findall(text)))
+
+
 def language(text: str) -> str | None:
     """Return the language of a text, None where that is not sure.
 

@@ -9,6 +9,7 @@ from detente.reports.boilerplate import split
 from detente.reports.content import Content
 from detente.reports.dateline import find_date, find_weekday_year, weekday_dates
 from detente.reports.encoding import decode
+from detente.reports.foreign import foreign
 from detente.reports.limits import check_text, read_bytes
 from detente.reports.report import DateBasis, Dropped, Report
 from detente.texts import without_nul
@@ -130,6 +131,9 @@ def report_from_text(
     within = {(part.start, part.end) for part in outside if not part.outside}
     kept = tuple(span for span in layout.kept if span not in within) or layout.kept
     spare = [part for part in outside if part.outside or (part.start, part.end) in {*layout.kept} - {*kept}]
+    other = {*foreign(text, kept)}
+    kept = tuple(span for span in kept if span not in other)
+    spare += [Dropped(start, end, "language") for start, end in sorted(other)]
     dropped = tuple(sorted((*layout.dropped, *spare), key=lambda part: (part.start, part.end)))
     return Report(title or layout.title, found, basis, outlet, path, text, kept, dropped, url)
 

@@ -3,40 +3,18 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from detente.errors import ReportError
 from detente.reports.content import Content
 from detente.reports.limits import MAX_CHARACTERS, MAX_DOCUMENT, MAX_PAGES, read_bytes
+from detente.reports.pdf_lines import Box, Row, runs_on
 from detente.reports.pdf_pages import PagesError, pages_of
 from detente.reports.report import Dropped
 
 _OCR = "recognise its text first, such as with: ocrmypdf in.pdf out.pdf"
-# A line that reaches this share of the usual width runs on into the next one.
-_FULL = 0.75
-_ITEM = re.compile(r"(?:[•◦▪‣–—*·-]|\(?\d{1,3}[.)]|\(?[a-z][.)])\s")
 # A line at the head or foot of so many pages is no part of the text.
 _RUNNING = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One printed line.
-
-    Parameters
-    ----------
-    text
-        Its characters, white space normalised.
-    page
-        Number of its page, from 0.
-    edge
-        True for the first and the last line of a page.
-    """
-
-    text: str
-    page: int
-    edge: bool
 
 
 def content(path: Path) -> Content:
@@ -80,10 +58,12 @@ def _rows(data: bytes, path: Path, at: str) -> list[Row]:
         raise ReportError(f"{at}{_plain(str(exc))}", file=path) from None
     if pages > MAX_PAGES:
         raise ReportError(f"{at}{pages:,} pages, more than the limit of {MAX_PAGES:,}; split it", file=path)
-    if sum(len(line) for page in lines for line in page) > MAX_CHARACTERS:
+    if sum(len(text) for page in lines for text, _ in page) > MAX_CHARACTERS:
         raise ReportError(f"{at}more text than the limit of {MAX_CHARACTERS:,} characters; split it", file=path)
     rows = [
-        Row(line, number, i in (0, len(page) - 1)) for number, page in enumerate(lines) for i, line in enumerate(page)
+        Row(text, number, i in (0, len(page) - 1), Box(*box) if box else None)
+        for number, page in enumerate(lines)
+        for i, (text, box) in enumerate(page)
     ]
     if not rows:
         raise ReportError(f"{at}no text in its {pages:,} page(s): it is scanned, or drawn; {_OCR}", file=path)
@@ -112,16 +92,14 @@ def lay_out(rows: Sequence[Row]) -> tuple[str, tuple[Dropped, ...]]:
     ('Both sides met in the old town hall on Monday.', (Dropped(start=46, end=46, reason='running', outside='7'),))
     """
     running = _running(rows)
-    body = [row.text for row in rows if not (row.edge and _masked(row.text) in running)] or [row.text for row in rows]
-    full = _FULL * _width(body)
-    text, outside, before = "", [], ""
+    body = [row for row in rows if not (row.edge and _masked(row.text) in running)] or list(rows)
+    joined = dict(zip(map(id, body), runs_on(body), strict=True))
+    text, outside = "", []
     for row in rows:
-        if row.edge and _masked(row.text) in running and len(body) < len(rows):
+        if id(row) not in joined:
             outside.append(Dropped(len(text), len(text), "running", row.text))
             continue
-        joined = len(before) >= full and not _ITEM.match(row.text)
-        text += (" " if joined else "\n\n" if text else "") + row.text
-        before = row.text
+        text += (" " if joined[id(row)] else "\n\n" if text else "") + row.text
     return text, tuple(outside)
 
 
@@ -133,9 +111,3 @@ def _running(rows: Sequence[Row]) -> set[str]:
 def _masked(text: str) -> str:
     """Return a line with its numbers masked, so that "Page 3" and "Page 4" are one."""
     return re.sub(r"\d+", "#", text)
-
-
-def _width(lines: Sequence[str]) -> int:
-    """Return the length that nine lines in ten stay under."""
-    lengths = sorted(map(len, lines))
-    return lengths[int(0.9 * (len(lengths) - 1))]

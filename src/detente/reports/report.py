@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from detente.entries import Quote
-from detente.reports.language import language
+from detente.reports.foreign import prevailing
 
 DateBasis = Literal["argument", "metadata", "dateline", "weekday"]
 Part = Literal["headline", "standfirst", "body"]
@@ -20,6 +20,7 @@ REASONS: Mapping[str, str] = {
     "author": "note on the author",
     "comments": "readers' comments, press contacts, and what follows them",
     "repeat": "stands in the text already",
+    "language": "in another language than English",
     "table": "table",
     "running": "running title or number of a printed page",
     "beside": "stands on the page beside the main text",
@@ -94,8 +95,8 @@ class Report:
 
     @property
     def language(self) -> str | None:
-        """ISO 639-1 code of the language of what is kept, None where it is not sure."""
-        return language("\n".join(self.text[start:end] for start, end in self.kept) or self.text)
+        """ISO 639-1 code of the language that prevails in what is kept, None where it is not sure."""
+        return prevailing(self.text, self.kept)
 
     @property
     def unread(self) -> str | None:

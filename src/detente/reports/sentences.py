@@ -4,6 +4,7 @@ import functools
 import re
 from collections.abc import Iterator
 
+from detente.reports.dateline import OPENING
 from detente.reports.report import Part, Report, Sentence
 
 _ABBREVIATIONS = frozenset(
@@ -194,7 +195,7 @@ def _runs_on(text: str, before: tuple[int, int], start: int, end: int) -> bool:
 
 def _part(report: Report, paragraphs: list[tuple[int, int]], number: int) -> Part:
     text = report.text[slice(*paragraphs[number])]
-    if number == 0 and report.title and text.strip() == report.title:
+    if number == 0 and report.title and _opens_with_title(report, paragraphs):
         return "headline"
     if number != 1 or not report.title or len(paragraphs) < 4 or not _opens_with_title(report, paragraphs):
         return "body"
@@ -204,18 +205,12 @@ def _part(report: Report, paragraphs: list[tuple[int, int]], number: int) -> Par
 
 
 def _opens_with_title(report: Report, paragraphs: list[tuple[int, int]]) -> bool:
-    return report.text[slice(*paragraphs[0])].strip() == report.title
-
-
-_DATELINE = re.compile(
-    r"[A-ZÀ-Þ][A-ZÀ-Þ .'’-]{2,30}(?:, [^.;:–—]{2,45}?\.?(?: [^.;:–—]{1,20}?)?)?(?: \([^)]{2,20}\))?(?:"
-    r" ?(?:–|—|--) ?| - |: )(?=[A-Z\"“])"
-)
+    return report.text[slice(*paragraphs[0])].split() == report.title.split()
 
 
 def _split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     begin = start
-    dateline = _DATELINE.match(text, start, end)
+    dateline = OPENING.match(text, start, end)
     if dateline and dateline.end() < end:
         yield start, start + len(dateline[0].rstrip())
         begin = dateline.end()

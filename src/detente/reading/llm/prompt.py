@@ -8,6 +8,7 @@ from typing import Any
 
 from detente.ontology import issues
 from detente.ontology.acts import acts
+from detente.ontology.in_use import of_tables
 from detente.reading.llm.schema import json_schema
 from detente.reading.llm.sections import Section
 from detente.reports.report import Report
@@ -86,6 +87,7 @@ lists are empty."""
 _UNREADABLE = "Nothing of that can be taken. Give the whole answer again, as one JSON object in the schema."
 
 
+@of_tables
 @functools.cache
 def instruction() -> str:
     """Return the standing instruction; it is the same for every report."""
@@ -96,6 +98,7 @@ def instruction() -> str:
     return _INSTRUCTION.format(**lines)
 
 
+@of_tables
 @functools.cache
 def version() -> str:
     """Return eight hexadecimal digits of instruction and schema: a change of either is another version."""

@@ -4,13 +4,15 @@ The quote comes first in every kind, so that a model looks for the sentence befo
 """
 
 import functools
+from collections.abc import Callable, Iterable
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, WithJsonSchema
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 from detente.entries import Comparator, Outcome, PreconditionKind, Stance, Status, Unit
 from detente.ontology import issues
 from detente.ontology.acts import acts
+from detente.ontology.in_use import of_tables
 
 
 def _issue(value: str) -> str:
@@ -25,8 +27,18 @@ def _act(value: str) -> str:
     return value
 
 
-IssueId = Annotated[str, AfterValidator(_issue), WithJsonSchema({"type": "string", "enum": list(issues())})]
-ActId = Annotated[str, AfterValidator(_act), WithJsonSchema({"type": "string", "enum": list(acts())})]
+class _OneOf:
+    """Says in the schema which words there are; they are those of the tables in use when the schema is made."""
+
+    def __init__(self, known: Callable[[], Iterable[str]]) -> None:
+        self._known = known
+
+    def __get_pydantic_json_schema__(self, _schema: Any, _handler: Any) -> dict[str, Any]:
+        return {"type": "string", "enum": list(self._known())}
+
+
+IssueId = Annotated[str, AfterValidator(_issue), _OneOf(lambda: issues())]
+ActId = Annotated[str, AfterValidator(_act), _OneOf(lambda: acts())]
 QuoteText = Annotated[str, Field(description="copied from text, character for character; at most two sentences")]
 Date = Annotated[str | None, Field(description="YYYY-MM-DD, YYYY-MM or YYYY, as far as it is certain; else null")]
 Place = Annotated[str | None, Field(description="as text names it; else null")]
@@ -113,6 +125,7 @@ FORMS: dict[str, type[Position] | type[Event] | type[Claim] | type[Round]] = {
 }
 
 
+@of_tables
 @functools.cache
 def json_schema() -> dict[str, Any]:
     """Return the schema of an answer as `response_format` wants it: every field required, none added.
