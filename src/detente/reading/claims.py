@@ -10,7 +10,8 @@ from detente.reading.counted import what_is_counted
 from detente.reading.fates import KILL, WOUND
 from detente.reading.figures import Figure, find_figures, without_particle
 from detente.reading.frame import Frame, by
-from detente.reading.parser import Token, ancestors, lemma
+from detente.reading.parser import Token, ancestors, lemma, token_at
+from detente.reading.timespans import places_in_time
 
 
 def claims(frame: Frame, following: str = "") -> Iterator[Claim]:
@@ -27,6 +28,8 @@ def claims(frame: Frame, following: str = "") -> Iterator[Claim]:
     previous: Claim | None = None
     for figure in find_figures(text):
         if _in_date(frame, figure) or _is_clock(text, figure) or _is_age(text, figure):
+            continue
+        if _is_ordinal(frame, figure) or places_in_time(text, figure):
             continue
         counted = what_is_counted(frame, figure, previous)
         if counted is None:
@@ -68,9 +71,31 @@ def _is_clock(text: str, figure: Figure) -> bool:
 
 
 def _is_age(text: str, figure: Figure) -> bool:
+    """Read "the 14-year-old", "men above 50", "anyone under 18" as ages; "above 50 men" is none."""
+    before, after = text[max(0, figure.start - 40) : figure.start], text[figure.end :]
     return bool(
-        re.match(r"[- ]years?[- ]old", text[figure.end :])
-        or re.search(r"\baged? (?:of )?$", text[max(0, figure.start - 9) : figure.start])
+        (re.match(r"[- ]years?[- ]old", after) and not re.match(r"[- ]years?[- ]old (?:talks|war|conflict)", after))
+        or re.match(r" years? of age\b", after)
+        or re.search(r"\baged? (?:of )?(?:over |under |between )?$", before)
+        or (_OF_AN_AGE.search(before) and re.match(r"(?! \w+s\b)|(?: and| or)? (?:is|are|was|were|has)\b", after))
+    )
+
+
+_OF_AN_AGE = re.compile(
+    r"\b(?:men|women|people|persons|children|boys|girls|those|anyone|anybody|everyone|fighters|males|youths|recruits"
+    r"|minors|prisoners|captives|hostages|detainees) (?:aged )?(?:under|over|above|below|older than|younger than) "
+    r"(?:the age of )?$",
+    re.IGNORECASE,
+)
+
+
+def _is_ordinal(frame: Frame, figure: Figure) -> bool:
+    """Read "a third round" as a round, where "a third of them" is a share."""
+    if figure.unit != "share":
+        return False
+    token = token_at(frame.doc, figure.end - 1, figure.end)
+    return (
+        token is not None and token.dep_ == "amod" and token.head.i > token.i and token.head.pos_ in ("NOUN", "PROPN")
     )
 
 

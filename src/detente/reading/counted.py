@@ -84,8 +84,6 @@ def what_is_counted(frame: Frame, figure: Figure, previous: Claim | None) -> tup
     base = lemma(noun)
     if measure := _measure(frame.text, figure):
         return *measure, noun
-    if base in _TIMES and not _counts_time(frame, figure):
-        return None
     fate = fate_of(noun, frame.text, figure)
     if base in _SPARED and fate in ("killed", "wounded"):
         return fate, 1.0, noun
@@ -97,8 +95,6 @@ def what_is_counted(frame: Frame, figure: Figure, previous: Claim | None) -> tup
     return (unit, 1.0, noun) if unit else None
 
 
-# Stretches of time, which are figures only where time is counted.
-_TIMES = frozenset(["minute", "hour", "day", "week", "month", "year", "decade", "fortnight"])
 # Those who have a unit of their own unless they were killed or wounded.
 _SPARED = frozenset(["prisoner", "child", "captive", "detainee"])
 
@@ -178,12 +174,6 @@ def _noun(frame: Frame, figure: Figure, number: Token) -> Token:
             if token.pos_ in ("VERB", "AUX", "PUNCT", "CCONJ", "SCONJ", "ADP") or token.idx - figure.end > 22:
                 break
     return number
-
-
-def _counts_time(frame: Frame, figure: Figure) -> bool:
-    """A stretch of time counts; "two days ago" and "five years later" are dates."""
-    after = frame.text[figure.end :]
-    return not re.match(r"[ -]\w+ (?:ago|before|previously|since)\b", after)
 
 
 def _is_people(frame: Frame, noun: Token) -> bool:
