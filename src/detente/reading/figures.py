@@ -66,7 +66,7 @@ _NUMBER = re.compile(
     rf"|(?<![\w-])(?P<inn>{_WORD})(?: [\w]+)? (?:in|out of) (?P<outof>two|three|four|five"
     rf"|six|ten|a hundred)\b(?! (?:days?|weeks?|months?|years?|hours?))"
     rf"|(?<![\w-])(?P<words>{_WORDS})(?P<wpercent> ?(?:per ?cent|percent|pct))?(?![\w])"
-    r"(?!-(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)\b)",
+    r"(?!-(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)\b|-(?-i:[A-Z])[a-z]+ (?-i:[A-Z]))",
     re.IGNORECASE,
 )
 # "Hand over 120 men", "turned over 40 bodies": so many, not more.
