@@ -22,125 +22,19 @@ from detente.reading.parser import (
 )
 from detente.reading.rule import words
 
-SPEECH = frozenset(
-    [
-        "say",
-        "tell",
-        "state",
-        "declare",
-        "announce",
-        "add",
-        "claim",
-        "report",
-        "confirm",
-        "insist",
-        "warn",
-        "stress",
-        "note",
-        "argue",
-        "maintain",
-        "contend",
-        "explain",
-        "acknowledge",
-        "admit",
-        "allege",
-        "estimate",
-        "put",
-        "count",
-        "reckon",
-        "list",
-        "boast",
-        "write",
-        "reply",
-        "answer",
-        "believe",
-        "deny",
-        "dispute",
-        "stress",
-        "assert",
-        "describe",
-        "reveal",
-        "disclose",
-        "recall",
-        "point",
-        "suggest",
-        "propose",
-        "demand",
-        "ask",
-        "call",
-        "request",
-        "want",
-        "offer",
-        "promise",
-        "pledge",
-        "vow",
-        "think",
-        "conclude",
-        "remark",
-        "affirm",
-        "speak",
-        "foresee",
-        "seek",
-        "require",
-        "insist",
-        "observe",
-        "predict",
-        "guess",
-        "tally",
-        "quote",
-        "cite",
-        "charge",
-        "counter",
-        "concede",
-        "accuse",
-    ]
+SPEECH = words(
+    "say tell state declare announce add claim report confirm insist warn stress note argue maintain contend"
+    " explain acknowledge admit allege estimate put count reckon list boast write reply answer believe deny"
+    " dispute assert describe reveal disclose recall point suggest propose demand ask call request want offer"
+    " promise pledge vow think conclude remark affirm speak foresee seek require observe predict guess tally"
+    " quote cite charge counter concede accuse"
 )
-_DEMAND_NOUNS = frozenset(
-    [
-        "demand",
-        "proposal",
-        "offer",
-        "plan",
-        "call",
-        "request",
-        "claim",
-        "estimate",
-        "count",
-        "figure",
-        "list",
-        "blueprint",
-        "draft",
-        "insistence",
-        "toll",
-    ]
+_DEMAND_NOUNS = words(
+    "demand proposal offer plan call request claim estimate count figure list blueprint draft insistence toll"
 )
-_SOURCES = frozenset(
-    [
-        "police",
-        "diplomat",
-        "witness",
-        "doctor",
-        "official",
-        "analyst",
-        "observer",
-        "source",
-        "agency",
-        "radio",
-        "newspaper",
-        "television",
-        "media",
-        "resident",
-        "expert",
-        "critic",
-        "survivor",
-        "hospital",
-        "medic",
-        "reporter",
-        "correspondent",
-        "spokesman",
-        "spokeswoman",
-        "economist",
-    ]
+_SOURCES = words(
+    "police diplomat witness doctor official analyst observer source agency radio newspaper television media"
+    " resident expert critic survivor hospital medic reporter correspondent spokesman spokeswoman economist"
 )
 _BODIES = words(
     "committee council commission association syndicate union centre center institute organisation organization group"
@@ -148,25 +42,8 @@ _BODIES = words(
 )
 _COUNTS = frozenset(["count", "account", "reckoning", "estimate", "estimation", "figure", "tally", "report"])
 # Whoever is the subject of one of these speaks; "call", "put" and "hold" have other subjects too.
-_PLAIN_SPEECH = frozenset(
-    [
-        "say",
-        "tell",
-        "state",
-        "report",
-        "estimate",
-        "reckon",
-        "claim",
-        "believe",
-        "add",
-        "remark",
-        "declare",
-        "announce",
-        "guess",
-        "write",
-        "admit",
-        "allege",
-    ]
+_PLAIN_SPEECH = words(
+    "say tell state report estimate reckon claim believe add remark declare announce guess write admit allege"
 )
 _HEDGES = re.compile(
     r"\b(?:reportedly|allegedly|apparently|supposedly|purportedly|unconfirmed|rumou?red"
