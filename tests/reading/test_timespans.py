@@ -18,7 +18,7 @@ def durations(text: str) -> list[tuple[str, float, str]]:
         "Over the last two decades the movement has split.",
         "It is the worst clash in more than four years.",
         "Two years after they fought, the rivals met again.",
-        "The rivals met again three weeks after the raid.",
+        "The rivals met again three months after the raid.",
         "The guns fell silent within two hours of each other.",
         "The envoy resigned in the first two weeks of January.",
     ],

@@ -5,6 +5,7 @@ import re
 from detente.reading.figures import Figure
 
 _TIME = r"(?:(?:minute|hour|day|week|month|year|decade|fortnight)s?|half an hour)"
+_LONG = r"(?:month|year|decade)s?"
 _RECENT = re.compile(
     r"\b(?:(?:in|over|during|for|within|throughout) (?:the )?|the |these )(?:past|last|previous|preceding|recent) "
     r"(?:few |couple of )?$",
@@ -18,7 +19,7 @@ _UTMOST = re.compile(
 _AWAY = re.compile(
     rf" {_TIME} (?:ago|before|previously|since|apart|away|earlier|of (?:each other|one another))\b", re.IGNORECASE
 )
-_AFTER = re.compile(rf" {_TIME} (?:after|from now|on,|to the day|hence)")
+_AFTER = re.compile(rf" {_LONG} after\b| {_TIME} (?:from now|on,|to the day|hence)")
 _BOUND = re.compile(r"\b(?:will|would|shall|must|should|may|can|(?:is|are|was|were|has|have|had) to)\b")
 _OF_A_MONTH = re.compile(
     rf" {_TIME} (?:of|in) (?:this (?:month|year)|January|February|March|April|May|June|July|August|September|October"
