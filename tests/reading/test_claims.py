@@ -45,3 +45,17 @@ def test_a_particle_is_no_comparator_in_what_is_counted() -> None:
     entries = read(report_from_text("Norway offered to hand over 120 prisoners of war to Denmark.", date="2025-06-02"))
     assert [claim.what for claim in entries.claims] == ["120 prisoners of war"]
     assert [position.terms for position in entries.positions] == ["120 prisoners of war"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The delegations will open a fifth round of talks in Rome.",
+        "A third ceasefire, agreed in May, also failed.",
+        "Men above 50 and boys under 16 will be set free.",
+        "A 14-year-old was arrested.",
+    ],
+)
+def test_ordinals_and_ages_are_no_claims(sentence: str) -> None:
+    """Neither which one it is nor how old somebody is counts anything."""
+    assert read(report_from_text(sentence, date="2025-06-03")).claims == ()

@@ -30,6 +30,10 @@ from detente.reading.figures import find_figures
         ("nearly 3,800 dead", "<", 3800, ""),
         ("barely an hour", "<", 1, ""),
         ("ten thousand at the very most", "<", 10_000, ""),
+        ("must not exceed 12 months", "<", 12, ""),
+        ("no more than one division", "<", 1, ""),
+        ("not fewer than 1,000 men", ">", 1000, ""),
+        ("a six-month truce", "=", 6, ""),
     ],
 )
 def test_values(text: str, comparator: str, value: float, unit: str) -> None:
@@ -78,6 +82,19 @@ def test_a_range_of_shares() -> None:
     assert [(f.comparator, f.value) for f in find_figures("six or seven out of ten")] == [(">", 0.6), ("<", 0.7)]
 
 
-def test_a_clock_time_is_no_figure() -> None:
+@pytest.mark.parametrize(
+    "text",
+    ["15:30 Students gathered", "14.00 Talks begin", "at a quarter to ten", "at half past six", "ten minutes to five"],
+)
+def test_a_clock_time_is_no_figure(text: str) -> None:
     """Read "15:30" as a time of day."""
-    assert find_figures("15:30 Students gathered") == []
+    assert find_figures(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["the second half of the year", "in the first half of November", "the other half of it", "on the twenty-second"],
+)
+def test_a_part_of_a_period_is_no_share(text: str) -> None:
+    """Halves of a year are dates, the other half is nobody's count, and an ordinal is none."""
+    assert find_figures(text) == []

@@ -7,10 +7,11 @@ from dataclasses import replace
 from detente.entries import Claim
 from detente.reading.attribution import attribution
 from detente.reading.counted import what_is_counted
-from detente.reading.fates import KILL, WOUND
+from detente.reading.fates import KILL, PEOPLE, WOUND
 from detente.reading.figures import Figure, find_figures, without_particle
 from detente.reading.frame import Frame, by
-from detente.reading.parser import Token, ancestors, lemma
+from detente.reading.parser import Token, ancestors, child, children, lemma, token_at
+from detente.reading.timespans import places_in_time
 
 
 def claims(frame: Frame, following: str = "") -> Iterator[Claim]:
@@ -28,18 +29,36 @@ def claims(frame: Frame, following: str = "") -> Iterator[Claim]:
     for figure in find_figures(text):
         if _in_date(frame, figure) or _is_clock(text, figure) or _is_age(text, figure):
             continue
+        if _is_ordinal(frame, figure) or places_in_time(text, figure) or _is_idle(text, figure):
+            continue
         counted = what_is_counted(frame, figure, previous)
         if counted is None:
             continue
         unit, factor, noun = counted
         said = attribution(frame.doc, noun, frame.resolver, following)
         quote = frame.quote(*_stretch(frame, figure, noun))
-        value = round(figure.value * factor, 3)
+        value = round(figure.value * factor, 3) + _beside_the_counted(noun, unit)
         previous = Claim(
             said.source, value, unit, _what(noun, unit), figure.comparator, said.status, quote,
             by=replace(by(f"claim-{unit}", 0.7), original=_original(frame, figure, noun, factor)),
         )  # fmt: skip
         yield previous
+
+
+def _beside_the_counted(noun: Token, unit: str) -> int:
+    """How many more a list has that no number counts: one in "killing a woman and two children"."""
+    if unit not in _FATES:
+        return 0
+    others = [noun.head, *children(noun.head, "conj")] if noun.dep_ == "conj" else children(noun, "conj")
+    return sum(_is_one(other) for other in others if other.i != noun.i and other.pos_ == "NOUN")
+
+
+def _is_one(noun: Token) -> bool:
+    article = child(noun, "det")
+    return article is not None and article.text.casefold() in ("a", "an") and lemma(noun) in PEOPLE | _SMALL
+
+
+_SMALL = frozenset(["child", "boy", "girl", "baby", "toddler", "infant", "teenager", "mother", "father"])
 
 
 def _original(frame: Frame, figure: Figure, noun: Token, factor: float) -> tuple[tuple[str, str], ...]:
@@ -68,9 +87,54 @@ def _is_clock(text: str, figure: Figure) -> bool:
 
 
 def _is_age(text: str, figure: Figure) -> bool:
+    """Read "the 14-year-old", "men above 50", "anyone under 18" as ages; "above 50 men" is none."""
+    before, after = text[max(0, figure.start - 40) : figure.start], text[figure.end :]
     return bool(
-        re.match(r"[- ]years?[- ]old", text[figure.end :])
-        or re.search(r"\baged? (?:of )?$", text[max(0, figure.start - 9) : figure.start])
+        (re.match(r"[- ]years?[- ]old", after) and not re.match(r"[- ]years?[- ]old (?:talks|war|conflict)", after))
+        or re.match(r" years? of age\b", after)
+        or re.search(r"\baged? (?:of )?(?:over |under |between )?$", before)
+        or (_OF_AN_AGE.search(before) and re.match(r"(?! \w+s\b)|(?: and| or)? (?:is|are|was|were|has)\b", after))
+    )
+
+
+_OF_AN_AGE = re.compile(
+    r"\b(?:men|women|people|persons|children|boys|girls|those|anyone|anybody|everyone|fighters|males|youths|recruits"
+    r"|minors|prisoners|captives|hostages|detainees) (?:aged )?(?:under|over|above|below|older than|younger than) "
+    r"(?:the age of )?$",
+    re.IGNORECASE,
+)
+
+
+_GOODS = re.compile(
+    r"(?: dollars?| euros?)? (?:an?|per) (?:ounce|barrel|lit(?:re|er)|gallon|kilo|bowl|loaf|bag|pound)\b"
+)
+_READING = re.compile(r"\b[Rr]ead(?:ing)?(?: time)?:? $")
+_READ = re.compile(r"[ -]min(?:ute)?s? read\b")
+_NOT_ONE = re.compile(r"\b(?:not|never|n't)(?: \w+){0,3} (?:by |even |so much as )?$")
+
+
+def _is_idle(text: str, figure: Figure) -> bool:
+    """Read "not by one metre", "one day we shall", prices of goods and reading times as no figures of the conflict."""
+    before, after = text[max(0, figure.start - 40) : figure.start], text[figure.end : figure.end + 30]
+    if figure.value == 1 and re.match(r" (?:met(?:re|er)|inch|kilomet(?:re|er)|mile)\b", after):
+        return bool(_NOT_ONE.search(before))
+    if figure.value == 1 and re.match(r" day\b", after):
+        return text[figure.start : figure.end].casefold() == "one" and not _MEASURED_DAY.search(before)
+    return bool(_GOODS.match(after) or _READ.match(after) or _READING.search(before))
+
+
+_MEASURED_DAY = re.compile(
+    r"\b(?:for|last(?:s|ed|ing)?|in|within|of|after|than|about|just|only|least|by) $", re.IGNORECASE
+)
+
+
+def _is_ordinal(frame: Frame, figure: Figure) -> bool:
+    """Read "a third round" as a round, where "a third of them" is a share."""
+    if figure.unit != "share":
+        return False
+    token = token_at(frame.doc, figure.end - 1, figure.end)
+    return (
+        token is not None and token.dep_ == "amod" and token.head.i > token.i and token.head.pos_ in ("NOUN", "PROPN")
     )
 
 

@@ -3,10 +3,10 @@
 import re
 
 from detente.entries import Claim
-from detente.reading.fates import KILL, PEOPLE, WOUND, fate_of
+from detente.reading.fates import KILL, OFFICIALS, PEOPLE, WOUND, fate_of
 from detente.reading.figures import Figure
 from detente.reading.frame import Frame
-from detente.reading.parser import Token, child, lemma, token_at
+from detente.reading.parser import Token, child, children, lemma, marker, token_at
 from detente.reading.rule import words
 
 _UNITS: dict[str, tuple[str, float]] = {
@@ -43,8 +43,11 @@ _UNITS: dict[str, tuple[str, float]] = {
 _COUNTED = words(
     "weapon warhead centrifuge ship vessel boat seat squadron kilogram tonne ton village house home battalion brigade"
     " division camp group faction family school hospital bridge checkpoint violation attack strike mine rifle gun"
-    " shell bomb barrel"
+    " shell bomb barrel town city settlement district round raid airstrike outpost station signatory country movement"
+    " party kilogramme warship frigate"
 )
+# What is shared out, which is a figure however few it is, where it is not the ones known already.
+_SHARED_OUT = words("ministry portfolio seat governorship province post ministership")
 _ENOUGH = 5
 _TOLL = re.compile(r"\b(?:the )?(?:dead|death toll|deaths|fatalities|killed)\b[^.;]{0,60}$", re.IGNORECASE)
 _UPROOTED = re.compile(
@@ -81,26 +84,35 @@ def what_is_counted(frame: Frame, figure: Figure, previous: Claim | None) -> tup
     if number is None:
         return None
     noun = _noun(frame, figure, number)
+    if noun.i == number.i and (numbered := _numbered(frame, figure)) is not None:
+        noun = numbered
     base = lemma(noun)
     if measure := _measure(frame.text, figure):
         return *measure, noun
-    if base in _TIMES and not _counts_time(frame, figure):
-        return None
     fate = fate_of(noun, frame.text, figure)
     if base in _SPARED and fate in ("killed", "wounded"):
         return fate, 1.0, noun
     if base in _UNITS:
         return *_UNITS[base], noun
+    if base == "camp" and figure.value > 1 and _is_struck(noun):
+        return "bases", 1.0, noun
     bare = noun.i == number.i or noun.pos_ == "NUM"
-    unit = _of_people(frame, figure, noun, fate, bare=bare) or _of_things(figure, base, previous)
+    unit = _of_people(frame, figure, noun, fate, previous, bare=bare) or _of_things(frame.text, figure, base, previous)
     unit = unit or _of_number(frame.text, figure, noun, number, previous)
     return (unit, 1.0, noun) if unit else None
 
 
-# Stretches of time, which are figures only where time is counted.
-_TIMES = frozenset(["minute", "hour", "day", "week", "month", "year", "decade", "fortnight"])
 # Those who have a unit of their own unless they were killed or wounded.
 _SPARED = frozenset(["prisoner", "child", "captive", "detainee"])
+
+
+def _is_struck(noun: Token) -> bool:
+    """Read "struck two camps of the group" as bases; a camp that nobody attacks may be one of refugees."""
+    verb = noun.head
+    return noun.dep_ in ("obj", "nsubj:pass") and lemma(verb) in _STRIKING
+
+
+_STRIKING = words("strike attack bomb raid hit shell destroy overrun storm target pound")
 
 
 def _measure(text: str, figure: Figure) -> tuple[str, float] | None:
@@ -114,25 +126,76 @@ def _measure(text: str, figure: Figure) -> tuple[str, float] | None:
     return _UNITS[hyphened[1]] if hyphened else None
 
 
-def _of_people(frame: Frame, figure: Figure, noun: Token, fate: str | None, *, bare: bool) -> str | None:
+def _of_people(
+    frame: Frame, figure: Figure, noun: Token, fate: str | None, previous: Claim | None, *, bare: bool
+) -> str | None:
     """What befell people, or that they are people; of a bare number only what befell those counted."""
+    if bare and _FROM_EACH.match(frame.text, figure.end):
+        return "people"
     base, people = lemma(noun), lemma(noun) in PEOPLE or _is_people(frame, noun)
-    if fate and (people or bare or base in KILL | WOUND | {"another", "other", "more"}):
+    if fate and (people or bare or base in KILL | WOUND | OFFICIALS | {"another", "other", "more"}):
         return fate
+    if people and (_DEAD_AT.search(frame.text[: figure.start]) or _dead_as_well(noun, previous)):
+        return "killed"
     if people and figure.value > _FEW:
         return "displaced" if _UPROOTED.search(frame.text[figure.end :][:80]) else "people"
-    return None
+    return "people" if figure.value > _FEW and base in OFFICIALS and figure.value >= 2 * _ENOUGH else None
+
+
+# "Put the number of its dead at 40 civilians", "the toll has reached 863 civilians".
+_DEAD_AT = re.compile(
+    r"\b(?:(?:number|total) of (?:the |its |their )?(?:dead|killed|deaths|fatalities)|death toll|toll|its dead"
+    r"|its losses)\b[^.;,]{0,40}? (?:at|to|is|was|reached|reaches|of|exceeds|exceeded) (?:[a-z]+ ){0,2}$",
+    re.IGNORECASE,
+)
+
+
+_FROM_EACH = re.compile(r" (?:from|for|of|on) (?:each|either|both)(?: of the)? (?:sides?|part(?:y|ies)|delegations?)\b")
+
+
+def _dead_as_well(noun: Token, previous: Claim | None) -> bool:
+    """Read "the number of its dead at 40 civilians and 11 soldiers": the second figure counts what the first does."""
+    beside = noun.dep_ == "conj" and any(t.pos_ == "NUM" for t in noun.head.children)
+    return beside and previous is not None and previous.unit == "killed" and previous.what.endswith("killed")
 
 
 # So few people are no figure, unless something befell them.
 _FEW = 4
 
 
-def _of_things(figure: Figure, base: str, previous: Claim | None) -> str | None:
+def _of_things(text: str, figure: Figure, base: str, previous: Claim | None) -> str | None:
     """Read "200,000 homes" as those who lived there; other things that are counted have no unit of their own."""
+    after = text[figure.end :]
     if base == "home" and previous is None and figure.value >= 100:
         return "displaced"
+    if (
+        base in _SHARED_OUT
+        and figure.value > 1
+        and not _KNOWN_ONES.search(text[: figure.start])
+        and not _ACTING.match(after)
+    ):
+        return "other"
     return "other" if (figure.value >= _ENOUGH or base in ("division", "brigade")) and base in _COUNTED else None
+
+
+_ACTING = re.compile(r" (?:foreign|defen[cs]e|interior|finance|health) minist", re.IGNORECASE)
+_KNOWN_ONES = re.compile(r"\b(?:the|these|those|both|all|other|its|their) $", re.IGNORECASE)
+
+
+def _numbered(frame: Frame, figure: Figure) -> Token | None:
+    """Read "put the number of attacks since May at 130": what a bare number at the end counts."""
+    match = None if figure.unit else _NUMBER_OF.search(frame.text, 0, figure.start)
+    if match is None:
+        return None
+    found = token_at(frame.doc, match.start("what"), match.end("what"))
+    return found if found is not None and found.pos_ == "NOUN" else None
+
+
+_NUMBER_OF = re.compile(
+    r"\b(?:number|total) of (?:the |its |their |such )?(?:[a-z-]+ )?(?P<what>[a-z-]+s|people|men|women)\b[^.;,]{0,70}?"
+    r" (?:at|is|was|to|as|reached|stands|stood at)(?: [a-z]+){0,2} $",
+    re.IGNORECASE,
+)
 
 
 def _of_number(text: str, figure: Figure, noun: Token, number: Token, previous: Claim | None) -> str | None:
@@ -141,13 +204,15 @@ def _of_number(text: str, figure: Figure, noun: Token, number: Token, previous: 
     if alone and (unit := _by_context(text, figure)):
         return unit
     if previous is None:
-        return None
+        return "people" if alone and figure.value >= 2 * _ENOUGH and _OF_WHOM.match(text, figure.end) else None
     if noun.pos_ == "NUM" and figure.value >= _ENOUGH and previous.unit in _REPEATED:
         return previous.unit
     of_them = alone and re.match(r" of (?:which|whom|them)\b", text[figure.end :])
     return previous.unit if of_them and lemma(noun) not in _PARTY_COUNTS else None
 
 
+# With no figure before them, "of them" and "of its own" are people far more often than things.
+_OF_WHOM = re.compile(r" of (?:whom|them)\b")
 # What a bare number after another figure counts as well: "60 people on Monday and 120 on Tuesday".
 _REPEATED = frozenset(["killed", "wounded", "prisoners", "people", "displaced"])
 
@@ -166,8 +231,14 @@ def _noun(frame: Frame, figure: Figure, number: Token) -> Token:
     """The noun that is counted: the head of the number, or the first noun after it."""
     if number.dep_.startswith("nummod") or number.dep_ in ("compound", "amod", "det", "advmod"):
         head = number.head
-        if head.pos_ in ("NOUN", "PROPN", "NUM", "SYM") and head.idx >= figure.start - 30:
-            return head
+        apart = any(t.pos_ == "VERB" and t.dep_ != "amod" for t in frame.doc[number.i : head.i])
+        if head.pos_ in ("NOUN", "PROPN", "NUM", "SYM") and head.idx >= figure.start - 30 and not apart:
+            return _headed(head)
+    of_whom = next((c for c in children(number, "nmod") if marker(c) == "of" and c.pos_ in ("NOUN", "PROPN")), None)
+    if of_whom is not None and of_whom.i > number.i and figure.value > 1:
+        return of_whom
+    if _RATE.match(frame.text, figure.end):
+        return number
     for token in frame.doc[number.i :]:
         if token.idx >= figure.end:
             if token.pos_ in ("NOUN", "PROPN") and token.idx - figure.end <= 22:
@@ -175,17 +246,30 @@ def _noun(frame: Frame, figure: Figure, number: Token) -> Token:
                 return (
                     token.head if token.dep_ == "compound" and token.head.i > token.i and following is None else token
                 )
-            if token.pos_ in ("VERB", "AUX", "PUNCT", "CCONJ", "SCONJ", "ADP") or token.idx - figure.end > 22:
+            jailed = token.tag_ == "VBN" and token.idx == figure.end + 1 and not figure.unit
+            if token.pos_ in ("VERB", "AUX", "PUNCT", "CCONJ", "SCONJ", "ADP") and not jailed:
+                break
+            if token.idx - figure.end > 22:
                 break
     return number
 
 
-def _counts_time(frame: Frame, figure: Figure) -> bool:
-    """A stretch of time counts; "two days ago" and "five years later" are dates."""
-    after = frame.text[figure.end :]
-    return not re.match(r"[ -]\w+ (?:ago|before|previously|since)\b", after)
+# "As many as a thousand a day": what is counted stands elsewhere.
+_RATE = re.compile(r" (?:an?|per) (?:hour|day|week|month|year|night)\b")
+
+
+def _headed(noun: Token) -> Token:
+    """The noun that another one only qualifies: the supporters of "2,000 opposition supporters"."""
+    while (
+        noun.dep_ == "compound"
+        and noun.head.i > noun.i
+        and noun.head.pos_ == noun.pos_ == "NOUN"
+        and lemma(noun) not in _UNITS
+    ):
+        noun = noun.head
+    return noun
 
 
 def _is_people(frame: Frame, noun: Token) -> bool:
     """Plural demonyms count people: "770 Palestinians"."""
-    return noun.pos_ == "PROPN" and noun.tag_ in ("NNPS", "NNS") and noun.text.endswith("s")
+    return noun.text[0].isupper() and noun.tag_ in ("NNPS", "NNS") and noun.text.endswith("s") and noun.i > 0

@@ -65,7 +65,8 @@ _NUMBER = re.compile(
     rf"|(?<![\w-])half an? (?P<halfof>{_SCALE})\b|(?<![\w-])(?P<half>half)(?= (?:of|the|its|their|for|to)\b)"
     rf"|(?<![\w-])(?P<inn>{_WORD})(?: [\w]+)? (?:in|out of) (?P<outof>two|three|four|five"
     rf"|six|ten|a hundred)\b(?! (?:days?|weeks?|months?|years?|hours?))"
-    rf"|(?<![\w-])(?P<words>{_WORDS})(?P<wpercent> ?(?:per ?cent|percent|pct))?(?![\w])",
+    rf"|(?<![\w-])(?P<words>{_WORDS})(?P<wpercent> ?(?:per ?cent|percent|pct))?(?![\w])"
+    r"(?!-(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)\b|-(?-i:[A-Z])[a-z]+ (?-i:[A-Z]))",
     re.IGNORECASE,
 )
 # "Hand over 120 men", "turned over 40 bodies": so many, not more.
@@ -73,13 +74,15 @@ _HANDING = ("hand", "hands", "handed", "handing", "turn", "turns", "turned", "tu
 _NOT_HANDED = "".join(rf"(?<!{verb} )" for verb in _HANDING)
 _PARTICLE = re.compile(r"over (?=[\w$€£])", re.IGNORECASE)
 _COMPARATORS: tuple[tuple[str, Comparator], ...] = (
+    (r"(?:(?:not|never|n't) (?:to )?exceed(?:ing)?|(?:no|not|n't) (?:be )?(?:more|longer|over|later) than)", "<"),
+    (r"(?:no|not) (?:fewer|less|shorter) than", ">"),
     (
-        rf"(?:more than|{_NOT_HANDED}over|at least|upwards of|no fewer than|not less than|no less than|in excess of"
+        rf"(?:(?:more|longer) than|{_NOT_HANDED}over|at least|upwards of|in excess of"
         r"|exceed(?:s|ed|ing)?|above|a minimum of|minimum)",
         ">",
     ),
     (
-        r"(?:less than|fewer than|under|up to|at most|no more than|not more than|nearly|almost|barely"
+        r"(?:less than|fewer than|shorter than|under|up to|at most|nearly|almost|barely"
         r"|within|below|a maximum of|maximum|as (?:many|much) as|inside|not quite|just under|shy of)",
         "<",
     ),
@@ -170,8 +173,35 @@ def find_figures(text: str) -> list[Figure]:
         value = _single(text, match) if value is None else value
         if value is None or _NOT_FIGURES.search(text[max(0, match.start() - 60) : match.start()]):
             continue
+        if _on_the_clock(text, match) or (_unit(match) == "share" and _part_of_a_period(text, match)):
+            continue
         found.append(Figure(match.start(), match.end(), value, _unit(match), _comparator(text, match)))
     return _ranges(text, found)
+
+
+_HOUR = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon|midnight|\d{1,2})\b"
+_CLOCK = re.compile(
+    rf"\b(?:(?:a )?quarter (?:to|past)|half past|[\w-]+ minutes? (?:to|past)) {_HOUR}|^\d{{1,2}}\.\d{{2}}(?= [A-Z])",
+    re.IGNORECASE,
+)
+
+
+def _on_the_clock(text: str, match: re.Match[str]) -> bool:
+    """Read "at a quarter to ten", and "14.00" before what happened then, as times of day."""
+    return any(clock.start() <= match.start() < clock.end() for clock in _CLOCK.finditer(text))
+
+
+_PERIOD = (
+    r"(?:\d{4}|january|february|march|april|may|june|july|august|september|october|november|december|year|month|week"
+    r"|decade|century|season)\b"
+)
+_WHICH_HALF = re.compile(r"\b(?:first|second|third|fourth|last|latter|former|early|late|other) $", re.IGNORECASE)
+_OF_A_PERIOD = re.compile(rf" of (?:the |this |that |last |next )?{_PERIOD}", re.IGNORECASE)
+
+
+def _part_of_a_period(text: str, match: re.Match[str]) -> bool:
+    """Read "in the second half of 2024" as a date, and "the other half" as no share that anybody counted."""
+    return bool(_WHICH_HALF.search(text[: match.start()]) or _OF_A_PERIOD.match(text, match.end()))
 
 
 def _value(match: re.Match[str]) -> float | None:
@@ -258,8 +288,19 @@ def _unit(match: re.Match[str]) -> str:
     return ""
 
 
+# "Spent over two weeks" may be "throughout", where nothing measures: "lasted over two weeks" is "longer than".
+_THROUGHOUT = re.compile(r"\bover (?:the |a period of |its |their )?$", re.IGNORECASE)
+_MEASURING = re.compile(
+    r"\b(?:for|in|after|than|of|last(?:s|ed|ing)?|t(?:a|oo)k(?:es?|ing)?|spent|with|every|just|well) over $",
+    re.IGNORECASE,
+)
+_STRETCH = re.compile(rf"[ -](?:{_SPELL})s?\b", re.IGNORECASE)
+
+
 def _comparator(text: str, match: re.Match[str]) -> Comparator:
     before, after = text[max(0, match.start() - 60) : match.start()], text[match.end() :][:60]
+    if _STRETCH.match(after) and _THROUGHOUT.search(before) and not _MEASURING.search(before):
+        return "="
     for pattern, sign in _AFTER:
         if pattern.search(after):
             return sign
