@@ -13,7 +13,6 @@ Act = tuple[str, str | None, str | None]
         ('"Norway is deliberately targeting hospitals," a Danish spokesman said.', ("ACCUSE", "Denmark", "Norway")),
         ("Denmark said that Norway was responsible for the collapse.", ("ACCUSE", "Denmark", "Norway")),
         ("Denmark's president said Norway had broken the truce.", ("ACCUSE", "Denmark", "Norway")),
-        ("Denmark said that Norway had bombed a school in Aarhus.", ("ACCUSE", "Denmark", "Norway")),
         ("Denmark holds Norway responsible for the collapse of the talks.", ("ACCUSE", "Denmark", "Norway")),
     ],
 )

@@ -123,6 +123,9 @@ def _modal_above(above: Token, below: Token) -> bool:
 
 def _tense(frame: Frame, token: Token, aux: set[str], spoken: bool) -> bool:
     if token.tag_ in ("VBD", "VBN"):
+        if token.tag_ == "VBN" and aux & {"is", "are"} and not aux & {"been", "being"} and not spoken:
+            # "Troops are deployed in the south" is a state, "the road is closed by the army" news of a chronicle.
+            return bool(frame.context or frame.dates) or told_in_present(frame.report.text)
         return not (token.tag_ == "VBN" and token.dep_ == "amod")
     if token.tag_ == "VBG":
         return bool(aux & {"is", "are", "was", "were", "been", "'s", "'re"}) or _participle(token)

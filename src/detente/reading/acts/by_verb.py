@@ -16,6 +16,7 @@ from detente.reading.frame import Frame, by
 from detente.reading.happening import SPOKEN, announced, decided, happened
 from detente.reading.parser import Token, children, marker, negated, subjects
 from detente.reading.places import place_in
+from detente.reading.rule import words
 
 
 def of_verb(frame: Frame, token: Token) -> Iterator[Event]:
@@ -70,7 +71,17 @@ def _on_each_other(
         named = {mention.party for mention in frame.resolver.cast.mentions(frame.text)}
         both = [party for party in frame.resolver.cast.pair if party in named]
     told = act.mutual or _EACH_OTHER.match(frame.text[token.idx + len(token.text) :]) is not None
-    return both if told and len(both) == _SEVERAL and act.aim != "none" else ()
+    told = told or (act.rule.id in _MADE_BY_BOTH and _by_both(token) and both == list(frame.resolver.cast.pair))
+    return both if told and len(both) == _SEVERAL and (act.aim != "none" or act.rule.says == "MOBILIZE") else ()
+
+
+# "Both sides fired mortars", "each side has moved soldiers up": each did it against the other.
+_MADE_BY_BOTH = words("fire-at hurl launch-attack mobilize send-forces move-up call-up")
+_BOTH = words("both each two")
+
+
+def _by_both(token: Token) -> bool:
+    return any(c.text.casefold() in _BOTH for noun in doing(token) for c in (noun, *noun.children))
 
 
 def _declared(frame: Frame, token: Token, act: Act) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from detente.reading.acts.act import Act
 from detente.reading.acts.fits import by_such
+from detente.reading.acts.targets import condemned
 from detente.reading.arguments import undergoing, undergone
 from detente.reading.asking import is_act
 from detente.reading.frame import Frame
@@ -12,6 +13,8 @@ from detente.reading.mentions import kind_of
 from detente.reading.parser import Token, auxiliaries
 from detente.reading.places import place_in
 
+# "The latest fighting broke out on 5 May" dates a war; an act has its place or its dead.
+_DEAD = re.compile(r"\b(?:killed|killing|dead|died|deaths?|wounded|wounding|injured|injuring)\b")
 # The recipient is said, or the act is none of its kind.
 _NEEDED = frozenset(["THREATEN", "ACCUSE"])
 _DOER_UNKNOWN = frozenset(["ASSAULT", "PROTEST"])
@@ -32,7 +35,7 @@ def enough(frame: Frame, token: Token, act: Act, actors: Sequence[str], recipien
         Who did it to whom.
     """
     if act.doer == "none":
-        return bool(frame.dates)
+        return bool(frame.dates) and (place_in(frame, token) is not None or _DEAD.search(frame.text) is not None)
     if act.at_large and not recipients and "been" in auxiliaries(token):
         return False
     if not actors and _is_news(frame, token, act, recipients):
@@ -43,7 +46,8 @@ def enough(frame: Frame, token: Token, act: Act, actors: Sequence[str], recipien
         return False
     if len(actors) > 3 or (len(actors) > 1 and act.aim == "other"):
         return False
-    if not recipients and (act.aim == "needed" or (act.rule.says in _NEEDED and not act.at_large)):
+    at_large = act.at_large or (act.refers == "attack" and bool(condemned(token)))
+    if not recipients and (act.aim == "needed" or (act.rule.says in _NEEDED and not at_large)):
         return False
     if act.rule.says == "ASSAULT":
         both = len(actors) > 1 and set(actors) >= set(frame.resolver.cast.pair)

@@ -226,7 +226,8 @@ MOBILISATIONS = (
         "Norway deployed troops along the border.",
         "Norway deployed its charm.",
         beside=TROOPS,
-        never=r"back|home|out of|relief|food|from|workers|delegation",
+        never=r"back|home|out of|relief|food|from|workers|delegation|advis[eo]rs|instructors|to (?:support|back|assist"
+        r"|monitor|observe|supervise|verify|keep the peace)",
         toward="against",
     ),
     act(
@@ -261,7 +262,8 @@ MOBILISATIONS = (
         never=r"back|home|out of|relief|food|from|workers|delegation|peacekeep\w+|observers|monitors|mission"
         r"|against (?:the )?"
         r"(?:town|city)|talks|aid|rescue|flood|earthquake|wounded|not to|to (?:stop|cease|withdraw|lay|leave|return"
-        r"|hold)",
+        r"|hold|carry|resume|attack|fight|open|strike|launch|fire|march|obey|support|back|assist|monitor|observe"
+        r"|supervise|verify|keep the peace)",
         toward="against",
         aim="none",
     ),
