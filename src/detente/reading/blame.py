@@ -128,8 +128,27 @@ def _complained_of(token: Token) -> bool:
     return token.dep_ == "ccomp" and (complains or (lemma(token.head) == "complaint"))
 
 
+_DEMANDING = words("make raise present set add come put table pose impose bring invent")
+_DEMANDS = words("demand condition term requirement precondition")
+_TOO_MUCH = re.compile(
+    r"\b(?:new|fresh|last-minute|impossible|unacceptable|unreasonable|excessive|unrealistic|extreme|maximalist"
+    r"|ever-growing|endless|further) (?:\w+ )?(?:demand|condition|term|requirement|precondition)s?\b"
+    r"|\b(?:demands?|conditions?|terms) (?:[\w'-]+ ){0,4}?(?:that|which) (?:nobody|no one|no \w+|it|they) could"
+    r" (?:never |possibly |not )?(?:meet|accept|fulfil|agree|sign)"
+)
+
+
+def _moves_the_goal(token: Token) -> bool:
+    """Read "made demands that nobody could meet", "came back with a new condition"."""
+    if lemma(token) not in _DEMANDING or not any(lemma(t) in _DEMANDS for t in token.subtree):
+        return False
+    return _TOO_MUCH.search(token.doc.text, token.idx) is not None
+
+
 def _is_wrong(token: Token) -> bool:
     base = lemma(token)
+    if _moves_the_goal(token):
+        return True
     if base == "fail":
         return any(marker(c) == "to" for c in children(token, "xcomp"))
     return base in _WRONGS or (base in _OPENING and any(lemma(c) in _FIRE for c in children(token, "obj")))
@@ -167,6 +186,7 @@ _HARMING = (
     r"|her|\w+) to (?:the )?"
     r"(?:\w+ )?(?:court|arbitration)|(?:be )?at liberty to|be (?:closed|shut|cut off|turned off|blocked|blown up"
     r"|bombed|seized"
+    r"|reversed|reimposed|re-imposed|restored in full|revoked|suspended|withdrawn|snapped back|cancelled"
     r"|vetoed|deported|expelled|arrested|buried|beheaded|executed|held responsible|treated|regarded as|removed by"
     r"|razed"
     r"|thrown out)\b|pull (?:(?:\w+ ){1,3})?out|speak\b|leave (?:the )?(?:government|cabinet|coalition|pact|treaty"
@@ -190,6 +210,12 @@ _PRICE = re.compile(
     r"|be (?:\w+ )?(?:hell to pay|fair game|(?:a |a legitimate |legitimate |lawful |military )targets?)\b"
     r"|be met with (?:\w+ )?force|suffer (?:the )?consequences|regret (?:it|this)|be (?:crushed|annihilated"
     r"|wiped out))"
+)
+# "Now our attacks will start again": theirs who say so.
+_OURS = re.compile(
+    r"\b(?i:our) (?:[\w-]+ ){0,2}(?:attacks|strikes|operations|offensive|retaliation|war|armed struggle|raids"
+    r"|response|revenge) (?:will|shall) (?:\w+ )?(?:start|begin|resume|continue|go on|intensify|follow|come|be)\b"
+    r"(?! if)"
 )
 _MIGHT = re.compile(
     r"\b(?:will|would|shall|going to|ready|prepared|poised|determined|resolv\w+|reserv\w+|or|swore)\b|'(?:ll|d)\b"
@@ -219,6 +245,7 @@ def threats(frame: Frame, known: Sequence[Event]) -> Iterator[Event]:
     if any(event.type == "THREATEN" for event in known) or not _MIGHT.search(frame.text):
         return
     match = _READY.search(frame.text) or _OR_ELSE.search(frame.text) or _PRICE.search(frame.text)
+    match = match or _OURS.search(frame.text)
     if match is None and (_IF.search(frame.text) or _VOWED.search(frame.text)):
         match = _WOULD.search(frame.text)
     if match is None:

@@ -118,7 +118,9 @@ def unreal(token: Token) -> bool:
 
 def _modal_above(above: Token, below: Token) -> bool:
     """Read "would stop and withdraw": a bare verb coordinated with one under a modal shares it."""
-    return below.tag_ in ("VB", "VBN") and bool(set(auxiliaries(above)) & MODALS) and child(below, "nsubj") is None
+    return (
+        below.tag_ in ("VB", "VBN", "VBP") and bool(set(auxiliaries(above)) & MODALS) and child(below, "nsubj") is None
+    )
 
 
 def _tense(frame: Frame, token: Token, aux: set[str], spoken: bool) -> bool:

@@ -12,6 +12,17 @@ Act = tuple[str, str | None, str | None]
     [
         ("Norway bombed Ribe on Monday. The attack was condemned by Sweden.", ("ACCUSE", "Sweden", "Norway")),
         ("Norway bombed Ribe. Sweden condemned the attack on Moss.", ("ACCUSE", "Sweden", None)),
+        (
+            "The minister of Norway put the failure down to the bad faith of the other side.",
+            ("ACCUSE", "Norway", "Denmark"),
+        ),
+        (
+            "Norway blamed the failure on what it called the bad faith of the other side.",
+            ("ACCUSE", "Norway", "Denmark"),
+        ),
+        ("Sweden issued a licence that allows trade with Denmark.", ("CONCEDE", "Sweden", "Denmark")),
+        ("Norway thanked Sweden, Finland and Iceland, which mediated, and Estonia.", ("SUPPORT", "Norway", "Iceland")),
+        ("Norway thanked Sweden, Finland and Iceland, which mediated, and Estonia.", ("SUPPORT", "Norway", "Estonia")),
         ("Each side has moved 50,000 soldiers to the border.", ("MOBILIZE", "Denmark", "Norway")),
         ("The Norwegian army has moved tanks towards Ribe.", ("MOBILIZE", "Norway", "Denmark")),
         ("Both sides fired mortars near Ribe on Monday.", ("ASSAULT", "Denmark", "Norway")),

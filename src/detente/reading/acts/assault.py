@@ -58,6 +58,22 @@ ASSAULTS = (
         never=r"back|release|exchange",
     ),
     act(
+        "seize-people",
+        "ASSAULT",
+        "seize capture",
+        "Norwegian soldiers seized two journalists near Ribe on Monday.",
+        "Norwegian police held two meetings near Ribe on Monday.",
+        beside=r"^(?:hold of )?(?:[\w'-]+ ){0,4}?(?:journalists?|reporters?|aid workers?|priests?|nuns?|bishops?"
+        r"|tourists?|engineers?|teachers?|schoolgirls|fishermen|herders|villagers|peacekeepers|monitors|soldiers|policemen"
+        r"|officers|crew|sailors|missionar(?:y|ies)|contractors?|workers?|truck drivers|lorry drivers|pilgrims)\b"
+        r"(?! to\b| (?:on|for|into) (?:board|a|an|the|treatment))",
+        never=r"part|up|over|from|advice|turns|to (?:hospital|safety|court|the)|aboard|responsible|down|talks|meeting"
+        r"|oath|aback",
+        toward="from of",
+        dated=True,
+        turn="last",
+    ),
+    act(
         "enter-land",
         "ASSAULT",
         "enter infiltrate penetrate storm",
@@ -159,7 +175,7 @@ ASSAULTS = (
         "Norway launched an attack on Denmark on 2 June.",
         "Norway launched a website.",
         beside=_ATTACK + r"|fire (?:on|at)|(?:mustard|poison|nerve) gas|massacres?",
-        never=r"veto|reform|with",
+        never=r"veto|reform|with|^no\b",
         toward="on against at upon into in",
     ),
     act(

@@ -11,10 +11,10 @@ from detente.reading.acts.doers import doers_of, only_blamed, told_by_main
 from detente.reading.acts.enough import enough
 from detente.reading.acts.fits import candidates, fits, fresh
 from detente.reading.acts.targets import targets_of
-from detente.reading.arguments import doing, other_party, parties_of, struck, undergone
+from detente.reading.arguments import doing, other_party, parties_of, struck, undergoing, undergone
 from detente.reading.frame import Frame, by
 from detente.reading.happening import SPOKEN, announced, decided, happened
-from detente.reading.parser import Token, children, marker, negated, subjects
+from detente.reading.parser import Token, children, lemma, marker, negated, subjects
 from detente.reading.places import place_in
 from detente.reading.rule import words
 
@@ -133,6 +133,8 @@ def _events(frame: Frame, token: Token, act: Act, actors: Sequence[str], recipie
     says = _freed_as(frame, act)
     if says == "COOPERATE" and not recipients:
         recipients = other_party(frame, actors)
+    if says == "CONCEDE" and act.frees and not recipients and _fighters_freed(frame, token):
+        recipients = other_party(frame, actors)
     for actor in actors or (None,):
         for recipient in recipients or (None,):
             yield Event(says, actor, recipient, date, place, quote, by=source)
@@ -160,6 +162,18 @@ def _freed_as(frame: Frame, act: Act) -> str:
     if _FOR_NOTHING.search(frame.text):
         return "CONCEDE"
     return "COOPERATE" if _FOR_SOMEBODY.search(frame.text) else act.rule.says
+
+
+_FIGHTERS = words(
+    "militant rebel guerrilla insurgent separatist fighter soldier policeman officer lawmaker congressman"
+)
+
+
+def _fighters_freed(frame: Frame, token: Token) -> bool:
+    """Read "freed dozens of militants": fighters of the other side, where two sides are known."""
+    freed = list(undergoing(token))
+    freed += [c for noun in freed for c in children(noun, "nmod", "compound")]
+    return any(lemma(noun) in _FIGHTERS for noun in freed)
 
 
 _CROWDS = frozenset(

@@ -20,6 +20,8 @@ _HULLS = (
 )
 _FORCES = rf"{TROOPS}|{_HULLS}"
 
+_ARMS = r"arms|weapons|rifles|guns|weaponry|ammunition|tanks"
+
 RETREATS = (
     act(
         "last-to-leave",
@@ -116,7 +118,7 @@ RETREATS = (
     act(
         "withdraw-to",
         "RETREAT",
-        "withdraw retreat",
+        "withdraw retreat pull fall draw",
         "The Danes retreated to the river on Monday.",
         "The Danes retreated to a vague answer.",
         beside=r"^(?:back )?(?:to|behind|beyond|across|towards|into|north|south|east|west) (?:the |a |an "
@@ -167,6 +169,18 @@ RETREATS = (
         "Norwegian soldiers lowered their voices at Ribe on Monday.",
         beside=r"(?:down )?(?:its|the|their) (?:[\w-]+ )?(?:flags?|colours|colors|tricolou?r|ensign|standard)\b",
         never=r"half|hotel|deal",
+        aim="none",
+        toward="",
+    ),
+    act(
+        "lay-down-arms",
+        "RETREAT",
+        "lay hand surrender turn give yield",
+        "Danish fighters laid down their arms on Monday.",
+        "Danish workers laid down a carpet.",
+        beside=rf"(?:(?:down |in |over |up )?(?:their |its |his |the |all |most of |the last of |some of |half )*"
+        rf"|(?:their |its |his |their own ))(?:[\w,.-]+ ){{0,3}}(?:{_ARMS})\b",
+        never=r"shipments?|embargo|to use|control|talks|on the table|from|against|to the (?:rebels|army|front)",
         aim="none",
         toward="",
     ),

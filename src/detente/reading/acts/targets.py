@@ -38,10 +38,12 @@ def targets_of(frame: Frame, token: Token, act: Act, actors: Sequence[str]) -> l
     by_tree = act.addressed == "tree"
     found = (_aimed_at if by_tree else _addressed)(frame, token, act, actors)
     found = found or _told_before(frame, token, act, actors)
-    return _no_mere_places(frame, token, found) if act.rule.says == "ASSAULT" else found
+    if not found and act.rule.says == "ACCUSE" and _THE_OTHER.match(frame.text, token.idx):
+        found = other_party(frame, actors)
+    return _no_mere_places(frame, token, found, actors) if act.rule.says == "ASSAULT" else found
 
 
-def _no_mere_places(frame: Frame, token: Token, parties: Sequence[str]) -> list[str]:
+def _no_mere_places(frame: Frame, token: Token, parties: Sequence[str], actors: Sequence[str]) -> list[str]:
     """Leave out a state whose capital alone is named, where others fight over it; a shelled town is nobody's army."""
     cast, home = frame.resolver.cast, frame.resolver.cast.home
     if len(cast.pair) != _TWO:
@@ -57,7 +59,32 @@ def _no_mere_places(frame: Frame, token: Token, parties: Sequence[str]) -> list[
         inside = [c for noun in undergoing(token) for c in noun.subtree if c.dep_ in _OWNING | _HOLDING]
         owned = parties_of(frame, (c for c in inside if not any(m.start <= c.idx < m.end for m in capitals)))
         return [p for p in parties if p in owned]
-    return [p for p in parties if p not in by_capital]
+    if not set(actors) <= set(cast.pair):
+        by_capital = set()  # A third group that attacks a capital attacks its state.
+    out = {*by_capital, *_nations_of_strangers(frame, token), *_of_bare_land(frame, token)}
+    return [p for p in parties if p not in out]
+
+
+_BARE = frozenset(["amod", "compound", "nmod:poss", "nmod", "acl", "acl:relcl"])
+
+
+def _of_bare_land(frame: Frame, token: Token) -> set[str]:
+    """Read "seized the capital": whose it is, the sentence before does not tell."""
+    bare = [noun for noun in undergoing(token) if lemma(noun) in LAND | {"capital"}]
+    bare = [noun for noun in bare if noun.pos_ == "NOUN" and not children(noun, *_BARE)]
+    return set(parties_of(frame, bare)) - {m.party for m in frame.resolver.cast.mentions(frame.text)}
+
+
+_PRIVATE = words(
+    "journalist reporter tourist worker priest nun bishop missionary engineer teacher nurse doctor contractor pilgrim"
+    " traveller traveler student couple family citizen national businessman filmmaker photographer climber"
+)
+
+
+def _nations_of_strangers(frame: Frame, token: Token) -> list[str]:
+    """Read "seized two Swedish journalists": they are no party, nor is their country unless it is at war."""
+    people = [noun for noun in undergoing(token) if lemma(noun) in _PRIVATE]
+    return [p for p in parties_of(frame, people) if p not in frame.resolver.cast.pair]
 
 
 # Where one of the two moves its forces to the line between them, or to a place by name, it does so against the other.
@@ -66,6 +93,7 @@ _TO_THE_FRONT = re.compile(
     r"(?:borders?|frontiers?|front ?lines?|front|line|demarcation line|strait|enclave|buffer zone|disputed \w+|area)\b"
     r"|[^;:]{4,60}?\b(?:towards?|up to) (?:the )?(?-i:[A-Z])"
 )
+_THE_OTHER = re.compile(r"[^.;]{4,120}?\bthe (?:other|opposing|opposite) (?:side|party|delegation|camp|team)\b")
 _TWO = 2
 _SHELLING = words("shell bomb bombard pound strafe mortar rocket")
 _TOWNS = words("town city village port market suburb district neighbourhood camp")
@@ -103,6 +131,9 @@ def _told_before(frame: Frame, token: Token, act: Act, actors: Sequence[str]) ->
         return _in_town_of(frame, token, actors)
     if act.refers == "step":
         return _of_step(frame, token, actors)
+    if act.rule.id == "license":
+        named = [m.party for m in frame.resolver.cast.mentions(frame.text) if m.start > token.idx]
+        return [p for p in named if p not in actors][:1]
     return _of_main_clause(frame, actors) if act.refers == "main clause" else []
 
 
