@@ -71,7 +71,7 @@ ASSAULTS = (
         r"|oath|aback",
         toward="from of",
         dated=True,
-        turn="last",
+        turn="first",
     ),
     act(
         "enter-land",

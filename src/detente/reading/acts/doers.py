@@ -108,7 +108,7 @@ def _in_battle(frame: Frame, token: Token, act: Act) -> list[str]:
     return other_party(frame, struck(frame, undergoing(token), act))
 
 
-_BATTLES = words("fighting battle clash skirmish firefight ambush brawl melee")
+_BATTLES = words("fight fighting battle clash skirmish firefight ambush brawl melee")
 _DRIVING = frozenset(["deport", "expel"])
 _FIGHTING = ATTACKS | words(
     "clash fighting battle ambush fire exchange operation explosion blast wave series barrage firefight skirmish"

@@ -9,7 +9,7 @@ from detente.reading.arguments import LAND, aimed_at, doing, other_party, partie
 from detente.reading.asking import named_next
 from detente.reading.frame import Frame
 from detente.reading.mentions import kind_of
-from detente.reading.parser import Token, children, lemma, marker, subjects
+from detente.reading.parser import Token, children, conjuncts, lemma, marker, subjects
 from detente.reading.rule import words
 
 
@@ -117,7 +117,10 @@ def _aimed_at(frame: Frame, token: Token, act: Act, actors: Sequence[str]) -> li
 def _addressed(frame: Frame, token: Token, act: Act, actors: Sequence[str]) -> list[str]:
     """Whom something is said to: the order of words tells it, where the tree is often wrong."""
     for_something = act.addressed == "asked" and frame.text.startswith(" for ", token.idx + len(token.text))
-    found = [] if for_something and lemma(token) != "appeal" else aimed_at(frame, token, act, actors)
+    called = [c for c in children(token, "obl") if marker(c) in ("on", "upon")]
+    found = [p for each in called for p in parties_of(frame, conjuncts(each)) if p not in actors]
+    if not found and not (for_something and lemma(token) != "appeal"):
+        found = aimed_at(frame, token, act, actors)
     if not for_something:
         found = [p for p in named_next(frame, token) if p not in actors] or found
     if found or act.addressed == "next":
