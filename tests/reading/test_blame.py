@@ -16,6 +16,8 @@ Act = tuple[str, str | None, str | None]
         ("Sweden said Norway had made demands that nobody could meet.", ("ACCUSE", "Sweden", "Norway")),
         ('"They came back with a new condition," the Danish minister said.', ("ACCUSE", "Denmark", "Norway")),
         ("Sweden said that the talks had failed and accused Norway of delays.", ("ACCUSE", "Sweden", "Norway")),
+        ("Norway denied Danish accusations that it had moved the posts.", ("ACCUSE", "Denmark", "Norway")),
+        ("Denmark rejected accusations by Norway over the dead.", ("ACCUSE", "Norway", "Denmark")),
         ("Denmark holds Norway responsible for the collapse of the talks.", ("ACCUSE", "Denmark", "Norway")),
     ],
 )

@@ -38,6 +38,7 @@ def blames(frame: Frame, known: Sequence[Event]) -> Iterator[Event]:
         What was read from it already; blame of the same party by the same speaker is not read again.
     """
     yield from _mutual(frame)
+    yield from _charges(frame)
     have = {(event.actor, event.recipient) for event in known if event.type == "ACCUSE"}
     attackers = {event.actor for event in known if event.type == "ASSAULT"}
     for token in frame.doc:
@@ -65,6 +66,25 @@ def _mutual(frame: Frame) -> Iterator[Event]:
         date = frame.day_of(spoken=True)
         for speaker, blamed in (pair, pair[::-1]):
             yield Event("ACCUSE", speaker, blamed, date, None, frame.whole(), by=by("accuse", 0.65))
+
+
+_ACCUSING = words("accusation allegation")
+_ANSWERING = words("deny reject dismiss refute dispute rebut answer face")
+
+
+def _charges(frame: Frame) -> Iterator[Event]:
+    """Read "A denied accusations by B", "A dismissed B's allegations that ...": B accuses A."""
+    for noun in frame.doc:
+        if noun.pos_ != "NOUN" or lemma(noun) not in _ACCUSING:
+            continue
+        by_whom = [c for c in children(noun, "nmod") if marker(c) in ("by", "from")]
+        told_by = parties_of(frame, [*children(noun, "nmod:poss", "amod", "compound"), *by_whom])
+        blamed = parties_of(frame, (c for c in children(noun, "nmod") if marker(c) == "against"))
+        if not blamed and lemma(noun.head) in _ANSWERING and noun.dep_ in ("obj", "obl"):
+            blamed = parties_of(frame, subjects(noun.head))
+        if len(told_by) == 1 and blamed and blamed[0] != told_by[0]:
+            date = frame.day_of(spoken=True)
+            yield Event("ACCUSE", told_by[0], blamed[0], date, None, frame.whole(), by=by("accuse", 0.6))
 
 
 _OPENING = frozenset(["use", "employ", "open", "launch", "start", "begin", "carry", "stage", "mount", "commit"])

@@ -123,12 +123,17 @@ def _modal_above(above: Token, below: Token) -> bool:
     )
 
 
+_HAVING = words("have get see keep leave")
+
+
 def _tense(frame: Frame, token: Token, aux: set[str], spoken: bool) -> bool:
     if token.tag_ in ("VBD", "VBN"):
         if token.tag_ == "VBN" and aux & {"is", "are"} and not aux & {"been", "being"} and not spoken:
             # "Troops are deployed in the south" is a state, "the road is closed by the army" news of a chronicle.
             return bool(frame.context or frame.dates) or told_in_present(frame.report.text)
-        return not (token.tag_ == "VBN" and token.dep_ == "amod")
+        # "Freed 40 jailed members": what stands between a verb and its object only describes it.
+        described = token.dep_ == "amod" or (token.dep_ == "xcomp" and not aux and lemma(token.head) not in _HAVING)
+        return not (token.tag_ == "VBN" and described)
     if token.tag_ == "VBG":
         return bool(aux & {"is", "are", "was", "were", "been", "'s", "'re"}) or _participle(token)
     if token.tag_ in ("VB", "VBP") and not aux and not marker(token) and _looks_past(token):

@@ -29,8 +29,8 @@ ASSAULTS = (
         "come fall",
         "Danish positions came under fire on Monday.",
         "The Danish minister came under criticism.",
-        beside=r"under (?:[\w-]+ ){0,3}(?:fire|attack|shelling|bombardment|assault)|to (?:the )?(?:rebels|army"
-        r"|insurgents|guerrillas|government forces)|into (?:the )?hands of",
+        beside=r"under (?:[\w-]+ ){0,3}(?:fire|attack|shelling|bombardment|assault)|to (?:the )?(?:[\w'-]+ ){0,2}"
+        r"(?:rebels|army|insurgents|guerrillas|forces|troops|fighters|militia(?:men)?)\b|into (?:the )?hands of",
         never=r"criticism|pressure|verbal|political|for (?:its|his|her|their)",
         aim="subject",
     ),
@@ -296,7 +296,7 @@ ASSAULTS = (
         rf"|back)\b"
         rf"|^(?:out |back )?(?:of|from) (?:the |its |their )?(?:[\w-]+ ){{0,2}}?(?:(?:{LAND})\b|(?-i:[A-Z]\w+))",
         never=r"civilians|villagers|people|refugees|residents|talks|negotiations|markets?|politics|office|power"
-        r"|government"
+        r"|government(?! (?:troops|forces|soldiers|army|garrison))"
         r"|homes?|families|table|ambassador|president|minister|diplomats?|thousands|hundreds",
         toward="",
         aim="needed",
@@ -357,7 +357,7 @@ ASSAULTS = (
         beside=r"^(?:[\w-]+ ){0,4}?(?:gun|artillery |mortar |rocket |small-arms )?(?:fire|shots|gunfire|shells"
         r"|shelling|salvo(?:e?s)?|volleys"
         r"|rockets|air ?strikes|strikes|barrages|blows)\b|^(?:gunfire|shots|fire|blows|shells|salvo(?:e?s)?) ",
-        never=r"prisoners|letters|talks|insults",
+        never=r"prisoners|letters|talks|insults|accusations|blame|barbs|recriminations|words|views|messages",
         toward="with",
         mutual=True,
     ),

@@ -294,9 +294,9 @@ CONCESSIONS = (
     act(
         "yield",
         "CONCEDE",
-        "surrender capitulate relent yield give climb cave back budge bow",
-        "The Danish rebels surrendered to Norway on Monday.",
-        "The Danish rebels surrendered hope.",
+        "relent yield give climb cave back budge bow",
+        "The Danish government gave in to Norway on Monday.",
+        "The Danish government gave a party.",
         beside=r"^(?:in|way|down|unconditionally)(?= (?!to (?:rain|snow|winter|spring))|\W*$)"
         r"|^to (?:the )?(?:[\w'-]+ ){0,2}"
         r"(?:army|troops|peacekeepers|government|(?-i:[A-Z]\w+))"

@@ -96,7 +96,7 @@ def fits(frame: Frame, token: Token, act: Act) -> bool:
         return False
     if act.beside is None and act.never is None:
         return True
-    text = _beside(frame, token, _FAR if act.rule.says == "THREATEN" else _REACH)
+    text = _beside(frame, token, _FAR if act.rule.says in ("THREATEN", "CONCEDE") else _REACH)
     needed = act.beside is None or act.beside.search(text) is not None
     return needed and not (act.never is not None and act.never.search(_REASON.split(text, maxsplit=1)[0]))
 

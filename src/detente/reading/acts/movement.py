@@ -185,6 +185,18 @@ RETREATS = (
         toward="",
     ),
     act(
+        "surrender",
+        "RETREAT",
+        "surrender capitulate",
+        "The Danish rebels surrendered to Norway on Monday.",
+        "The Danish rebels surrendered hope.",
+        beside=r"^(?:unconditionally |en masse )?(?:(?:to|on|at|in|after|without|last|yesterday|today|when)|\W*$)",
+        never=r"^to (?:the )?(?:idea|temptation|fear|demand|charms?)|birth|guarantees",
+        toward="to",
+        aim="other",
+        dated=True,
+    ),
+    act(
         "pull-out",
         "RETREAT",
         "",
