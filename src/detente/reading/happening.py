@@ -4,7 +4,7 @@ import re
 
 from detente.reading.chronicle import told_in_present
 from detente.reading.frame import Frame
-from detente.reading.parser import Token, ancestors, auxiliaries, child, lemma, marker, negated, subjects
+from detente.reading.parser import Token, ancestors, auxiliaries, child, children, lemma, marker, negated, subjects
 from detente.reading.rule import words
 
 SPOKEN = frozenset(["ACCUSE", "SUPPORT", "REQUEST", "THREATEN", "REJECT", "PROTEST"])
@@ -106,6 +106,8 @@ def unreal(token: Token) -> bool:
     for above in [token, *ancestors(token)]:
         if marker(above) in ("if", "unless", "whether", "until", "lest", "before") and above.dep_ != "obl":
             return True
+        if _awaited(above):
+            return True
         if above.i != token.i and below.dep_ in ("xcomp", "ccomp", "csubj") and lemma(above) in UNREAL:
             return True
         if above.i != token.i and lemma(above) in _INCLINED and marker(below) == "to" and below.dep_ in _TO_DO:
@@ -114,6 +116,20 @@ def unreal(token: Token) -> bool:
             return True
         below = above
     return False
+
+
+def _awaited(clause: Token) -> bool:
+    """Read "will sign only once A has freed them": what is waited for has not happened."""
+    opening = {c.text.casefold() for c in children(clause, "mark", "advmod") if c.i < clause.i}
+    only, perfect = "only" in opening, set(auxiliaries(clause)) & {"has", "have"}
+    if not only and not perfect:
+        return False  # Most clauses: no more need be asked.
+    said = _ONCE.search(clause.doc.text[: clause.idx]) is not None
+    return said or bool(opening & ({"once", "after", "when"} if only else {"once"}))
+
+
+# The parser often hangs "once" elsewhere.
+_ONCE = re.compile(r"\b[Oo]nce (?:[\w'-]+ ){1,4}?(?:has|have) (?:\w+ )?$")
 
 
 def _modal_above(above: Token, below: Token) -> bool:
