@@ -46,6 +46,8 @@ def mended(doc: Doc) -> Doc:
             _as_past(token)
         if token.dep_ in ("xcomp", "acl", "nmod") and token.i and token.nbor(-1).dep_ == "ROOT":
             _for_root(token)
+        if token.dep_ == "xcomp" and token.i:
+            _after_clause(token)
         if token.dep_ == "amod" and token.text in _SPOKE:
             _for_adjective(token)
         _joined(token)
@@ -78,6 +80,27 @@ def _for_root(verb: Token) -> None:
     for each in after:
         each.head = verb
     verb.children = sorted([noun, *verb.children, *after], key=lambda t: t.i)
+
+
+_CONJUNCTIONS = words("after before since until as")
+
+
+def _after_clause(verb: Token) -> None:
+    """Read "Arland signed after Borland freed its prisoners": the name after "after" is the subject."""
+    noun = verb.nbor(-1)
+    opening = next((c for c in noun.children if c.dep_ == "case"), None)
+    if noun.dep_ != "obl" or noun.head is not verb.head or noun.pos_ not in ("PROPN", "NOUN") or opening is None:
+        return
+    past = verb.text.endswith("ed") or verb.tag_ == "VBD"
+    if opening.text.casefold() not in _CONJUNCTIONS or not past or any(c.dep_ == "mark" for c in verb.children):
+        return
+    if not any(c.dep_ in ("obj", "obl", "ccomp", "compound:prt") for c in verb.children):
+        return
+    verb.head.children = [c for c in verb.head.children if c is not noun]
+    noun.children = [c for c in noun.children if c is not opening]
+    noun.head, noun.dep_, opening.head, opening.dep_ = verb, "nsubj", verb, "mark"
+    verb.dep_, verb.tag_ = "advcl", "VBD"
+    verb.children = sorted([opening, noun, *verb.children], key=lambda t: t.i)
 
 
 def _for_adjective(verb: Token) -> None:

@@ -56,7 +56,7 @@ def _no_mere_places(frame: Frame, token: Token, parties: Sequence[str], actors: 
     by_capital = {m.party for m in names} - elsewhere - {*cast.pair, home}
     civilians = home is not None and lemma(token) in _SHELLING and bool(undergoing(token)) and not undergone(token)
     if civilians and all(_is_town(noun) for noun in undergoing(token)):
-        inside = [c for noun in undergoing(token) for c in noun.subtree if c.dep_ in _OWNING | _HOLDING]
+        inside = [c for noun in undergoing(token) for c in noun.subtree if c is noun or c.dep_ in _OWNING | _HOLDING]
         owned = parties_of(frame, (c for c in inside if not any(m.start <= c.idx < m.end for m in capitals)))
         return [p for p in parties if p in owned]
     if not set(actors) <= set(cast.pair):
