@@ -13,7 +13,11 @@ Act = tuple[str, str | None, str | None]
         ('"Norway is deliberately targeting hospitals," a Danish spokesman said.', ("ACCUSE", "Denmark", "Norway")),
         ("Denmark said that Norway was responsible for the collapse.", ("ACCUSE", "Denmark", "Norway")),
         ("Denmark's president said Norway had broken the truce.", ("ACCUSE", "Denmark", "Norway")),
-        ("Denmark said that Norway had bombed a school in Aarhus.", ("ACCUSE", "Denmark", "Norway")),
+        ("Sweden said Norway had made demands that nobody could meet.", ("ACCUSE", "Sweden", "Norway")),
+        ('"They came back with a new condition," the Danish minister said.', ("ACCUSE", "Denmark", "Norway")),
+        ("Sweden said that the talks had failed and accused Norway of delays.", ("ACCUSE", "Sweden", "Norway")),
+        ("Norway denied Danish accusations that it had moved the posts.", ("ACCUSE", "Denmark", "Norway")),
+        ("Denmark rejected accusations by Norway over the dead.", ("ACCUSE", "Norway", "Denmark")),
         ("Denmark holds Norway responsible for the collapse of the talks.", ("ACCUSE", "Denmark", "Norway")),
     ],
 )
@@ -38,6 +42,8 @@ def test_reads_blame(acts: Callable[[str], set[Act]], sentence: str, act: Act) -
         ("Norway said that it would not hesitate to use force.", ("THREATEN", "Norway", "Denmark")),
         ("Denmark would pay a heavy price, the Norwegian president said.", ("THREATEN", "Norway", "Denmark")),
         ("Sweden warned Denmark that it would veto the loan.", ("THREATEN", "Sweden", "Denmark")),
+        ('"Now our attacks will start again," the Danish general said.', ("THREATEN", "Denmark", "Norway")),
+        ("The Danish navy warned ships of Sweden to leave the strait.", ("THREATEN", "Denmark", "Sweden")),
         ("Norway told Denmark to leave the island or be bombed.", ("THREATEN", "Norway", "Denmark")),
     ],
 )
@@ -50,6 +56,8 @@ def test_reads_a_threat(acts: Callable[[str], set[Act]], sentence: str, act: Act
     "sentence",
     [
         "Norway said it would go to war only if attacked.",
+        "The Danish government warned its citizens to leave Norway.",
+        "The Danish army told villagers to stay away from the mines.",
     ],
 )
 def test_an_answer_to_an_attack_is_no_threat(acts: Callable[[str], set[Act]], sentence: str) -> None:

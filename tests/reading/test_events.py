@@ -33,6 +33,15 @@ CIVIL_WAR = (
         ("Several hundred students marched to the presidential palace.", ("PROTEST", "students", None)),
         ("The Swedish envoy held separate meetings with the two delegations.", ("CONSULT", "FJM", "Sweden")),
         ("Both sides accused each other of breaking the truce.", ("ACCUSE", "Norway", "FJM")),
+        ("The FJM began its offensive on 27 May.", ("ASSAULT", "FJM", "Norway")),
+        ("Last month the FJM shelled the port of Bergen.", ("ASSAULT", "FJM", None)),
+        ("In May the rebels seized two Swedish journalists in the north.", ("ASSAULT", "FJM", None)),
+        ("The government freed dozens of militants as a gesture.", ("CONCEDE", "Norway", "FJM")),
+        ("Forty rebels surrendered to the army on Monday.", ("RETREAT", "FJM", "Norway")),
+        ("The FJM drove government troops out of Molde in April.", ("ASSAULT", "FJM", "Norway")),
+        ("The town of Molde fell to FJM fighters on Monday.", ("ASSAULT", "FJM", "Norway")),
+        ("The rebels have handed in the last of their rifles.", ("RETREAT", "FJM", None)),
+        ("The cabinet designated the FJM a terrorist organisation in May.", ("SANCTION", "Norway", "FJM")),
     ],
 )
 def test_reads_the_acts_of_a_civil_war(sentence: str, event: tuple[str, str | None, str | None]) -> None:
@@ -105,3 +114,19 @@ def test_length_of_text_costs_no_more_than_its_words() -> None:
     """A sentence without an end is cut, and reading it ends."""
     report = report_from_text("Norway rejects the ceasefire and " * 800, date="2025-06-03")
     assert read(report).positions
+
+
+def test_an_attack_has_the_doer_who_claims_it() -> None:
+    """Whoever claims responsibility made the attack that was told of last."""
+    text = (
+        f"{CIVIL_WAR}\n\nSix policemen were killed in an ambush near Bergen on 16 May. The FJM claimed responsibility."
+    )
+    found = {(e.type, e.actor, e.recipient, e.date) for e in read(report_from_text(text, date="2025-06-03")).events}
+    assert {each for each in found if each[0] == "ASSAULT"} == {("ASSAULT", "FJM", "Norway", "2025-05-16")}
+
+
+def test_more_victims_of_a_blast_are_no_second_one() -> None:
+    """Those who were wounded in "the blast" belong to the attack told before."""
+    assert dates("A bomb killed three soldiers in Ribe on Monday. Five other soldiers were wounded in the blast.") == [
+        ("ASSAULT", "2025-06-02")
+    ]

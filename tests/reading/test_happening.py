@@ -12,6 +12,9 @@ Act = tuple[str, str | None, str | None]
     [
         "Norway denies that its aircraft bombed Denmark.",
         "Norway would attack Denmark.",
+        "Denmark said it would sign only once Norway had freed its prisoners.",
+        "Denmark will pull back once Norway has lifted its blockade.",
+        "Norway must stop the raids and begin to release its prisoners.",
         "Denmark wants Norway to release all prisoners.",
         "Has Norway attacked Denmark?",
         "Denmark hopes that Norway released the prisoners.",

@@ -16,6 +16,9 @@ from detente.reading.parser import parse, subjects
             "threatened",
             "Kari",
         ),
+        ("Peru signed after Chile freed its prisoners on Monday.", "freed", "Chile"),
+        ("Norway accused Denmark of digging trenches there in April 2008.", "accused", "Norway"),
+        ("Norway said that the Danes had massed troops and accused them of lying.", "accused", "Norway"),
         ("The three resistance factions insist on proportional representation.", "insist", "factions"),
     ],
 )

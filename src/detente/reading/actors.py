@@ -56,6 +56,7 @@ class Resolver:
         self.resolving = False
         self.acts: tuple[Event, ...] = ()
         self.attacker: str | None = None
+        self.attack = ""
         self._heard: dict[tuple[int, int], tuple[Token, tuple[str, ...]]] = {}
         self._introducing = False
 
@@ -218,9 +219,11 @@ class Resolver:
             The acts of the sentence.
         """
         self.acts = tuple(acts)
-        attackers = {act.actor for act in acts if act.type == "ASSAULT"}
-        if attackers:
+        attacks = [act for act in acts if act.type == "ASSAULT"]
+        if attacks:
+            attackers = {act.actor for act in attacks}
             self.attacker = next(iter(attackers)) if len(attackers) == 1 else None
+            self.attack = " ".join(act.quote.text for act in attacks)
 
     def forget(self, subject: Token) -> None:
         """Stop taking "he" for whoever was spoken of before, where a sentence turns to somebody unknown.

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from detente.reading.acts.act import Act
 from detente.reading.frame import Frame
-from detente.reading.mentions import Mention
+from detente.reading.mentions import Mention, kind_of
 from detente.reading.parser import Token, agents, child, children, conjuncts, lemma, marker, subjects
 from detente.reading.placenames import is_place
 from detente.reading.rule import words
@@ -155,6 +155,7 @@ def undergoing(token: Token) -> list[Token]:
     """
     objects = [
         *children(token, "obj", "nsubj:pass"),
+        *(c for c in children(token, "expl") if c.i > token.i),
         *(c for x in children(token, "xcomp") for c in children(x, "obj")),
     ]
     found = [noun for each in objects for noun in _meant(token, each)]
@@ -235,7 +236,20 @@ def aimed_at(frame: Frame, token: Token, act: Act, actors: Sequence[str]) -> lis
         found = _owners(frame, undergoing(token), actors)
     if not found and (act.aim == "other" or _at_the_other(frame, act, token)):
         found = other_party(frame, actors)
+    if not found and act.rule.id == "seize-land":
+        found = _from_the_state(frame, actors)
     return found
+
+
+def _from_the_state(frame: Frame, actors: Sequence[str]) -> list[str]:
+    """Read "The Front has taken the town of Ribe": a group that fights in a state takes land from it."""
+    home = frame.resolver.cast.home
+    group = len(actors) == 1 and actors[0] != home and kind_of(actors[0]) in ("group", "unknown")
+    return (
+        [home]
+        if home in frame.resolver.cast.pair and home is not None and group and actors[0] not in frame.resolver.cast.pair
+        else []
+    )
 
 
 def _given(frame: Frame, token: Token, act: Act) -> list[str]:
@@ -353,6 +367,10 @@ _SHELLING = frozenset(
 )
 
 
+_BEGINNING = words("begin launch start resume open mount")
+_OFFENSIVES = words("offensive attack assault campaign")
+
+
 def _at_the_other(frame: Frame, act: Act, token: Token) -> bool:
     """An attack on a town, a position or a soldier without an owner, or in a sentence that names both sides."""
     if act.rule.says != "ASSAULT":
@@ -362,6 +380,8 @@ def _at_the_other(frame: Frame, act: Act, token: Token) -> bool:
         return True
     if lemma(token) in ("attack", "strike") and not undergoing(token) and not undergone(token):
         return True
+    if lemma(token) in _BEGINNING and any(lemma(noun) in _OFFENSIVES for noun in undergoing(token)):
+        return not any(c.dep_ == "nmod" for noun in undergoing(token) for c in noun.children)
     both = pair <= {mention.party for mention in frame.resolver.cast.mentions(frame.text)}
     return both or lemma(token) == "retaliate" or any(lemma(noun) in LAND | SERVING for noun in undergoing(token))
 

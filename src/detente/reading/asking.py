@@ -15,7 +15,11 @@ _LEAD = re.compile(
     r" (?:(?:again|once more|also|repeatedly|formally|publicly|jointly|\w+ly|on \w+day) )*"
     r"(?:(?:on|upon|to|with|at|of) )?(?:the |its |his |their )?(?:\w+ )?"
 )
-_NEXT = re.compile(r"(?:'s [\w ]{3,30})?(?:,|,? and) (?:(?:on|upon|to|with) )?(?:the )?")
+_NEXT = re.compile(
+    r"(?:'s [\w ]{3,30})?(?: \([\w.-]{2,12}\))?(?:, (?:which|who|whose) [^,;]{3,40})?(?:,|,? and|,? as well as) "
+    r"(?:(?:on|upon|to|with) )?(?:the )?"
+)
+_SHORT_FORM = re.compile(r" \(")
 _AND_ON = re.compile(r"\band (?:(?:up)?on|to) (?:the )?$")
 
 
@@ -33,6 +37,8 @@ def named_next(frame: Frame, token: Token) -> list[str]:
     end = token.idx + len(token.text)
     for mention in frame.resolver.cast.mentions(frame.text):
         if mention.start < end:
+            continue
+        if found and _SHORT_FORM.fullmatch(frame.text, end, mention.start) and mention.party == found[-1].party:
             continue
         gap = (_NEXT if found else _LEAD).fullmatch(frame.text, end, mention.start)
         if gap is None and not (found and _AND_ON.search(frame.text[end : mention.start])):

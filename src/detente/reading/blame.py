@@ -38,6 +38,7 @@ def blames(frame: Frame, known: Sequence[Event]) -> Iterator[Event]:
         What was read from it already; blame of the same party by the same speaker is not read again.
     """
     yield from _mutual(frame)
+    yield from _charges(frame)
     have = {(event.actor, event.recipient) for event in known if event.type == "ACCUSE"}
     attackers = {event.actor for event in known if event.type == "ASSAULT"}
     for token in frame.doc:
@@ -65,6 +66,25 @@ def _mutual(frame: Frame) -> Iterator[Event]:
         date = frame.day_of(spoken=True)
         for speaker, blamed in (pair, pair[::-1]):
             yield Event("ACCUSE", speaker, blamed, date, None, frame.whole(), by=by("accuse", 0.65))
+
+
+_ACCUSING = words("accusation allegation")
+_ANSWERING = words("deny reject dismiss refute dispute rebut answer face")
+
+
+def _charges(frame: Frame) -> Iterator[Event]:
+    """Read "A denied accusations by B", "A dismissed B's allegations that ...": B accuses A."""
+    for noun in frame.doc:
+        if noun.pos_ != "NOUN" or lemma(noun) not in _ACCUSING:
+            continue
+        by_whom = [c for c in children(noun, "nmod") if marker(c) in ("by", "from")]
+        told_by = parties_of(frame, [*children(noun, "nmod:poss", "amod", "compound"), *by_whom])
+        blamed = parties_of(frame, (c for c in children(noun, "nmod") if marker(c) == "against"))
+        if not blamed and lemma(noun.head) in _ANSWERING and noun.dep_ in ("obj", "obl"):
+            blamed = parties_of(frame, subjects(noun.head))
+        if len(told_by) == 1 and blamed and blamed[0] != told_by[0]:
+            date = frame.day_of(spoken=True)
+            yield Event("ACCUSE", told_by[0], blamed[0], date, None, frame.whole(), by=by("accuse", 0.6))
 
 
 _OPENING = frozenset(["use", "employ", "open", "launch", "start", "begin", "carry", "stage", "mount", "commit"])
@@ -128,8 +148,27 @@ def _complained_of(token: Token) -> bool:
     return token.dep_ == "ccomp" and (complains or (lemma(token.head) == "complaint"))
 
 
+_DEMANDING = words("make raise present set add come put table pose impose bring invent")
+_DEMANDS = words("demand condition term requirement precondition")
+_TOO_MUCH = re.compile(
+    r"\b(?:new|fresh|last-minute|impossible|unacceptable|unreasonable|excessive|unrealistic|extreme|maximalist"
+    r"|ever-growing|endless|further) (?:\w+ )?(?:demand|condition|term|requirement|precondition)s?\b"
+    r"|\b(?:demands?|conditions?|terms) (?:[\w'-]+ ){0,4}?(?:that|which) (?:nobody|no one|no \w+|it|they) could"
+    r" (?:never |possibly |not )?(?:meet|accept|fulfil|agree|sign)"
+)
+
+
+def _moves_the_goal(token: Token) -> bool:
+    """Read "made demands that nobody could meet", "came back with a new condition"."""
+    if lemma(token) not in _DEMANDING or not any(lemma(t) in _DEMANDS for t in token.subtree):
+        return False
+    return _TOO_MUCH.search(token.doc.text, token.idx) is not None
+
+
 def _is_wrong(token: Token) -> bool:
     base = lemma(token)
+    if _moves_the_goal(token):
+        return True
     if base == "fail":
         return any(marker(c) == "to" for c in children(token, "xcomp"))
     return base in _WRONGS or (base in _OPENING and any(lemma(c) in _FIRE for c in children(token, "obj")))
@@ -167,6 +206,7 @@ _HARMING = (
     r"|her|\w+) to (?:the )?"
     r"(?:\w+ )?(?:court|arbitration)|(?:be )?at liberty to|be (?:closed|shut|cut off|turned off|blocked|blown up"
     r"|bombed|seized"
+    r"|reversed|reimposed|re-imposed|restored in full|revoked|suspended|withdrawn|snapped back|cancelled"
     r"|vetoed|deported|expelled|arrested|buried|beheaded|executed|held responsible|treated|regarded as|removed by"
     r"|razed"
     r"|thrown out)\b|pull (?:(?:\w+ ){1,3})?out|speak\b|leave (?:the )?(?:government|cabinet|coalition|pact|treaty"
@@ -190,6 +230,12 @@ _PRICE = re.compile(
     r"|be (?:\w+ )?(?:hell to pay|fair game|(?:a |a legitimate |legitimate |lawful |military )targets?)\b"
     r"|be met with (?:\w+ )?force|suffer (?:the )?consequences|regret (?:it|this)|be (?:crushed|annihilated"
     r"|wiped out))"
+)
+# "Now our attacks will start again": theirs who say so.
+_OURS = re.compile(
+    r"\b(?i:our) (?:[\w-]+ ){0,2}(?:attacks|strikes|operations|offensive|retaliation|war|armed struggle|raids"
+    r"|response|revenge) (?:will|shall) (?:\w+ )?(?:start|begin|resume|continue|go on|intensify|follow|come|be)\b"
+    r"(?! if)"
 )
 _MIGHT = re.compile(
     r"\b(?:will|would|shall|going to|ready|prepared|poised|determined|resolv\w+|reserv\w+|or|swore)\b|'(?:ll|d)\b"
@@ -219,6 +265,7 @@ def threats(frame: Frame, known: Sequence[Event]) -> Iterator[Event]:
     if any(event.type == "THREATEN" for event in known) or not _MIGHT.search(frame.text):
         return
     match = _READY.search(frame.text) or _OR_ELSE.search(frame.text) or _PRICE.search(frame.text)
+    match = match or _OURS.search(frame.text)
     if match is None and (_IF.search(frame.text) or _VOWED.search(frame.text)):
         match = _WOULD.search(frame.text)
     if match is None:

@@ -1,19 +1,21 @@
 """What somebody did: acts that happened, with actor, recipient, date and place; `rounds` reads the talks."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from detente.entries import Event
 from detente.reading.acts.by_noun import deeds
 from detente.reading.acts.by_phrase import GRATEFUL, likewise, of_gratitude, of_leaving, of_phrases, of_swap
 from detente.reading.acts.by_verb import of_verb
+from detente.reading.arguments import doers
 from detente.reading.asking import at_request
 from detente.reading.blame import blames, threats
 from detente.reading.consulting import consultations
 from detente.reading.dealings import dealings, joint_statements, ratified
 from detente.reading.frame import Frame
-from detente.reading.parser import lemma
+from detente.reading.happening import happened
+from detente.reading.parser import lemma, token_at
 from detente.reading.resolutions import resolutions
 from detente.reading.visits import meetings
 
@@ -47,7 +49,27 @@ def events(frame: Frame) -> list[Event]:
         *joint_statements(frame),
         *resolutions(frame),
         *at_request(frame),
+        *_claims(frame),
     ]
+
+
+_CLAIMING = re.compile(
+    r"\b(?:claimed|admitted|accepted|took|has claimed|have claimed) responsibility(?P<of> for [^.;]{0,40})?"
+)
+_OF_IT = re.compile(r" for (?:it|the (?:\w+ )?(?:attack|blast|bombing|ambush|killings?|raid|explosion|strike))\b")
+
+
+def _claims(frame: Frame) -> Iterator[Event]:
+    """Read "The Front claimed responsibility": it made the attack that was told of last, whose doer was unknown."""
+    match = _CLAIMING.search(frame.text)
+    if match is None or (match["of"] and not _OF_IT.match(match["of"])):
+        return
+    verb = token_at(frame.doc, match.start(), match.start() + 4)
+    actors = doers(frame, verb) if verb is not None and happened(frame, verb) else []
+    told = [act for act in frame.resolver.acts if act.type == "ASSAULT" and act.actor is None]
+    for actor in actors[:1]:
+        for act in told[-1:]:
+            yield replace(act, actor=actor)
 
 
 def _told_once(found: Sequence[Event]) -> list[Event]:
@@ -99,12 +121,15 @@ def merge(found: list[Event], today: str | None = None) -> list[Event]:
 def _told_in_part(event: Event, other: Event) -> bool:
     """Read "The blast killed twelve" close behind an attack: what it leaves unsaid is known from there."""
     near = abs(event.quote.start - other.quote.start) < _CLOSE and _THE_ATTACK.search(event.quote.text) is not None
+    near = near or event.quote == other.quote
     pairs = ((event.actor, other.actor), (event.recipient, other.recipient))
     agree = all(a == b or a is None or b is None for a, b in pairs)
-    agree &= event.place is None or event.place == other.place
+    agree &= event.place in (None, other.place) or _MORE.search(event.quote.text) is not None
     return near and agree and event.type == other.type == "ASSAULT"
 
 
+# "Five other soldiers were wounded in the blast".
+_MORE = re.compile(r"\b(?:other|others|more|another)\b")
 _CLOSE = 300
 _THE_ATTACK = re.compile(
     r"\b(?:the|this|that) (?:\w+ )?(?:attack|assault|blast|explosion|bombing|bomb|strike|raid|shelling|ambush)\b",

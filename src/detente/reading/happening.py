@@ -4,7 +4,7 @@ import re
 
 from detente.reading.chronicle import told_in_present
 from detente.reading.frame import Frame
-from detente.reading.parser import Token, ancestors, auxiliaries, child, lemma, marker, negated, subjects
+from detente.reading.parser import Token, ancestors, auxiliaries, child, children, lemma, marker, negated, subjects
 from detente.reading.rule import words
 
 SPOKEN = frozenset(["ACCUSE", "SUPPORT", "REQUEST", "THREATEN", "REJECT", "PROTEST"])
@@ -106,6 +106,8 @@ def unreal(token: Token) -> bool:
     for above in [token, *ancestors(token)]:
         if marker(above) in ("if", "unless", "whether", "until", "lest", "before") and above.dep_ != "obl":
             return True
+        if _awaited(above):
+            return True
         if above.i != token.i and below.dep_ in ("xcomp", "ccomp", "csubj") and lemma(above) in UNREAL:
             return True
         if above.i != token.i and lemma(above) in _INCLINED and marker(below) == "to" and below.dep_ in _TO_DO:
@@ -116,14 +118,38 @@ def unreal(token: Token) -> bool:
     return False
 
 
+def _awaited(clause: Token) -> bool:
+    """Read "will sign only once A has freed them": what is waited for has not happened."""
+    opening = {c.text.casefold() for c in children(clause, "mark", "advmod") if c.i < clause.i}
+    only, perfect = "only" in opening, set(auxiliaries(clause)) & {"has", "have"}
+    if not only and not perfect:
+        return False  # Most clauses: no more need be asked.
+    said = _ONCE.search(clause.doc.text[: clause.idx]) is not None
+    return said or bool(opening & ({"once", "after", "when"} if only else {"once"}))
+
+
+# The parser often hangs "once" elsewhere.
+_ONCE = re.compile(r"\b[Oo]nce (?:[\w'-]+ ){1,4}?(?:has|have) (?:\w+ )?$")
+
+
 def _modal_above(above: Token, below: Token) -> bool:
     """Read "would stop and withdraw": a bare verb coordinated with one under a modal shares it."""
-    return below.tag_ in ("VB", "VBN") and bool(set(auxiliaries(above)) & MODALS) and child(below, "nsubj") is None
+    return (
+        below.tag_ in ("VB", "VBN", "VBP") and bool(set(auxiliaries(above)) & MODALS) and child(below, "nsubj") is None
+    )
+
+
+_HAVING = words("have get see keep leave")
 
 
 def _tense(frame: Frame, token: Token, aux: set[str], spoken: bool) -> bool:
     if token.tag_ in ("VBD", "VBN"):
-        return not (token.tag_ == "VBN" and token.dep_ == "amod")
+        if token.tag_ == "VBN" and aux & {"is", "are"} and not aux & {"been", "being"} and not spoken:
+            # "Troops are deployed in the south" is a state, "the road is closed by the army" news of a chronicle.
+            return bool(frame.context or frame.dates) or told_in_present(frame.report.text)
+        # "Freed 40 jailed members": what stands between a verb and its object only describes it.
+        described = token.dep_ == "amod" or (token.dep_ == "xcomp" and not aux and lemma(token.head) not in _HAVING)
+        return not (token.tag_ == "VBN" and described)
     if token.tag_ == "VBG":
         return bool(aux & {"is", "are", "was", "were", "been", "'s", "'re"}) or _participle(token)
     if token.tag_ in ("VB", "VBP") and not aux and not marker(token) and _looks_past(token):

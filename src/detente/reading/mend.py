@@ -44,16 +44,79 @@ def mended(doc: Doc) -> Doc:
             _as_verb(token)
         if token.text in _SHORT_PASTS and token.tag_ in ("NN", "VBN"):
             _as_past(token)
+        if token.dep_ in ("xcomp", "acl", "nmod") and token.i and token.nbor(-1).dep_ == "ROOT":
+            _for_root(token)
+        if token.dep_ == "xcomp" and token.i:
+            _after_clause(token)
+        if token.dep_ == "amod" and token.text in _SPOKE:
+            _for_adjective(token)
         _joined(token)
         _beside(token)
         _two_verbs(token)
         _out_of_the_past(token)
+        _out_of_what_is_said(token)
         if token.pos_ == "VERB" and not any(c.dep_ in _SUBJECT for c in token.children):
             _inverted(token)
             _it(token)
             if not any(c.dep_ in _SUBJECT for c in token.children):
                 _behind_aside(token)
     return doc
+
+
+def _for_root(verb: Token) -> None:
+    """Read "Arland accused Borland of ...": a name right before a past form with an object does what it says."""
+    noun = verb.nbor(-1)
+    if verb.tag_ not in _PAST or noun.pos_ != "PROPN" or verb.head is not noun or verb.text[:1].isupper():
+        return
+    objects = [c for c in verb.children if c.dep_ in ("obj", "ccomp") and c.i > verb.i]
+    if not objects or any(c.dep_ in ("aux", "aux:pass", "mark", "case", *_SUBJECT) for c in verb.children):
+        return
+    if any(c.dep_ in ("cop", *_SUBJECT) for c in noun.children):
+        return
+    after = [c for c in noun.children if c.i > verb.i]
+    noun.children = [c for c in noun.children if c is not verb and c not in after]
+    noun.head, noun.dep_ = verb, "nsubj"
+    verb.head, verb.dep_, verb.pos_, verb.tag_ = verb, "ROOT", "VERB", "VBD"
+    for each in after:
+        each.head = verb
+    verb.children = sorted([noun, *verb.children, *after], key=lambda t: t.i)
+
+
+_CONJUNCTIONS = words("after before since until as")
+
+
+def _after_clause(verb: Token) -> None:
+    """Read "Arland signed after Borland freed its prisoners": the name after "after" is the subject."""
+    noun = verb.nbor(-1)
+    opening = next((c for c in noun.children if c.dep_ == "case"), None)
+    if noun.dep_ != "obl" or noun.head is not verb.head or noun.pos_ not in ("PROPN", "NOUN") or opening is None:
+        return
+    past = verb.text.endswith("ed") or verb.tag_ == "VBD"
+    if opening.text.casefold() not in _CONJUNCTIONS or not past or any(c.dep_ == "mark" for c in verb.children):
+        return
+    if not any(c.dep_ in ("obj", "obl", "ccomp", "compound:prt") for c in verb.children):
+        return
+    verb.head.children = [c for c in verb.head.children if c is not noun]
+    noun.children = [c for c in noun.children if c is not opening]
+    noun.head, noun.dep_, opening.head, opening.dep_ = verb, "nsubj", verb, "mark"
+    verb.dep_, verb.tag_ = "advcl", "VBD"
+    verb.children = sorted([opening, noun, *verb.children], key=lambda t: t.i)
+
+
+def _for_adjective(verb: Token) -> None:
+    """Read "... and accused Arland of delays": a past form of speech right after "and" is no adjective."""
+    noun = verb.head
+    before = verb.nbor(-1).text if verb.i else ""
+    if before != "and" or noun.pos_ != "PROPN" or noun.i < verb.i or noun.dep_ != "conj":
+        return
+    joint = [c for c in noun.children if c.i < verb.i]
+    noun.head.children = sorted([verb if c is noun else c for c in noun.head.children], key=lambda t: t.i)
+    verb.head, verb.dep_, verb.pos_, verb.tag_ = noun.head, "conj", "VERB", "VBD"
+    noun.children = [c for c in noun.children if c is not verb and c not in joint]
+    noun.head, noun.dep_ = verb, "obj"
+    for each in joint:
+        each.head = verb
+    verb.children = sorted([*joint, *verb.children, noun], key=lambda t: t.i)
 
 
 def _two_verbs(verb: Token) -> None:
@@ -175,6 +238,29 @@ def _out_of_the_past(verb: Token) -> None:
     past.children = [c for c in past.children if c.i != verb.i]
     verb.head = main
     main.children = sorted([*main.children, verb], key=lambda t: t.i)
+
+
+# Acts of speech in the past: after "said that ..." they go on with what the speaker did.
+_SPOKE = words(
+    "accused blamed criticised criticized condemned denounced called urged warned threatened thanked welcomed praised"
+    " asked appealed demanded vowed insisted added dismissed promised pledged described congratulated reproached"
+)
+_SAID = words("said told added announced declared warned stated claimed confirmed insisted argued reported")
+
+
+def _out_of_what_is_said(verb: Token) -> None:
+    """Read "Oslo said that Ribe had broken its word and accused it of ...": who says so goes on to accuse."""
+    told = verb.head
+    if verb.text not in _SPOKE or verb.dep_ != "conj" or told.dep_ != "ccomp" or told.text in _SPOKE | _SAID:
+        return
+    said = told.head
+    if said.text not in _SAID or said.i > told.i or not any(c.dep_ in _SUBJECT for c in said.children):
+        return
+    if any(c.dep_ in (*_SUBJECT, "aux", "aux:pass", "mark") for c in verb.children):
+        return
+    told.children = [c for c in told.children if c is not verb]
+    verb.head, verb.tag_ = said, "VBD"
+    said.children = sorted([*said.children, verb], key=lambda t: t.i)
 
 
 _PAST = ("VBD", "VBN")

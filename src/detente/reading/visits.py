@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from detente.entries import Event
-from detente.reading.arguments import doing, parties_of
+from detente.reading.arguments import doing, parties_of, undergone
 from detente.reading.frame import Frame, by
 from detente.reading.happening import happened
 from detente.reading.parser import Token, agents, children, conjuncts, lemma, marker
@@ -36,6 +36,8 @@ def meetings(frame: Frame) -> Iterator[Event]:
         base = lemma(token)
         if base in _TOGETHER and token.tag_ != "VBG":
             yield from _each_other(frame, token)
+        elif base in _DIRECT and _each_the_other(children(token, "obj")):
+            yield from _each_other(frame, token, shared=True)
         if base in _SHARING and (base == "discuss" or _exchanged(token)):
             yield from _each_other(frame, token, shared=True)
             if base == "exchange":
@@ -45,17 +47,38 @@ def meetings(frame: Frame) -> Iterator[Event]:
             yield from _met(frame, token, _hosts(frame, token, visits))
         if base in _MEETING or (base == "hold" and any(lemma(o) in _TALKS for o in children(token, "obj"))):
             yield from _met(frame, token, _partners(frame, token, base))
-        elif base in _TRAVEL:
+        elif base in _TRAVEL and _to_talk(frame, token):
             yield from _met(frame, token, _hosts(frame, token))
 
 
+# A capital that somebody only travels to or lives in is a place; who goes there to talk sees its government.
+_PURPOSE = re.compile(
+    r"\b(?:for (?:(?:the|more|further|new|urgent|\w+ days? of|a|an|\w+ rounds? of|[\w-]+) )?(?:[\w-]+ )?"
+    r"(?:talks|consultations|discussions|negotiations|meetings?|visit|summit)"
+    r"|on an? (?:[\w-]+ ){0,3}(?:visit|mission|trip)"
+    r"|to (?:meet|see|talk|discuss|negotiate|confer|mediate|consult|brief|persuade|press|urge|convince|hand|deliver"
+    r"|explain|present|broker|patch|seek|secure|win|hold)"
+    r"|with (?:an?|the|his|her|its|their) (?:[\w'-]+ ){0,3}(?:offer|plan|proposals?|letter|message|draft|terms|ideas)"
+    r"|and (?:saw|met|talked|spoke|conferred|negotiated|discussed|held|was received))\b"
+)
+
+
+def _to_talk(frame: Frame, token: Token) -> bool:
+    return _PURPOSE.search(frame.text, token.idx) is not None
+
+
 def _partners(frame: Frame, token: Token, base: str) -> list[str]:
+    if base == "negotiate" and undergone(token):
+        return []  # "The truce had been negotiated by A with B" tells how it came about.
     if base == "shuttle":
         nouns = [c for c in children(token, "obl", "nmod") if marker(c) == "between"]
         return [p for noun in nouns for each in conjuncts(noun) for p in frame.resolver.single(each)]
-    direct = base in ("meet", "see", "receive", "telephone", "phone", "visit", "brief", "host", "consult")
-    nouns = children(token, "obj", "nsubj:pass") if direct else []
-    nouns += [c for c in children(token, "obl", "nmod") if marker(c) in _WITH]
+    objects = children(token, "obj", "nsubj:pass")
+    if any(noun.text.casefold() in _THINGS for noun in objects if base in _OF_TALKS) or _each_the_other(objects):
+        return []
+    nouns = objects if base in _DIRECT else []
+    # "Telephoned his congratulations to A": what is sent is no talk.
+    nouns += [c for c in children(token, "obl", "nmod") if marker(c) in _WITH and not (base in _CALLING and nouns)]
     nouns += [c for o in children(token, "obl", "obl:agent") for c in children(o, "nmod") if lemma(o) in _LINES]
     nouns += [
         c for o in children(token, "obj") if base in _WITH_OBJECT for c in children(o, "nmod") if marker(c) == "with"
@@ -64,6 +87,19 @@ def _partners(frame: Frame, token: Token, base: str) -> list[str]:
 
 
 _WITH_OBJECT = words("hold discuss exchange")
+_DIRECT = words("meet see receive telephone phone visit brief host consult")
+_CALLING = words("telephone phone")
+# "The talks and A, which hosted them": talks are hosted, a town is visited.
+_OF_TALKS, _THINGS = words("host visit see"), words("them it these those")
+
+
+def _each_the_other(objects: Sequence[Token]) -> bool:
+    """Read "the delegations see each other in Oslo": they met nobody besides."""
+    return any(
+        c.text.casefold() in ("other", "another") for noun in objects for c in noun.children if c.dep_ == "fixed"
+    )
+
+
 _LINES = words("telephone phone videolink video-link")
 _PHONED = re.compile(
     r"\b(?:spoke|spoken|talked|conferred|speak) (?:[\w]+ )?(?:by|on|over) (?:the )?(?:tele)?phone\b(?! (?:with|to))"
@@ -146,9 +182,12 @@ def _each_other(frame: Frame, token: Token, *, shared: bool = False) -> Iterator
 def _hosts(frame: Frame, token: Token, also: Sequence[Token] = ()) -> list[str]:
     """A capital that somebody travels to stands for the government seen there."""
     names = frame.resolver.cast.mentions(frame.text)
-    places = [*also, *(c for c in children(token, "obl", "nmod", "obj") if marker(c) in ("to", "in"))]
+    places = [*also, *(c for c in children(token, "obl", "nmod", "obj") if marker(c) in _TO)]
     inside = [m for c in places for m in names if m.start <= c.idx < m.end]
     return [m.party for m in inside if m.kind in ("capital", "metonym")]
+
+
+_TO = words("to in for")
 
 
 def _met(frame: Frame, token: Token, partners: list[str]) -> Iterator[Event]:

@@ -27,8 +27,14 @@ def test_finds_the_doer(acts: Callable[[str], set[Act]], sentence: str, act: Act
     "sentence",
     [
         "Denmark said that Norway had bombed a school in Aarhus.",
+        "A Danish officer said Norwegian troops had shelled the school overnight.",
     ],
 )
-def test_blame_of_another_is_no_attack(acts: Callable[[str], set[Act]], sentence: str) -> None:
-    """What a party says of another is blame, not a fact that the report tells."""
-    assert not {act for act in acts(sentence) if act[0] in ("ASSAULT",)}
+def test_an_attack_that_a_side_reports_is_an_attack(acts: Callable[[str], set[Act]], sentence: str) -> None:
+    """What a party reports of another's attack is that attack, and no accusation besides."""
+    assert acts(sentence) == {("ASSAULT", "Norway", "Denmark")}
+
+
+def test_an_attack_in_a_quotation_is_blame(acts: Callable[[str], set[Act]]) -> None:
+    """What a speaker says of an attack in words of his own is blame."""
+    assert acts('"Norway bombed a school," the Danish president said.') == {("ACCUSE", "Denmark", "Norway")}

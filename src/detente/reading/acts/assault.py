@@ -29,8 +29,8 @@ ASSAULTS = (
         "come fall",
         "Danish positions came under fire on Monday.",
         "The Danish minister came under criticism.",
-        beside=r"under (?:[\w-]+ ){0,3}(?:fire|attack|shelling|bombardment|assault)|to (?:the )?(?:rebels|army"
-        r"|insurgents|guerrillas|government forces)|into (?:the )?hands of",
+        beside=r"under (?:[\w-]+ ){0,3}(?:fire|attack|shelling|bombardment|assault)|to (?:the )?(?:[\w'-]+ ){0,2}"
+        r"(?:rebels|army|insurgents|guerrillas|forces|troops|fighters|militia(?:men)?)\b|into (?:the )?hands of",
         never=r"criticism|pressure|verbal|political|for (?:its|his|her|their)",
         aim="subject",
     ),
@@ -56,6 +56,22 @@ ASSAULTS = (
         "Norway took the puppy home.",
         beside=r"(?:[\w,.'-]+ ){0,6}(?:captive|hostage|prisoner)\b",
         never=r"back|release|exchange",
+    ),
+    act(
+        "seize-people",
+        "ASSAULT",
+        "seize capture",
+        "Norwegian soldiers seized two journalists near Ribe on Monday.",
+        "Norwegian police held two meetings near Ribe on Monday.",
+        beside=r"^(?:hold of )?(?:[\w'-]+ ){0,4}?(?:journalists?|reporters?|aid workers?|priests?|nuns?|bishops?"
+        r"|tourists?|engineers?|teachers?|schoolgirls|fishermen|herders|villagers|peacekeepers|monitors|soldiers|policemen"
+        r"|officers|crew|sailors|missionar(?:y|ies)|contractors?|workers?|truck drivers|lorry drivers|pilgrims)\b"
+        r"(?! to\b| (?:on|for|into) (?:board|a|an|the|treatment))",
+        never=r"part|up|over|from|advice|turns|to (?:hospital|safety|court|the)|aboard|responsible|down|talks|meeting"
+        r"|oath|aback",
+        toward="from of",
+        dated=True,
+        turn="first",
     ),
     act(
         "enter-land",
@@ -159,7 +175,7 @@ ASSAULTS = (
         "Norway launched an attack on Denmark on 2 June.",
         "Norway launched a website.",
         beside=_ATTACK + r"|fire (?:on|at)|(?:mustard|poison|nerve) gas|massacres?",
-        never=r"veto|reform|with",
+        never=r"veto|reform|with|^no\b",
         toward="on against at upon into in",
     ),
     act(
@@ -280,7 +296,7 @@ ASSAULTS = (
         rf"|back)\b"
         rf"|^(?:out |back )?(?:of|from) (?:the |its |their )?(?:[\w-]+ ){{0,2}}?(?:(?:{LAND})\b|(?-i:[A-Z]\w+))",
         never=r"civilians|villagers|people|refugees|residents|talks|negotiations|markets?|politics|office|power"
-        r"|government"
+        r"|government(?! (?:troops|forces|soldiers|army|garrison))"
         r"|homes?|families|table|ambassador|president|minister|diplomats?|thousands|hundreds",
         toward="",
         aim="needed",
@@ -341,7 +357,7 @@ ASSAULTS = (
         beside=r"^(?:[\w-]+ ){0,4}?(?:gun|artillery |mortar |rocket |small-arms )?(?:fire|shots|gunfire|shells"
         r"|shelling|salvo(?:e?s)?|volleys"
         r"|rockets|air ?strikes|strikes|barrages|blows)\b|^(?:gunfire|shots|fire|blows|shells|salvo(?:e?s)?) ",
-        never=r"prisoners|letters|talks|insults",
+        never=r"prisoners|letters|talks|insults|accusations|blame|barbs|recriminations|words|views|messages",
         toward="with",
         mutual=True,
     ),

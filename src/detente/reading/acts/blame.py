@@ -216,6 +216,21 @@ THREATS = (
         toward="",
     ),
     act(
+        "warn-off",
+        "THREATEN",
+        "warn tell order",
+        "Norway warned Danish trawlers to leave the strait on Monday.",
+        "Norway warned its citizens to leave the strait on Monday.",
+        beside=r"^(?:[\w',.-]+ ){1,12}?(?:to (?:leave|quit|get out|clear out|evacuate|stay (?:away|out|off|clear)"
+        r"|keep (?:away|out|off|clear)|pull out|go home|withdraw)\b"
+        r"|not to (?:enter|approach|cross|come near|sail|fly))",
+        never=r"^(?:its|their|his|her|our|all its|fellow)\b|citizens|nationals|tourists|travell?ers|residents|civilians"
+        r"|villagers|families|reporters|supporters|followers|hopes?|talks|fighters to|troops to|soldiers to|forces to",
+        toward="in of from",
+        aim="needed",
+        turn="last",
+    ),
+    act(
         "vow",
         "THREATEN",
         "vow swear promise pledge",
@@ -274,11 +289,23 @@ PROTESTS = (
         "protest demonstrate march rally chant riot",
         "Thousands of students demonstrated against the war.",
         "The clock protested.",
-        beside=r"against|outside|in front of|over|through|for|at|demanding|to demand|in"
+        beside=r"against|outside|in front of|over|through|for|at|demanding|to demand|in|on \w+day"
         r"|(?:to|on) the (?:[\w-]+ )?(?:palace|parliament|embassy|square|consulate|ministry)",
         never=r"up to|to the (?:front|border)|on the (?:front|capital)",
         toward="against to on outside",
         doer="crowd",
+    ),
+    act(
+        "protesters-call",
+        "PROTEST",
+        "call demand chant shout burn throw hurl occupy",
+        "Protesters in Ribe called for better protection on Monday.",
+        "Experts in Ribe called for better protection on Monday.",
+        who=r"protest[eo]rs|demonstrators|marchers|strikers|rioters",
+        never=r"^off",
+        toward="against",
+        doer="crowd",
+        turn="first",
     ),
     act(
         "summon-envoy",
@@ -324,6 +351,7 @@ PROTESTS = (
         "go stage launch begin hold call",
         "Miners went on strike on Monday.",
         "Miners went on holiday.",
+        never=r"^(?:[\w-]+ ){0,2}(?:last|first|final|election|campaign|closing|victory) (?:\w+ )?rall(?:y|ies)",
         beside=r"on (?:a )?(?:hunger |general )?strike|(?:a |an )?(?:[\w-]+ ){0,4}(?:sit-in|hunger strike"
         r"|general strike|protest march"
         r"|protests?|demonstrations?|rally|rallies|vigil)\b",

@@ -19,7 +19,7 @@ from detente.reading.rule import words
 _BY_VERB = frozenset(verb for act in ACTS if act.rule.says == "ASSAULT" for verb in act.rule.words)
 # An attack that is feared, forbidden, promised not to come or only spoken of is none.
 _IDLE = re.compile(
-    r"\b(?:halt\w*|end\w*|stop\w*|ceas\w+|threat\w*|risk|fears?|prevent\w*|without|no|any|further|accus\w+|all|refrain"
+    r"\b(?:halt\w*|end\w*|stop\w*|ceas\w+|threat\w*|risk|fears?|prevent\w*|without|no|any|further|accus\w+|all|refrain|number|tally|total"
     r"|against|possible|potential|future|planned|new|if|more|avoid\w*|den(?:y|ies|ied)|freedom|right|wave|such|launch"
     r"|suspend\w*|call\w* off|cancel\w*|abandon\w*|postpon\w*|foil\w*|talk of|renounce|condemn\w*|denounc\w+"
     r"|deplor\w+)\b(?: [\w'-]+){0,3}$",

@@ -11,11 +11,12 @@ from detente.reading.acts.doers import doers_of, only_blamed, told_by_main
 from detente.reading.acts.enough import enough
 from detente.reading.acts.fits import candidates, fits, fresh
 from detente.reading.acts.targets import targets_of
-from detente.reading.arguments import doing, other_party, parties_of, struck, undergone
+from detente.reading.arguments import doing, other_party, parties_of, struck, undergoing, undergone
 from detente.reading.frame import Frame, by
 from detente.reading.happening import SPOKEN, announced, decided, happened
-from detente.reading.parser import Token, children, marker, negated, subjects
+from detente.reading.parser import Token, children, lemma, marker, negated, subjects
 from detente.reading.places import place_in
+from detente.reading.rule import words
 
 
 def of_verb(frame: Frame, token: Token) -> Iterator[Event]:
@@ -70,7 +71,17 @@ def _on_each_other(
         named = {mention.party for mention in frame.resolver.cast.mentions(frame.text)}
         both = [party for party in frame.resolver.cast.pair if party in named]
     told = act.mutual or _EACH_OTHER.match(frame.text[token.idx + len(token.text) :]) is not None
-    return both if told and len(both) == _SEVERAL and act.aim != "none" else ()
+    told = told or (act.rule.id in _MADE_BY_BOTH and _by_both(token) and both == list(frame.resolver.cast.pair))
+    return both if told and len(both) == _SEVERAL and (act.aim != "none" or act.rule.says == "MOBILIZE") else ()
+
+
+# "Both sides fired mortars", "each side has moved soldiers up": each did it against the other.
+_MADE_BY_BOTH = words("fire-at hurl launch-attack mobilize send-forces move-up call-up")
+_BOTH = words("both each two")
+
+
+def _by_both(token: Token) -> bool:
+    return any(c.text.casefold() in _BOTH for noun in doing(token) for c in (noun, *noun.children))
 
 
 def _declared(frame: Frame, token: Token, act: Act) -> bool:
@@ -122,6 +133,8 @@ def _events(frame: Frame, token: Token, act: Act, actors: Sequence[str], recipie
     says = _freed_as(frame, act)
     if says == "COOPERATE" and not recipients:
         recipients = other_party(frame, actors)
+    if says == "CONCEDE" and act.frees and not recipients and _fighters_freed(frame, token):
+        recipients = other_party(frame, actors)
     for actor in actors or (None,):
         for recipient in recipients or (None,):
             yield Event(says, actor, recipient, date, place, quote, by=source)
@@ -149,6 +162,18 @@ def _freed_as(frame: Frame, act: Act) -> str:
     if _FOR_NOTHING.search(frame.text):
         return "CONCEDE"
     return "COOPERATE" if _FOR_SOMEBODY.search(frame.text) else act.rule.says
+
+
+_FIGHTERS = words(
+    "militant rebel guerrilla insurgent separatist fighter soldier policeman officer lawmaker congressman"
+)
+
+
+def _fighters_freed(frame: Frame, token: Token) -> bool:
+    """Read "freed dozens of militants": fighters of the other side, where two sides are known."""
+    freed = list(undergoing(token))
+    freed += [c for noun in freed for c in children(noun, "nmod", "compound")]
+    return any(lemma(noun) in _FIGHTERS for noun in freed)
 
 
 _CROWDS = frozenset(

@@ -23,7 +23,6 @@ _WAYS = (
     r"borders?|crossings?|gates?|border posts?|checkpoints?|roads?|highways?|bridges?|rail(?:way)? (?:link|line)"
     r"|railway|airports?|airspace|ports?|canal|corridors?|pipeline|embargo|sluices?|jails?|prisons?|cells|consulates?"
 )
-_ARMS = r"arms|weapons|rifles|guns|weaponry|ammunition|tanks"
 
 CONCESSIONS = (
     act(
@@ -88,6 +87,19 @@ CONCESSIONS = (
         r" (?:[\w'-]+ ){0,3}(?:go|free|leave|return|home)\b|free (?:[\w,.'-]+ ){0,5}(?-i:[A-Z]\w+|\w+s)",
         doer="other",
         frees=True,
+    ),
+    act(
+        "license",
+        "CONCEDE",
+        "issue grant give approve",
+        "Sweden issued a licence that allows trade with Denmark on Monday.",
+        "Sweden issued a licence to a fisherman on Monday.",
+        beside=r"^(?:[\w'-]+ ){0,4}?(?:(?:licen[cs]es?|permits?|authori[sz]ations?) (?:[\w'-]+ ){0,3}?(?:that|which"
+        r"|allow\w*|permitting|authori[sz]ing|to (?:sell|buy|export|trade|ship))|(?:sanctions )?(?:waivers?"
+        r"|exemptions?))\b",
+        never=r"residence|work permit|driving",
+        toward="with to for of",
+        aim="needed",
     ),
     act(
         "countermand",
@@ -167,18 +179,6 @@ CONCESSIONS = (
         never=r"that|independence",
         aim="needed",
         dated=True,
-    ),
-    act(
-        "lay-down-arms",
-        "CONCEDE",
-        "lay hand surrender turn give destroy burn decommission dump melt yield",
-        "Danish fighters laid down their arms on Monday.",
-        "Danish workers laid down a carpet.",
-        beside=rf"(?:(?:down |in |over |up )(?:their |its |his |the |all )?|(?:their |its |his |their own ))"
-        rf"(?:[\w,.-]+ ){{0,3}}(?:{_ARMS})\b",
-        never=r"shipments?",
-        toward="to",
-        aim="other",
     ),
     act(
         "freeing",
@@ -294,9 +294,9 @@ CONCESSIONS = (
     act(
         "yield",
         "CONCEDE",
-        "surrender capitulate relent yield give climb cave back budge bow",
-        "The Danish rebels surrendered to Norway on Monday.",
-        "The Danish rebels surrendered hope.",
+        "relent yield give climb cave back budge bow",
+        "The Danish government gave in to Norway on Monday.",
+        "The Danish government gave a party.",
         beside=r"^(?:in|way|down|unconditionally)(?= (?!to (?:rain|snow|winter|spring))|\W*$)"
         r"|^to (?:the )?(?:[\w'-]+ ){0,2}"
         r"(?:army|troops|peacekeepers|government|(?-i:[A-Z]\w+))"
@@ -309,7 +309,7 @@ CONCESSIONS = (
     act(
         "disarm",
         "CONCEDE",
-        "lay hand surrender turn give destroy burn decommission dump place put bring yield deposit store scrap cut",
+        "destroy burn decommission dump place put bring deposit store scrap cut melt",
         "Danish fighters deposited 430 rifles on Monday.",
         "Danish fighters deposited 430 essays on Monday.",
         beside=r"^(?:down |in |over |up )?(?:(?:its|their|his|the|all|all its|all their|the last of its|its last"

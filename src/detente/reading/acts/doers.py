@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 
 from detente.reading.acts.act import Act
+from detente.reading.acts.strangers import speaks_apart, strangers
 from detente.reading.acts.table import BY_VERB
 from detente.reading.acts.words import ATTACKS
 from detente.reading.arguments import (
+    SERVING,
     doers,
     doing,
     named_before,
@@ -16,14 +18,14 @@ from detente.reading.arguments import (
     undergoing,
     undergone,
 )
-from detente.reading.blame import TELLING, said_by
+from detente.reading.blame import said_by
 from detente.reading.frame import Frame
-from detente.reading.parser import Token, agents, ancestors, auxiliaries, children, lemma, marker
+from detente.reading.parser import Token, agents, children, lemma, marker
 from detente.reading.rule import words
 
 
 def only_blamed(frame: Frame, token: Token, actors: Sequence[str]) -> bool:
-    """Return True for "A said that B had shelled it again": blame, where "A said that B shelled it on Monday" is news.
+    """Return True for an attack told in a speaker's own words, which is blame; one that is reported is news.
 
     Parameters
     ----------
@@ -34,11 +36,8 @@ def only_blamed(frame: Frame, token: Token, actors: Sequence[str]) -> bool:
     actors
         Who did what it says.
     """
-    if not set(said_by(frame, token)) - set(actors):
-        return False
     quoted = frame.text[: token.idx].count('"') % 2 == 1
-    told_after = not any(lemma(above) in TELLING and above.i < token.i for above in ancestors(token))
-    return quoted or ("had" in auxiliaries(token) and not told_after)
+    return quoted and bool(set(said_by(frame, token)) - set(actors))
 
 
 def doers_of(frame: Frame, token: Token, act: Act) -> list[str]:
@@ -57,16 +56,33 @@ def doers_of(frame: Frame, token: Token, act: Act) -> list[str]:
         return []
     if act.doer == "attack":
         return _in_attack(frame, token)
+    if act.rule.says in _HEARD_OF_ANYBODY and not undergone(token):
+        apart = any(speaks_apart(noun) for noun in doing(token))
+        named = strangers(frame, token) if apart or not doers(frame, token) else []
+        if named:
+            return named
     actors = doers(frame, token) or (_wielding(frame, token) if act.rule.says == "ASSAULT" else [])
     if not actors and undergone(token):
         return _of_passive(frame, token, act)
     if not actors and act.rule.says == "ASSAULT":
         return _rebels(token)
+    if act.doer == "crowd" and actors and not _named_crowd(frame, token):
+        return []
     if len(actors) == 1 and any(noun.pos_ == "PRON" for noun in doing(token)):
         target = said_target(frame, token, act)
         if set(actors) <= set(target):
             return named_before(frame, token, target) or [p for p in frame.resolver.last if p not in target]
     return actors
+
+
+def _named_crowd(frame: Frame, token: Token) -> bool:
+    """True for "supporters of the Front", not for "opposition supporters": demonstrators are no party."""
+    names = [m for m in frame.resolver.cast.mentions(frame.text) if m.kind in ("name", "people")]
+    return any(m.start <= t.idx < m.end for noun in doing(token) for t in noun.subtree for m in names if t.i < token.i)
+
+
+# What anybody may say and a report tells with their name.
+_HEARD_OF_ANYBODY = frozenset(["ACCUSE", "SUPPORT", "REQUEST"])
 
 
 def _of_passive(frame: Frame, token: Token, act: Act) -> list[str]:
@@ -78,9 +94,21 @@ def _of_passive(frame: Frame, token: Token, act: Act) -> list[str]:
         return parties_of(frame, undergoing(token))
     if act.rule.says == "SANCTION" or lemma(token) in _DRIVING:
         return parties_of(frame, (c for c in children(token, "obl") if marker(c) == "from"))
-    return _in_attack(frame, token) or _when(frame, token) if act.rule.says == "ASSAULT" else []
+    if act.rule.says != "ASSAULT":
+        return []
+    return _in_attack(frame, token) or _when(frame, token) or _in_battle(frame, token, act)
 
 
+def _in_battle(frame: Frame, token: Token, act: Act) -> list[str]:
+    """Read "twenty Danish soldiers were killed in hand-to-hand fighting": in a war of two states, by the other."""
+    fights = [c for c in children(token, "obl", "advcl") if lemma(c) in _BATTLES and marker(c) in ("in", "during")]
+    serving = any(lemma(noun) in SERVING for noun in undergoing(token))
+    if not fights or not serving or frame.resolver.cast.home is not None:
+        return []
+    return other_party(frame, struck(frame, undergoing(token), act))
+
+
+_BATTLES = words("fight fighting battle clash skirmish firefight ambush brawl melee")
 _DRIVING = frozenset(["deport", "expel"])
 _FIGHTING = ATTACKS | words(
     "clash fighting battle ambush fire exchange operation explosion blast wave series barrage firefight skirmish"

@@ -5,13 +5,21 @@ from collections.abc import Sequence
 
 from detente.reading.acts.act import Act
 from detente.reading.acts.fits import by_such
-from detente.reading.arguments import undergoing, undergone
+from detente.reading.acts.targets import condemned
+from detente.reading.arguments import doing, undergoing, undergone
 from detente.reading.asking import is_act
 from detente.reading.frame import Frame
 from detente.reading.mentions import kind_of
-from detente.reading.parser import Token, auxiliaries
+from detente.reading.parser import Token, auxiliaries, lemma
 from detente.reading.places import place_in
+from detente.reading.rule import words
 
+# An army that flies in tents feeds itself.
+_SOLDIERS = words("army military force troop soldier navy command")
+# A mediator announces a truce of others; a third group may declare one of its own.
+_KNOWN_GROUP = re.compile(r"\b(?:unilateral\w*|its own|one-sided)\b")
+# "The latest fighting broke out on 5 May" dates a war; an act has its place or its dead.
+_DEAD = re.compile(r"\b(?:killed|killing|dead|died|deaths?|wounded|wounding|injured|injuring)\b")
 # The recipient is said, or the act is none of its kind.
 _NEEDED = frozenset(["THREATEN", "ACCUSE"])
 _DOER_UNKNOWN = frozenset(["ASSAULT", "PROTEST"])
@@ -32,7 +40,7 @@ def enough(frame: Frame, token: Token, act: Act, actors: Sequence[str], recipien
         Who did it to whom.
     """
     if act.doer == "none":
-        return bool(frame.dates)
+        return bool(frame.dates) and (place_in(frame, token) is not None or _DEAD.search(frame.text) is not None)
     if act.at_large and not recipients and "been" in auxiliaries(token):
         return False
     if not actors and _is_news(frame, token, act, recipients):
@@ -43,17 +51,39 @@ def enough(frame: Frame, token: Token, act: Act, actors: Sequence[str], recipien
         return False
     if len(actors) > 3 or (len(actors) > 1 and act.aim == "other"):
         return False
-    if not recipients and (act.aim == "needed" or (act.rule.says in _NEEDED and not act.at_large)):
+    at_large = act.at_large or (act.refers == "attack" and bool(condemned(token)))
+    if not recipients and (act.aim == "needed" or (act.rule.says in _NEEDED and not at_large)):
         return False
+    if act.rule.id == "kill" and _is_toll(frame, token, actors):
+        return False
+    if act.rule.says == "AID" and not recipients and any(lemma(noun) in _SOLDIERS for noun in doing(token)):
+        return False
+    if act.rule.id == "own-truce" and frame.resolver.cast.pair and not set(actors) <= set(frame.resolver.cast.pair):
+        return _KNOWN_GROUP.search(frame.text) is not None
     if act.rule.says == "ASSAULT":
         both = len(actors) > 1 and set(actors) >= set(frame.resolver.cast.pair)
         return not both and not frame.text[: token.idx].endswith("test-")
     return act.rule.says != "REQUEST" or _asked_as_act(frame, token, actors, recipients)
 
 
+def _is_toll(frame: Frame, token: Token, actors: Sequence[str]) -> bool:
+    """Read "it has killed 30,000 people", "44 of its soldiers had been killed": a count of the dead is no attack."""
+    aux = set(auxiliaries(token))
+    by_war = not undergone(token) and any(noun.text.casefold() == "it" for noun in doing(token)) and "has" in aux
+    nobody = not actors and undergone(token) and bool(aux & {"had", "have", "has"})
+    return by_war or (nobody and place_in(frame, token) is None and not _IN_ATTACK.search(frame.text, token.idx))
+
+
+_IN_ATTACK = re.compile(r"\b(?:in|by|when) (?:an?|the|\w+) ")
+
+
 def _is_news(frame: Frame, token: Token, act: Act, recipients: Sequence[str]) -> bool:
     """True for what is news without a doer: "The talks were suspended", "Gunmen shot twelve people on Monday"."""
     assault, dated = act.rule.says == "ASSAULT", bool(frame.dates or frame.context)
+    if act.rule.id == "drive-from":
+        return (
+            undergone(token) and dated and bool(recipients) and _OUT_OF_PLACE.match(frame.text, token.idx) is not None
+        )
     if act.doer == "needed":
         return False
     if undergone(token):
@@ -77,6 +107,7 @@ _UNKNOWN_DOERS = re.compile(
 )
 
 
+_OUT_OF_PLACE = re.compile(r"\w+ (?:out of|from|back from|off) (?:the (?:[\w'-]+ ){1,3}of )?[A-Z]")
 _TOLL = re.compile(
     r"\b(?:since|so far|in all|in total|altogether|over the (?:past|last)|in the (?:past|last)|during the|of the war"
     r"|up to now|every|each|by the (?:army|government|rebels)'s? count)\b",
@@ -97,5 +128,7 @@ _TOLD_OF = frozenset(["ROOT", "conj", "parataxis", "ccomp"])
 
 def _asked_as_act(frame: Frame, token: Token, actors: Sequence[str], recipients: Sequence[str]) -> bool:
     """What is asked of the other party is a position; a resolution that goes on asks the parties as an act."""
+    if all(kind_of(actor) == "unknown" and not frame.resolver.cast.counts[actor] for actor in actors):
+        return True  # Whoever is no party holds no position, but may ask.
     council = frame.resolver.resolving and kind_of(str(next(iter(actors), None))) == "body"
     return is_act(frame, token, actors, recipients) or (council and not set(actors) & set(frame.resolver.cast.pair))

@@ -59,11 +59,15 @@ def fresh(token: Token) -> bool:
 _END = re.compile(r"[;:(]|\b(?:which|who|while|because|although|when|as soon as)\b|, (?=and|but)")
 
 
-def _beside(frame: Frame, token: Token) -> str:
-    """The next ten words after a verb in its clause, and what a passive is done to."""
+# How many words behind a verb may tell what it is about; whoever is warned may have a long name.
+_REACH, _FAR = 10, 14
+
+
+def _beside(frame: Frame, token: Token, reach: int) -> str:
+    """The next words after a verb in its clause, and what a passive is done to."""
     start = token.idx + len(token.text)
     stop = _END.search(frame.text, start)
-    following = " ".join(frame.text[start : stop.start() if stop else None].split()[:10])
+    following = " ".join(frame.text[start : stop.start() if stop else None].split()[:reach])
     if frame.text[: token.idx].endswith("test-"):
         following = f"test- {following}"
     if undergone(token):
@@ -92,7 +96,7 @@ def fits(frame: Frame, token: Token, act: Act) -> bool:
         return False
     if act.beside is None and act.never is None:
         return True
-    text = _beside(frame, token)
+    text = _beside(frame, token, _FAR if act.rule.says in ("THREATEN", "CONCEDE") else _REACH)
     needed = act.beside is None or act.beside.search(text) is not None
     return needed and not (act.never is not None and act.never.search(_REASON.split(text, maxsplit=1)[0]))
 

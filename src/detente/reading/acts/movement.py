@@ -20,6 +20,8 @@ _HULLS = (
 )
 _FORCES = rf"{TROOPS}|{_HULLS}"
 
+_ARMS = r"arms|weapons|rifles|guns|weaponry|ammunition|tanks"
+
 RETREATS = (
     act(
         "last-to-leave",
@@ -116,7 +118,7 @@ RETREATS = (
     act(
         "withdraw-to",
         "RETREAT",
-        "withdraw retreat",
+        "withdraw retreat pull fall draw",
         "The Danes retreated to the river on Monday.",
         "The Danes retreated to a vague answer.",
         beside=r"^(?:back )?(?:to|behind|beyond|across|towards|into|north|south|east|west) (?:the |a |an "
@@ -169,6 +171,30 @@ RETREATS = (
         never=r"half|hotel|deal",
         aim="none",
         toward="",
+    ),
+    act(
+        "lay-down-arms",
+        "RETREAT",
+        "lay hand surrender turn give yield",
+        "Danish fighters laid down their arms on Monday.",
+        "Danish workers laid down a carpet.",
+        beside=rf"(?:(?:down |in |over |up )?(?:their |its |his |the |all |most of |the last of |some of |half )*"
+        rf"|(?:their |its |his |their own ))(?:[\w,.-]+ ){{0,3}}(?:{_ARMS})\b",
+        never=r"shipments?|embargo|to use|control|talks|on the table|from|against|to the (?:rebels|army|front)",
+        aim="none",
+        toward="",
+    ),
+    act(
+        "surrender",
+        "RETREAT",
+        "surrender capitulate",
+        "The Danish rebels surrendered to Norway on Monday.",
+        "The Danish rebels surrendered hope.",
+        beside=r"^(?:unconditionally |en masse )?(?:(?:to|on|at|in|after|without|last|yesterday|today|when)|\W*$)",
+        never=r"^to (?:the )?(?:idea|temptation|fear|demand|charms?)|birth|guarantees",
+        toward="to",
+        aim="other",
+        dated=True,
     ),
     act(
         "pull-out",
@@ -226,7 +252,8 @@ MOBILISATIONS = (
         "Norway deployed troops along the border.",
         "Norway deployed its charm.",
         beside=TROOPS,
-        never=r"back|home|out of|relief|food|from|workers|delegation",
+        never=r"back|home|out of|relief|food|from|workers|delegation|advis[eo]rs|instructors|to (?:support|back|assist"
+        r"|monitor|observe|supervise|verify|keep the peace)",
         toward="against",
     ),
     act(
@@ -261,7 +288,8 @@ MOBILISATIONS = (
         never=r"back|home|out of|relief|food|from|workers|delegation|peacekeep\w+|observers|monitors|mission"
         r"|against (?:the )?"
         r"(?:town|city)|talks|aid|rescue|flood|earthquake|wounded|not to|to (?:stop|cease|withdraw|lay|leave|return"
-        r"|hold)",
+        r"|hold|carry|resume|attack|fight|open|strike|launch|fire|march|obey|support|back|assist|monitor|observe"
+        r"|supervise|verify|keep the peace)",
         toward="against",
         aim="none",
     ),

@@ -9,8 +9,8 @@ _RELIEF = (
     r"|doctors|nurses|medics|rescuers|rescue teams?|sniffer dogs|aid|tonnes|tons|dollars|euros|trucks? of|buses"
 )
 _WEAPONS = (
-    r"arms|weapons|weaponry|rifles|guns|howitzers?|tanks?|jets?|fighters|warplanes|helicopters?|gunboats?|drones"
-    r"|missiles?|rockets?|shells|rounds|ammunition|munitions|air-defen[cs]e|batter(?:y|ies)|armou?r(?:ed)?|launchers?"
+    r"arms|weapons|weaponry|rifles|guns|howitzers?|tanks?|jets?|fighter (?:jets|planes)|warplanes|helicopters?"
+    r"|gunboats?|drones|missiles?|rockets?|shells|rounds|ammunition|munitions|air-defen[cs]e|batter(?:y|ies)|armou?r(?:ed)?|launchers?"
     r"|radars?|patrol boats?|S-\d+s?|F-\d+s?|military (?:aid|equipment|hardware)|instructors|body armou?r"
 )
 

@@ -5,11 +5,11 @@ from collections.abc import Sequence
 
 from detente.reading.acts.act import Act
 from detente.reading.acts.words import ATTACKS
-from detente.reading.arguments import LAND, aimed_at, doing, parties_of, struck, undergoing, undergone
+from detente.reading.arguments import LAND, aimed_at, doing, other_party, parties_of, struck, undergoing, undergone
 from detente.reading.asking import named_next
 from detente.reading.frame import Frame
 from detente.reading.mentions import kind_of
-from detente.reading.parser import Token, children, lemma, marker, subjects
+from detente.reading.parser import Token, children, conjuncts, lemma, marker, subjects
 from detente.reading.rule import words
 
 
@@ -27,11 +27,82 @@ def targets_of(frame: Frame, token: Token, act: Act, actors: Sequence[str]) -> l
     actors
         Who did it.
     """
+    if act.rule.says == "MOBILIZE":
+        found = [] if act.aim == "none" else _aimed_at(frame, token, act, actors)
+        to_the_front = not found and _TO_THE_FRONT.match(frame.text, token.idx) is not None
+        return other_party(frame, actors) if to_the_front else found
     if act.aim == "none":
         return []
+    if act.refers == "attack" and (attacks := condemned(token)):
+        return _blamed_for(frame, token, act, actors, attacks)
     by_tree = act.addressed == "tree"
     found = (_aimed_at if by_tree else _addressed)(frame, token, act, actors)
-    return found or _told_before(frame, token, act, actors)
+    found = found or _told_before(frame, token, act, actors)
+    if not found and act.rule.says == "ACCUSE" and _THE_OTHER.match(frame.text, token.idx):
+        found = other_party(frame, actors)
+    return _no_mere_places(frame, token, found, actors) if act.rule.says == "ASSAULT" else found
+
+
+def _no_mere_places(frame: Frame, token: Token, parties: Sequence[str], actors: Sequence[str]) -> list[str]:
+    """Leave out a state whose capital alone is named, where others fight over it; a shelled town is nobody's army."""
+    cast, home = frame.resolver.cast, frame.resolver.cast.home
+    if len(cast.pair) != _TWO:
+        return list(parties)
+    names = cast.mentions(frame.text)
+    objects = {noun.idx for noun in undergoing(token)}
+    capitals = [m for m in names if m.kind == "capital"]
+    as_capital = {m.party for m in capitals if any(m.start <= i < m.end for i in objects)}
+    elsewhere = {m.party for m in names if m.kind != "capital"} - as_capital
+    by_capital = {m.party for m in names} - elsewhere - {*cast.pair, home}
+    civilians = home is not None and lemma(token) in _SHELLING and bool(undergoing(token)) and not undergone(token)
+    if civilians and all(_is_town(noun) for noun in undergoing(token)):
+        inside = [c for noun in undergoing(token) for c in noun.subtree if c is noun or c.dep_ in _OWNING | _HOLDING]
+        owned = parties_of(frame, (c for c in inside if not any(m.start <= c.idx < m.end for m in capitals)))
+        return [p for p in parties if p in owned]
+    if not set(actors) <= set(cast.pair):
+        by_capital = set()  # A third group that attacks a capital attacks its state.
+    out = {*by_capital, *_nations_of_strangers(frame, token), *_of_bare_land(frame, token)}
+    return [p for p in parties if p not in out]
+
+
+_BARE = frozenset(["amod", "compound", "nmod:poss", "nmod", "acl", "acl:relcl"])
+
+
+def _of_bare_land(frame: Frame, token: Token) -> set[str]:
+    """Read "seized the capital": whose it is, the sentence before does not tell."""
+    bare = [noun for noun in undergoing(token) if lemma(noun) in LAND | {"capital"}]
+    bare = [noun for noun in bare if noun.pos_ == "NOUN" and not children(noun, *_BARE)]
+    return set(parties_of(frame, bare)) - {m.party for m in frame.resolver.cast.mentions(frame.text)}
+
+
+_PRIVATE = words(
+    "journalist reporter tourist worker priest nun bishop missionary engineer teacher nurse doctor contractor pilgrim"
+    " traveller traveler student couple family citizen national businessman filmmaker photographer climber"
+)
+
+
+def _nations_of_strangers(frame: Frame, token: Token) -> list[str]:
+    """Read "seized two Swedish journalists": they are no party, nor is their country unless it is at war."""
+    people = [noun for noun in undergoing(token) if lemma(noun) in _PRIVATE]
+    return [p for p in parties_of(frame, people) if p not in frame.resolver.cast.pair]
+
+
+# Where one of the two moves its forces to the line between them, or to a place by name, it does so against the other.
+_TO_THE_FRONT = re.compile(
+    r"[^;:]{4,80}?\b(?:to|towards?|along|near|on|at|across|up to|into) (?:the |its |their )?(?:[\w'-]+ ){0,3}?"
+    r"(?:borders?|frontiers?|front ?lines?|front|line|demarcation line|strait|enclave|buffer zone|disputed \w+|area)\b"
+    r"|[^;:]{4,60}?\b(?:towards?|up to) (?:the )?(?-i:[A-Z])"
+)
+_THE_OTHER = re.compile(r"[^.;]{4,120}?\bthe (?:other|opposing|opposite) (?:side|party|delegation|camp|team)\b")
+_TWO = 2
+_SHELLING = words("shell bomb bombard pound strafe mortar rocket")
+_TOWNS = words("town city village port market suburb district neighbourhood camp")
+_OWNING = frozenset(["nmod:poss", "amod", "compound"])
+_HOLDING = frozenset(["nmod", "obl:agent", "obl"])
+
+
+def _is_town(noun: Token) -> bool:
+    return noun.pos_ == "PROPN" or lemma(noun) in _TOWNS
 
 
 def _aimed_at(frame: Frame, token: Token, act: Act, actors: Sequence[str]) -> list[str]:
@@ -46,7 +117,10 @@ def _aimed_at(frame: Frame, token: Token, act: Act, actors: Sequence[str]) -> li
 def _addressed(frame: Frame, token: Token, act: Act, actors: Sequence[str]) -> list[str]:
     """Whom something is said to: the order of words tells it, where the tree is often wrong."""
     for_something = act.addressed == "asked" and frame.text.startswith(" for ", token.idx + len(token.text))
-    found = [] if for_something and lemma(token) != "appeal" else aimed_at(frame, token, act, actors)
+    called = [c for c in children(token, "obl") if marker(c) in ("on", "upon")]
+    found = [p for each in called for p in parties_of(frame, conjuncts(each)) if p not in actors]
+    if not found and not (for_something and lemma(token) != "appeal"):
+        found = aimed_at(frame, token, act, actors)
     if not for_something:
         found = [p for p in named_next(frame, token) if p not in actors] or found
     if found or act.addressed == "next":
@@ -58,10 +132,11 @@ def _addressed(frame: Frame, token: Token, act: Act, actors: Sequence[str]) -> l
 def _told_before(frame: Frame, token: Token, act: Act, actors: Sequence[str]) -> list[str]:
     if act.rule.says == "ASSAULT":
         return _in_town_of(frame, token, actors)
-    if act.refers == "attack":
-        return _attacker(frame, token, actors)
     if act.refers == "step":
         return _of_step(frame, token, actors)
+    if act.rule.id == "license":
+        named = [m.party for m in frame.resolver.cast.mentions(frame.text) if m.start > token.idx]
+        return [p for p in named if p not in actors][:1]
     return _of_main_clause(frame, actors) if act.refers == "main clause" else []
 
 
@@ -84,11 +159,29 @@ def _asked_to(frame: Frame, token: Token) -> list[str]:
 _CONDEMNED = ATTACKS | words("killing invasion abduction seizure murder kidnapping aggression act")
 
 
-def _attacker(frame: Frame, token: Token, actors: Sequence[str]) -> list[str]:
-    """Read "A condemned the attack": the blame lies with whoever made the one told of last."""
-    attacker = frame.resolver.attacker
-    of_it = any(lemma(noun) in _CONDEMNED for noun in undergoing(token))
-    return [attacker] if of_it and attacker is not None and attacker not in actors else []
+def condemned(token: Token) -> list[Token]:
+    """Return the attacks that a verb of blame is about.
+
+    Parameters
+    ----------
+    token
+        A verb.
+    """
+    return [noun for noun in undergoing(token) if lemma(noun) in _CONDEMNED]
+
+
+def _blamed_for(frame: Frame, token: Token, act: Act, actors: Sequence[str], attacks: Sequence[Token]) -> list[str]:
+    """Read "A condemned the attack": the blame lies with whoever is said to have made it, or made the last one told."""
+    behind = [c for noun in attacks for c in children(noun, "nmod", "nmod:poss", "amod", "compound", "obl")]
+    behind += children(token, "obl")
+    made_by = [c for c in behind if c.dep_ in _OWNING or marker(c) in ("by", "from")]
+    found = [p for p in parties_of(frame, made_by) if p not in actors]
+    attacker, told = frame.resolver.attacker, frame.resolver.attack
+    if found or not told:
+        return found or ([] if told else _aimed_at(frame, token, act, actors))
+    places = [c.text for c in behind if c.pos_ == "PROPN" and marker(c) in ("on", "in", "at", "near")]
+    same = all(place in told for place in places)
+    return [attacker] if same and attacker is not None and attacker not in actors else []
 
 
 def _in_town_of(frame: Frame, token: Token, actors: Sequence[str]) -> list[str]:
