@@ -48,6 +48,8 @@ class Cast:
         Those whom the report says to host or to broker.
     then
         Names that meant another party in the year of the report than they do today.
+    states
+        States that no table knows, which the report itself brings in.
     """
 
     learned: dict[str, str] = field(default_factory=dict)
@@ -58,6 +60,7 @@ class Cast:
     group: str | None = None
     mediators: tuple[str, ...] = ()
     then: Mapping[str, str] = field(default_factory=dict)
+    states: set[str] = field(default_factory=set)
     _seen: dict[tuple[str, int], list[Mention]] = field(default_factory=dict, repr=False)
 
     def mentions(self, text: str) -> list[Mention]:
@@ -66,6 +69,10 @@ class Cast:
         if key not in self._seen:
             self._seen[key] = self._find(text)
         return self._seen[key]
+
+    def kind(self, party: str) -> str:
+        """Return what a party is, as `kind_of`; a state that the report brings in is one."""
+        return "state" if party in self.states else kind_of(party)
 
     def _find(self, text: str) -> list[Mention]:
         found = list(self._learned_mentions(text))
