@@ -44,7 +44,7 @@ def test_an_opposition_faces_the_government_it_negotiates_with() -> None:
     found = cast(
         "Sweden said that the government of President Anna Holm and the opposition Ardan Alliance would resume talks.",
         "Norway's government and the opposition met in Oslo.",
-        "The opposition wants a vote in Norway.",
+        "The Ardan Alliance wants a vote in Norway, the opposition said.",
         "Denmark eased its sanctions on Norway.",
         "Denmark said Norway must free prisoners.",
     )

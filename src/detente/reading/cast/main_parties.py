@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from detente.ontology.actors import find_names, resolve
-from detente.reading.cast.nouns import ASSEMBLIES, FORCES, GROUPS, MOVEMENTS, REBELS
+from detente.reading.cast.nouns import MOVEMENTS, ORGANISED_NAME, REBELS
 from detente.reading.hosts import hosts
 from detente.reading.mentions import Cast, Mention
 from detente.reading.parser import Doc, Token, children, lemma, text_of, token_at
@@ -99,6 +99,9 @@ def _choose_parties(cast: Cast, docs: Sequence[Doc]) -> None:
     groups = [party for party in cast.pair if cast.kind(party) in ("group", "unknown")]
     cast.home = states[0] if len(states) == 1 else _state_of_all(cast, docs) if not states else None
     cast.group = groups[0] if len(groups) == 1 else None
+    if cast.home and cast.group and _state_of(cast.group) in ranked and _state_of(cast.group) != cast.home:
+        # "The government" at talks of a movement with a third state is hardly that state's.
+        cast.home = None
 
 
 def _state_of_all(cast: Cast, docs: Sequence[Doc]) -> str | None:
@@ -118,9 +121,6 @@ def _state_of_all(cast: Cast, docs: Sequence[Doc]) -> str | None:
     return ranked[0][0] if alone and not states else None
 
 
-_ORGANISED = re.compile(rf"\b{either(GROUPS | ASSEMBLIES | FORCES)}\b")
-
-
 def _at_home(cast: Cast, pair: tuple[str, ...], score: Mapping[str, float]) -> tuple[str, ...]:
     """Set the Borlandese Patriotic Front against Borland, where a third state is named more often."""
     group, state = sorted(pair, key=lambda party: cast.kind(party) == "state")
@@ -135,7 +135,7 @@ def _is_of(cast: Cast, group: str, state: str) -> bool:
     actor = resolve(group)
     if cast.kind(state) != "state" or (actor is not None and actor.kind != "group"):
         return False
-    names = [name for name in (actor.names if actor else (group,)) if _ORGANISED.search(name)]
+    names = [name for name in (actor.names if actor else (group,)) if ORGANISED_NAME.search(name)]
     return any(found.actor.name == state for name in names for word in name.split() for found in find_names(word))
 
 
@@ -229,8 +229,8 @@ def _at_talks(cast: Cast, docs: Sequence[Doc]) -> Iterator[tuple[str, int]]:
             found[m.party] += bool(with_them or _DELEGATES.match(text, m.end) or _TAKES_PART.match(text, m.end))
             if cast.kind(m.party) in ("group", "unknown") and _DEALING.search(text):
                 beside = _AFTER_GOVERNMENT.search(text, max(0, m.start - 90), m.start)
-                found[m.party] += 2 * bool(beside or _BEFORE_GOVERNMENT.match(text, m.end))
-    yield from ((party, 2 * min(number, 4)) for party, number in found.items())
+                found[m.party] += 3 * bool(beside or _BEFORE_GOVERNMENT.match(text, m.end))
+    yield from ((party, 2 * min(number, 5)) for party, number in found.items())
 
 
 def _joint(cast: Cast, together: Counter[tuple[str, str]], a: str, b: str, score: Mapping[str, float]) -> int:

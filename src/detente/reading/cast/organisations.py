@@ -73,8 +73,9 @@ def _learn_common(cast: Cast, text: str) -> None:
 
 
 def _learn(cast: Cast, text: str, head: str, name: str) -> None:
-    short = [head] if head not in ("Government", "Union") else []
-    short += [f"{the} {head.casefold()}" for the in ("the", "The")] if head != "Government" else []
+    # "The army" is the state's wherever a liberation army is named as well.
+    short = [head] if head not in ("Government", "Union", "Army") else []
+    short += [f"{the} {head.casefold()}" for the in ("the", "The")] if head not in ("Government", "Army") else []
     known = resolve(name)
     party = known.name if known else cast.learned.get(name, name)
     uses = len(re.findall(rf"\b{re.escape(name)}\b", text))
