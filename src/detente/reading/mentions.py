@@ -48,6 +48,8 @@ class Cast:
         Those whom the report says to host or to broker.
     then
         Names that meant another party in the year of the report than they do today.
+    opposition
+        Whether "the opposition" is that group.
     states
         States that no table knows, which the report itself brings in.
     """
@@ -60,6 +62,7 @@ class Cast:
     group: str | None = None
     mediators: tuple[str, ...] = ()
     then: Mapping[str, str] = field(default_factory=dict)
+    opposition: bool = False
     states: set[str] = field(default_factory=set)
     _seen: dict[tuple[str, int], list[Mention]] = field(default_factory=dict, repr=False)
 

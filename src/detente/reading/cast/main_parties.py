@@ -99,9 +99,29 @@ def _choose_parties(cast: Cast, docs: Sequence[Doc]) -> None:
     groups = [party for party in cast.pair if cast.kind(party) in ("group", "unknown")]
     cast.home = states[0] if len(states) == 1 else _state_of_all(cast, docs) if not states else None
     cast.group = groups[0] if len(groups) == 1 else None
+    cast.opposition = cast.group is not None and _is_opposition(cast, cast.group, docs)
     if cast.home and cast.group and _state_of(cast.group) in ranked and _state_of(cast.group) != cast.home:
         # "The government" at talks of a movement with a third state is hardly that state's.
         cast.home = None
+
+
+_OPPOSITION = re.compile(r"\b[Oo]pposition(?:'s)? (?:[\w-]+ ){0,2}$")
+_AN_OPPOSITION = re.compile(r",? (?:is |was )?(?:the|an?|its) (?:[\w-]+ ){0,3}?opposition\b(?! (?:party|to|of))")
+
+
+def _is_opposition(cast: Cast, group: str, docs: Sequence[Doc]) -> bool:
+    """True where a report calls a movement the opposition, or has nobody else whom it calls rebels."""
+    texts = [text_of(doc) for doc in docs]
+    called = any(
+        _OPPOSITION.search(text, 0, m.start) or _AN_OPPOSITION.match(text, m.end)
+        for text in texts
+        for m in cast.mentions(text)
+        if m.party == group and m.kind != "person"
+    )
+    return called or "pposition" in group or not any(_REBELS.search(text) for text in texts)
+
+
+_REBELS = re.compile(rf"\b(?i:{either(REBELS)}s?|militia|fighters)\b")
 
 
 def _state_of_all(cast: Cast, docs: Sequence[Doc]) -> str | None:

@@ -201,10 +201,17 @@ def _is_no_name(word: str) -> bool:
     return is_common(word) or bool(DOCUMENTS.search(word) or NO_PERSON.fullmatch(word))
 
 
+# Between "who leads" and the party: "the negotiators of the rebel Danes".
+_THEIRS = re.compile(
+    r"(?:[\w'-]+ ){0,3}|(?:the |its )?(?:negotiators|delegation|team|forces|fighters|troops|wing|branch)"
+    r" (?:of|from|for) (?:the )?(?:[a-z-]+ ){0,2}"
+)
+
+
 def _who_lead(text: str, mentions: list[Mention]) -> _People:
     """Read "Rupert, who leads the Ruritanian delegation"."""
     for match in re.finditer(rf"(?P<person>{PERSON}), who {LEADS} ", text):
-        after = [m for m in mentions if 0 <= m.start - match.end() <= 16 and m.kind != "person"]
+        after = [m for m in mentions if _THEIRS.fullmatch(text, match.end(), m.start) and m.kind != "person"]
         if after:
             yield match["person"], after[0].party
 
