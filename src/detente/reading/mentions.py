@@ -3,7 +3,8 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from detente.ontology.actors import Found, find_names, resolve
 
@@ -85,7 +86,20 @@ class Cast:
         for mention in found:
             if not any(mention.start < other.end and other.start < mention.end for other in chosen):
                 chosen.append(mention)
-        return sorted(chosen, key=lambda m: m.start)
+        return self._owned(text, sorted(chosen, key=lambda m: m.start))
+
+    def _owned(self, text: str, found: list[Mention]) -> list[Mention]:
+        """Read "the Norwegian Security Council": a house that several have is that of whose name stands before it."""
+        for i, (owner, house) in enumerate(pairwise(found), 1):
+            beside = text[owner.end : house.start] in (" ", "'s ", "’s ")
+            if (
+                beside
+                and house.kind == "metonym"
+                and owner.kind in ("name", "people")
+                and self.kind(owner.party) == "state"
+            ):
+                found[i] = replace(house, party=owner.party)
+        return found
 
     def _in_its_time(self, text: str, found: Found) -> str:
         """Whom a name meant when the report was written ("Moscow" in 1961)."""

@@ -72,3 +72,14 @@ def test_the_government_is_that_of_the_state_in_which_the_group_acts() -> None:
         "The government freed two men.",
     )
     assert found.home == "Colombia"
+
+
+def test_two_movements_on_one_side_face_the_state() -> None:
+    """A movement and its party, which nothing sets against each other, are not the two sides."""
+    found = cast(
+        "The IRA declared an end to its operations.",
+        "The IRA said it would keep its word.",
+        "Sinn Fein called on London to withdraw its troops.",
+        "Sinn Fein said the British government must answer.",
+    )
+    assert (found.pair[1], found.home) == ("United Kingdom", "United Kingdom")

@@ -92,7 +92,7 @@ def _choose_parties(cast: Cast, docs: Sequence[Doc]) -> None:
     ]
     if pairs:
         _, *best = max(pairs, key=lambda item: item[0])
-        cast.pair = _at_home(cast, tuple(best), score)
+        cast.pair = _apart(_at_home(cast, tuple(best), score), score, together)
         cast.pair = _with_third(cast, docs, ranked, together)
     cast.mediators = tuple(party for party in cast.mediators if party not in cast.pair)
     states = [party for party in cast.pair if cast.kind(party) == "state" and party not in cast.mediators]
@@ -148,6 +148,17 @@ def _at_home(cast: Cast, pair: tuple[str, ...], score: Mapping[str, float]) -> t
         return pair
     own = [party for party in score if party != state and party not in group and _is_of(cast, group, party)]
     return tuple(sorted((group, own[0]))) if len(own) == 1 else pair
+
+
+def _apart(pair: tuple[str, ...], score: Mapping[str, float], together: Counter[tuple[str, str]]) -> tuple[str, ...]:
+    """Set the first of two movements that nothing sets against each other against the state in which both act."""
+    known = [actor for actor in map(resolve, pair) if actor is not None and actor.of is not None]
+    if len(known) < 2 or known[0].of != known[1].of or together[pair[0], pair[1]]:
+        return pair
+    governing = any(re.search(r"Government|House|Council", name) for actor in known for name in actor.names)
+    if governing or known[0].of not in score:
+        return pair
+    return tuple(sorted((max(pair, key=lambda party: score[party]), str(known[0].of))))
 
 
 def _is_of(cast: Cast, group: str, state: str) -> bool:

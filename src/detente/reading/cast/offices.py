@@ -99,11 +99,13 @@ def _leading(texts: Sequence[str], noun: str) -> Iterator[str]:
 
 def _office_is_taken(cast: Cast, person: str, party: str, texts: Sequence[str]) -> bool:
     """True where a text has another holder of the office: two presidents are not of one state."""
-    named = re.compile(rf"\b{HIGHEST}(?:,| of [A-Z][\w ]{{2,30}}?,)? (?P<person>{PERSON})")
+    held = re.search(rf"\b(?P<office>{HIGHEST}) {re.escape(person.strip())}", "\n".join(texts))
+    if held is None:
+        return False
+    named = re.compile(rf"\b(?i:{held['office']})(?:,| of [A-Z][\w ]{{2,30}}?,)? (?P<person>{PERSON})")
     surname = person.split()[-1]
     others = (m["person"] for text in texts for m in named.finditer(text) if surname not in m["person"])
-    held = re.compile(rf"\b{HIGHEST} {re.escape(person.strip())}")
-    return any(held.search(text) for text in texts) and any(party_of(cast, other) == party for other in others)
+    return any(party_of(cast, other) == party for other in others)
 
 
 def _of_the_side_before(cast: Cast, docs: Sequence[Doc]) -> Iterator[tuple[str, str]]:
