@@ -102,8 +102,8 @@ _LED_BY = re.compile(
 )
 # "a Norwegian team led by", never "Norwegian clerics led by": those act for a side.
 _LED = re.compile(
-    r"(?:'s?)? ?(?:\([A-Z][\w/-]+\) )?(?:(?:[a-z-]+ ){0,1}?(?:delegation|team|panel|side|forces?|troops|fighters"
-    r"|rebels?|government|army|negotiators|faction|group|wing) )?(?:(?:will|would|is|was|to) (?:be )?)?"
+    r"(?:'s?)?,? ?(?:\([A-Z][\w/-]+\),? )?(?:(?:[a-z-]+ ){0,1}?(?:delegation|team|panel|side|forces?|troops|fighters"
+    r"|rebels?|government|army|negotiators|faction|group|wing),? )?(?:(?:will|would|is|was|to) (?:be )?)?"
 )
 
 
