@@ -102,6 +102,7 @@ def test_states_are_complete() -> None:
         ("The Serbs met.", {}),
         ("The Congolese army left. Congo wants talks.", {"Congo": "Congo", "Congolese": "Congo"}),
         ("The Congolese army left. DR Congo wants talks. Congo waits.", {"Congo": "DR Congo", "Congolese": "DR Congo"}),
+        ("M23 took a town. Congo protested.", {"Congo": "DR Congo"}),
         ("The South Koreans spoke of Korea.", {"Korea": "South Korea"}),
         ("North and South Korea spoke of North Korea; Korea waits.", {}),
         ("Nobody is named.", {}),

@@ -23,3 +23,18 @@ def test_those_who_act_for_a_party_stand_for_it(sentence: str, word: str, partie
     """Its allies and its roads do not."""
     token = next(t for t in parse([sentence])[0] if t.text == word)
     assert named_parties(Cast(), token) == parties
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("Norway's Hill Liberation Army signed.", []),
+        ("Norway's Ardan Front signed.", []),
+        ("Norway's Royal Navy signed the truce.", ["Norway"]),
+        ("Norway's army signed the truce.", ["Norway"]),
+    ],
+)
+def test_a_movement_is_not_the_state_it_is_in(sentence: str, found: list[str]) -> None:
+    """A liberation army that is named with its country is not that country's army."""
+    doc = parse([sentence])[0]
+    assert named_parties(Cast(), next(token for token in doc if token.dep_ == "nsubj")) == found

@@ -3,6 +3,9 @@
 import pytest
 
 from detente.reading import read
+from detente.reading.actors import Resolver
+from detente.reading.cast import cast_of
+from detente.reading.parser import parse
 from detente.reports import report_from_text
 
 
@@ -39,3 +42,36 @@ def test_another_movement_is_not_the_rebels_of_the_report() -> None:
     found = {(event.actor, event.recipient) for event in read(report_from_text(text, date="2025-06-03")).events}
     assert ("FJM", "Denmark") not in found
     assert ("Norway", "FJM") in found
+
+
+ABOUT = ("Norway and the M23 signed a truce.", "The M23 accused Norway of attacks.")
+
+
+def subject_of(*sentences: str) -> tuple[str, ...]:
+    """Whom the subject of the last sentence stands for, the others read before it."""
+    docs = parse([*ABOUT, *sentences])
+    resolver = Resolver(cast_of(docs))
+    for doc in docs:
+        subject = next(token for token in doc if token.dep_.startswith("nsubj"))
+        found = resolver.parties(subject)
+        resolver.see(found, subject)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("sentences", "party"),
+    [
+        (("The group rejected the offer.",), ("M23",)),
+        (("The RUF took a town.", "The group freed two men."), ("RUF",)),
+        (("Rebels left the town.", "The opposition rejected the offer."), ()),
+        (("The opposition M23 wants a vote.", "The opposition rejected the offer."), ("M23",)),
+        (("The defence ministry denied it.",), ("Norway",)),
+        (("The parliament voted.",), ("Norway",)),
+        (("A group of farmers rejected the offer.",), ()),
+        (("The contact group rejected the offer.",), ()),
+        (("The health ministry denied it.",), ()),
+    ],
+)
+def test_nouns_that_take_up_a_side(sentences: tuple[str, ...], party: tuple[str, ...]) -> None:
+    """The group is the movement named last, an opposition beside rebels another; a war ministry is the state's."""
+    assert subject_of(*sentences) == party

@@ -57,12 +57,15 @@ class Actor:
         state | group | body | coalition.
     named
         Every way to name it, with the kind of name.
+    of
+        Of a group: the state in which it acts or whose government it faces, None where that is none or several.
     """
 
     id: str
     name: str
     kind: ActorKind
     named: tuple[ActorName, ...]
+    of: str | None = None
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -166,6 +169,8 @@ def meant_by(text: str) -> dict[str, tuple[Actor, NameKind]]:
         return {}
     found = find_names(text)
     clear = {each.actor.id for each in found if _folded(text[each.start : each.end]) not in shared}
+    # A report on a group speaks of the state in which it acts.
+    clear |= {actor_id(each.actor.of) for each in found if each.actor.of}
     named = {each.actor.id for each in found}
     chosen = {
         name: _of_these(shared[_folded(name)], clear) or _of_these(shared[_folded(name)], named) for name in present
@@ -329,6 +334,7 @@ class _Row(BaseModel):
     metonyms: Names = ()
     forces: Names = ()
     leaders: Names = ()
+    of: Name | None = None
     years: Annotated[tuple[int, int] | None, Field(strict=False)] = None
     then: Names = ()
 
@@ -354,7 +360,7 @@ class _Table(BaseModel):
 def _rows(table: _Table) -> Iterator[tuple[str, Actor]]:
     for heading, kind in _KIND_OF_HEADING.items():
         for name, row in getattr(table, heading).items():
-            yield heading, Actor(actor_id(name), name, kind, tuple(dict.fromkeys(_names(name, row))))
+            yield heading, Actor(actor_id(name), name, kind, tuple(dict.fromkeys(_names(name, row))), row.of)
 
 
 def actor_id(name: str) -> str:

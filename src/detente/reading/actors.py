@@ -11,7 +11,7 @@ from detente.reading.mentions import Cast, kind_of
 from detente.reading.parser import Doc, Token, ancestors, child, children, conjuncts, lemma, marker
 from detente.reading.roles import ROLES, named_parties
 from detente.reading.rule import words
-from detente.reading.sides import OWN_FORCES, are_camps, is_pair, means_group, named_otherwise, side_of
+from detente.reading.sides import OWN_FORCES, are_camps, is_pair, is_the_group, means_group, named_otherwise, side_of
 
 _THIRD_PERSONS = words("he she it they his her its their him them")
 _SPEAKING = ROLES - words("rebel people force plan document")
@@ -113,8 +113,10 @@ class Resolver:
 
     def _unnamed(self, token: Token, word: str, base: str) -> tuple[str, ...]:
         """Whom a noun stands for that names nobody: "the rebels", "the office of Rudolf", "its negotiators"."""
-        if self.cast.group and means_group(token):
+        if self.cast.group and means_group(self.cast, token):
             return () if named_otherwise(token) else (self.cast.group,)
+        if is_the_group(token):
+            return self._the_group()
         if side := side_of(self.cast, token, self.last_subject):
             return side
         owner = next((c for c in children(token, "nmod") if marker(c) == "of"), None)
@@ -124,6 +126,11 @@ class Resolver:
             return self.single(owner)
         theirs = base in _ENTOURAGE and any(c.pos_ == "PRON" for c in children(token, "nmod:poss"))
         return self._role(token) if theirs or base in _OWN | _SPEAKING or word == "delegation" else ()
+
+    def _the_group(self) -> tuple[str, ...]:
+        """Whom "the group" takes up: the movement that the text spoke of last, else the one among the parties."""
+        last = [p for p in (*self.last_subject, *self.last) if self.cast.kind(p) in ("group", "unknown")]
+        return tuple(last[:1]) or ((self.cast.group,) if self.cast.group else ())
 
     def _introduced(self, token: Token) -> tuple[str, ...]:
         """Read "Rupert, its deputy leader", "their spokesman Rupert": somebody unknown whose office has an owner."""

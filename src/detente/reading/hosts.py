@@ -3,7 +3,7 @@
 import re
 
 from detente.reading.mentions import Cast
-from detente.reading.parser import Doc, child, children, conjuncts, lemma, text_of
+from detente.reading.parser import Doc, Token, child, children, conjuncts, lemma, marker, text_of
 from detente.reading.roles import named_parties
 from detente.reading.rule import words
 
@@ -14,6 +14,7 @@ _HOSTING = re.compile(
     r"|under the (?:[a-z]+ )?(?:chairmanship|auspices|mediation|aegis|patronage|sponsorship|direction|eyes?|guidance"
     r"|stewardship|leadership) of|(?:through the )?(?:mediation|facilitation|brokerage) (?:of|by)"
     r"|(?:with|through|by) (?:the )?(?:help|support and mediation) of mediators from"
+    r"|\b(?:signed|reached|agreed|negotiated|struck|concluded)\b[^.;:]{0,60} with (?:the )?help (?:of|from)"
     r"|good offices of|mediators? (?:from|for|of)|at the invitation of|in the presence of|witnessed by|guests? of"
     r"|[Tt]he(?:ir)? (?:host|mediator|facilitator|go-between|chairman|broker)s? (?:is|was|are|were|,))",
     re.IGNORECASE,
@@ -24,11 +25,18 @@ _HOST_AFTER = re.compile(
     r"|chairing|hosting|facilitating|convening|moderating|(?:(?:acting|serving) )?as (?:the )?(?:host|mediator"
     r"|go-between|broker|facilitator|chairman|chair|witness|intermediary)|(?:sitting |shuttling )?(?:in )?between"
     r" (?:them|the two)\b)"
-    r"|[\w', -]{0,40}?,? (?:which|who|whose [\w ()-]{2,40}?) (?:is |was |are |has been |have been )?"
+    r"|[\w', -]{0,40}?,? (?:which|who|whose [\w ()-]{2,40}?) (?:is |was |are |has |have |had |has been |have been )?"
     r"(?:hosts?|hosted|mediat\w+|broker\w*|chair\w*|presides?|presided|facilitat\w+|moderat\w+|coordinates?|coordinated"
     r"|(?:had )?brought (?:them|the two|both|these|the parties|the sides)(?: [\w ]+)? together)\b"
+    r"|(?:'s [\w ,'-]{3,40}?)? (?:said|says|announced|confirmed) (?:on [A-Z]\w+ )?(?:that )?(?:it|he|she)"
+    r" (?:would|will|could|was ready to|is ready to|had offered to) (?:host|mediate|broker|facilitate|chair)\b"
     r"|-(?:brokered|mediated|hosted|sponsored|facilitated|chaired|convened)\b"
     r"|(?:'s)? (?:mediation|good offices|mediators?|facilitators?|go-betweens?)\b"
+)
+
+# "the envoy for Norway, who mediates": Norway is where the envoy works.
+_SENT_TO = re.compile(
+    r"\b(?:envoy|representative|ambassador|mediator|adviser|advisor|chief) (?:for|to|on|in) (?:the )?$"
 )
 
 _HOST_VERBS = words("host mediate broker chair facilitate convene preside moderate shuttle")
@@ -41,6 +49,12 @@ _NEXT_HOST = re.compile(
     r"(?: \([A-Z]+\))?,? ?(?:and |the )*(?:(?!(?:under|which|who|whom|that|in|on|at|to|by|as|after|while|where"
     r"|when|between|for|with|against|said|says|told|but)\b)[\w.-]+ ){0,6}"
 )
+
+
+def _whose(token: Token) -> list[Token]:
+    """Those whom a noun belongs to: "mediators from Norway", never "mediators at the Norway talks"."""
+    beside = children(token, "amod", "compound", "nmod:poss", "appos", "nmod")
+    return [c for c in beside if c.dep_ != "nmod" or marker(c) in ("of", "from", "for")]
 
 
 def hosts(cast: Cast, doc: Doc) -> list[str]:
@@ -63,7 +77,7 @@ def hosts(cast: Cast, doc: Doc) -> list[str]:
                 break
             found.append(mention.party)
     for mention in cast.mentions(text_of(doc)):
-        if _HOST_AFTER.match(text_of(doc), mention.end):
+        if _HOST_AFTER.match(text_of(doc), mention.end) and not _SENT_TO.search(text_of(doc), 0, mention.start):
             found.append(mention.party)
     for token in doc:
         base = lemma(token)
@@ -71,9 +85,5 @@ def hosts(cast: Cast, doc: Doc) -> list[str]:
             for subject in children(token, "nsubj"):
                 found += [party for each in conjuncts(subject) for party in named_parties(cast, each)]
         if base in _HOST_NOUNS and token.pos_ == "NOUN":
-            found += [
-                p
-                for c in children(token, "amod", "compound", "nmod:poss", "appos", "nmod")
-                for p in named_parties(cast, c)
-            ]
+            found += [p for c in _whose(token) for p in named_parties(cast, c)]
     return list(dict.fromkeys(found))

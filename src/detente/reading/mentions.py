@@ -3,7 +3,8 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from detente.ontology.actors import Found, find_names, resolve
 
@@ -48,6 +49,10 @@ class Cast:
         Those whom the report says to host or to broker.
     then
         Names that meant another party in the year of the report than they do today.
+    opposition
+        Whether "the opposition" is that group.
+    states
+        States that no table knows, which the report itself brings in.
     """
 
     learned: dict[str, str] = field(default_factory=dict)
@@ -58,6 +63,8 @@ class Cast:
     group: str | None = None
     mediators: tuple[str, ...] = ()
     then: Mapping[str, str] = field(default_factory=dict)
+    opposition: bool = False
+    states: set[str] = field(default_factory=set)
     _seen: dict[tuple[str, int], list[Mention]] = field(default_factory=dict, repr=False)
 
     def mentions(self, text: str) -> list[Mention]:
@@ -67,6 +74,10 @@ class Cast:
             self._seen[key] = self._find(text)
         return self._seen[key]
 
+    def kind(self, party: str) -> str:
+        """Return what a party is, as `kind_of`; a state that the report brings in is one."""
+        return "state" if party in self.states else kind_of(party)
+
     def _find(self, text: str) -> list[Mention]:
         found = list(self._learned_mentions(text))
         found += [Mention(f.start, f.end, self._in_its_time(text, f), f.kind) for f in find_names(text)]
@@ -75,7 +86,20 @@ class Cast:
         for mention in found:
             if not any(mention.start < other.end and other.start < mention.end for other in chosen):
                 chosen.append(mention)
-        return sorted(chosen, key=lambda m: m.start)
+        return self._owned(text, sorted(chosen, key=lambda m: m.start))
+
+    def _owned(self, text: str, found: list[Mention]) -> list[Mention]:
+        """Read "the Norwegian Security Council": a house that several have is that of whose name stands before it."""
+        for i, (owner, house) in enumerate(pairwise(found), 1):
+            beside = text[owner.end : house.start] in (" ", "'s ", "’s ")
+            if (
+                beside
+                and house.kind == "metonym"
+                and owner.kind in ("name", "people")
+                and self.kind(owner.party) == "state"
+            ):
+                found[i] = replace(house, party=owner.party)
+        return found
 
     def _in_its_time(self, text: str, found: Found) -> str:
         """Whom a name meant when the report was written ("Moscow" in 1961)."""

@@ -23,6 +23,9 @@ ROLES = words(
 _SEATED = words("government leadership authority regime leader ruler junta cabinet official")
 # "Norway's allies" are not Norway.
 _OTHERS = words("ally enemy neighbour neighbor opponent supporter critic rival foe victim")
+# In the name of a movement.
+_MOVEMENTS = words("Front Movement Resistance Militia Rebels")
+_CAUSES = words("Liberation Salvation Resistance")
 # Theirs only where the text says whose they are: "gunmen of the Front", never "the gunmen".
 _ARMED = words("gunman militant bomber guerilla jihadist volunteer")
 
@@ -42,6 +45,14 @@ def named_parties(cast: Cast, token: Token) -> list[str]:
     return own[:1] or _through_modifiers(token, mentions, 3)
 
 
+def _is_movement(token: Token) -> bool:
+    """True for "Arland's National Liberation Army": a movement of its own name, never the state it is in."""
+    if token.pos_ != "PROPN" or not token.text.istitle():
+        return False
+    called = {c.text for c in children(token, "compound", "amod", "flat") if c.text.istitle()}
+    return bool(called) and (token.text in _MOVEMENTS or bool(called & _CAUSES))
+
+
 def _through_modifiers(token: Token, mentions: list[Mention], depth: int) -> list[str]:
     if lemma(token) in _OTHERS:
         return []
@@ -49,6 +60,8 @@ def _through_modifiers(token: Token, mentions: list[Mention], depth: int) -> lis
         of_party = marker(each) in ("of", "from", "for") and (lemma(token) in ROLES | _ARMED or token.pos_ == "PROPN")
         seated = marker(each) == "in" and lemma(token) in _SEATED
         if each.dep_ == "nmod" and not of_party and not seated:
+            continue
+        if each.dep_ == "nmod:poss" and _is_movement(token):
             continue
         inside = [m.party for m in mentions if m.start <= each.idx < m.end]
         inside += [m.party for part in conjuncts(each)[1:] for m in mentions if inside and m.start <= part.idx < m.end]

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from detente.reading.cast.nouns import MOVEMENTS, OPPOSING, RISINGS
+from detente.reading.cast.nouns import MOVEMENTS, OPPOSING, REBELS, RISINGS
 from detente.reading.mentions import Cast
 from detente.reading.parser import Token, child, children, lemma
 from detente.reading.roles import ROLES
@@ -16,7 +16,10 @@ _OF_STATE = words(
 _BARE = words("soldiers troops policemen state")
 # What hardly a group without a state has: unowned, it is the government's.
 _HEAVY = words("aircraft warplane jet plane helicopter gunship tank gunboat warship fighter-bomber airforce")
-OWN_FORCES = words("army military navy police government cabinet regime president junta")
+OWN_FORCES = words("army military navy police government cabinet regime president junta parliament")
+# "The capital" without a name is the state's; "the defence ministry" is that of whoever fights a group.
+_MINISTRIES = words("ministry minister spokesman official secretary")
+_OF_WAR = words("defence defense interior")
 _PAIR_HEADS = words(
     "side party belligerent rival foe enemy adversary delegation government team leader camp country nation"
     " neighbour neighbor capital army command minister negotiator man president state people movement faction"
@@ -59,10 +62,18 @@ def are_camps(cast: Cast, token: Token) -> bool:
     return token.pos_ == "NOUN" and bool(children(token, "nmod:poss", "amod")) and is_pair(cast, token)
 
 
-def means_group(token: Token) -> bool:
+def means_group(cast: Cast, token: Token) -> bool:
     """True for "rebels" and "the movement", which stand for the one main party that is no state."""
     definite = any(c.text.casefold() in ("the", "its", "their") for c in children(token, "det", "nmod:poss"))
+    if lemma(token) == "opposition":
+        return cast.opposition
     return lemma(token) in OPPOSING or (lemma(token) in _MOVEMENTS and definite)
+
+
+def is_the_group(token: Token) -> bool:
+    """True for "the group", which takes up a movement that was named."""
+    beside = {c.text.casefold() for c in children(token, "det", "amod", "compound", "nmod", "nmod:poss", "acl:relcl")}
+    return lemma(token) == "group" and token.text.casefold() == "group" and beside in ({"the"}, {"the", "rebel"})
 
 
 def named_otherwise(token: Token) -> bool:
@@ -86,11 +97,15 @@ def side_of(cast: Cast, token: Token, last: Sequence[str]) -> tuple[str, ...]:
     """
     word, base = token.text.casefold(), lemma(token)
     beside = {lemma(c) for c in children(token, "amod", "compound", "nmod:poss")}
-    if cast.group and base in _SERVING and beside & OPPOSING:
+    if cast.group and base in _SERVING and beside & (OPPOSING if cast.opposition else REBELS):
         return (cast.group,)
     if cast.home and cast.group and word in _BARE and not beside:
         return (cast.home,)
     if cast.home and cast.group and base in _HEAVY and not _owned(token):
+        return (cast.home,)
+    if cast.home and cast.group and base in _MINISTRIES and beside & _OF_WAR:
+        return (cast.home,)
+    if cast.home and cast.group and word == "capital" and not beside:
         return (cast.home,)
     if cast.home and (word in OWN_FORCES or (base in _SERVING and beside & _OF_STATE)):
         return (cast.home,)

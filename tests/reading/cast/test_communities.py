@@ -41,3 +41,19 @@ def test_a_community_is_not_the_state_of_its_adjective() -> None:
     """A community with two names of peoples is a party of its own."""
     found = read(report_from_text("The Turkish Cypriots rejected the ceasefire.")).positions
     assert [(p.party, p.issue, p.stance) for p in found] == [("Turkish Cypriots", "ceasefire", "rejects")]
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("The rebel Danes signed. The Danes want a vote.", {"rebel Danes": "rebel Danes", "Danes": "rebel Danes"}),
+        ("Separatist Swedes met envoys.", {"separatist Swedes": "separatist Swedes", "Swedes": "separatist Swedes"}),
+        ("The rebels met the Danes.", {}),
+        ("A rebel Norwegian envoy spoke to the Danes.", {}),
+    ],
+)
+def test_rebels_of_a_people_are_a_party(text: str, meant: dict[str, str]) -> None:
+    """Rebels who are called by their people are not the state of that people."""
+    cast = Cast()
+    learn_communities(cast, text)
+    assert {name: party for name, party in cast.learned.items() if name in meant or not meant} == meant

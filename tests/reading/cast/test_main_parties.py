@@ -37,3 +37,49 @@ def test_three_parties_are_bound_by_their_accord() -> None:
         "Denmark",
         "Sweden",
     }
+
+
+def test_an_opposition_faces_the_government_it_negotiates_with() -> None:
+    """Who stands beside the government at talks is a party, a state that is named more often is not."""
+    found = cast(
+        "Sweden said that the government of President Anna Holm and the opposition Ardan Alliance would resume talks.",
+        "Norway's government and the opposition met in Oslo.",
+        "The Ardan Alliance wants a vote in Norway, the opposition said.",
+        "Denmark eased its sanctions on Norway.",
+        "Denmark said Norway must free prisoners.",
+    )
+    assert found.pair == ("Ardan Alliance", "Norway")
+
+
+def test_who_takes_part_in_talks_is_a_party_rather_than_who_is_named_more_often() -> None:
+    """A state that is accused in passing is no side of the talks between a government and a movement."""
+    found = cast(
+        "The Ardan Front said it would not take part in talks with the Norwegian government.",
+        "Sweden cut its ties with Denmark and sent Danish diplomats home.",
+        "Sweden denied the charge.",
+        "The Ardan Front demands direct negotiations with Oslo.",
+        "The rebels took two towns.",
+    )
+    assert found.pair == ("Ardan Front", "Norway")
+
+
+def test_the_government_is_that_of_the_state_in_which_the_group_acts() -> None:
+    """The table says in which state a group acts, whatever other state is named more often."""
+    found = cast(
+        "The ELN said the government had not kept its word.",
+        "Ecuador hosts talks, and Ecuador pays for them.",
+        "Bogota did not answer the ELN.",
+        "The government freed two men.",
+    )
+    assert found.home == "Colombia"
+
+
+def test_two_movements_on_one_side_face_the_state() -> None:
+    """A movement and its party, which nothing sets against each other, are not the two sides."""
+    found = cast(
+        "The IRA declared an end to its operations.",
+        "The IRA said it would keep its word.",
+        "Sinn Fein called on London to withdraw its troops.",
+        "Sinn Fein said the British government must answer.",
+    )
+    assert (found.pair[1], found.home) == ("United Kingdom", "United Kingdom")

@@ -26,12 +26,48 @@ def positions(text: str) -> set[tuple[str, str, str]]:
         "The rebels' chief negotiator, Anna Example, disagreed.",
         "Anna Example, the movement's founder, disagreed.",
         "The commander of the rebels, Anna Example, disagreed.",
+        "The group's chief negotiator, Anna Example, disagreed.",
+        "Anna Example, a spokeswoman for the rebels, disagreed.",
+        "Anna Example for the opposition signed.",
+        "Anna Example, head of the group's council, disagreed.",
     ],
 )
 def test_people_who_lead_the_movement(sentence: str) -> None:
     """Who leads "the movement" or "the rebels" speaks for the one group among the parties."""
     found = cast("Norway and the M23 signed a truce.", "The M23 accused Norway of attacks.", sentence)
     assert found.learned["Example"] == "M23"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Anna Example, the prime minister's security adviser, disagreed.",
+        "Anna Example for the government signed.",
+        "For the government, Anna Example said no.",
+        "Agriculture Minister Anna Example disagreed.",
+        "Army spokesman Colonel Anna Example disagreed.",
+    ],
+)
+def test_people_who_serve_the_government(sentence: str) -> None:
+    """Who advises its head, signs for it or holds a department of it speaks for the state that faces a group."""
+    found = cast("Norway and the M23 signed a truce.", "The M23 accused Norway of attacks.", sentence)
+    assert found.learned["Example"] == "Norway"
+
+
+def test_a_commander_named_right_after_the_group_is_its_own() -> None:
+    """A title without a side belongs to the movement that the sentence before is about."""
+    assert cast("The M23 said it was ready.", "Commander Anna Example told reporters so.").learned["Example"] == "M23"
+    assert "Example" not in cast("The miners were ready.", "Commander Anna Example told reporters so.").learned
+
+
+def test_a_third_state_has_not_the_president_of_the_country() -> None:
+    """At talks of a movement with a third state, the president is not that state's."""
+    found = cast(
+        "The United States and the Taliban signed a deal.",
+        "The Taliban accused the United States of delay.",
+        "President Anna Example, whose government was left out, said in Kabul that Afghanistan would free nobody.",
+    )
+    assert found.learned.get("Example") != "United States"
 
 
 def test_people_who_lead_the_government() -> None:

@@ -27,6 +27,13 @@ def positions(text: str) -> set[tuple[str, str, str]]:
         "Anna Example, the Norwegian foreign minister, spoke.",
         "The president of Norway, Anna Example, spoke.",
         "General Anna Example of Norway spoke.",
+        "Norway's ambassador in Stockholm, Anna Example, spoke.",
+        "Anna Example, an adviser to Norway, spoke.",
+        "A Norwegian team led by Anna Example arrived.",
+        "A Norwegian team led by the head of the security council, Anna Example, arrived.",
+        "The Norwegian side will be headed by General Anna Example.",
+        "Anna Example will lead the Norwegian team.",
+        "The Norwegian and Danish ministers, Anna Example and Peter Holm, met.",
     ],
 )
 def test_people_by_title(sentence: str) -> None:
@@ -72,3 +79,22 @@ def test_names_with_ranks_particles_and_initials(sentence: str, name: str) -> No
 def test_a_leader_belongs_to_the_side_that_the_text_gives(text: str, party: str) -> None:
     """A side with its leader, a founder, a list of leaders, the state that the sentence before is about."""
     assert (party, "ceasefire", "rejects") in positions(text)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Norwegian clerics led by Anna Example arrived.",
+        "Sweden spoke of the removal of their founder, Anna Example, from the Norwegian list.",
+        "The Norwegian and Danish towns, Halden and Aarhus and Example, burnt.",
+    ],
+)
+def test_people_who_act_for_no_side(sentence: str) -> None:
+    """Clerics of a country, a list from which somebody is struck and places make nobody speak for a state."""
+    assert "Example" not in cast(sentence).learned
+
+
+def test_owners_of_a_movement_lead_it() -> None:
+    """Whose army it is, speaks for it."""
+    found = cast("The deal was signed by Anna Example's Ardan Liberation Army (ALA).", "The ALA kept it.")
+    assert found.learned["Example"] == "ALA"

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from detente.ontology.actors import named_then, resolve
 from detente.ontology.names import Names
+from detente.reading.cast.armies import learn_army
 from detente.reading.cast.main_parties import choose_main_parties
 from detente.reading.cast.offices import learn_officials
 from detente.reading.cast.parties import learn_parties
@@ -33,9 +34,11 @@ def cast_of(docs: Sequence[Doc], names: Mapping[str, str] | None = None, date: s
     learn_titled_speakers(cast, docs)
     learn_first_names(cast, docs)
     choose_main_parties(cast, docs)
+    learn_army(cast, docs)
     learn_short_forms(cast, docs)
     learn_officials(cast, docs)
     learn_speakers(cast, docs)
+    learn_first_names(cast, docs)
     return cast
 
 

@@ -3,9 +3,12 @@
 import re
 from itertools import pairwise
 
-from detente.ontology.actors import Found, find_names, resolve
+from detente.ontology.actors import Actor, Found, find_names, named_so, resolve
+from detente.reading.cast.nouns import REBELS
 from detente.reading.mentions import Cast
+from detente.reading.rule import either
 
+_REBEL = re.compile(rf"\b(?P<rebel>(?i:{either(REBELS | {'breakaway'})}) (?P<people>[A-ZÀ-Þ][\w-]+s))\b")
 _ETHNIC = re.compile(r"\b[Ee]thnic (?P<people>[A-ZÀ-Þ][\w-]+s)\b")
 
 
@@ -30,6 +33,7 @@ def learn_communities(cast: Cast, text: str) -> None:
     for first, second in pairwise(found):
         if _is_community(text, first, second):
             _learn(cast, text[first.start : second.end], text[first.start : second.end])
+    _learn_rebels(cast, text)
     for people in sorted({match["people"] for match in _ETHNIC.finditer(text)}):
         known = {
             actor.name for each in found if (actor := resolve(f"{text[each.start : each.end]} {people}")) is not None
@@ -38,6 +42,27 @@ def learn_communities(cast: Cast, text: str) -> None:
         for name in (f"ethnic {people}", f"Ethnic {people}"):
             _learn(cast, name, party)
         _learn_bare(cast, text, people, party)
+
+
+def _learn_rebels(cast: Cast, text: str) -> None:
+    """Take "rebel Danes" for a party, and "the Danes" for them: those of their own state are called otherwise."""
+    for people in sorted({match["people"] for match in _REBEL.finditer(text)}):
+        state = next((found.actor for found in find_names(people)), None) or _shared_by(people)
+        if state is None:
+            continue
+        used = sorted(match["rebel"] for match in _REBEL.finditer(text) if match["people"] == people)
+        party = used[-1][0].lower() + used[-1][1:]
+        adjectives = {name.text for name in state.named if name.kind == "people" and not name.text.endswith("s")}
+        one = people.removesuffix("s")
+        forms = {party, party[0].upper() + party[1:], people, *({one} if adjectives - {one} else ())}
+        for form in (*forms, f"local {people}", *({f"rebel {one}", f"Rebel {one}"})):
+            cast.learned[form] = party
+            cast.kinds[form] = "people"
+
+
+def _shared_by(people: str) -> Actor | None:
+    """A state of whose people a name is, though others bear it as well."""
+    return next((actor for actor in named_so(people) if actor.kind == "state"), None)
 
 
 def _is_community(text: str, first: Found, second: Found) -> bool:

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from detente.ontology.actors import find_names, resolve
-from detente.reading.cast.nouns import ASSEMBLIES, FORCES, GROUPS
+from detente.reading.cast.nouns import MOVEMENTS, ORGANISED_NAME, REBELS
 from detente.reading.hosts import hosts
-from detente.reading.mentions import Cast, Mention, kind_of
+from detente.reading.mentions import Cast, Mention
 from detente.reading.parser import Doc, Token, children, lemma, text_of, token_at
 from detente.reading.placenames import in_dateline, is_place
 from detente.reading.roles import named_parties
@@ -71,7 +71,9 @@ def _choose_mediators(cast: Cast, docs: Sequence[Doc]) -> None:
     found = Counter(party for doc in docs for party in hosts(cast, doc))
     for before, doc in pairwise(docs):
         if _TWO_BROKER.search(text_of(doc)):
-            states = [pair for pair in _named_together(cast, before) if {kind_of(party) for party in pair} == {"state"}]
+            states = [
+                pair for pair in _named_together(cast, before) if {cast.kind(party) for party in pair} == {"state"}
+            ]
             found.update(party for pair in states[-1:] for party in pair)
     cast.mediators = tuple(sorted(found))
 
@@ -80,48 +82,101 @@ def _choose_parties(cast: Cast, docs: Sequence[Doc]) -> None:
     """The parties are those named most often, and named together ("between A and B", "A and B agreed")."""
     together = Counter(pair for doc in docs for pair in _named_together(cast, doc))
     score = {party: _standing(cast, party, number) for party, number in cast.counts.items()}
-    for party, number in _governments(cast, docs):
+    for party, number in (*_governments(cast, docs), *_opponents(cast, docs), *_at_talks(cast, docs)):
         score[party] = score.get(party, 0.0) + number
     ranked = sorted(score, key=lambda party: (-score[party], party))[:7]
     pairs = [
-        (score[a] + score[b] + _joint(cast, together, a, b), min(a, b), max(a, b))
+        (score[a] + score[b] + _joint(cast, together, a, b, score), min(a, b), max(a, b))
         for i, a in enumerate(ranked)
         for b in ranked[i + 1 :]
     ]
     if pairs:
         _, *best = max(pairs, key=lambda item: item[0])
-        cast.pair = _at_home(tuple(best), score)
+        cast.pair = _apart(_at_home(cast, tuple(best), score), score, together)
         cast.pair = _with_third(cast, docs, ranked, together)
     cast.mediators = tuple(party for party in cast.mediators if party not in cast.pair)
-    states = [party for party in cast.pair if kind_of(party) == "state" and party not in cast.mediators]
-    groups = [party for party in cast.pair if kind_of(party) in ("group", "unknown")]
-    others = [party for party in ranked if kind_of(party) == "state" and party not in cast.mediators]
-    cast.home = states[0] if len(states) == 1 else others[0] if not states and others else None
+    states = [party for party in cast.pair if cast.kind(party) == "state" and party not in cast.mediators]
+    groups = [party for party in cast.pair if cast.kind(party) in ("group", "unknown")]
+    cast.home = states[0] if len(states) == 1 else _state_of_all(cast, docs) if not states else None
     cast.group = groups[0] if len(groups) == 1 else None
+    cast.opposition = cast.group is not None and _is_opposition(cast, cast.group, docs)
+    if cast.home and cast.group and _state_of(cast.group) in ranked and _state_of(cast.group) != cast.home:
+        # "The government" at talks of a movement with a third state is hardly that state's.
+        cast.home = None
 
 
-_ORGANISED = re.compile(rf"\b{either(GROUPS | ASSEMBLIES | FORCES)}\b")
+_OPPOSITION = re.compile(r"\b[Oo]pposition(?:'s)? (?:[\w-]+ ){0,2}$")
+_AN_OPPOSITION = re.compile(r",? (?:is |was )?(?:the|an?|its) (?:[\w-]+ ){0,3}?opposition\b(?! (?:party|to|of))")
 
 
-def _at_home(pair: tuple[str, ...], score: Mapping[str, float]) -> tuple[str, ...]:
+def _is_opposition(cast: Cast, group: str, docs: Sequence[Doc]) -> bool:
+    """True where a report calls a movement the opposition, or has nobody else whom it calls rebels."""
+    texts = [text_of(doc) for doc in docs]
+    called = any(
+        _OPPOSITION.search(text, 0, m.start) or _AN_OPPOSITION.match(text, m.end)
+        for text in texts
+        for m in cast.mentions(text)
+        if m.party == group and m.kind != "person"
+    )
+    return called or "pposition" in group or not any(_REBELS.search(text) for text in texts)
+
+
+_REBELS = re.compile(rf"\b(?i:{either(REBELS)}s?|militia|fighters)\b")
+
+
+def _state_of_all(cast: Cast, docs: Sequence[Doc]) -> str | None:
+    """The state within which both main parties act: the table's, else one named far more often than others."""
+    states = {_state_of(party) for party in cast.pair} - {None}
+    if len(states) == 1:
+        return states.pop()
+    texts = [text_of(doc) for doc in docs]
+    named = Counter(
+        m.party
+        for text in texts
+        for m in cast.mentions(text)
+        if cast.kind(m.party) == "state" and not in_dateline(text, m)
+    )
+    ranked = [each for each in named.most_common() if each[0] not in cast.mediators][:2]
+    alone = ranked and (len(ranked) == 1 or ranked[0][1] >= 2 * ranked[1][1])
+    return ranked[0][0] if alone and not states else None
+
+
+def _at_home(cast: Cast, pair: tuple[str, ...], score: Mapping[str, float]) -> tuple[str, ...]:
     """Set the Borlandese Patriotic Front against Borland, where a third state is named more often."""
-    group, state = sorted(pair, key=lambda party: kind_of(party) == "state")
-    if kind_of(state) != "state" or kind_of(group) == "state" or _is_of(group, state):
+    group, state = sorted(pair, key=lambda party: cast.kind(party) == "state")
+    if cast.kind(state) != "state" or cast.kind(group) == "state" or _is_of(cast, group, state):
         return pair
-    own = [party for party in score if party != state and party not in group and _is_of(group, party)]
+    own = [party for party in score if party != state and party not in group and _is_of(cast, group, party)]
     return tuple(sorted((group, own[0]))) if len(own) == 1 else pair
 
 
-def _is_of(group: str, state: str) -> bool:
+def _apart(pair: tuple[str, ...], score: Mapping[str, float], together: Counter[tuple[str, str]]) -> tuple[str, ...]:
+    """Set the first of two movements that nothing sets against each other against the state in which both act."""
+    known = [actor for actor in map(resolve, pair) if actor is not None and actor.of is not None]
+    if len(known) < 2 or known[0].of != known[1].of or together[pair[0], pair[1]]:
+        return pair
+    governing = any(re.search(r"Government|House|Council", name) for actor in known for name in actor.names)
+    if governing or known[0].of not in score:
+        return pair
+    return tuple(sorted((max(pair, key=lambda party: score[party]), str(known[0].of))))
+
+
+def _is_of(cast: Cast, group: str, state: str) -> bool:
     """True for a state and a movement that has its name in one of its own."""
     actor = resolve(group)
-    if kind_of(state) != "state" or (actor is not None and actor.kind != "group"):
+    if cast.kind(state) != "state" or (actor is not None and actor.kind != "group"):
         return False
-    names = [name for name in (actor.names if actor else (group,)) if _ORGANISED.search(name)]
+    names = [name for name in (actor.names if actor else (group,)) if ORGANISED_NAME.search(name)]
     return any(found.actor.name == state for name in names for word in name.split() for found in find_names(word))
 
 
 _GOVERNMENT = re.compile(r"\b[Tt]he (?:government|army|military|cabinet|regime|junta)\b(?! of\b)")
+
+
+def _state_of(group: str) -> str | None:
+    """The state in which a group acts, as the table of actors has it."""
+    actor = resolve(group)
+    return actor.of if actor else None
 
 
 # Whose envoy comes to the talks is not the state at whose government they are aimed.
@@ -137,16 +192,86 @@ def _governments(cast: Cast, docs: Sequence[Doc]) -> Iterator[tuple[str, int]]:
         for m in cast.mentions(text)
         if not in_dateline(text, m) and not _ENVOY.match(text, m.end)
     )
-    states = [p for p in named if kind_of(p) == "state" and p not in cast.mediators]
-    if states and any(kind_of(party) in ("group", "unknown") for party in named):
-        most = min(states, key=lambda party: (-named[party], party))
+    for text in texts:
+        named.update(m.party for m in cast.mentions(text) if _governs(text, m))
+    states = [p for p in named if cast.kind(p) == "state" and p not in cast.mediators]
+    if states and any(cast.kind(party) in ("group", "unknown") for party in named):
+        groups = [p for p in named if cast.kind(p) in ("group", "unknown") and p not in cast.mediators]
+        faced = _state_of(min(groups, key=lambda party: (-named[party], party))) if groups else None
+        most = faced if faced in states else min(states, key=lambda party: (-named[party], party))
         yield most, min(sum(len(_GOVERNMENT.findall(text)) for text in texts), 10)
 
 
-def _joint(cast: Cast, together: Counter[tuple[str, str]], a: str, b: str) -> int:
+_GOVERNS = re.compile(r"(?:'s)? (?:[a-z]+ ){0,1}?(?:government|army|military|troops|soldiers|forces|cabinet|junta)\b")
+_GOVERNED_BY = re.compile(r"\b(?:government|army|military|armed forces|junta) of (?:the )?$")
+
+
+def _governs(text: str, mention: Mention) -> bool:
+    """True where the text names a state's government or army: "Norwegian troops", "the army of Norway"."""
+    return bool(_GOVERNS.match(text, mention.end) or _GOVERNED_BY.search(text, 0, mention.start))
+
+
+_OPPONENTS = re.compile(
+    rf"\b[Tt]he (?:{either(REBELS)}s?|opposition|militants?|{either(MOVEMENTS)}|group|alliance)\b"
+    r"(?! (?:of|[A-Z])|-)"
+)
+
+
+def _opponents(cast: Cast, docs: Sequence[Doc]) -> Iterator[tuple[str, int]]:
+    """Count "the rebels" and "the group" for the group named most, as "the government" counts for a state."""
+    groups = [p for p in cast.counts if cast.kind(p) in ("group", "unknown") and p not in cast.mediators]
+    if groups:
+        most = min(groups, key=lambda party: (-cast.counts[party], party))
+        yield most, min(sum(len(_OPPONENTS.findall(text_of(doc))) for doc in docs), 6)
+
+
+_TALKS = r"(?:talks?|negotiations?|dialogue|truce|cease-?fire|peace deal|peace accord|round|negotiates?|negotiated)"
+_TALKS_WITH = re.compile(
+    rf"\b{_TALKS} (?:(?:on|in|about) [\w ]{{2,25}} )?(?:with|between) (?:the )?(?:[a-z-]+ ){{0,3}}$"
+)
+_DELEGATES = re.compile(
+    r"(?:'s?)? (?:[a-z-]+ ){0,2}?(?:delegations?|delegates|negotiators?|negotiating team|peace panel|panel|team)\b"
+)
+_TAKES_PART = re.compile(
+    r"(?:'s)?(?: [a-z-]+){0,5} (?:take part in|resume|return to|walk(?:ed)? out of|pull(?:ed|s)? out of"
+    rf"|suspend(?:ed|s)?|br(?:ea|o)k(?:en)? off|call(?:ed)? off|attend|join|open|reject(?:ed|s)?)"
+    rf" (?:the |its |their |any |[a-z]+ ){{0,3}}{_TALKS}\b"
+)
+
+
+# "the government of President Rudolf and the opposition Ardan Front": who stands beside a government faces it.
+_AFTER_GOVERNMENT = re.compile(
+    r"\bgovernment(?: of (?:[A-Z][\w'-]+ ?){1,4})?,? (?:and|with|from) (?:the |its |an? )?(?:[\w'-]+ ){0,5}$"
+)
+_BEFORE_GOVERNMENT = re.compile(
+    r"(?: \([A-Z][\w/-]+\))? (?:[a-z]+ ){0,2}(?:and|with) (?:the |its )?(?:[\w-]+ ){0,2}government\b"
+)
+
+
+def _at_talks(cast: Cast, docs: Sequence[Doc]) -> Iterator[tuple[str, int]]:
+    """Count whom the report says to negotiate: "talks with Norway", "Norway's delegation", "took part in talks"."""
+    found: Counter[str] = Counter()
+    for doc in docs:
+        text = text_of(doc)
+        for m in cast.mentions(text):
+            if m.party in cast.mediators or m.kind == "person" or _ENVOY.match(text, m.end):
+                continue
+            with_them = _TALKS_WITH.search(text, max(0, m.start - 60), m.start)
+            found[m.party] += bool(with_them or _DELEGATES.match(text, m.end) or _TAKES_PART.match(text, m.end))
+            if cast.kind(m.party) in ("group", "unknown") and _DEALING.search(text):
+                beside = _AFTER_GOVERNMENT.search(text, max(0, m.start - 90), m.start)
+                found[m.party] += 3 * bool(beside or _BEFORE_GOVERNMENT.match(text, m.end))
+    yield from ((party, 2 * min(number, 5)) for party, number in found.items())
+
+
+def _joint(cast: Cast, together: Counter[tuple[str, str]], a: str, b: str, score: Mapping[str, float]) -> int:
     """What being named together adds to a pair; those whom the report names but once in passing are no pair."""
-    often = min(cast.counts[a], cast.counts[b]) > 1
+    often = min(cast.counts[a], cast.counts[b]) > 1 or min(score[a], score[b]) >= _OFTEN
     return 3 * min(together[min(a, b), max(a, b)], 4) if often else 0
+
+
+# What a party scores that the report speaks of again and again, if by "the opposition" alone.
+_OFTEN = 5
 
 
 _THREE = re.compile(
@@ -163,7 +288,7 @@ def _with_third(
     if sum(len(_THREE.findall(text_of(doc))) for doc in docs) < 2:
         return cast.pair
     for other in ranked:
-        if other not in cast.pair and kind_of(other) in ("state", "group", "unknown") and other not in cast.mediators:
+        if other not in cast.pair and cast.kind(other) in ("state", "group", "unknown") and other not in cast.mediators:
             beside = sum(together[min(other, party), max(other, party)] for party in cast.pair)
             return tuple(sorted((*cast.pair, other))) if beside else cast.pair
     return cast.pair
@@ -176,7 +301,7 @@ _STANDING = {"body": 0.3, "coalition": 0.3, "group": 1.4, "unknown": 1.2, "state
 
 
 def _standing(cast: Cast, party: str, number: int) -> float:
-    return min(number, 24) * _STANDING[kind_of(party)] * (_MEDIATING if party in cast.mediators else 1.0)
+    return min(number, 24) * _STANDING[cast.kind(party)] * (_MEDIATING if party in cast.mediators else 1.0)
 
 
 _DEALING = re.compile(

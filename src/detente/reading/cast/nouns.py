@@ -17,6 +17,8 @@ FORCES = words("Army Force Forces Guard Committee Bloc Opposition")
 REALMS = words("Republic Kingdom Federation Confederation Authority")
 ORGANISED = GROUPS | ASSEMBLIES | FORCES | REALMS
 
+ORGANISED_NAME = re.compile(rf"\b{either(GROUPS | ASSEMBLIES | FORCES)}s?\b")
+
 # Those who fight a government, said without their name: "rebel leader Rupert", "the guerrillas".
 REBELS = words("rebel guerrilla insurgent separatist")
 BANDS = frozenset(f"{noun}s" for noun in REBELS)
@@ -35,5 +37,5 @@ NO_PERSON = re.compile(rf"\b{either(ORGANISED | _ORGANS)}s?\b")
 # The name of a paper or of talks is that of no party.
 DOCUMENTS = re.compile(
     r"\b(?:Agreement|Accords?|Protocol|Treaty|Plan|Act|Programme|Program|Mechanism|Zone|Time|Convention"
-    r"|Resolution|Talks|Conference|Process|Dialogue)\b"
+    r"|Resolution|Talks|Conference|Process|Dialogue|Line|Corridor|Region|River|Highway|Road|Law)\b"
 )

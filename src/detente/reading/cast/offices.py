@@ -5,27 +5,32 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from detente.reading.cast.nouns import MOVEMENTS, REBELS, RISINGS
+from detente.reading.cast.nouns import MOVEMENTS, OPPOSING, REBELS, RISINGS
 from detente.reading.cast.persons import add_person, may_be_person, party_of
-from detente.reading.cast.titles import DEPARTMENT, HIGHEST, LEADS, OFFICE, PERSON
-from detente.reading.mentions import Cast, kind_of
+from detente.reading.cast.titles import DEPARTMENT, HIGHEST, LEADS, OFFICE, PERSON, RANK
+from detente.reading.mentions import Cast
 from detente.reading.parser import Doc, children, conjuncts, text_of
 from detente.reading.rule import either
 
-_OF_GROUP = rf"(?i:{either(MOVEMENTS | RISINGS | REBELS)}s?)"
-_OF_HOME = r"(?:[Gg]overnment|[Ff]ederal|[Ss]tate|[Aa]rmy|[Cc]abinet|[Rr]egime|[Aa]rmed forces|country)"
+_OF_GROUP = rf"(?i:{either(MOVEMENTS | RISINGS | OPPOSING | {'group', 'alliance'})}s?)"
+_OF_HOME = (
+    r"(?:[Gg]overnment|[Ff]ederal|[Ss]tate|[Aa]rmy|[Cc]abinet|[Rr]egime|[Aa]rmed forces|country|[Pp]resident"
+    r"|[Pp]rime [Mm]inister)"
+)
 _SIDE = r"(?:delegat\w+|team|panel|side|negotiat\w+|forces?|troops|fighters|leadership|wing|men|position|talks team)"
 _WHO_LEADS = rf"(?P<person>{PERSON}),(?: [^,.;]{{3,50}},)? (?:who|and he|and she) {LEADS} (?:the |its |their )?"
 _HOME = (
     rf"\b(?:{HIGHEST}|{DEPARTMENT} [Mm]inister"
     rf"|[Gg]overnment(?:'s)? (?:[a-z]+ ){{0,2}}?{OFFICE}"
-    rf"|[Aa]rmy {OFFICE}|[Cc]hief of (?:the )?(?:army|general) staff"
-    r"|[Pp]residential spokes\w+),? "
+    rf"|(?:[Aa]rmy|[Jj]unta|[Mm]ilitary|[Ff]oreign [Mm]inistry|[Pp]alace) {OFFICE}|[Ll]abou?r [Ss]ecretary"
+    r"|[Cc]hief of (?:the )?(?:army|general) staff"
+    rf"|[Pp]residential (?:spokes\w+|{OFFICE}))(?: {RANK})*,? "
 )
 _GROUP = rf"\b(?i:{either(REBELS)}|{either(MOVEMENTS)}'s) (?:[a-z]+ ){{0,2}}?{OFFICE}s?,? "
 _OWN_OFFICE = re.compile(
     rf"(?P<before>{PERSON}), (?P<whose_before>its|his|her|their) (?:[a-z-]+ ){{0,2}}?{OFFICE}\b"
-    rf"|\b(?P<whose_after>[Ii]ts|[Hh]is|[Hh]er|[Tt]heir) (?:[a-z-]+ ){{0,2}}?{OFFICE},? (?P<after>{PERSON})"
+    rf"|\b(?P<whose_after>[Ii]ts|[Hh]is|[Hh]er|[Tt]heir) (?:[a-z-]+ ){{0,2}}?(?:{OFFICE}|minister)"
+    rf"(?: (?:at|in|for|to) (?:the )?[\w]{{3,20}})?,? (?P<after>{PERSON})"
 )
 
 
@@ -45,8 +50,8 @@ def learn_officials(cast: Cast, docs: Sequence[Doc]) -> None:
             for person in _leading(texts, noun):
                 if not cast.mentions(person):
                     add_person(cast, person, party)
-    for person, state in _of_the_state_before(cast, docs):
-        add_person(cast, person, state)
+    for person, side in _of_the_side_before(cast, docs):
+        add_person(cast, person, side)
     for party, office, side in ((cast.home, _HOME, "government"), (cast.group, _GROUP, either(REBELS))):
         if party is not None:
             apart = rf"(?P<person>{PERSON}), (?:the |a )?(?:[a-z]+ ){{0,2}}?{side} (?:[a-z]+ ){{0,2}}?{OFFICE}\b"
@@ -79,9 +84,12 @@ def _leading(texts: Sequence[str], noun: str) -> Iterator[str]:
     patterns = (
         rf"{_WHO_LEADS}(?:[a-z]+ ){{0,1}}?{noun}(?:'s?)?(?: (?:[a-z]+ ){{0,1}}?{_SIDE})?(?! (?:of|in)\b)(?=[\s,.;])",
         rf"(?P<person>{PERSON}), the {noun}'s? (?:[a-z]+ ){{0,2}}?{OFFICE}\b",
-        rf"(?P<person>{PERSON}), (?:the |a |its )?(?:[a-z]+ ){{0,2}}?{OFFICE} of the {noun}(?=[,.;])",
+        rf"(?P<person>{PERSON}), (?:the |a |its )?(?:[a-z]+ ){{0,2}}?{OFFICE} of the {noun}(?=[,.;]|'s )",
         rf"\b[Tt]he {noun}'s? (?:[a-z]+ ){{0,2}}?{OFFICE},? (?P<person>{PERSON})",
-        rf"\b{OFFICE} of the {noun}, (?P<person>{PERSON})",
+        rf"\b{OFFICE} (?:of|for) the {noun}, (?P<person>{PERSON})",
+        rf"(?P<person>{PERSON}), (?:the |a |an )?(?:[a-z]+ ){{0,2}}?{OFFICE} for the {noun}(?=[,.;])",
+        rf"(?P<person>{PERSON}),? (?:for|of|from|representing|on behalf of) the {noun}(?=[,.;]| (?:and|said|signed)\b)",
+        rf"\b[Ff]or the {noun}(?: side)?,? (?P<person>{PERSON})(?=[,.;]| (?:said|signed|told|led|put)\b)",
     )
     for text in texts:
         for pattern in patterns:
@@ -91,37 +99,44 @@ def _leading(texts: Sequence[str], noun: str) -> Iterator[str]:
 
 def _office_is_taken(cast: Cast, person: str, party: str, texts: Sequence[str]) -> bool:
     """True where a text has another holder of the office: two presidents are not of one state."""
-    named = re.compile(rf"\b{HIGHEST}(?:,| of [A-Z][\w ]{{2,30}}?,)? (?P<person>{PERSON})")
+    held = re.search(rf"\b(?P<office>{HIGHEST}) {re.escape(person.strip())}", "\n".join(texts))
+    if held is None:
+        return False
+    named = re.compile(rf"\b(?i:{held['office']})(?:,| of [A-Z][\w ]{{2,30}}?,)? (?P<person>{PERSON})")
     surname = person.split()[-1]
     others = (m["person"] for text in texts for m in named.finditer(text) if surname not in m["person"])
-    held = re.compile(rf"\b{HIGHEST} {re.escape(person.strip())}")
-    return any(held.search(text) for text in texts) and any(party_of(cast, other) == party for other in others)
+    return any(party_of(cast, other) == party for other in others)
 
 
-def _of_the_state_before(cast: Cast, docs: Sequence[Doc]) -> Iterator[tuple[str, str]]:
-    """Read "Arland did not sign. President Rudolf said ...": the state that the sentence before is about."""
+def _of_the_side_before(cast: Cast, docs: Sequence[Doc]) -> Iterator[tuple[str, str]]:
+    """Read "Arland did not sign. President Rudolf said ...": the side that the sentence before is about."""
     for before, doc in pairwise(docs):
-        match = _OPENING.match(text_of(doc))
-        state = _state_that_acts(cast, before) if match is not None else None
-        if match is not None and state is not None and not any(m.start < match.end() for m in cast.mentions(doc.text)):
-            yield match["person"].strip(), state
+        for opening, kinds in ((_OPENING, ("state",)), (_COMMANDER, ("group", "unknown"))):
+            match = opening.match(text_of(doc))
+            side = _side_that_acts(cast, before, kinds) if match is not None else None
+            if match and side and not any(m.start < match.end() for m in cast.mentions(doc.text)):
+                yield match["person"].strip(), side
 
 
 _OPENING = re.compile(rf"(?:(?:But|And|Its) )?{_HOME}(?P<person>{PERSON})")
+_COMMANDER = re.compile(
+    rf"(?:(?:But|And|Its) )?(?:(?:Chief|Top|Senior|Military|Political) )?(?:Commander|Leader|Spokesman|Spokeswoman"
+    rf"|Negotiator|commander|leader|spokesman|spokeswoman|negotiator)(?:-in-chief)?,? (?:{RANK} )*(?P<person>{PERSON})"
+)
 
 
-def _state_that_acts(cast: Cast, doc: Doc) -> str | None:
+def _side_that_acts(cast: Cast, doc: Doc, kinds: Sequence[str]) -> str | None:
     root = next((token for token in doc if token.dep_ == "ROOT"), None)
     heads = [root, *children(root, "ccomp", "conj")] if root is not None else []
     for subject in (s for head in heads for s in children(head, "nsubj") if len(conjuncts(s)) == 1):
         own = [m for m in cast.mentions(text_of(doc)) if m.start <= subject.idx < m.end]
-        if own and kind_of(own[0].party) == "state" and own[0].kind != "person":
+        if own and cast.kind(own[0].party) in kinds and own[0].kind != "person":
             return own[0].party
     return None
 
 
 # "the movement's president", "their prime minister": whose it is stands before.
-_OWNED = re.compile(r"(?:'s?|\b(?:its|their|whose|former|party|shadow)) (?:[a-z]+ )?$")
+_OWNED = re.compile(r"(?:'s?|\b(?i:its|their|his|her|whose|former|party|shadow)) (?:[a-z]+ )?$")
 
 
 def _unknown(cast: Cast, pattern: re.Pattern[str], texts: Sequence[str]) -> Iterator[str]:

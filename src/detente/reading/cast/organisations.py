@@ -38,7 +38,7 @@ def learn_organisations(cast: Cast, text: str) -> None:
     """
     by_head: dict[str, set[str]] = defaultdict(set)
     for match in _ORGANISATION.finditer(text):
-        name = _THEIR_PEOPLE.sub("", match["name"]).removeprefix("The ")
+        name = _beside_a_party(cast, _THEIR_PEOPLE.sub("", match["name"]).removeprefix("The "))
         if name in cast.learned or _is_own_party(name, match["head"]):
             by_head[match["head"]].add(name)
     for match in _OF_PLACE.finditer(text):
@@ -48,6 +48,13 @@ def learn_organisations(cast: Cast, text: str) -> None:
         if len(names) == 1:
             _learn(cast, text, head, names.pop())
     _learn_common(cast, text)
+
+
+def _beside_a_party(cast: Cast, name: str) -> str:
+    """Read "Norway and the Ardan Front": the front alone."""
+    first, *rest = re.split(r" and (?:the )?", name, maxsplit=1)
+    known = resolve(first) is not None or first in cast.learned
+    return rest[0] if rest and known and resolve(name) is None else name
 
 
 def _learn_common(cast: Cast, text: str) -> None:
@@ -66,8 +73,9 @@ def _learn_common(cast: Cast, text: str) -> None:
 
 
 def _learn(cast: Cast, text: str, head: str, name: str) -> None:
-    short = [head] if head not in ("Government", "Union") else []
-    short += [f"{the} {head.casefold()}" for the in ("the", "The")] if head != "Government" else []
+    # "The army" is the state's wherever a liberation army is named as well.
+    short = [head] if head not in ("Government", "Union", "Army") else []
+    short += [f"{the} {head.casefold()}" for the in ("the", "The")] if head not in ("Government", "Army") else []
     known = resolve(name)
     party = known.name if known else cast.learned.get(name, name)
     uses = len(re.findall(rf"\b{re.escape(name)}\b", text))

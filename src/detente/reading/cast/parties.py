@@ -9,6 +9,7 @@ from detente.reading.cast.communities import learn_communities
 from detente.reading.cast.negotiating import learn_negotiating
 from detente.reading.cast.nouns import BANDS
 from detente.reading.cast.organisations import learn_organisations
+from detente.reading.cast.realms import learn_realms
 from detente.reading.mentions import Cast
 from detente.reading.parser import Doc, plain, text_of
 
@@ -19,7 +20,8 @@ def learn_parties(cast: Cast, docs: Sequence[Doc]) -> None:
     """Add to a cast the parties that a report names, each way after those that are surer.
 
     A party comes in by a name that it shares with another ("the Serbs"), by an abbreviation, as a community within a
-    state, as one who negotiates or fights, as an organisation named in full, or as "the rebels" without a name.
+    state, as a state with an army and a government, as one who negotiates or fights, as an organisation named in full,
+    or as "the rebels" without a name.
     The nouns by which groups are told stand in `detente.reading.cast.nouns`.
 
     Parameters
@@ -33,6 +35,7 @@ def learn_parties(cast: Cast, docs: Sequence[Doc]) -> None:
     _learn_shared_names(cast, text)
     learn_abbreviations(cast, docs)
     learn_communities(cast, text)
+    learn_realms(cast, text)
     learn_negotiating(cast, text)
     learn_organisations(cast, text)
     _learn_collectives(cast, text)

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from detente.ontology.actors import find_names, resolve
-from detente.reading.cast.nouns import DOCUMENTS, NO_PERSON, OPPOSING
+from detente.reading.cast.nouns import DOCUMENTS, NO_PERSON, OPPOSING, ORGANISED_NAME
 from detente.reading.cast.persons import LEADING, add_person, is_common
-from detente.reading.cast.titles import LEADS, PERSON, TITLE, TITLED
+from detente.reading.cast.titles import LEADS, OFFICE, PERSON, TITLE, TITLED
 from detente.reading.mentions import Cast, Mention
 from detente.reading.parser import Doc, text_of
 from detente.reading.rule import either
@@ -40,6 +41,8 @@ def _tied(cast: Cast, doc: Doc) -> tuple[tuple[str, str], ...]:
         *_in_apposition(text, mentions),
         *_presidents_of(text, mentions),
         *_led_by(text, mentions),
+        *_leading_a_team(text, mentions),
+        *_respectively(text, mentions),
         *_after_party(doc, mentions),
         *_of_party(text, mentions),
         *_who_lead(text, mentions),
@@ -93,11 +96,53 @@ def _presidents_of(text: str, mentions: list[Mention]) -> _People:
             yield match["person"], mention.party
 
 
+_LED_BY = re.compile(
+    rf"\b(?:led|headed|commanded|chaired|represented) by (?:(?:the|its|their) [\w' -]{{4,70}}?, )?(?:[a-z]+ )?"
+    rf"(?:{TITLED} )*(?P<person>{PERSON})"
+)
+# "a Norwegian team led by", never "Norwegian clerics led by": those act for a side.
+_LED = re.compile(
+    r"(?:'s?)?,? ?(?:\([A-Z][\w/-]+\),? )?(?:(?:[a-z-]+ ){0,1}?(?:delegation|team|panel|side|forces?|troops|fighters"
+    r"|rebels?|government|army|negotiators|faction|group|wing),? )?(?:(?:will|would|is|was|to) (?:be )?)?"
+)
+
+
 def _led_by(text: str, mentions: list[Mention]) -> _People:
-    for match in re.finditer(rf"\bled by (?:[a-z]+ )?(?P<person>{PERSON})", text):
-        before = [m for m in mentions if m.end <= match.start()]
-        if before and match.start() - before[-1].end <= 12:
+    """Read "a Ruritanian team led by Rupert", "the Ruritanian side will be headed by Rupert"."""
+    for match in _LED_BY.finditer(text):
+        before = [m for m in mentions if m.end <= match.start() and m.kind != "person"]
+        if before and _LED.fullmatch(text, before[-1].end, match.start()):
             yield match["person"], before[-1].party
+
+
+_LEADING_TEAM = re.compile(
+    rf"(?P<person>{PERSON}) (?:will |would |is to |was to |has )?(?:leads?|led|heads?|headed|represents?|represented)"
+    r" (?:the |an? )?$"
+)
+_TEAM = re.compile(r"(?:'s)? (?:[a-z]+ ){0,1}?(?:delegation|team|panel|side|negotiators)\b")
+
+
+def _leading_a_team(text: str, mentions: list[Mention]) -> _People:
+    """Read "Rupert will lead the Ruritanian delegation"."""
+    for mention in mentions:
+        match = _LEADING_TEAM.search(text, max(0, mention.start - 60), mention.start)
+        if match and _TEAM.match(text, mention.end):
+            yield match["person"], mention.party
+
+
+_PEERS = re.compile(
+    rf" (?:[a-z]+ ){{0,3}}?(?:{OFFICE}|minister|general)s?,? (?P<one>{PERSON}),? and (?P<other>{PERSON})"
+)
+
+
+def _respectively(text: str, mentions: list[Mention]) -> _People:
+    """Read "the Ruritanian and Borlandian ministers, Rupert and Anna": two names in the order of the states."""
+    for first, second in pairwise(mentions):
+        match = _PEERS.match(text, second.end)
+        joined = text[first.end : second.start] in (" and ", " and the ")
+        if match and joined and first.kind == second.kind == "people" and first.party != second.party:
+            yield match["one"], first.party
+            yield match["other"], second.party
 
 
 def _after_party(doc: Doc, mentions: list[Mention]) -> _People:
@@ -105,8 +150,12 @@ def _after_party(doc: Doc, mentions: list[Mention]) -> _People:
     text = text_of(doc)
     for mention in mentions:
         following = text[mention.end :]
-        titled = re.match(rf"(?:'s)? (?:[\w-]+ ){{0,3}}?{TITLE},? (?P<person>{PERSON})", following)
+        titled = re.match(
+            rf"(?:'s)? (?:[\w-]+ ){{0,3}}?{TITLE}(?: (?:in|to|at|for) (?:the )?[A-Z]\w+)?,? (?P<person>{PERSON})",
+            following,
+        )
         owned = re.match(rf"'s (?P<person>{PERSON})", following)
+        owner = _OWNER.search(text, max(0, mention.start - 60), mention.start)
         named = re.match(rf" (?P<person>{PERSON})", following) if mention.kind == "leader" else None
         if named:
             yield named["person"], mention.party
@@ -114,12 +163,24 @@ def _after_party(doc: Doc, mentions: list[Mention]) -> _People:
             titled = None
         if titled and mention.kind in ("name", "people") and not _REBEL.search(titled[0][: titled.start("person")]):
             yield titled["person"], mention.party
+        if owner and _is_organised(mention, text):
+            yield owner["person"], mention.party
         if owned and mention.kind == "name" and len(owned["person"].split()) == 2:
             yield owned["person"], mention.party
 
 
+# "Rupert Hentzau's Ardan Front".
+_OWNER = re.compile(r"(?<![\w-])(?P<person>[A-ZÀ-Þ][\w-]+(?: (?:al-)?[A-ZÀ-Þ][\w-]+){1,2})'s $")
+
+
+def _is_organised(mention: Mention, text: str) -> bool:
+    """True for a movement or an army by its name: it has leaders, whom the text may name as its owners."""
+    return mention.kind == "name" and ORGANISED_NAME.search(text[mention.start : mention.end]) is not None
+
+
 _OF_PARTY = re.compile(
-    rf"(?P<person>{PERSON})(?:,)? ?(?:of|for|from|on behalf of|representing|(?:who|which) {LEADS}) (?:the )?$"
+    rf"(?P<person>{PERSON})(?:,? ?(?:of|on behalf of|representing|(?:who|which) {LEADS})|(?<!,) ?(?:for|from))"
+    r" (?:the )?$"
 )
 
 
@@ -140,10 +201,17 @@ def _is_no_name(word: str) -> bool:
     return is_common(word) or bool(DOCUMENTS.search(word) or NO_PERSON.fullmatch(word))
 
 
+# Between "who leads" and the party: "the negotiators of the rebel Danes".
+_THEIRS = re.compile(
+    r"(?:[\w'-]+ ){0,3}|(?:the |its )?(?:negotiators|delegation|team|forces|fighters|troops|wing|branch)"
+    r" (?:of|from|for) (?:the )?(?:[a-z-]+ ){0,2}"
+)
+
+
 def _who_lead(text: str, mentions: list[Mention]) -> _People:
     """Read "Rupert, who leads the Ruritanian delegation"."""
     for match in re.finditer(rf"(?P<person>{PERSON}), who {LEADS} ", text):
-        after = [m for m in mentions if 0 <= m.start - match.end() <= 16 and m.kind != "person"]
+        after = [m for m in mentions if _THEIRS.fullmatch(text, match.end(), m.start) and m.kind != "person"]
         if after:
             yield match["person"], after[0].party
 
@@ -200,13 +268,14 @@ def _party_around(text: str, start: int, end: int, mentions: list[Mention]) -> s
 
 
 _IN_APPOSITION = re.compile(
-    rf"(?:the |a |its |their )?(?:[\w'.-]+ ){{0,5}}?{TITLE}\b|(?:the )?(?:head|chair|president|leader) of\b"
+    rf"(?:the |an? |its |their )?(?:[\w'.-]+ ){{0,5}}?(?:{TITLE}|{OFFICE})\b"
+    r"|(?:the )?(?:head|chair|president|leader) of\b"
 )
 
 
 def _party_in_apposition(rest: str, offset: int, mentions: list[Mention]) -> str | None:
     match = _IN_APPOSITION.match(rest)
-    if not match or not re.match(r"the |a |its |[A-Z]|spokes|leader|head|chief|president|foreign|prime", rest):
+    if not match or not re.match(r"the |an? |its |[A-Z]|spokes|leader|head|chief|president|foreign|prime", rest):
         return None
     inside = [m for m in mentions if offset <= m.start < offset + len(rest) and m.kind != "person"]
     return inside[0].party if inside else None

@@ -15,8 +15,8 @@ _SPEECH = (
 )
 _TOLD = re.compile(
     rf"(?P<person>{PERSON})(?:, [^,]{{3,60}},)? ?(?:{_SPEECH}|informed|replied|answered|retorted)"
-    rf"(?: {PERSON})?(?: (?:on|in|at|from|before|to) (?:[\w'-]+ ){{0,3}}[A-Z]\w+| yesterday| today| reporters"
-    rf"| journalists| later| again)? ?that (?=(?P<rest>.{{3,40}}))"
+    rf"(?:(?: {PERSON})?(?: (?:on|in|at|from|before|to) (?:[\w'-]+ ){{0,3}}[A-Z]\w+| yesterday| today| reporters"
+    rf"| journalists| later| again)? ?that | )(?=(?P<rest>.{{3,40}}))"
 )
 _RETORTED = re.compile(
     rf", (?:{_SPEECH}|replied|answered|retorted|countered|added|stressed|explained|argued)"

@@ -4,7 +4,11 @@ from detente.reading.rule import either, words
 
 # Offices of which a state has one holder.
 HIGHEST = r"(?:[Pp]resident|[Pp]rime [Mm]inister|[Pp]remier)"
-DEPARTMENT = r"(?:[Ff]oreign|[Dd]efen[cs]e|[Ii]nterior|[Ff]inance|[Jj]ustice)"
+DEPARTMENT = (
+    r"(?:[Ff]oreign|[Dd]efen[cs]e|[Ii]nterior|[Ff]inance|[Jj]ustice|[Hh]ome|[Ii]nformation|[Aa]griculture|[Ll]abou?r|[Oo]il"
+    r"|[Ee]nergy|[Hh]ealth|[Cc]ulture|[Ee]conomy|[Tt]rade|[Tt]ransport|[Cc]ommunications?|[Pp]lanning|[Ee]ducation|[Ss]ecurity"
+    r"|[Ee]xternal [Aa]ffairs|[Hh]uman [Rr]ights)"
+)
 # What may stand before a name, or for it: "the Ruritanian foreign minister".
 TITLE = (
     rf"(?:[Aa]cting |[Dd]eputy |[Ff]ormer |[Vv]ice[- ])*(?:{HIGHEST}"
@@ -14,11 +18,12 @@ TITLE = (
     r"|(?:[Cc]hief |[Ll]ead )?(?:[Nn]egotiator|[Ee]nvoy|[Mm]ediator)|[Ss]pokes(?:man|woman|person)"
     r"|[Ll]eader|[Cc]ommander|[Cc]hairman|[Gg]eneral|[Cc]olonel|[Aa]dmiral|[Mm]arshal"
     r"|[Aa]mbassador|[Ss]ecretary[- ][Gg]eneral|[Cc]hief|[Ss]enator|[Cc]ommissioner|[Dd]elegate"
-    r"|[Rr]epresentative)"
+    r"|[Rr]epresentative|[Aa]dvis[eo]r|[Ii]nterlocutor|[Cc]o-?ordinator|[Dd]eputy)"
 )
 # Ranks of soldiers, clergy and nobles, with a capital before a name.
 RANK = (
-    r"(?:[Cc]orporal|[Ss]ergeant|[Cc]aptain|Capt|[Mm]ajor|Maj|[Ll]ieutenant|Brig|[Bb]rigadier|Adm|Sgt|Cpl|[Cc]omandante"
+    r"(?:[Ff]ield [Mm]arshal"
+    r"|[Cc]orporal|[Ss]ergeant|[Cc]aptain|Capt|[Mm]ajor|Maj|[Ll]ieutenant|Brig|[Bb]rigadier|Adm|Sgt|Cpl|[Cc]omandante"
     r"|[Ss]ubcomandante|Cmdr|[Bb]ishop|[Aa]rchbishop|[Cc]ardinal|[Pp]atriarch|[Aa]yatollah|Sheikh|Shaikh|Sheik|Imam|Mullah"
     r"|Mawlawi|Maulvi|Hajji|Haji|Emperor|Queen|Princess|Lady|Dame|Baron|Count|Duke|Professor|Prof|Judge|Justice"
     r"|Congressman|Governor|Mayor|Speaker|Comrade)"
@@ -33,7 +38,7 @@ TITLED = rf"(?:{TITLE}|{RANK}|{_ADDRESS})\.?"
 OFFICES = words(
     "leader head chief commander chairman chairwoman president premier minister secretary secretary-general spokesman"
     " spokeswoman spokesperson negotiator delegate envoy emissary representative ambassador founder deputy director"
-    " prosecutor coordinator adviser aide lieutenant strongman"
+    " prosecutor coordinator adviser advisor aide lieutenant strongman interlocutor commissioner founder counterpart"
 )
 OFFICE = either(OFFICES | {"general secretary", "chief of staff", "number two"})
 # What those do who speak and act for a side: "Rupert, who heads the movement".
