@@ -3,7 +3,7 @@
 import re
 
 from detente.reading.mentions import Cast
-from detente.reading.parser import Doc, child, children, conjuncts, lemma, text_of
+from detente.reading.parser import Doc, child, children, conjuncts, lemma, marker, text_of
 from detente.reading.roles import named_parties
 from detente.reading.rule import words
 
@@ -14,7 +14,7 @@ _HOSTING = re.compile(
     r"|under the (?:[a-z]+ )?(?:chairmanship|auspices|mediation|aegis|patronage|sponsorship|direction|eyes?|guidance"
     r"|stewardship|leadership) of|(?:through the )?(?:mediation|facilitation|brokerage) (?:of|by)"
     r"|(?:with|through|by) (?:the )?(?:help|support and mediation) of mediators from"
-    r"|good offices of|mediators? (?:from|for|of)|at the invitation of|in the presence of|witnessed by|guests? of"
+    r"|good offices of|mediators? (?:from|for|of)\b|at the invitation of|in the presence of|witnessed by|guests? of"
     r"|[Tt]he(?:ir)? (?:host|mediator|facilitator|go-between|chairman|broker)s? (?:is|was|are|were|,))",
     re.IGNORECASE,
 )
@@ -30,6 +30,9 @@ _HOST_AFTER = re.compile(
     r"|-(?:brokered|mediated|hosted|sponsored|facilitated|chaired|convened)\b"
     r"|(?:'s)? (?:mediation|good offices|mediators?|facilitators?|go-betweens?)\b"
 )
+
+# "the envoy for Ruritania, who mediated": the country that somebody is sent to is no mediator.
+_POSTED = re.compile(r"\b(?:envoy|representative|ambassador|adviser|advisor|delegate|mission) (?:for|to|in|on) (?:the )?$")
 
 _HOST_VERBS = words("host mediate broker chair facilitate convene preside moderate shuttle")
 
@@ -63,7 +66,7 @@ def hosts(cast: Cast, doc: Doc) -> list[str]:
                 break
             found.append(mention.party)
     for mention in cast.mentions(text_of(doc)):
-        if _HOST_AFTER.match(text_of(doc), mention.end):
+        if _HOST_AFTER.match(text_of(doc), mention.end) and not _POSTED.search(text_of(doc)[: mention.start]):
             found.append(mention.party)
     for token in doc:
         base = lemma(token)
@@ -74,6 +77,7 @@ def hosts(cast: Cast, doc: Doc) -> list[str]:
             found += [
                 p
                 for c in children(token, "amod", "compound", "nmod:poss", "appos", "nmod")
+                if c.dep_ != "nmod" or marker(c) in ("of", "from", "for")
                 for p in named_parties(cast, c)
             ]
     return list(dict.fromkeys(found))
