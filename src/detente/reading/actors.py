@@ -4,16 +4,29 @@ import re
 from collections.abc import Iterator, Sequence
 
 from detente.entries import Event
+from detente.reading.called import Called
 from detente.reading.cast.nouns import OPPOSING
 from detente.reading.cast.offices import own_offices
 from detente.reading.cast.persons import add_person, is_person
 from detente.reading.mentions import Cast, kind_of
 from detente.reading.parser import Doc, Token, ancestors, child, children, conjuncts, lemma, marker
+from detente.reading.pronouns import (
+    PLURALS,
+    THIRD_PERSONS,
+    harmed_by,
+    in_quotes,
+    is_thing,
+    may_be_a_thing,
+    others_between,
+    own_subject,
+    stands_for_no_party,
+    told_to,
+)
 from detente.reading.roles import ROLES, named_parties
 from detente.reading.rule import words
 from detente.reading.sides import OWN_FORCES, are_camps, is_pair, means_group, named_otherwise, side_of
 
-_THIRD_PERSONS = words("he she it they his her its their him them")
+THIRD_PERSONS = words("he she it they his her its their him them")
 _SPEAKING = ROLES - words("rebel people force plan document")
 _OWN = words("country nation homeland side camp")
 # "his comrades", "its assembly": they speak for whoever the pronoun stands for.
@@ -47,9 +60,14 @@ class Resolver:
         self.last_person: tuple[str, ...] = ()
         self.together: tuple[str, ...] = ()
         self.stranger = False
+        # What it has called whom, and whether a thing that "it" may be was its last subject.
+        self.called = Called()
+        self.thing = False
+        self.near: tuple[str, ...] = ()
         # Who says "we", whether a label tells so, and whom the sentence itself has speak.
         self.voice: tuple[str, ...] = ()
         self.labelled = False
+        self.quoting = False
         self.said: tuple[str, ...] = ()
         # What "it" may be besides a party, a paper or a council's resolution; the acts told last, and who attacked.
         self.paper = ""
@@ -108,10 +126,38 @@ class Resolver:
         """Whom a pronoun stands for: a name that it repeats, the subject above, or who was spoken of before."""
         if (taken_up := _taken_up(token, word)) is not None:
             return self.single(taken_up)
-        return self._governing(token, word) or (() if self._stranger_above(token, word) else self._pronoun(word))
+        if word not in THIRD_PERSONS:
+            return self._pronoun(word)
+        if stands_for_no_party(token):
+            return ()
+        quoted = in_quotes(token, self.quoting)
+        found = self._governing(token, word, quoted=quoted)
+        if not found and not self._stranger_above(token, word):
+            found = () if self.thing and may_be_a_thing(token) else self._pronoun(word)
+        return self._but_others(token, word, found, quoted=quoted)
+
+    def _but_others(self, token: Token, word: str, found: tuple[str, ...], *, quoted: bool) -> tuple[str, ...]:
+        """Those a pronoun may stand for: not the subject beside an object, not who speaks in direct speech."""
+        subject = own_subject(token)
+        same = self.parties(subject) if found and subject is not None and subject.i != token.i else ()
+        if set(same) & set(found):
+            others = tuple(p for p in self.last if p not in same)
+            return others if len(others) == 1 and word != "it" and not others_between(subject, token) else ()
+        if quoted and len(self.voice) == 1 and set(self.voice) & set(found):
+            return self._facing(self.voice[0]) if word in PLURALS else ()
+        return found
+
+    def _facing(self, speaker: str) -> tuple[str, ...]:
+        """Whom a speaker means by "they": the other side, or the one other party of the sentence before."""
+        pair = self.cast.pair
+        other = tuple(p for p in pair if p != speaker) if len(pair) == 2 and speaker in pair else ()
+        near = tuple(p for p in self.near if p != speaker)
+        return near if len(near) == 1 and not set(other) & set(self.near) and not other else other
 
     def _unnamed(self, token: Token, word: str, base: str) -> tuple[str, ...]:
         """Whom a noun stands for that names nobody: "the rebels", "the office of Rudolf", "its negotiators"."""
+        if (called := self.called.so(token)) is not None:
+            return called
         if self.cast.group and means_group(token):
             return () if named_otherwise(token) else (self.cast.group,)
         if side := side_of(self.cast, token, self.last_subject):
@@ -150,7 +196,7 @@ class Resolver:
         """Read "The delegation", "its negotiators": whoever was the last subject."""
         owner = child(token, "nmod:poss")
         if owner is not None and owner.pos_ == "PRON":
-            return self._governing(owner, owner.text.casefold()) or self._pronoun(owner.text.casefold())
+            return self._meant(owner, owner.text.casefold())
         definite = child(token, "det")
         bare = definite.text.casefold() if definite is not None else ""
         if (bare == "the" or (bare in ("a", "an") and lemma(token) in _MOUTHPIECES)) and child(
@@ -159,15 +205,15 @@ class Resolver:
             return self.last_subject if len(self.last_subject) == 1 else ()
         return ()
 
-    def _governing(self, token: Token, word: str) -> tuple[str, ...]:
+    def _governing(self, token: Token, word: str, *, quoted: bool) -> tuple[str, ...]:
         """Read "The delegation said that it ...": the subject of the clause above, where that names parties."""
-        if word not in _THIRD_PERSONS:
-            return ()
         for above in ancestors(token):
             subject = child(above, "nsubj", "nsubj:pass")
             own = subject is not None and (subject.i == token.i or token.i in {t.i for t in subject.subtree})
             if subject is not None and not own and subject.i < token.i and subject.pos_ != "PRON":
                 if word in ("he", "she", "his", "her", "him") and not is_person(self.cast, subject):
+                    continue
+                if harmed_by(token, subject) or quoted is not in_quotes(subject, self.quoting):
                     continue
                 found = self.parties(subject)
                 singular = word in ("he", "she", "his", "her", "it", "its", "him")
@@ -177,8 +223,8 @@ class Resolver:
 
     def _stranger_above(self, token: Token, word: str) -> bool:
         """True where the clause above is about somebody unknown: "The miners said that they ..."."""
-        if word not in _THIRD_PERSONS:
-            return False
+        if (firms := told_to(token)) is not None and word in PLURALS and firms.tag_ in ("NNS", "NNPS"):
+            return not self.parties(firms)
         for above in ancestors(token):
             subject = child(above, "nsubj")
             if subject is not None and subject.i < token.i and lemma(above) in _TELLING and subject.pos_ != "PRON":
@@ -255,7 +301,7 @@ class Resolver:
 
 def _taken_up(pronoun: Token, word: str) -> Token | None:
     """The name that a pronoun repeats: "Oslo, it, finds the accord good", "And the premier, he is after more"."""
-    if word not in _THIRD_PERSONS or not pronoun.dep_.startswith("nsubj") or pronoun.i < 2:
+    if word not in THIRD_PERSONS or not pronoun.dep_.startswith("nsubj") or pronoun.i < 2:
         return None
     before = pronoun.nbor(-2)
     if pronoun.nbor(-1).text != "," or before.pos_ != "PROPN":

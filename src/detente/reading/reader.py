@@ -21,6 +21,7 @@ from detente.reading.lists import Lists
 from detente.reading.mentions import Cast, Mention
 from detente.reading.originals import Heard, heard, named_once, namings, with_originals
 from detente.reading.parser import Doc, Token, child, lemma, parse, text_of
+from detente.reading.pronouns import is_thing
 from detente.reading.placenames import in_dateline, is_place
 from detente.reading.plans import Plans
 from detente.reading.roles import ROLES
@@ -196,6 +197,19 @@ def _remember(frame: Frame) -> None:
     together = _together(frame)
     _remember_one(frame, mentioned)
     resolver.together = together
+    resolver.called.note(resolver.cast, frame.doc)
+    resolver.near = tuple(dict.fromkeys(p for token, found in resolver.heard(frame.doc) for p in found))
+    _remember_the_thing(frame)
+
+
+def _remember_the_thing(frame: Frame) -> None:
+    """After "The truce expired" the word "it" may be the truce."""
+    root = next((token for token in frame.doc if token.dep_ == "ROOT"), None)
+    subject = child(root, "nsubj", "nsubj:pass") if root is not None else None
+    if subject is not None and subject.pos_ == "NOUN":
+        frame.resolver.thing = is_thing(subject) and not frame.resolver.parties(subject)
+    elif subject is None or subject.text.casefold() != "it":
+        frame.resolver.thing = False
 
 
 def _together(frame: Frame) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ import re
 from detente.reading.frame import Frame
 from detente.reading.holders import SAYING, holders_of
 from detente.reading.parser import lemma
+from detente.reading.pronouns import in_quotes
 
 _LABEL = re.compile(r"\s*(?:\d{1,2}[:.]\d\d\s+)?(?P<label>[A-Z][\w.'-]*(?: [\w.'(),-]+){0,10}):(?:\s|$)")
 _GUEST = re.compile(r"\b(?:GUEST|VISITOR|INTERVIEWEE|Guest|Visitor)\b")
@@ -26,7 +27,7 @@ class Voices:
         self.open: tuple[str, ...] = ()
         self.last: tuple[str, ...] = ()
         self.guest: tuple[str, ...] = ()
-        self.transcript = False
+        self.transcript = self.running = False
         self.paragraph = self.label_at = -1
 
     def speaking(self, frame: Frame) -> tuple[str, ...]:
@@ -41,8 +42,10 @@ class Voices:
         if frame.sentence.paragraph != self.paragraph:
             self.paragraph = frame.sentence.paragraph
             self.open = ()
+            self.running = False
             self._label(frame)
         self._invite(frame)
+        frame.resolver.quoting = self.running
         named = self._said(frame)
         frame.resolver.said = named
         frame.resolver.labelled = self.label_at == self.paragraph and bool(self.labelled)
@@ -52,6 +55,7 @@ class Voices:
         voice = named or self.open or self.labelled or (self.last if quoted else ())
         if len(_QUOTED.findall(text)) % 2:
             self.open = () if self.open else voice
+            self.running = not self.running
         return voice
 
     def _label(self, frame: Frame) -> None:
@@ -79,7 +83,9 @@ class Voices:
     def _said(self, frame: Frame) -> tuple[str, ...]:
         """The subject of a verb of speech in the sentence."""
         for token in frame.tokens:
-            if token.pos_ == "VERB" and lemma(token) in SAYING and token.dep_ in ("ROOT", "parataxis", "conj", "ccomp"):
+            if token.pos_ != "VERB" or lemma(token) not in SAYING or in_quotes(token, self.running):
+                continue
+            if token.dep_ in ("ROOT", "parataxis", "conj", "ccomp"):
                 found = holders_of(frame, token)
                 if len(found) == 1:
                     return found
