@@ -4,13 +4,14 @@ import re
 from collections.abc import Iterator, Sequence
 
 from detente.entries import Event
-from detente.reading.called import Called
+from detente.reading.called import Called, is_bare
 from detente.reading.cast.nouns import OPPOSING
 from detente.reading.cast.offices import own_offices
 from detente.reading.cast.persons import add_person, is_person
 from detente.reading.mentions import Cast, kind_of
 from detente.reading.parser import Doc, Token, ancestors, child, children, conjuncts, lemma, marker
 from detente.reading.pronouns import (
+    GOING_ON,
     PLURALS,
     THIRD_PERSONS,
     harmed_by,
@@ -38,6 +39,8 @@ _ENTOURAGE = words(
 )
 # "the office of Rudolf", "the camp of the rebels": whose they are.
 _OFFICES = words("office camp entourage leadership government delegation team circle presidency chancellery cabinet")
+# Nouns for a party that fights a state.
+_GROUP = words("group movement organisation organization outfit faction militia")
 _TELLING = words("say announce declare tell insist warn state add claim promise")
 # They say what others want: an unnamed one speaks for whomever the sentence before is about.
 _MOUTHPIECES = words("spokesman spokeswoman spokesperson aide")
@@ -64,6 +67,9 @@ class Resolver:
         self.called = Called()
         self.thing = False
         self.near: tuple[str, ...] = ()
+        # Who said the sentence before beside its own subject, None where nobody did; whether they were many.
+        self.spoke: tuple[str, ...] | None = None
+        self.spoken_by_many = False
         # Who says "we", whether a label tells so, and whom the sentence itself has speak.
         self.voice: tuple[str, ...] = ()
         self.labelled = False
@@ -118,7 +124,7 @@ class Resolver:
             return self.cast.pair
         if word in ("each", "neither") and token.dep_.startswith("nsubj"):
             return self.cast.pair
-        if token.pos_ == "PROPN" and (owned := self._introduced(token)):
+        if token.pos_ == "PROPN" and (owned := self._introduced(token) or self._by_apposition(token)):
             return owned
         return self._meant(token, word) if token.pos_ == "PRON" else self._unnamed(token, word, base)
 
@@ -131,10 +137,18 @@ class Resolver:
         if stands_for_no_party(token):
             return ()
         quoted = in_quotes(token, self.quoting)
+        if self._goes_on(token) and not quoted:
+            return self.spoke or ()
         found = self._governing(token, word, quoted=quoted)
         if not found and not self._stranger_above(token, word):
             found = () if self.thing and may_be_a_thing(token) else self._pronoun(word)
         return self._but_others(token, word, found, quoted=quoted)
+
+    def _goes_on(self, token: Token) -> bool:
+        """True for "it added", "they said" after a sentence that somebody else than its subject has said."""
+        if self.spoke is None or token.dep_ != "nsubj" or lemma(token.head) not in GOING_ON or token.head.dep_ != "ROOT":
+            return False
+        return (token.text.casefold() == "they") is (self.spoken_by_many and len(self.spoke) < 2)
 
     def _but_others(self, token: Token, word: str, found: tuple[str, ...], *, quoted: bool) -> tuple[str, ...]:
         """Those a pronoun may stand for: not the subject beside an object, not who speaks in direct speech."""
@@ -145,7 +159,7 @@ class Resolver:
             return others if len(others) == 1 and word != "it" and not others_between(subject, token) else ()
         if quoted and len(self.voice) == 1 and set(self.voice) & set(found):
             return self._facing(self.voice[0]) if word in PLURALS else ()
-        return found
+        return () if quoted and not self.voice else found
 
     def _facing(self, speaker: str) -> tuple[str, ...]:
         """Whom a speaker means by "they": the other side, or the one other party of the sentence before."""
@@ -156,12 +170,16 @@ class Resolver:
 
     def _unnamed(self, token: Token, word: str, base: str) -> tuple[str, ...]:
         """Whom a noun stands for that names nobody: "the rebels", "the office of Rudolf", "its negotiators"."""
+        if base in _GROUP and is_bare(token) and token.tag_ == "NN" and (near := self._group_near()):
+            return near
         if (called := self.called.so(token)) is not None:
             return called
         if self.cast.group and means_group(token):
             return () if named_otherwise(token) else (self.cast.group,)
         if side := side_of(self.cast, token, self.last_subject):
             return side
+        if (holder := child(token, "nmod:poss")) is not None and base in _ENTOURAGE | ROLES and holder.pos_ == "NOUN":
+            return self.single(holder)
         owner = next((c for c in children(token, "nmod") if marker(c) == "of"), None)
         if owner is not None and base in ROLES:
             return self.single(owner) if lemma(owner) in OWN_FORCES | OPPOSING else ()
@@ -169,6 +187,18 @@ class Resolver:
             return self.single(owner)
         theirs = base in _ENTOURAGE and any(c.pos_ == "PRON" for c in children(token, "nmod:poss"))
         return self._role(token) if theirs or base in _OWN | _SPEAKING or word == "delegation" else ()
+
+    def _group_near(self) -> tuple[str, ...]:
+        """The one party without a state of which the sentence before has told."""
+        found = tuple(p for p in self.near if kind_of(p) in ("group", "unknown"))
+        return found if len(found) == 1 else ()
+
+    def _by_apposition(self, token: Token) -> tuple[str, ...]:
+        """Read "Rupert, the army chief": whoever the noun beside a name stands for."""
+        beside = child(token, "appos")
+        if beside is None or beside.pos_ != "NOUN" or lemma(beside) not in _ENTOURAGE | _SPEAKING or beside.i < token.i:
+            return ()
+        return self.single(beside) if child(beside, "amod", "compound", "nmod:poss") is not None else ()
 
     def _introduced(self, token: Token) -> tuple[str, ...]:
         """Read "Rupert, its deputy leader", "their spokesman Rupert": somebody unknown whose office has an owner."""

@@ -7,6 +7,8 @@ from detente.reading.rule import words
 
 THIRD_PERSONS = words("he she it they his her its their it him them")
 PLURALS = words("they their them")
+# With these somebody who spoke goes on: "It added that ...".
+GOING_ON = words("add say tell continue explain note stress warn insist argue state")
 # Of these things only persons and parties are objects: "accused it of", "thanked them".
 _TO_SOMEBODY = words(
     "accuse blame thank praise urge ask tell warn press invite criticise criticize condemn denounce attack threaten"

@@ -6,6 +6,7 @@ from detente.reading.frame import Frame
 from detente.reading.holders import SAYING, holders_of
 from detente.reading.parser import lemma
 from detente.reading.pronouns import in_quotes
+from detente.reading.rule import words
 
 _LABEL = re.compile(r"\s*(?:\d{1,2}[:.]\d\d\s+)?(?P<label>[A-Z][\w.'-]*(?: [\w.'(),-]+){0,10}):(?:\s|$)")
 _GUEST = re.compile(r"\b(?:GUEST|VISITOR|INTERVIEWEE|Guest|Visitor)\b")
@@ -16,6 +17,7 @@ _INVITED = re.compile(
     r"|commander|envoy|ambassador)\b)",
     re.IGNORECASE,
 )
+_SPEAKING = words("say tell add state write declare reply answer note explain argue warn recall complain remark ask")
 _QUOTED = re.compile(r"[\"“”]")
 
 
@@ -52,6 +54,8 @@ class Voices:
         if named:
             self.last = named
         quoted = bool(_QUOTED.search(text)) or bool(self.open)
+        if quoted and not named and _is_a_strangers(frame, self.running):
+            self.open = self.last = ()
         voice = named or self.open or self.labelled or (self.last if quoted else ())
         if len(_QUOTED.findall(text)) % 2:
             self.open = () if self.open else voice
@@ -90,6 +94,16 @@ class Voices:
                 if len(found) == 1:
                     return found
         return ()
+
+
+def _is_a_strangers(frame: Frame, running: bool) -> bool:
+    """True for direct speech with a speaker of whom nobody knows for whom he speaks: '..., said a teacher'."""
+    for token in frame.tokens:
+        if token.pos_ != "VERB" or lemma(token) not in _SPEAKING or in_quotes(token, running):
+            continue
+        if token.tag_ in ("VBD", "VBZ", "VBP") and token.dep_ in ("ROOT", "parataxis", "conj", "ccomp", "dep"):
+            return True
+    return False
 
 
 def _by_initials(label: str, frame: Frame) -> tuple[str, ...]:
