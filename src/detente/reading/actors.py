@@ -20,6 +20,7 @@ from detente.reading.pronouns import (
     may_be_a_thing,
     others_between,
     own_subject,
+    same_person,
     stands_for_no_party,
     told_to,
 )
@@ -240,6 +241,9 @@ class Resolver:
         for above in ancestors(token):
             subject = child(above, "nsubj", "nsubj:pass")
             own = subject is not None and (subject.i == token.i or token.i in {t.i for t in subject.subtree})
+            if subject is not None and not own and subject.i < token.i and same_person(subject, token):
+                if quoted is in_quotes(subject, self.quoting) and not harmed_by(token, subject):
+                    return self.single(subject)
             if subject is not None and not own and subject.i < token.i and subject.pos_ != "PRON":
                 if word in ("he", "she", "his", "her", "him") and not is_person(self.cast, subject):
                     continue

@@ -48,12 +48,20 @@ def mended(doc: Doc) -> Doc:
         _beside(token)
         _two_verbs(token)
         _out_of_the_past(token)
+        _active(token)
         if token.pos_ == "VERB" and not any(c.dep_ in _SUBJECT for c in token.children):
             _inverted(token)
             _it(token)
             if not any(c.dep_ in _SUBJECT for c in token.children):
                 _behind_aside(token)
     return doc
+
+
+def _active(subject: Token) -> None:
+    """Read "Both called for a truce": a past form without an auxiliary has a subject that acts."""
+    verb = subject.head
+    if subject.dep_ == "nsubj:pass" and verb.tag_ == "VBD" and not any(c.dep_ == "aux:pass" for c in verb.children):
+        subject.dep_ = "nsubj"
 
 
 def _two_verbs(verb: Token) -> None:

@@ -83,6 +83,23 @@ def own_subject(pronoun: Token) -> Token | None:
     return child(verb, "nsubj", "nsubj:pass")
 
 
+def same_person(above: Token, below: Token) -> bool:
+    """Return True for "It said it ...", "They want their ...": the second pronoun stands for whom the first does.
+
+    Parameters
+    ----------
+    above
+        A subject.
+    below
+        A pronoun in what hangs on its predicate.
+    """
+    one, other = above.text.casefold(), below.text.casefold()
+    return above.pos_ == "PRON" and any(one in kind and other in kind for kind in _KINDS)
+
+
+_KINDS = (words("he his him"), words("she her"), words("it its"), PLURALS)
+
+
 def others_between(subject: Token, pronoun: Token) -> bool:
     """Return True where others than a subject are named before a plural pronoun: "seized two men and freed them".
 

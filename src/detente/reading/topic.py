@@ -186,6 +186,9 @@ class Topic:
         """The positions of others that a stance answers."""
         if not self.about or frame.sentence.start - self.number > _NEAR or not refers(reading):
             return []
+        # A demand since then whose content nobody understood may be what is answered.
+        if self.heard_at > self.number:
+            return []
         # A demand to talk that stands beside others is seldom the one that is meant.
         last = next((p for p in reversed(self.about) if p.issue != "format"), self.about[-1])
         others = [p for p in self.about if p.issue == last.issue or _PLURAL.search(frame.text)]
