@@ -31,6 +31,7 @@ from detente.reading.sides import OWN_FORCES, are_camps, is_pair, means_group, n
 THIRD_PERSONS = words("he she it they his her its their him them")
 _SPEAKING = ROLES - words("rebel people force plan document")
 _OWN = words("country nation homeland side camp")
+_LANDS = words("country nation homeland capital republic kingdom state")
 # "his comrades", "its assembly": they speak for whoever the pronoun stands for.
 _ENTOURAGE = words(
     "comrade aide adviser advisor team follower colleague men parliament assembly congress legislature executive"
@@ -228,6 +229,8 @@ class Resolver:
         owner = child(token, "nmod:poss")
         if owner is not None and owner.pos_ == "PRON":
             return self._meant(owner, owner.text.casefold())
+        if lemma(token) in _LANDS:
+            return self._land(token)
         definite = child(token, "det")
         bare = definite.text.casefold() if definite is not None else ""
         if (bare == "the" or (bare in ("a", "an") and lemma(token) in _MOUTHPIECES)) and child(
@@ -235,6 +238,13 @@ class Resolver:
         ) is None:
             return self.last_subject if len(self.last_subject) == 1 else ()
         return ()
+
+    def _land(self, token: Token) -> tuple[str, ...]:
+        """Read "the country": the one at home, else the state that was spoken of; as a place it is nobody."""
+        if not is_bare(token) or not token.dep_.startswith(("nsubj", "nmod:poss")):
+            return ()
+        state = tuple(p for p in self.last_subject if kind_of(p) == "state")
+        return state if len(state) == 1 else (self.cast.home,) if self.cast.home else ()
 
     def _governing(self, token: Token, word: str, *, quoted: bool) -> tuple[str, ...]:
         """Read "The delegation said that it ...": the subject of the clause above, where that names parties."""

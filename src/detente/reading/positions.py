@@ -58,6 +58,8 @@ def positions(
     """
     found: list[Position] = []
     if frame.text.rstrip(" \"'").endswith("?"):
+        if topic is not None:
+            topic.see(frame, found)
         return found
     spelled = topic.spelled_out(frame) if topic and not in_accord else ()
     for reading in (*readings(frame, in_accord), *more, *spelled):
