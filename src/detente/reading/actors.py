@@ -34,7 +34,7 @@ _OWN = words("country nation homeland side camp")
 _LANDS = words("country nation homeland capital republic kingdom state")
 # "his comrades", "its assembly": they speak for whoever the pronoun stands for.
 _ENTOURAGE = words(
-    "comrade aide adviser advisor team follower colleague men parliament assembly congress legislature executive"
+    "comrade member aide adviser advisor team follower colleague men parliament assembly congress legislature executive"
     " cabinet chief movement organisation organization party faction spokesman spokeswoman spokesperson envoy"
     " ambassador diplomat lawyer fighter people force troop soldier panel deputy successor rebel guerrilla council"
     " minister ministry lieutenant loyalist supporter militant militia army commander delegate general officer"
@@ -65,9 +65,9 @@ class Resolver:
         self.last_person: tuple[str, ...] = ()
         self.together: tuple[str, ...] = ()
         self.stranger = False
-        # What it has called whom, and whether a thing that "it" may be was its last subject.
+        # What it has called whom, and whether its last subject is a thing ("it") or people nobody knows ("they").
         self.called = Called()
-        self.thing = False
+        self.thing = self.crowd = False
         self.near: tuple[str, ...] = ()
         # Who said the sentence before beside its own subject, None where nobody did; whether they were many.
         self.spoke: tuple[str, ...] | None = None
@@ -143,7 +143,8 @@ class Resolver:
             return self.spoke or ()
         found = self._governing(token, word, quoted=quoted)
         if not found and not self._stranger_above(token, word):
-            found = () if self.thing and may_be_a_thing(token) else self._pronoun(word)
+            unknown = (self.thing and may_be_a_thing(token)) or (self.crowd and word in PLURALS)
+            found = () if unknown else self._pronoun(word)
         return self._but_others(token, word, found, quoted=quoted)
 
     def _goes_on(self, token: Token) -> bool:
@@ -180,7 +181,7 @@ class Resolver:
             return () if named_otherwise(token) else (self.cast.group,)
         if side := side_of(self.cast, token, self.last_subject):
             return side
-        if (holder := child(token, "nmod:poss")) is not None and base in _ENTOURAGE | ROLES and holder.pos_ == "NOUN":
+        if (holder := child(token, "nmod:poss")) is not None and base in _ENTOURAGE | ROLES and holder.pos_ != "PRON":
             return self.single(holder)
         owner = next((c for c in children(token, "nmod") if marker(c) == "of"), None)
         if owner is not None and base in ROLES:

@@ -30,7 +30,7 @@ _ACTING = words(
     " praise welcome congratulate reject refuse accept agree offer want wish hope expect call appeal seek support oppose"
     " decline threaten attack shell bomb raid seize capture release free send deploy withdraw recall expel suspend"
     " boycott join negotiate meet invite criticise criticize object undertake commit favour favor recognise recognize"
-    " impose lift ban arm fund plan intend prepare decide order launch fire strike kill rule hold"
+    " impose lift ban arm fund plan intend prepare decide order fear march protest complain launch fire strike kill rule hold"
 )
 # "some of them", "most of which", "among them": those counted are no party.
 _COUNTING = words("most many some several few all none half dozen hundred thousand part majority member number")
@@ -64,7 +64,18 @@ def may_be_a_thing(pronoun: Token) -> bool:
     verb = pronoun.head
     if pronoun.text.casefold() != "it" or not pronoun.dep_.startswith("nsubj"):
         return False
-    return verb.pos_ != "VERB" or passive(verb) or lemma(verb) not in _ACTING
+    return not acts(verb) or passive(verb)
+
+
+def acts(verb: Token) -> bool:
+    """Return True for a verb that tells of what only somebody can do.
+
+    Parameters
+    ----------
+    verb
+        A predicate.
+    """
+    return verb.pos_ == "VERB" and lemma(verb) in _ACTING
 
 
 def own_subject(pronoun: Token) -> Token | None:

@@ -21,8 +21,8 @@ from detente.reading.frame import Frame
 from detente.reading.lists import Lists
 from detente.reading.mentions import Cast, Mention
 from detente.reading.originals import Heard, heard, named_once, namings, with_originals
-from detente.reading.parser import Doc, Token, child, lemma, marker, parse, text_of
-from detente.reading.pronouns import GOING_ON, in_quotes, is_thing
+from detente.reading.parser import Doc, Token, child, lemma, marker, parse, passive, text_of
+from detente.reading.pronouns import GOING_ON, acts, in_quotes, is_thing
 from detente.reading.placenames import in_dateline, is_place
 from detente.reading.plans import Plans
 from detente.reading.roles import ROLES, named_parties
@@ -95,9 +95,9 @@ def read(report: Report, *, names: Mapping[str, str] | None = None, reader: Read
             found_positions += here
             agreements += agreed(frame, here)
             found_positions += lists.positions(frame)
-            acts = event_rules.events(frame)
-            found_events += acts
-            frame.resolver.did(acts)
+            done = event_rules.events(frame)
+            found_events += done
+            frame.resolver.did(done)
             meetings.read(frame)
         if frame.sentence.part == "body":
             found_claims += claim_rules.claims(frame, following)
@@ -232,13 +232,17 @@ def _remember_who_spoke(frame: Frame) -> None:
 
 
 def _remember_the_thing(frame: Frame) -> None:
-    """After "The truce expired" the word "it" may be the truce."""
+    """After "The truce expired" the word "it" may be the truce, after "Residents said" they are residents."""
     root = next((token for token in frame.doc if token.dep_ == "ROOT"), None)
     subject = child(root, "nsubj", "nsubj:pass") if root is not None else None
-    if subject is not None and subject.pos_ == "NOUN":
-        frame.resolver.thing = is_thing(subject) and not frame.resolver.parties(subject)
-    elif subject is None or subject.text.casefold() != "it":
-        frame.resolver.thing = False
+    if root is not None and subject is not None and subject.pos_ == "NOUN":
+        known = frame.resolver.parties(subject)
+        frame.resolver.crowd = subject.tag_ == "NNS" and not known and acts(root) and not passive(root)
+        frame.resolver.thing = is_thing(subject) and not known
+    else:
+        again = subject.text.casefold() if subject is not None else ""
+        frame.resolver.thing = frame.resolver.thing and again == "it"
+        frame.resolver.crowd = frame.resolver.crowd and again == "they"
 
 
 def _together(frame: Frame) -> tuple[str, ...]:

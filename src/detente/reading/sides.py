@@ -97,7 +97,7 @@ def side_of(cast: Cast, token: Token, last: Sequence[str]) -> tuple[str, ...]:
         return (cast.home,)
     if cast.home and cast.group and base in _HEAVY and not _owned(token):
         return (cast.home,)
-    if cast.home and (word in OWN_FORCES or (base in _SERVING and beside & _OF_STATE)):
+    if cast.home and ((word in OWN_FORCES and not named_otherwise(token)) or (base in _SERVING and beside & _OF_STATE)):
         return (cast.home,)
     words = {c.text.casefold() for c in children(token, "amod")}
     if words & {"other", "opposing", "opposite"} and base in _PAIR_HEADS and len(cast.pair) == 2:
