@@ -16,7 +16,6 @@ from detente.reading.pronouns import (
     THIRD_PERSONS,
     harmed_by,
     in_quotes,
-    is_thing,
     may_be_a_thing,
     others_between,
     own_subject,
@@ -28,7 +27,6 @@ from detente.reading.roles import ROLES, named_parties
 from detente.reading.rule import words
 from detente.reading.sides import OWN_FORCES, are_camps, is_pair, means_group, named_otherwise, side_of
 
-THIRD_PERSONS = words("he she it they his her its their him them")
 _SPEAKING = ROLES - words("rebel people force plan document")
 _OWN = words("country nation homeland side camp")
 _LANDS = words("country nation homeland capital republic kingdom state")
@@ -149,7 +147,12 @@ class Resolver:
 
     def _goes_on(self, token: Token) -> bool:
         """True for "it added", "they said" after a sentence that somebody else than its subject has said."""
-        if self.spoke is None or token.dep_ != "nsubj" or lemma(token.head) not in GOING_ON or token.head.dep_ != "ROOT":
+        if (
+            self.spoke is None
+            or token.dep_ != "nsubj"
+            or lemma(token.head) not in GOING_ON
+            or token.head.dep_ != "ROOT"
+        ):
             return False
         return (token.text.casefold() == "they") is (self.spoken_by_many and len(self.spoke) < 2)
 
@@ -157,7 +160,7 @@ class Resolver:
         """Those a pronoun may stand for: not the subject beside an object, not who speaks in direct speech."""
         subject = own_subject(token)
         same = self.parties(subject) if found and subject is not None and subject.i != token.i else ()
-        if set(same) & set(found):
+        if subject is not None and set(same) & set(found):
             others = tuple(p for p in self.last if p not in same)
             return others if len(others) == 1 and word != "it" and not others_between(subject, token) else ()
         if quoted and len(self.voice) == 1 and set(self.voice) & set(found):
@@ -252,9 +255,8 @@ class Resolver:
         for above in ancestors(token):
             subject = child(above, "nsubj", "nsubj:pass")
             own = subject is not None and (subject.i == token.i or token.i in {t.i for t in subject.subtree})
-            if subject is not None and not own and subject.i < token.i and same_person(subject, token):
-                if quoted is in_quotes(subject, self.quoting) and not harmed_by(token, subject):
-                    return self.single(subject)
+            if subject is not None and not own and subject.i < token.i and self._repeats(token, subject, quoted=quoted):
+                return self.single(subject)
             if subject is not None and not own and subject.i < token.i and subject.pos_ != "PRON":
                 if word in ("he", "she", "his", "her", "him") and not is_person(self.cast, subject):
                     continue
@@ -265,6 +267,11 @@ class Resolver:
                 if found and not (singular and len(found) > 1):
                     return found
         return ()
+
+    def _repeats(self, token: Token, subject: Token, *, quoted: bool) -> bool:
+        """True for "It said it ...", both in the same person's words."""
+        alike = same_person(subject, token) and not harmed_by(token, subject)
+        return alike and quoted is in_quotes(subject, self.quoting)
 
     def _stranger_above(self, token: Token, word: str) -> bool:
         """True where the clause above is about somebody unknown: "The miners said that they ..."."""

@@ -12,9 +12,9 @@ GROUPS = MOVEMENTS | words("group organisation organization faction alliance coa
 # Whoever is called so is known by it; a government, an army or a side has ways of its own.
 _CALLED = (GROUPS | PAPERS | ROLES | words("committee commission ministry institute agency envoy")) - words(
     "government army military police side people nation capital state country force troop soldier delegation team"
-    " plan proposal paper document demand offer answer reply position list blueprint authority rebel guerrilla insurgent"
-    " separatist fighter unit aircraft prime foreign deputy defence defense house general president republic staff"
-    " representative member king radio counterpart colleague regime"
+    " plan proposal paper document demand offer answer reply position list blueprint authority rebel guerrilla"
+    " insurgent separatist fighter unit aircraft prime foreign deputy defence defense house general president republic"
+    " staff representative member king radio counterpart colleague regime"
 )
 _SAME = words(
     "rebel armed militant guerrilla insurgent separatist islamist jihadist paramilitary extremist secessionist banned"
@@ -67,7 +67,7 @@ class Called:
             A noun that names nobody.
         """
         base = lemma(token)
-        if base not in self._parties or token.tag_ in ("NNS", "NNPS") and base in GROUPS:
+        if base not in self._parties or (token.tag_ in ("NNS", "NNPS") and base in GROUPS):
             return None
         return self._parties[base] if is_bare(token) else None
 

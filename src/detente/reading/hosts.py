@@ -32,7 +32,9 @@ _HOST_AFTER = re.compile(
 )
 
 # "the envoy for Ruritania, who mediated": the country that somebody is sent to is no mediator.
-_POSTED = re.compile(r"\b(?:envoy|representative|ambassador|adviser|advisor|delegate|mission) (?:for|to|in|on) (?:the )?$")
+_POSTED = re.compile(
+    r"\b(?:envoy|representative|ambassador|adviser|advisor|delegate|mission) (?:for|to|in|on) (?:the )?$"
+)
 
 _HOST_VERBS = words("host mediate broker chair facilitate convene preside moderate shuttle")
 

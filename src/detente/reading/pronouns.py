@@ -27,10 +27,11 @@ _ACTING = words(
     "say state declare add tell announce stress insist reiterate repeat maintain argue note explain warn affirm"
     " emphasise emphasize underline assert write reply answer vow swear pledge promise contend believe demand ask"
     " request urge propose suggest confirm acknowledge admit claim accuse blame condemn denounce deny dispute thank"
-    " praise welcome congratulate reject refuse accept agree offer want wish hope expect call appeal seek support oppose"
-    " decline threaten attack shell bomb raid seize capture release free send deploy withdraw recall expel suspend"
-    " boycott join negotiate meet invite criticise criticize object undertake commit favour favor recognise recognize"
-    " impose lift ban arm fund plan intend prepare decide order fear march protest complain launch fire strike kill rule hold"
+    " praise welcome congratulate reject refuse accept agree offer want wish hope expect call appeal seek support"
+    " oppose decline threaten attack shell bomb raid seize capture release free send deploy withdraw recall expel"
+    " suspend boycott join negotiate meet invite criticise criticize object undertake commit favour favor recognise"
+    " recognize impose lift ban arm fund plan intend prepare decide order fear march protest complain launch fire"
+    " strike kill rule hold"
 )
 # "some of them", "most of which", "among them": those counted are no party.
 _COUNTING = words("most many some several few all none half dozen hundred thousand part majority member number")

@@ -22,9 +22,9 @@ from detente.reading.lists import Lists
 from detente.reading.mentions import Cast, Mention
 from detente.reading.originals import Heard, heard, named_once, namings, with_originals
 from detente.reading.parser import Doc, Token, child, lemma, marker, parse, passive, text_of
-from detente.reading.pronouns import GOING_ON, acts, in_quotes, is_thing
 from detente.reading.placenames import in_dateline, is_place
 from detente.reading.plans import Plans
+from detente.reading.pronouns import GOING_ON, acts, in_quotes, is_thing
 from detente.reading.roles import ROLES, named_parties
 from detente.reading.rounds import Meetings
 from detente.reading.topic import Topic

@@ -21,7 +21,10 @@ _ANSWERED: dict[Stance, tuple[Stance, ...]] = {
     "demands": (),
     "proposes": (),
 }
-_PLURAL = re.compile(r"\b(?:both|either|neither|these|those|them|demands|points|proposals|terms|ideas|all (?:of )?th\w+)\b", re.IGNORECASE)
+_PLURAL = re.compile(
+    r"\b(?:both|either|neither|these|those|them|demands|points|proposals|terms|ideas|all (?:of )?th\w+)\b",
+    re.IGNORECASE,
+)
 _ANAPHORA = frozenset(
     [
         "it", "this", "that", "these", "those", "them", "demand", "proposal", "idea", "offer", "suggestion",
@@ -32,7 +35,9 @@ _ANAPHORA = frozenset(
     ]
 )  # fmt: skip
 # "refused to discuss either point": what is refused is the point.
-_WEIGHING = frozenset(["discuss", "consider", "accept", "hear", "entertain", "contemplate", "meet", "grant", "do", "take"])
+_WEIGHING = frozenset(
+    ["discuss", "consider", "accept", "hear", "entertain", "contemplate", "meet", "grant", "do", "take"]
+)
 # Rules whose holder is not said beside the stance: too little to go on for a pronoun as well.
 _ABSTRACT = frozenset(["accord-says", "said-would", "duty", "both-say", "list-item", "plan-says", "treaty-present"])
 _PRONOUNS = frozenset(["it", "this", "that", "these", "those", "them", "one"])
@@ -53,8 +58,8 @@ _RETURNING = frozenset(["return", "repatriation"])
 # Nobody but a captive is held: "19 soldiers are being held", "the two men, jailed in May".
 _CAPTIVE = re.compile(
     r"\b(?:(?:is|are|was|were|been|being|still) (?:being )?(?:held|detained|jailed|imprisoned|arrested|captured)"
-    r"|(?:held|detained|jailed|imprisoned|captured|arrested|is holding|are holding|holds|took) (?:\w+ ){0,3}?(?:soldiers"
-    r"|men|fighters|officers|troops|guards|policemen|sailors|pilots|people|members|activists|leaders))\b"
+    r"|(?:held|detained|jailed|imprisoned|captured|arrested|is holding|are holding|holds|took) (?:\w+ ){0,3}?"
+    r"(?:soldiers|men|fighters|officers|troops|guards|policemen|sailors|pilots|people|members|activists|leaders))\b"
 )
 
 
@@ -106,7 +111,9 @@ class Topic:
             self.plan = None
         if new is not None or going_on:
             self.plan_at = frame.sentence.start
-            later = [(m.issue, words) for m, words in named if m.issue != "format" and (not new or m.start > new.start())]
+            later = [
+                (m.issue, words) for m, words in named if m.issue != "format" and (not new or m.start > new.start())
+            ]
             self.plan = self.plan or next(iter(later), None)
 
     def _see_held(self, frame: Frame, named: list[tuple[IssueMention, str]]) -> None:
@@ -153,7 +160,9 @@ class Topic:
         if self._of_plan(frame, reading) and self.plan is not None and (not found or self.plan in found):
             found = {}
             here = here or dict([self.plan])
-        issues = here or dict(found.keys()) or dict(self._named(frame, reading)) or dict(self._of_persons(frame, reading))
+        issues = (
+            here or dict(found.keys()) or dict(self._named(frame, reading)) or dict(self._of_persons(frame, reading))
+        )
         start, end = extent([reading.cue, *subjects(reading.cue), *reading.region])
         for issue, words in issues.items():
             for holder in reading.holders:
