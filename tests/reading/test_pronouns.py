@@ -119,3 +119,11 @@ def test_whoever_spoke_goes_on() -> None:
     assert ("RF", "monitoring", "accepts") in positions(told)
     told = "The army shelled a village, according to the RF. It said it would not accept elections."
     assert ("RF", "governance", "rejects") in positions(told)
+
+
+def test_one_person_does_not_say_they_of_himself() -> None:
+    """What "he said they had done" is the other side's doing."""
+    told = events("The Norwegian prime minister met the press. He said they had attacked a convoy.")
+    assert ("ASSAULT", "Norway", "RF") not in told
+    told = positions("Norway and Denmark signed a trade deal. Both called for a ceasefire.")
+    assert {party for party, issue, _ in told if issue == "ceasefire"} == {"Norway", "Denmark"}

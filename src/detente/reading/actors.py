@@ -121,7 +121,7 @@ class Resolver:
             return tuple(named)
         word, base = token.text.casefold(), lemma(token)
         if self.is_pair(token):
-            return self.cast.pair
+            return self.together if word == "both" and len(self.together) == 2 else self.cast.pair
         if word in ("each", "neither") and token.dep_.startswith("nsubj"):
             return self.cast.pair
         if token.pos_ == "PROPN" and (owned := self._introduced(token) or self._by_apposition(token)):
@@ -165,7 +165,21 @@ class Resolver:
             return others if len(others) == 1 and word != "it" and not others_between(subject, token) else ()
         if quoted and len(self.voice) == 1 and set(self.voice) & set(found):
             return self._facing(self.voice[0]) if word in PLURALS else ()
+        if word in PLURALS and len(found) == 1 and not quoted and self._teller(token) == found:
+            return self._facing(found[0])
         return () if quoted and not self.voice else found
+
+    def _is_one_person(self, noun: Token) -> bool:
+        return noun.tag_ in ("NN", "NNP") and child(noun, "conj") is None and is_person(self.cast, noun)
+
+    def _teller(self, token: Token) -> tuple[str, ...]:
+        """Whose word "he said they ..." is: one person does not say "they" of himself."""
+        for above in ancestors(token):
+            subject = child(above, "nsubj")
+            if subject is not None and subject.i < token.i and lemma(above) in _TELLING:
+                one = subject.text.casefold() in ("he", "she") or self._is_one_person(subject)
+                return self.single(subject) if one else ()
+        return ()
 
     def _facing(self, speaker: str) -> tuple[str, ...]:
         """Whom a speaker means by "they": the other side, or the one other party of the sentence before."""
@@ -259,6 +273,8 @@ class Resolver:
                 return self.single(subject)
             if subject is not None and not own and subject.i < token.i and subject.pos_ != "PRON":
                 if word in ("he", "she", "his", "her", "him") and not is_person(self.cast, subject):
+                    continue
+                if word in PLURALS and self._is_one_person(subject):
                     continue
                 if harmed_by(token, subject) or quoted is not in_quotes(subject, self.quoting):
                     continue
