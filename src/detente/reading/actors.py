@@ -4,27 +4,43 @@ import re
 from collections.abc import Iterator, Sequence
 
 from detente.entries import Event
+from detente.reading.called import Called, is_bare
 from detente.reading.cast.nouns import OPPOSING
 from detente.reading.cast.offices import own_offices
 from detente.reading.cast.persons import add_person, is_person
 from detente.reading.mentions import Cast, kind_of
 from detente.reading.parser import Doc, Token, ancestors, child, children, conjuncts, lemma, marker
+from detente.reading.pronouns import (
+    GOING_ON,
+    PLURALS,
+    THIRD_PERSONS,
+    harmed_by,
+    in_quotes,
+    may_be_a_thing,
+    others_between,
+    own_subject,
+    same_person,
+    stands_for_no_party,
+    told_to,
+)
 from detente.reading.roles import ROLES, named_parties
 from detente.reading.rule import words
 from detente.reading.sides import OWN_FORCES, are_camps, is_pair, is_the_group, means_group, named_otherwise, side_of
 
-_THIRD_PERSONS = words("he she it they his her its their him them")
 _SPEAKING = ROLES - words("rebel people force plan document")
 _OWN = words("country nation homeland side camp")
+_LANDS = words("country nation homeland capital republic kingdom state")
 # "his comrades", "its assembly": they speak for whoever the pronoun stands for.
 _ENTOURAGE = words(
-    "comrade aide adviser advisor team follower colleague men parliament assembly congress legislature executive"
+    "comrade member aide adviser advisor team follower colleague men parliament assembly congress legislature executive"
     " cabinet chief movement organisation organization party faction spokesman spokeswoman spokesperson envoy"
     " ambassador diplomat lawyer fighter people force troop soldier panel deputy successor rebel guerrilla council"
     " minister ministry lieutenant loyalist supporter militant militia army commander delegate general officer"
 )
 # "the office of Rudolf", "the camp of the rebels": whose they are.
 _OFFICES = words("office camp entourage leadership government delegation team circle presidency chancellery cabinet")
+# Nouns for a party that fights a state.
+_GROUP = words("group movement organisation organization outfit faction militia")
 _TELLING = words("say announce declare tell insist warn state add claim promise")
 # They say what others want: an unnamed one speaks for whomever the sentence before is about.
 _MOUTHPIECES = words("spokesman spokeswoman spokesperson aide")
@@ -47,9 +63,17 @@ class Resolver:
         self.last_person: tuple[str, ...] = ()
         self.together: tuple[str, ...] = ()
         self.stranger = False
+        # What it has called whom, and whether its last subject is a thing ("it") or people nobody knows ("they").
+        self.called = Called()
+        self.thing = self.crowd = False
+        self.near: tuple[str, ...] = ()
+        # Who said the sentence before beside its own subject, None where nobody did; whether they were many.
+        self.spoke: tuple[str, ...] | None = None
+        self.spoken_by_many = False
         # Who says "we", whether a label tells so, and whom the sentence itself has speak.
         self.voice: tuple[str, ...] = ()
         self.labelled = False
+        self.quoting = False
         self.said: tuple[str, ...] = ()
         # What "it" may be besides a party, a paper or a council's resolution; the acts told last, and who attacked.
         self.paper = ""
@@ -98,10 +122,10 @@ class Resolver:
             return tuple(named)
         word, base = token.text.casefold(), lemma(token)
         if self.is_pair(token):
-            return self.cast.pair
+            return self.together if word == "both" and len(self.together) == 2 else self.cast.pair
         if word in ("each", "neither") and token.dep_.startswith("nsubj"):
             return self.cast.pair
-        if token.pos_ == "PROPN" and (owned := self._introduced(token)):
+        if token.pos_ == "PROPN" and (owned := self._introduced(token) or self._by_apposition(token)):
             return owned
         return self._meant(token, word) if token.pos_ == "PRON" else self._unnamed(token, word, base)
 
@@ -109,16 +133,76 @@ class Resolver:
         """Whom a pronoun stands for: a name that it repeats, the subject above, or who was spoken of before."""
         if (taken_up := _taken_up(token, word)) is not None:
             return self.single(taken_up)
-        return self._governing(token, word) or (() if self._stranger_above(token, word) else self._pronoun(word))
+        if word not in THIRD_PERSONS:
+            return self._pronoun(word)
+        if stands_for_no_party(token):
+            return ()
+        quoted = in_quotes(token, self.quoting)
+        if self._goes_on(token) and not quoted:
+            return self.spoke or ()
+        found = self._governing(token, word, quoted=quoted)
+        if not found and not self._stranger_above(token, word):
+            unknown = (self.thing and may_be_a_thing(token)) or (self.crowd and word in PLURALS)
+            found = () if unknown else self._pronoun(word)
+        return self._but_others(token, word, found, quoted=quoted)
+
+    def _goes_on(self, token: Token) -> bool:
+        """True for "it added", "they said" after a sentence that somebody else than its subject has said."""
+        if (
+            self.spoke is None
+            or token.dep_ != "nsubj"
+            or lemma(token.head) not in GOING_ON
+            or token.head.dep_ != "ROOT"
+        ):
+            return False
+        return (token.text.casefold() == "they") is (self.spoken_by_many and len(self.spoke) < 2)
+
+    def _but_others(self, token: Token, word: str, found: tuple[str, ...], *, quoted: bool) -> tuple[str, ...]:
+        """Those a pronoun may stand for: not the subject beside an object, not who speaks in direct speech."""
+        subject = own_subject(token)
+        same = self.parties(subject) if found and subject is not None and subject.i != token.i else ()
+        if subject is not None and set(same) & set(found):
+            others = tuple(p for p in self.last if p not in same)
+            return others if len(others) == 1 and word != "it" and not others_between(subject, token) else ()
+        if quoted and len(self.voice) == 1 and set(self.voice) & set(found):
+            return self._facing(self.voice[0]) if word in PLURALS else ()
+        if word in PLURALS and len(found) == 1 and not quoted and self._teller(token) == found:
+            return self._facing(found[0])
+        return () if quoted and not self.voice else found
+
+    def _is_one_person(self, noun: Token) -> bool:
+        return noun.tag_ in ("NN", "NNP") and child(noun, "conj") is None and is_person(self.cast, noun)
+
+    def _teller(self, token: Token) -> tuple[str, ...]:
+        """Whose word "he said they ..." is: one person does not say "they" of himself."""
+        for above in ancestors(token):
+            subject = child(above, "nsubj")
+            if subject is not None and subject.i < token.i and lemma(above) in _TELLING:
+                one = subject.text.casefold() in ("he", "she") or self._is_one_person(subject)
+                return self.single(subject) if one else ()
+        return ()
+
+    def _facing(self, speaker: str) -> tuple[str, ...]:
+        """Whom a speaker means by "they": the other side, or the one other party of the sentence before."""
+        pair = self.cast.pair
+        other = tuple(p for p in pair if p != speaker) if len(pair) == 2 and speaker in pair else ()
+        near = tuple(p for p in self.near if p != speaker)
+        return near if len(near) == 1 and not set(other) & set(self.near) and not other else other
 
     def _unnamed(self, token: Token, word: str, base: str) -> tuple[str, ...]:
         """Whom a noun stands for that names nobody: "the rebels", "the office of Rudolf", "its negotiators"."""
+        if base in _GROUP and is_bare(token) and token.tag_ == "NN" and (near := self._group_near()):
+            return near
+        if (called := self.called.so(token)) is not None:
+            return called
         if self.cast.group and means_group(self.cast, token):
             return () if named_otherwise(token) else (self.cast.group,)
         if is_the_group(token):
             return self._the_group()
         if side := side_of(self.cast, token, self.last_subject):
             return side
+        if (holder := child(token, "nmod:poss")) is not None and base in _ENTOURAGE | ROLES and holder.pos_ != "PRON":
+            return self.single(holder)
         owner = next((c for c in children(token, "nmod") if marker(c) == "of"), None)
         if owner is not None and base in ROLES:
             return self.single(owner) if lemma(owner) in OWN_FORCES | OPPOSING else ()
@@ -131,6 +215,18 @@ class Resolver:
         """Whom "the group" takes up: the movement that the text spoke of last, else the one among the parties."""
         last = [p for p in (*self.last_subject, *self.last) if self.cast.kind(p) in ("group", "unknown")]
         return tuple(last[:1]) or ((self.cast.group,) if self.cast.group else ())
+
+    def _group_near(self) -> tuple[str, ...]:
+        """The one party without a state of which the sentence before has told."""
+        found = tuple(p for p in self.near if kind_of(p) in ("group", "unknown"))
+        return found if len(found) == 1 else ()
+
+    def _by_apposition(self, token: Token) -> tuple[str, ...]:
+        """Read "Rupert, the army chief": whoever the noun beside a name stands for."""
+        beside = child(token, "appos")
+        if beside is None or beside.pos_ != "NOUN" or lemma(beside) not in _ENTOURAGE | _SPEAKING or beside.i < token.i:
+            return ()
+        return self.single(beside) if child(beside, "amod", "compound", "nmod:poss") is not None else ()
 
     def _introduced(self, token: Token) -> tuple[str, ...]:
         """Read "Rupert, its deputy leader", "their spokesman Rupert": somebody unknown whose office has an owner."""
@@ -158,7 +254,9 @@ class Resolver:
         """Read "The delegation", "its negotiators": whoever was the last subject."""
         owner = child(token, "nmod:poss")
         if owner is not None and owner.pos_ == "PRON":
-            return self._governing(owner, owner.text.casefold()) or self._pronoun(owner.text.casefold())
+            return self._meant(owner, owner.text.casefold())
+        if lemma(token) in _LANDS:
+            return self._land(token)
         definite = child(token, "det")
         bare = definite.text.casefold() if definite is not None else ""
         if (bare == "the" or (bare in ("a", "an") and lemma(token) in _MOUTHPIECES)) and child(
@@ -167,15 +265,26 @@ class Resolver:
             return self.last_subject if len(self.last_subject) == 1 else ()
         return ()
 
-    def _governing(self, token: Token, word: str) -> tuple[str, ...]:
-        """Read "The delegation said that it ...": the subject of the clause above, where that names parties."""
-        if word not in _THIRD_PERSONS:
+    def _land(self, token: Token) -> tuple[str, ...]:
+        """Read "the country": the one at home, else the state that was spoken of; as a place it is nobody."""
+        if not is_bare(token) or not token.dep_.startswith(("nsubj", "nmod:poss")):
             return ()
+        state = tuple(p for p in self.last_subject if kind_of(p) == "state")
+        return state if len(state) == 1 else (self.cast.home,) if self.cast.home else ()
+
+    def _governing(self, token: Token, word: str, *, quoted: bool) -> tuple[str, ...]:
+        """Read "The delegation said that it ...": the subject of the clause above, where that names parties."""
         for above in ancestors(token):
             subject = child(above, "nsubj", "nsubj:pass")
             own = subject is not None and (subject.i == token.i or token.i in {t.i for t in subject.subtree})
+            if subject is not None and not own and subject.i < token.i and self._repeats(token, subject, quoted=quoted):
+                return self.single(subject)
             if subject is not None and not own and subject.i < token.i and subject.pos_ != "PRON":
                 if word in ("he", "she", "his", "her", "him") and not is_person(self.cast, subject):
+                    continue
+                if word in PLURALS and self._is_one_person(subject):
+                    continue
+                if harmed_by(token, subject) or quoted is not in_quotes(subject, self.quoting):
                     continue
                 found = self.parties(subject)
                 singular = word in ("he", "she", "his", "her", "it", "its", "him")
@@ -183,10 +292,15 @@ class Resolver:
                     return found
         return ()
 
+    def _repeats(self, token: Token, subject: Token, *, quoted: bool) -> bool:
+        """True for "It said it ...", both in the same person's words."""
+        alike = same_person(subject, token) and not harmed_by(token, subject)
+        return alike and quoted is in_quotes(subject, self.quoting)
+
     def _stranger_above(self, token: Token, word: str) -> bool:
         """True where the clause above is about somebody unknown: "The miners said that they ..."."""
-        if word not in _THIRD_PERSONS:
-            return False
+        if (firms := told_to(token)) is not None and word in PLURALS and firms.tag_ in ("NNS", "NNPS"):
+            return not self.parties(firms)
         for above in ancestors(token):
             subject = child(above, "nsubj")
             if subject is not None and subject.i < token.i and lemma(above) in _TELLING and subject.pos_ != "PRON":
@@ -265,7 +379,7 @@ class Resolver:
 
 def _taken_up(pronoun: Token, word: str) -> Token | None:
     """The name that a pronoun repeats: "Oslo, it, finds the accord good", "And the premier, he is after more"."""
-    if word not in _THIRD_PERSONS or not pronoun.dep_.startswith("nsubj") or pronoun.i < 2:
+    if word not in THIRD_PERSONS or not pronoun.dep_.startswith("nsubj") or pronoun.i < 2:
         return None
     before = pronoun.nbor(-2)
     if pronoun.nbor(-1).text != "," or before.pos_ != "PROPN":

@@ -15,7 +15,7 @@ _HOSTING = re.compile(
     r"|stewardship|leadership) of|(?:through the )?(?:mediation|facilitation|brokerage) (?:of|by)"
     r"|(?:with|through|by) (?:the )?(?:help|support and mediation) of mediators from"
     r"|\b(?:signed|reached|agreed|negotiated|struck|concluded)\b[^.;:]{0,60} with (?:the )?help (?:of|from)"
-    r"|good offices of|mediators? (?:from|for|of)|at the invitation of|in the presence of|witnessed by|guests? of"
+    r"|good offices of|mediators? (?:from|for|of)\b|at the invitation of|in the presence of|witnessed by|guests? of"
     r"|[Tt]he(?:ir)? (?:host|mediator|facilitator|go-between|chairman|broker)s? (?:is|was|are|were|,))",
     re.IGNORECASE,
 )
@@ -36,7 +36,7 @@ _HOST_AFTER = re.compile(
 
 # "the envoy for Norway, who mediates": Norway is where the envoy works.
 _SENT_TO = re.compile(
-    r"\b(?:envoy|representative|ambassador|mediator|adviser|advisor|chief) (?:for|to|on|in) (?:the )?$"
+    r"\b(?:envoy|representative|ambassador|mediator|adviser|advisor|delegate|mission|chief) (?:for|to|on|in) (?:the )?$"
 )
 
 _HOST_VERBS = words("host mediate broker chair facilitate convene preside moderate shuttle")

@@ -55,6 +55,7 @@ def mended(doc: Doc) -> Doc:
         _two_verbs(token)
         _out_of_the_past(token)
         _out_of_what_is_said(token)
+        _active(token)
         if token.pos_ == "VERB" and not any(c.dep_ in _SUBJECT for c in token.children):
             _inverted(token)
             _it(token)
@@ -117,6 +118,13 @@ def _for_adjective(verb: Token) -> None:
     for each in joint:
         each.head = verb
     verb.children = sorted([*joint, *verb.children, noun], key=lambda t: t.i)
+
+
+def _active(subject: Token) -> None:
+    """Read "Both called for a truce": a past form without an auxiliary has a subject that acts."""
+    verb = subject.head
+    if subject.dep_ == "nsubj:pass" and verb.tag_ == "VBD" and not any(c.dep_ == "aux:pass" for c in verb.children):
+        subject.dep_ = "nsubj"
 
 
 def _two_verbs(verb: Token) -> None:

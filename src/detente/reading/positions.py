@@ -20,7 +20,7 @@ from detente.reading.rules import BY_ID
 from detente.reading.stances import readings
 from detente.reading.stating import Stating
 from detente.reading.terms import LONGEST, terms, under_condition
-from detente.reading.topic import Topic, by_pronoun
+from detente.reading.topic import Topic, by_pronoun, refers, weighs
 
 _RED = re.compile(
     r"\b(?:never|ruled? out|rules out|ruling out|under no circumstances|in no circumstances|non-negotiable"
@@ -58,13 +58,15 @@ def positions(
     """
     found: list[Position] = []
     if frame.text.rstrip(" \"'").endswith("?"):
+        if topic is not None:
+            topic.see(frame, found)
         return found
     spelled = topic.spelled_out(frame) if topic and not in_accord else ()
     for reading in (*readings(frame, in_accord), *more, *spelled):
         if not held(frame, reading):
             continue
         here = list(entries_of(frame, reading))
-        if topic and here and by_pronoun(reading) and all(p.issue in GENERAL for p in here):
+        if topic and here and _points_back(reading, here):
             here = list(topic.answers(frame, reading)) or here
         found += here or (list(topic.answers(frame, reading)) if topic else [])
         if topic:
@@ -73,6 +75,14 @@ def positions(
         found += echoes(frame, topic.before(frame), found)
         topic.see(frame, found)
     return found
+
+
+def _points_back(reading: Stating, found: list[Position]) -> bool:
+    """True for "rejected it", "accepted the offer", "refused to discuss either point": no issue of its own."""
+    issues = {position.issue for position in found}
+    return (by_pronoun(reading) and issues <= GENERAL) or (
+        refers(reading) and issues <= (GENERAL | {"format"} if weighs(reading) else GENERAL)
+    )
 
 
 # Letters from which on a name is not itself what is asked for, as "the Union" may be: words of an issue inside it count

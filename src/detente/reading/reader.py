@@ -13,6 +13,7 @@ from detente.reading import positions as position_rules
 from detente.reading.actors import Resolver
 from detente.reading.agreeing import agreed
 from detente.reading.agreement import Agreement
+from detente.reading.called import PAPERS
 from detente.reading.cast import cast_of
 from detente.reading.confidence import measured
 from detente.reading.dates import find_dates
@@ -20,10 +21,11 @@ from detente.reading.frame import Frame
 from detente.reading.lists import Lists
 from detente.reading.mentions import Cast, Mention
 from detente.reading.originals import Heard, heard, named_once, namings, with_originals
-from detente.reading.parser import Doc, Token, child, lemma, parse, text_of
+from detente.reading.parser import Doc, Token, child, lemma, marker, parse, passive, text_of
 from detente.reading.placenames import in_dateline, is_place
 from detente.reading.plans import Plans
-from detente.reading.roles import ROLES
+from detente.reading.pronouns import GOING_ON, acts, in_quotes, is_thing
+from detente.reading.roles import ROLES, named_parties
 from detente.reading.rounds import Meetings
 from detente.reading.topic import Topic
 from detente.reading.voices import Voices
@@ -93,9 +95,9 @@ def read(report: Report, *, names: Mapping[str, str] | None = None, reader: Read
             found_positions += here
             agreements += agreed(frame, here)
             found_positions += lists.positions(frame)
-            acts = event_rules.events(frame)
-            found_events += acts
-            frame.resolver.did(acts)
+            done = event_rules.events(frame)
+            found_events += done
+            frame.resolver.did(done)
             meetings.read(frame)
         if frame.sentence.part == "body":
             found_claims += claim_rules.claims(frame, following)
@@ -196,6 +198,51 @@ def _remember(frame: Frame) -> None:
     together = _together(frame)
     _remember_one(frame, mentioned)
     resolver.together = together
+    resolver.called.note(resolver.cast, frame.doc)
+    resolver.near = tuple(dict.fromkeys(p for token, found in resolver.heard(frame.doc) for p in found))
+    _remember_the_thing(frame)
+    _remember_the_papers(frame)
+    _remember_who_spoke(frame)
+
+
+def _remember_the_papers(frame: Frame) -> None:
+    """After "In a statement the Front said" the statement is the Front's."""
+    for token in frame.doc:
+        new = marker(token) == "in" or (token.dep_ == "obj" and child(token, "det") is not None)
+        if token.pos_ == "NOUN" and lemma(token) in PAPERS and new:
+            if named_parties(frame.resolver.cast, token):
+                continue
+            parties = frame.resolver.said or tuple(
+                p for subject in holders.holders_in(frame)[:1] for p in frame.resolver.parties(subject)
+            )
+            if len(parties) == 1:
+                frame.resolver.called.issued(lemma(token), parties)
+
+
+def _remember_who_spoke(frame: Frame) -> None:
+    """After "They refused, the statement said" whoever "it added" is has issued the statement."""
+    resolver = frame.resolver
+    resolver.spoke = None
+    for token in frame.doc:
+        beside = token.pos_ == "VERB" and token.dep_ == "parataxis" and lemma(token) in GOING_ON
+        speaker = child(token, "nsubj") if beside else token if marker(token) == "according" else None
+        if speaker is not None and not in_quotes(token, resolver.quoting) and speaker.pos_ != "PRON":
+            resolver.spoke = resolver.parties(speaker)
+            resolver.spoken_by_many = speaker.tag_ in ("NNS", "NNPS")
+
+
+def _remember_the_thing(frame: Frame) -> None:
+    """After "The truce expired" the word "it" may be the truce, after "Residents said" they are residents."""
+    root = next((token for token in frame.doc if token.dep_ == "ROOT"), None)
+    subject = child(root, "nsubj", "nsubj:pass") if root is not None else None
+    if root is not None and subject is not None and subject.pos_ == "NOUN":
+        known = frame.resolver.parties(subject)
+        frame.resolver.crowd = subject.tag_ == "NNS" and not known and acts(root) and not passive(root)
+        frame.resolver.thing = is_thing(subject) and not known
+    else:
+        again = subject.text.casefold() if subject is not None else ""
+        frame.resolver.thing = frame.resolver.thing and again == "it"
+        frame.resolver.crowd = frame.resolver.crowd and again == "they"
 
 
 def _together(frame: Frame) -> tuple[str, ...]:

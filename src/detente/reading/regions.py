@@ -37,6 +37,10 @@ def _further_clauses(token: Token, found: Sequence[Token]) -> list[Token]:
 _LISTED_THAT = re.compile(r"[;,] ?(?:and |or |as well as |nor )?$")
 
 
+# "rejected it, saying the talks were dead": why, not what.
+_REASONING = words("say argue claim accuse blame cite complain note explain add describe insist warn contend maintain")
+
+
 def listed_noun(token: Token) -> bool:
     """True for an item of an enumeration that the parser set beside the verb: a noun without a verb of its own."""
     return token.pos_ in ("NOUN", "PROPN") and child(token, "nsubj", "cop", "aux") is None
@@ -50,6 +54,8 @@ def _aside(clause: Token) -> bool:
     if clause.dep_ in ("advcl", "obl", "nmod", "obl:unmarked") and opened in CONDITIONS | (
         _TIMES - {"in", "on", "to", "within", "at"}
     ):
+        return True
+    if clause.dep_ == "advcl" and clause.tag_ == "VBG" and not opened and lemma(clause) in _REASONING:
         return True
     return (clause.dep_ == "advcl" and opened not in ("", "to", "that", "for")) or (
         clause.dep_ == "obl" and opened == "by"

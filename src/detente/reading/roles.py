@@ -21,6 +21,8 @@ ROLES = words(
 )
 # "the government in Oslo" governs from there.
 _SEATED = words("government leadership authority regime leader ruler junta cabinet official")
+# "an adviser to the king" speaks for him, an envoy to a state does not speak for it.
+_ATTENDING = words("aide adviser advisor counsellor")
 # "Norway's allies" are not Norway.
 _OTHERS = words("ally enemy neighbour neighbor opponent supporter critic rival foe victim")
 # In the name of a movement.
@@ -58,6 +60,7 @@ def _through_modifiers(token: Token, mentions: list[Mention], depth: int) -> lis
         return []
     for each in children(token, "amod", "compound", "nmod:poss", "appos", "flat", "nmod"):
         of_party = marker(each) in ("of", "from", "for") and (lemma(token) in ROLES | _ARMED or token.pos_ == "PROPN")
+        of_party = of_party or (marker(each) == "to" and lemma(token) in _ATTENDING)
         seated = marker(each) == "in" and lemma(token) in _SEATED
         if each.dep_ == "nmod" and not of_party and not seated:
             continue

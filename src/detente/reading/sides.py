@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from detente.reading.called import is_bare
 from detente.reading.cast.nouns import MOVEMENTS, OPPOSING, REBELS, RISINGS
 from detente.reading.mentions import Cast
 from detente.reading.parser import Token, child, children, lemma
@@ -26,6 +27,8 @@ _PAIR_HEADS = words(
     " community signatory panel officer general commander diplomat envoy"
 )
 _MOVEMENTS = MOVEMENTS | RISINGS | words("organisation organization")
+# What a main party is called only by itself: "the group", never "the rights group" or "groups".
+_ORDINARY = words("group outfit")
 
 
 def is_pair(cast: Cast, token: Token) -> bool:
@@ -67,6 +70,8 @@ def means_group(cast: Cast, token: Token) -> bool:
     definite = any(c.text.casefold() in ("the", "its", "their") for c in children(token, "det", "nmod:poss"))
     if lemma(token) == "opposition":
         return cast.opposition
+    if lemma(token) in _ORDINARY:
+        return token.tag_ == "NN" and is_bare(token)
     return lemma(token) in OPPOSING or (lemma(token) in _MOVEMENTS and definite)
 
 
@@ -107,7 +112,7 @@ def side_of(cast: Cast, token: Token, last: Sequence[str]) -> tuple[str, ...]:
         return (cast.home,)
     if cast.home and cast.group and word == "capital" and not beside:
         return (cast.home,)
-    if cast.home and (word in OWN_FORCES or (base in _SERVING and beside & _OF_STATE)):
+    if cast.home and ((word in OWN_FORCES and not named_otherwise(token)) or (base in _SERVING and beside & _OF_STATE)):
         return (cast.home,)
     words = {c.text.casefold() for c in children(token, "amod")}
     if words & {"other", "opposing", "opposite"} and base in _PAIR_HEADS and len(cast.pair) == 2:

@@ -8,7 +8,7 @@ from detente.reading.frame import Frame, by
 from detente.reading.holders import holders_of, speaker_of
 from detente.reading.issues import GENERAL, IssueMention, find_issues
 from detente.reading.modals import has_to
-from detente.reading.parser import auxiliaries, extent, lemma, negated, subjects
+from detente.reading.parser import auxiliaries, child, extent, lemma, negated, subjects
 from detente.reading.rules import BY_ID
 from detente.reading.stating import Stating
 from detente.reading.supposing import hypothetical
@@ -21,19 +21,46 @@ _ANSWERED: dict[Stance, tuple[Stance, ...]] = {
     "demands": (),
     "proposes": (),
 }
-_PLURAL = re.compile(r"\b(?:both|these|those|them|demands|proposals|terms|ideas|all (?:of )?th\w+)\b", re.IGNORECASE)
+_PLURAL = re.compile(
+    r"\b(?:both|either|neither|these|those|them|demands|points|proposals|terms|ideas|all (?:of )?th\w+)\b",
+    re.IGNORECASE,
+)
 _ANAPHORA = frozenset(
     [
         "it", "this", "that", "these", "those", "them", "demand", "proposal", "idea", "offer", "suggestion",
         "request",
         "condition", "plan", "notion", "call", "scheme", "formula", "point", "one", "so", "all", "practice",
         "question",
-        "matter", "clause", "step", "move",
+        "matter", "clause", "step", "move", "resolution",
     ]
 )  # fmt: skip
+# "refused to discuss either point": what is refused is the point.
+_WEIGHING = frozenset(
+    ["discuss", "consider", "accept", "hear", "entertain", "contemplate", "meet", "grant", "do", "take"]
+)
 # Rules whose holder is not said beside the stance: too little to go on for a pronoun as well.
 _ABSTRACT = frozenset(["accord-says", "said-would", "duty", "both-say", "list-item", "plan-says", "treaty-present"])
 _PRONOUNS = frozenset(["it", "this", "that", "these", "those", "them", "one"])
+
+
+_PLANS = frozenset(["plan", "proposal", "draft", "paper", "blueprint", "roadmap", "formula", "compromise", "package"])
+_NEW_PLAN = re.compile(
+    rf"\b(?:an?|new|its own|(?:his|her|their|its)) (?:[\w-]+ ){{0,3}}?(?:{'|'.join(sorted(_PLANS))})\b", re.IGNORECASE
+)
+_PLAN_GOES_ON = re.compile(
+    rf"(?:It|This)\b|(?:Under )?[Tt]he (?:[\w-]+ ){{0,2}}?(?:{'|'.join(sorted(_PLANS))})\b", re.ASCII
+)
+_HELD = frozenset(["prisoners", "hostages", "children"])
+_GONE = frozenset(["displaced", "children"])
+_PERSONS = _HELD | _GONE
+_FREEING = frozenset(["release", "liberation", "freeing", "freedom"])
+_RETURNING = frozenset(["return", "repatriation"])
+# Nobody but a captive is held: "19 soldiers are being held", "the two men, jailed in May".
+_CAPTIVE = re.compile(
+    r"\b(?:(?:is|are|was|were|been|being|still) (?:being )?(?:held|detained|jailed|imprisoned|arrested|captured)"
+    r"|(?:held|detained|jailed|imprisoned|captured|arrested|is holding|are holding|holds|took) (?:\w+ ){0,3}?"
+    r"(?:soldiers|men|fighters|officers|troops|guards|policemen|sailors|pilots|people|members|activists|leaders))\b"
+)
 
 
 class Topic:
@@ -49,6 +76,10 @@ class Topic:
         self.heard_at = -9
         self.issues: list[tuple[IssueMention, str]] = []
         self.issues_at = (-9, -9)
+        # The first issue of the plan told of last, and where it was told of; who was held or driven out.
+        self.plan: tuple[str, str] | None = None
+        self.plan_at = self.held_at = -9
+        self.held: tuple[str, str] | None = None
 
     def see(self, frame: Frame, found: list[Position]) -> None:
         """Take note of the positions of a sentence, and of the issues that it names.
@@ -67,8 +98,32 @@ class Topic:
             self.demanding, self.heard_at, self.now = self.now, frame.sentence.start, ()
         named = [(m, frame.text[m.start : m.end]) for m in find_issues(frame.text) if m.issue not in GENERAL]
         specific = [(m, words) for m, words in named if m.issue != "format"]
+        self._see_plan(frame, named)
+        self._see_held(frame, named)
         if named:
             self.issues, self.issues_at = specific or named, (frame.sentence.start, frame.sentence.paragraph)
+
+    def _see_plan(self, frame: Frame, named: list[tuple[IssueMention, str]]) -> None:
+        """Keep what a plan is about first: "a plan for a truce", "a plan. It would prolong the truce and ..."."""
+        new = _NEW_PLAN.search(frame.text)
+        going_on = frame.sentence.start - self.plan_at <= _NEAR and _PLAN_GOES_ON.match(frame.text) is not None
+        if new is not None:
+            self.plan = None
+        if new is not None or going_on:
+            self.plan_at = frame.sentence.start
+            later = [
+                (m.issue, words) for m, words in named if m.issue != "format" and (not new or m.start > new.start())
+            ]
+            self.plan = self.plan or next(iter(later), None)
+
+    def _see_held(self, frame: Frame, named: list[tuple[IssueMention, str]]) -> None:
+        """Keep who was held or driven out, for "demanded their release"."""
+        found = next(((m.issue, words) for m, words in reversed(named) if m.issue in _PERSONS), None)
+        captive = _CAPTIVE.search(frame.text)
+        if found is None and captive is not None:
+            found = "prisoners", captive[0]
+        if found is not None:
+            self.held, self.held_at = found, frame.sentence.start
 
     def before(self, frame: Frame) -> list[Position]:
         """Return the positions of the sentence just before in the same paragraph.
@@ -102,7 +157,12 @@ class Topic:
         """
         found = {(p.issue, p.terms): p for p in self._answered(frame, reading)}
         here = dict(self._named(frame, reading)) if _which(reading) else {}
-        issues = here or dict(found.keys()) or dict(self._named(frame, reading))
+        if self._of_plan(frame, reading) and self.plan is not None and (not found or self.plan in found):
+            found = {}
+            here = here or dict([self.plan])
+        issues = (
+            here or dict(found.keys()) or dict(self._named(frame, reading)) or dict(self._of_persons(frame, reading))
+        )
         start, end = extent([reading.cue, *subjects(reading.cue), *reading.region])
         for issue, words in issues.items():
             for holder in reading.holders:
@@ -133,12 +193,38 @@ class Topic:
 
     def _answered(self, frame: Frame, reading: Stating) -> list[Position]:
         """The positions of others that a stance answers."""
-        if not self.about or frame.sentence.start - self.number > _NEAR or not _refers(reading):
+        if not self.about or frame.sentence.start - self.number > _NEAR or not refers(reading):
             return []
-        last = self.about[-1]
+        # A demand since then whose content nobody understood may be what is answered.
+        if self.heard_at > self.number:
+            return []
+        # A demand to talk that stands beside others is seldom the one that is meant.
+        last = next((p for p in reversed(self.about) if p.issue != "format"), self.about[-1])
         others = [p for p in self.about if p.issue == last.issue or _PLURAL.search(frame.text)]
         wanted = _ANSWERED.get(reading.stance, ())
         return [p for p in others if p.stance in wanted and p.party not in reading.holders]
+
+    def _of_plan(self, frame: Frame, reading: Stating) -> bool:
+        """True for "rejected it" and "accepted the mediator's proposal" not long after a plan was told of."""
+        if frame.sentence.start - self.plan_at > 2 * _NEAR or reading.stance not in ("accepts", "rejects"):
+            return False
+        words = [t for t in reading.region if t.pos_ in ("NOUN", "PRON") and t.dep_ != "nmod:poss"]
+        if not words or reading.rule.id in _ABSTRACT:
+            return False
+        near = frame.sentence.start - self.plan_at <= _NEAR
+        return lemma(words[0]) in _PLANS or (words[0].text.casefold() == "it" and near and words[0].dep_ == "obj")
+
+    def _of_persons(self, frame: Frame, reading: Stating) -> Iterator[tuple[str, str]]:
+        """Read "demanded their release" after those were named who are held."""
+        if self.held is None or frame.sentence.start - self.held_at > _NEAR:
+            return
+        for token in reading.region:
+            owner = child(token, "nmod:poss") if lemma(token) in _FREEING or lemma(token) in _RETURNING else None
+            wanted = _HELD if lemma(token) in _FREEING else _GONE
+            if owner is not None and owner.text.casefold() in ("their", "his", "her") and self.held[0] in wanted:
+                start, end = extent([owner, token])
+                yield self.held[0], frame.text[start:end]
+                return
 
     def _named(self, frame: Frame, reading: Stating) -> Iterator[tuple[str, str]]:
         """The one issue of the sentence before, or of the beginning of this one."""
@@ -154,10 +240,31 @@ class Topic:
                 yield self.issues[-1][0].issue, self.issues[-1][1]
 
 
-def _refers(reading: Stating) -> bool:
-    """True where the content of a stance is a pronoun, a word like "the demand", or is left out."""
+def refers(reading: Stating) -> bool:
+    """Return True where the content of a stance is a pronoun, a word like "the demand", or is left out.
+
+    Parameters
+    ----------
+    reading
+        The stance.
+    """
     words = [t for t in reading.region if t.pos_ in ("NOUN", "PRON", "PROPN", "VERB") and t.i != reading.cue.i]
+    if words and lemma(words[0]) in _WEIGHING:
+        words = words[1:] or words
+    words = [t for t in words if t.dep_ != "nmod:poss"] or words
     return not words or (lemma(words[0]) in _ANAPHORA and len(words) <= 4)
+
+
+def weighs(reading: Stating) -> bool:
+    """Return True for "refused to discuss it": the word for talks is no content.
+
+    Parameters
+    ----------
+    reading
+        The stance.
+    """
+    words = [t for t in reading.region if t.pos_ == "VERB" and t.i != reading.cue.i]
+    return bool(words) and lemma(words[0]) in _WEIGHING and refers(reading)
 
 
 def _which(reading: Stating) -> bool:

@@ -5,6 +5,8 @@ import re
 from detente.reading.frame import Frame
 from detente.reading.holders import SAYING, holders_of
 from detente.reading.parser import lemma
+from detente.reading.pronouns import in_quotes
+from detente.reading.rule import words
 
 _LABEL = re.compile(r"\s*(?:\d{1,2}[:.]\d\d\s+)?(?P<label>[A-Z][\w.'-]*(?: [\w.'(),-]+){0,10}):(?:\s|$)")
 _GUEST = re.compile(r"\b(?:GUEST|VISITOR|INTERVIEWEE|Guest|Visitor)\b")
@@ -15,6 +17,7 @@ _INVITED = re.compile(
     r"|commander|envoy|ambassador)\b)",
     re.IGNORECASE,
 )
+_SPEAKING = words("say tell add state write declare reply answer note explain argue warn recall complain remark ask")
 _QUOTED = re.compile(r"[\"“”]")
 
 
@@ -26,7 +29,7 @@ class Voices:
         self.open: tuple[str, ...] = ()
         self.last: tuple[str, ...] = ()
         self.guest: tuple[str, ...] = ()
-        self.transcript = False
+        self.transcript = self.running = False
         self.paragraph = self.label_at = -1
 
     def speaking(self, frame: Frame) -> tuple[str, ...]:
@@ -41,17 +44,22 @@ class Voices:
         if frame.sentence.paragraph != self.paragraph:
             self.paragraph = frame.sentence.paragraph
             self.open = ()
+            self.running = False
             self._label(frame)
         self._invite(frame)
+        frame.resolver.quoting = self.running
         named = self._said(frame)
         frame.resolver.said = named
         frame.resolver.labelled = self.label_at == self.paragraph and bool(self.labelled)
         if named:
             self.last = named
         quoted = bool(_QUOTED.search(text)) or bool(self.open)
+        if quoted and not named and _is_a_strangers(frame, self.running):
+            self.open = self.last = ()
         voice = named or self.open or self.labelled or (self.last if quoted else ())
         if len(_QUOTED.findall(text)) % 2:
             self.open = () if self.open else voice
+            self.running = not self.running
         return voice
 
     def _label(self, frame: Frame) -> None:
@@ -79,11 +87,23 @@ class Voices:
     def _said(self, frame: Frame) -> tuple[str, ...]:
         """The subject of a verb of speech in the sentence."""
         for token in frame.tokens:
-            if token.pos_ == "VERB" and lemma(token) in SAYING and token.dep_ in ("ROOT", "parataxis", "conj", "ccomp"):
+            if token.pos_ != "VERB" or lemma(token) not in SAYING or in_quotes(token, self.running):
+                continue
+            if token.dep_ in ("ROOT", "parataxis", "conj", "ccomp"):
                 found = holders_of(frame, token)
                 if len(found) == 1:
                     return found
         return ()
+
+
+def _is_a_strangers(frame: Frame, running: bool) -> bool:
+    """True for direct speech with a speaker of whom nobody knows for whom he speaks: '..., said a teacher'."""
+    for token in frame.tokens:
+        if token.pos_ != "VERB" or lemma(token) not in _SPEAKING or in_quotes(token, running):
+            continue
+        if token.tag_ in ("VBD", "VBZ", "VBP") and token.dep_ in ("ROOT", "parataxis", "conj", "ccomp", "dep"):
+            return True
+    return False
 
 
 def _by_initials(label: str, frame: Frame) -> tuple[str, ...]:

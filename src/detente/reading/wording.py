@@ -94,7 +94,7 @@ def _end(wanted: Sequence[frozenset[str]], words: Sequence[tuple[int, int, froze
             continue
         if k and not wanted[k - 1]:
             stop = next((j for j in range(place, min(place + _BETWEEN + 1, len(words))) if words[j][2] & choice), None)
-            if stop is None or any(not next(iter(w[2]))[0].isalnum() for w in words[place:stop]):
+            if stop is None or not all(any(form[:1].isalnum() for form in w[2]) for w in words[place:stop]):
                 return None
             place = stop
         elif place >= len(words) or not words[place][2] & choice:
