@@ -270,11 +270,20 @@ def _depends(pair: tuple[IssueMention, Token], others: Sequence[tuple[IssueMenti
     upper = {token.i: m.issue for m, token in others if m is not mention and m.issue not in GENERAL}
     step, apart = anchor, False
     for above in ancestors(anchor):
-        apart = apart or step.dep_ in ("conj", "parataxis", "appos")
+        apart = apart or (step.dep_ in ("conj", "parataxis", "appos") and not _listed(step))
         if above.i in upper and upper[above.i] != mention.issue:
-            return not apart
+            return not apart and step.dep_ != "conj"
         step = above
     return False
+
+
+def _listed(noun: Token) -> bool:
+    """True for a bare noun in a row: in "a fund for health, food and power" all three belong to the fund."""
+    bare = noun.pos_ == "NOUN" and child(noun, "det", "nmod", "acl", "nmod:poss", "case") is None
+    first = noun
+    while first.dep_ == "conj" and first.head.i != first.i:
+        first = first.head
+    return bare and first.i != noun.i and first.dep_ in ("nmod", "obl")
 
 
 def _first_of_each(pairs: Sequence[tuple[IssueMention, Token]]) -> list[tuple[IssueMention, Token]]:
