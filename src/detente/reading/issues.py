@@ -273,6 +273,8 @@ def _depends(pair: tuple[IssueMention, Token], others: Sequence[tuple[IssueMenti
         apart = apart or (step.dep_ in ("conj", "parataxis", "appos") and not _listed(step))
         if above.i in upper and upper[above.i] != mention.issue:
             return not apart and step.dep_ != "conj"
+        # What stands inside a clause about a noun belongs to that noun, whatever it is coordinated with in the clause.
+        apart = apart and not step.dep_.startswith("acl")
         step = above
     return False
 
