@@ -171,7 +171,9 @@ def _anchored(doc: Doc) -> list[tuple[IssueMention, tuple[Token, ...]]]:
         found = [(m, _places(doc, m)) for m in named]
         for upper, lower, issue in pairs:
             mention = IssueMention(lower.idx, lower.idx + len(lower), issue)
-            if not any(m.start < mention.end and mention.start < m.end for m in named):
+            # "refugees return to the district": who returns is named, so that where to is no claim to land.
+            above = [m for m in named if m.start <= upper.idx < m.end and " " in text_of(doc)[m.start : m.end]]
+            if not above and not any(m.start < mention.end and mention.start < m.end for m in named):
                 found.append((mention, (upper, lower)))
         doc.user_data["issues"] = sorted(found, key=lambda pair: pair[0].start)
     anchored: list[tuple[IssueMention, tuple[Token, ...]]] = doc.user_data["issues"]
@@ -218,9 +220,18 @@ _DOING = frozenset(
 _ADDRESSING = frozenset(["appeal", "ask", "beg", "call", "implore", "petition", "press", "tell", "urge", "write"])
 
 
+# Men under arms act or are what is at issue: "the militias must give back the guns", "the militias must be dissolved".
+_ARMED = re.compile(
+    r"(?:[\w'-]+ )*?(?:militias?|paramilitar(?:y|ies)|arm(?:y|ies)|armed forces|police force|air force|security forces)",
+    re.IGNORECASE,
+)
+
+
 def _acting(pair: tuple[IssueMention, Token]) -> bool:
     """True for the body in "parliament rejected the text" and "asked the court to rule"."""
     mention, anchor = pair
+    if _ARMED.fullmatch(text_of(anchor.doc)[mention.start : mention.end]) and _does_something(anchor):
+        return True
     if not _BODIES.fullmatch(text_of(anchor.doc)[mention.start : mention.end]):
         return False
     if anchor.dep_ == "nsubj":
@@ -232,6 +243,12 @@ def _acting(pair: tuple[IssueMention, Token]) -> bool:
     return lemma(anchor.head) == "tell" or any(
         each.dep_ in ("xcomp", "ccomp", "advcl") for each in anchor.head.children
     )
+
+
+def _does_something(noun: Token) -> bool:
+    """True for the subject of a verb of its own that is neither "be" nor what becomes of a force."""
+    verb = noun.head
+    return noun.dep_ == "nsubj" and verb.pos_ == "VERB" and lemma(verb) not in ("disarm", "disband", "demobilise", "merge")
 
 
 _BALLOTS = re.compile(r"(?:\w+ )?(?:referend(?:um|a)|plebiscites?|ballots?|votes?)", re.IGNORECASE)
@@ -246,7 +263,9 @@ def _about_status(pair: tuple[IssueMention, Token], others: Sequence[tuple[Issue
 
 
 _PLACES = re.compile(
-    r"(?:border|frontier|boundar|front|zone|island|peninsula|strip|enclave|heights|area|line)", re.IGNORECASE
+    r"(?:border|frontier|boundar|front|zone|island|peninsula|strip|enclave|heights|area|line"
+    r"|river|lake|canal|ports?$|airport|roads?$|bridges?$)",
+    re.IGNORECASE,
 )
 
 
@@ -262,7 +281,8 @@ def _where(pair: tuple[IssueMention, Token], others: Sequence[tuple[IssueMention
     if marker(anchor) in _LOCAL:
         return any(m.issue not in GENERAL for m, t in others if t.i != anchor.i)
     named = text_of(anchor.doc)[mention.start : mention.end]
-    return mention.issue == "territory" and bool(_PLACES.match(named)) and marker(anchor) in ("on", "at", "inside")
+    placed = mention.issue in ("territory", "infrastructure") and bool(_PLACES.match(named))
+    return placed and marker(anchor) in ("on", "at", "inside")
 
 
 def _depends(pair: tuple[IssueMention, Token], others: Sequence[tuple[IssueMention, Token]]) -> bool:
