@@ -42,6 +42,7 @@ _LINKED = re.compile(
 )
 _END = re.compile(
     r"[;:–—()\"]| -+ |, (?:but|while|whereas|though|although|yet|and (?:it|he|she|they|that)\b|said|says)"
+    r"|(?<!until)(?<!unless)(?<!if)(?<!once) there (?:will|would|can|could|shall) (?:not |never )?be\b"
 )
 # What stands under a condition is refused, offered or threatened.
 _WILLING = frozenset(["ready", "willing", "prepared", "prepare", "open"])

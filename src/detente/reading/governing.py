@@ -18,6 +18,10 @@ _UNHELD = words(
 )
 _WARNING = words("warn caution dissuade discourage deter")
 _DENYING = words("deny dispute refute")
+# A promise that was not kept says nothing of what is wanted now.
+_BREAKING = words("break breach abandon forget violate ignore betray")
+_KEEPING = words("keep honour honor fulfil fulfill meet respect carry")
+_PROMISED = words("promise pledge undertake commitment undertaking assurance")
 _UNSURE = words("unable false untrue wrong incorrect doubtful unlikely unclear uncertain possible")
 # Asked of somebody else: "wants Norway to accept", "called on Norway to accept", "warned Norway against rejecting".
 _ASKING = words("tell beg encourage advise press pressure order instruct lobby invite allow help")
@@ -79,7 +83,11 @@ def _under(cue: Token) -> bool:
 def _lifts(below: Token, above: Token, cue: Token) -> bool:
     base, opened = lemma(above), marker(below)
     if below.dep_ in ("obj", "nsubj:pass") and below.i == cue.i and cue.pos_ == "NOUN":
-        return base in _DENYING
+        return base in _DENYING or (
+            lemma(cue) in _PROMISED and (base in _BREAKING or (base in _KEEPING and negated(above)))
+        )
+    if below.i == cue.i and below.dep_ == "acl:relcl" and lemma(cue) in _PROMISED and _unpaid(above):
+        return True
     if below.dep_ not in ("xcomp", "ccomp", "csubj", "advcl", "acl", "acl:relcl"):
         return False
     if base in _WARNING:
@@ -95,6 +103,12 @@ def _lifts(below: Token, above: Token, cue: Token) -> bool:
     if base in ("close", "near", "short"):
         return below.tag_ in ("VB", "VBG") and child(below, "nsubj") is None
     return base in ("able", "manage", "succeed") and negated(above)
+
+
+def _unpaid(promised: Token) -> bool:
+    """True for what did not come: "has not paid the pensions that it promised", "the truce it promised never came"."""
+    verb = promised.head
+    return verb.i != promised.i and promised.dep_ in ("obj", "nsubj", "nsubj:pass", "obl") and negated(verb)
 
 
 def _asked_of_another(cue: Token, reading: Stating) -> bool:

@@ -172,8 +172,8 @@ def _anchored(doc: Doc) -> list[tuple[IssueMention, tuple[Token, ...]]]:
         for upper, lower, issue in pairs:
             mention = IssueMention(lower.idx, lower.idx + len(lower), issue)
             # "refugees return to the district": who returns is named, so that where to is no claim to land.
-            above = [m for m in named if m.start <= upper.idx < m.end and " " in text_of(doc)[m.start : m.end]]
-            if not above and not any(m.start < mention.end and mention.start < m.end for m in named):
+            said = any(upper.i == at.i and " " in text_of(doc)[m.start : m.end] for m, places in found for at in places)
+            if not said and not any(m.start < mention.end and mention.start < m.end for m in named):
                 found.append((mention, (upper, lower)))
         doc.user_data["issues"] = sorted(found, key=lambda pair: pair[0].start)
     anchored: list[tuple[IssueMention, tuple[Token, ...]]] = doc.user_data["issues"]
@@ -248,7 +248,9 @@ def _acting(pair: tuple[IssueMention, Token]) -> bool:
 def _does_something(noun: Token) -> bool:
     """True for the subject of a verb of its own that is neither "be" nor what becomes of a force."""
     verb = noun.head
-    return noun.dep_ == "nsubj" and verb.pos_ == "VERB" and lemma(verb) not in ("disarm", "disband", "demobilise", "merge")
+    return (
+        noun.dep_ == "nsubj" and verb.pos_ == "VERB" and lemma(verb) not in ("disarm", "disband", "demobilise", "merge")
+    )
 
 
 _BALLOTS = re.compile(r"(?:\w+ )?(?:referend(?:um|a)|plebiscites?|ballots?|votes?)", re.IGNORECASE)

@@ -88,7 +88,7 @@ def _forward(frame: Frame, rule: Rule, match: re.Match[str]) -> Iterator[Stating
 
 
 def _says_itself(token: Token) -> bool:
-    return token.tag_ in ("VBZ", "VBP", "VBD") and lemma(token) in VERB_RULES
+    return token.tag_ in ("VBZ", "VBP", "VBD") and (lemma(token) in VERB_RULES or lemma(token) in SAYING)
 
 
 _REFUSED = re.compile(r"(?:\bnot|n't|\bnever|\bhardly|\byet to(?: have)?)\s+$", re.IGNORECASE)
@@ -142,7 +142,7 @@ def _spoken(frame: Frame, rule: Rule, match: re.Match[str]) -> Iterator[Stating]
     cue = _verb(frame, match)
     if cue is None or _supposed(frame.text, match, cue) or frame.text.rstrip().endswith("?"):
         return
-    if any(lemma(t) in _PROMISING for t in ancestors(cue)):
+    if any(lemma(t) in _PROMISING for t in ancestors(cue)) or cue.dep_ == "acl:relcl":
         return
     end = next((m.start() for m in _BREAK.finditer(frame.text, match.end())), len(frame.text))
     region = tuple(t for t in frame.tokens if match.end() <= t.idx < end)

@@ -16,6 +16,7 @@ from detente.reading.outsiders import foreign
 from detente.reading.parser import Token, lemma, marker, subjects, text_of
 from detente.reading.preconditions import FIRST, FOLLOWED, awaited_issues, comes_first, later_than, put_off
 from detente.reading.regions import local
+from detente.reading.rule import words
 from detente.reading.rules import BY_ID
 from detente.reading.stances import readings
 from detente.reading.stating import Stating
@@ -195,7 +196,12 @@ def _speaks_of(pair: tuple[IssueMention, Token], reading: Stating) -> bool:
         mention.issue == "format"
         and anchor.dep_ in ("obl", "nmod")
         and marker(anchor) in ("at", "in", "during", "after", "since")
+        # "a seat at the talks" is about who talks.
+        and lemma(anchor.head) not in _TAKING_PART
     )
+
+
+_TAKING_PART = words("place role seat part say voice share presence participation chair representation")
 
 
 def _conditions(frame: Frame, reading: Stating, conditions: Iterable[tuple[IssueMention, Token]]) -> Iterator[Position]:

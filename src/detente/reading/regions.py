@@ -7,6 +7,7 @@ from detente.reading.meeting_words import TALK_NOUNS
 from detente.reading.parser import Token, child, children, complements, lemma, marker, text_of
 from detente.reading.rule import words
 
+_REASONING = words("say argue claim accuse blame cite note point insist complain allege add stress warn describe call")
 CONDITIONS = frozenset(["until", "unless", "before", "without", "till", "except"])
 _TIMES = words(
     "after once when as while because since if following upon by during although though despite in on at within amid"
@@ -46,6 +47,9 @@ def _aside(clause: Token) -> bool:
     opened = marker(clause)
     # Where something was agreed is not what was agreed.
     if clause.dep_ == "obl" and opened in ("at", "in", "during") and lemma(clause) in TALK_NOUNS:
+        return True
+    # "rejected it, saying that ...": a reason, not what was rejected.
+    if clause.dep_ == "advcl" and clause.tag_ == "VBG" and lemma(clause) in _REASONING and not opened:
         return True
     if clause.dep_ in ("advcl", "obl", "nmod", "obl:unmarked") and opened in CONDITIONS | (
         _TIMES - {"in", "on", "to", "within", "at"}

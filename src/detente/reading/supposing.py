@@ -47,14 +47,15 @@ def hypothetical(token: Token) -> bool:
 
 
 _GUESSES = words("report rumour rumor speculation possibility prospect hope fear notion")
-_NOT_YET = frozenset(["if", "unless", "whether", "until", "till", "once"])
+_NOT_YET = frozenset(["if", "unless", "whether", "until", "till", "once", "before"])
 
 
 def _said_so(token: Token) -> bool:
     """Read "Oslo said it could accept ...": a way of saying yes."""
-    return token.dep_ == "ccomp" and lemma(token.head) in ("say", "indicate", "tell", "state", "declare", "announce")
+    return token.dep_ == "ccomp" and lemma(token.head) in _SAYING_SO
 
 
+_SAYING_SO = words("say indicate tell state declare announce signal confirm")
 # Whoever hopes, fears, denies or presses for something has not got it.
 _WISHING = words("hope expect doubt push pressure persuade force convince wait fear deny accuse fail suspect")
 

@@ -28,9 +28,10 @@ _ANAPHORA = frozenset(
         "request",
         "condition", "plan", "notion", "call", "scheme", "formula", "point", "one", "so", "all", "practice",
         "question",
-        "matter", "clause", "step", "move",
+        "matter", "clause", "step", "move", "resolution", "text", "draft", "document", "paper",
     ]
 )  # fmt: skip
+_PAPERS = frozenset(["resolution", "text", "draft", "document", "paper"])
 # Rules whose holder is not said beside the stance: too little to go on for a pronoun as well.
 _ABSTRACT = frozenset(["accord-says", "said-would", "duty", "both-say", "list-item", "plan-says", "treaty-present"])
 _PRONOUNS = frozenset(["it", "this", "that", "these", "those", "them", "one"])
@@ -135,7 +136,9 @@ class Topic:
         """The positions of others that a stance answers."""
         if not self.about or frame.sentence.start - self.number > _NEAR or not _refers(reading):
             return []
-        last = self.about[-1]
+        # "rejected the resolution" is about what it asks for first, "rejected that" about what was said last.
+        whole = any(lemma(t) in _PAPERS for t in reading.region)
+        last = self.about[0] if whole else self.about[-1]
         others = [p for p in self.about if p.issue == last.issue or _PLURAL.search(frame.text)]
         wanted = _ANSWERED.get(reading.stance, ())
         return [p for p in others if p.stance in wanted and p.party not in reading.holders]

@@ -126,7 +126,9 @@ def _of_doing(token: Token, base: str) -> _Found | None:
     if base in _VIOLENT and negated(token) and refuses(token) and not hypothetical(token):
         return BY_ID["will-grant"], "accepts"
     if base in BY_ID["tells-to"].words:
-        return (BY_ID["tells-to"], "demands") if tells_to(token) else (None, None)
+        # "warned Denmark to leave" threatens; "warned it not to attack" asks for quiet.
+        threat = base == "warn" and not any(negated(c) for c in children(token, "xcomp", "advcl"))
+        return (BY_ID["tells-to"], "demands") if tells_to(token) and not threat else (None, None)
     if base == "have" and has_done(token):
         return (BY_ID["would-have"], "demands") if not negated(token) else (BY_ID["will-not"], "rejects")
     if base == "claim" and any(c.pos_ == "NUM" for c in children(token, "obj")):
@@ -145,6 +147,8 @@ def _of_verb(token: Token, base: str) -> _Found:
     if rule is None:
         return (BY_ID["will-not"], "rejects") if refused and refuses(token) else (None, None)
     stance = stance_of(rule)
+    if _not_so(token, base, stance):
+        return None, None
     if refused:
         if stance == "accepts" or base in ("want", "need"):
             return BY_ID["will-not"], "rejects"
@@ -160,6 +164,32 @@ def _of_verb(token: Token, base: str) -> _Found:
     if base in ("present", "table", "draft") and child(token, "obj") is None and not passive(token):
         return None, None
     return rule, stance
+
+
+# "rejected criticism that ..." denies a reproach, whatever it is about.
+_REPROACHES = words(
+    "criticism accusation allegation charge claim report rumour rumor speculation suggestion complaint insinuation"
+    " assertion notion"
+)
+_WISHED = words("want wish desire prefer seek")
+
+
+def _not_so(token: Token, base: str, stance: Stance) -> bool:
+    """Read "had wanted ...", "asked whether ...", "did not reject ...", "rejected criticism that ...": no stance."""
+    aux = auxiliaries(token)
+    if base in _WISHED and "had" in aux and token.tag_ == "VBN":
+        return True
+    if stance == "demands" and any(marker(c) in ("whether", "if") for c in children(token, "ccomp")):
+        return True
+    if stance != "rejects":
+        return False
+    if negated(token) and "did" in aux:
+        return True
+    denied = child(token, "obj")
+    if denied is None or lemma(denied) not in _REPROACHES:
+        return False
+    said = [*children(denied, "acl", "ccomp", "nmod"), *children(token, "ccomp", "advcl")]
+    return any(marker(c) in ("that", "of", "") for c in said)
 
 
 # "The army will not attack ...": not to do so is to keep a truce.
