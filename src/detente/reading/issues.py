@@ -189,6 +189,8 @@ def _places(doc: Doc, mention: IssueMention) -> tuple[Token, ...]:
 
 # To discuss an issue is about that issue, not about how to talk.
 _DISCUSSING = frozenset(["discuss", "negotiate", "talk"])
+# "refused to discuss either point": what was named before counts.
+_STANDING_FOR = frozenset(["it", "this", "that", "them", "point", "matter", "question", "demand", "issue", "idea"])
 
 
 def _discussed(pair: tuple[IssueMention, Token], others: Sequence[tuple[IssueMention, Token]]) -> bool:
@@ -199,6 +201,8 @@ def _discussed(pair: tuple[IssueMention, Token], others: Sequence[tuple[IssueMen
         return True
     if mention.issue != "format" or anchor.pos_ != "VERB" or lemma(anchor) not in _DISCUSSING:
         return False
+    if claimed is not None and lemma(claimed) in _STANDING_FOR:
+        return True
     below = {t.i for each in anchor.children if each.dep_ in ("obj", "obl", "nsubj:pass") for t in each.subtree}
     return any(token.i in below for other, token in others if other.issue not in GENERAL | {"format"})
 
@@ -222,7 +226,8 @@ _ADDRESSING = frozenset(["appeal", "ask", "beg", "call", "implore", "petition", 
 
 # Men under arms act or are what is at issue: "the militias must give back the guns", "the militias must be dissolved".
 _ARMED = re.compile(
-    r"(?:[\w'-]+ )*?(?:militias?|paramilitar(?:y|ies)|arm(?:y|ies)|armed forces|police force|air force|security forces)",
+    r"(?:[\w'-]+ )*?(?:militias?|paramilitar(?:y|ies)|arm(?:y|ies)|armed forces|police force|air force"
+    r"|security forces)",
     re.IGNORECASE,
 )
 

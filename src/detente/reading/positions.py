@@ -201,7 +201,10 @@ def _speaks_of(pair: tuple[IssueMention, Token], reading: Stating) -> bool:
     )
 
 
-_TAKING_PART = words("place role seat part say voice share presence participation chair representation")
+_TAKING_PART = words(
+    "take join participate include involve place role seat part say voice share presence"
+    " participation chair representation"
+)
 
 
 def _conditions(frame: Frame, reading: Stating, conditions: Iterable[tuple[IssueMention, Token]]) -> Iterator[Position]:

@@ -7,6 +7,8 @@ from detente.reading.meeting_words import TALK_NOUNS
 from detente.reading.parser import Token, child, children, complements, lemma, marker, text_of
 from detente.reading.rule import words
 
+# "units inside the army after the transition": when, not what.
+_LATER = frozenset(["after", "before", "until", "since"])
 _REASONING = words("say argue claim accuse blame cite note point insist complain allege add stress warn describe call")
 CONDITIONS = frozenset(["until", "unless", "before", "without", "till", "except"])
 _TIMES = words(
@@ -73,8 +75,11 @@ def pruned(token: Token) -> Iterator[Token]:
             and each.pos_ == "VERB"
         ):
             continue
-        aside = (each.dep_ in ("advcl", "parataxis", "obl") and _aside(each)) or (
-            each.dep_ == "parataxis" and not listed_noun(each)
+        later = each.dep_ == "nmod" and marker(each) in _LATER
+        aside = (
+            later
+            or (each.dep_ in ("advcl", "parataxis", "obl") and _aside(each))
+            or (each.dep_ == "parataxis" and not listed_noun(each))
         )
         if not aside:
             yield from pruned(each)

@@ -120,8 +120,9 @@ FORWARD = (
         "Norway won't hear of a ceasefire.",
         "Norway won't hear of the opera.",
         0.65,
-        rf"\b(?:(?:am|are|is|was|were|have|has|had|'m|'re)(?: not|n't) (?:come )?here to (?=(?:talk|discuss|negotiate|give|hand"
-        rf"|surrender|sign))|{_NOT} (?:hear of|agree to|consent to|accept|sign|negotiate|talk|give up|part with|put up with"
+        rf"\b(?:(?:am|are|is|was|were|have|has|had|'m|'re)(?: not|n't) (?:come )?here to"
+        rf" (?=(?:talk|discuss|negotiate|give|hand|surrender|sign))"
+        rf"|{_NOT} (?:hear of|agree to|consent to|accept|sign|negotiate|talk|give up|part with|put up with"
         rf"|live with|tolerate"
         rf"|allow|permit|recogni[sz]e|discuss|hand over|lay down|surrender|leave|withdraw|pull back|lift|release"
         rf"|support|sit down|meet"

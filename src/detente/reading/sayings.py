@@ -28,7 +28,7 @@ CONTENT = re.compile(
 def of_saying(frame: Frame, token: Token) -> Iterator[Stating]:
     """Read "X said that Y must ...", "X said it would ...", "..., X said"."""
     aux = set(auxiliaries(token))
-    duty = bool(aux & {"must", "should", "ought"}) or has_to(token)
+    duty = bool(aux & {"must", "should", "ought"}) or has_to(token) or _goes_on(token)
     requires = lemma(token) in BY_ID["peace-requires"].words and CONTENT.search(frame.text)
     ahead = bool(aux & {"will", "would", "'ll", "'d"}) and token.pos_ == "VERB" and lemma(token) not in _WISHES
     barred = token.pos_ == "VERB" and bool(aux & {"can", "could", "ca"}) and passive(token)
@@ -58,6 +58,13 @@ def of_saying(frame: Frame, token: Token) -> Iterator[Stating]:
         offered = aux & {"would", "'d"} and lemma(token) not in _ATTENDING and not _backshifted(token)
         stance: Stance = "proposes" if offered else "accepts"
         yield Stating(speaker, stance, BY_ID["said-would"], token, (token, *region_of(token)))
+
+
+def _goes_on(token: Token) -> bool:
+    """True for the second verb in "must lift the blockade and begin to free prisoners"."""
+    head = token.head
+    bare = token.dep_ == "conj" and token.tag_ == "VB" and child(token, "aux", "nsubj", "mark") is None
+    return bare and (bool(set(auxiliaries(head)) & {"must", "should"}) or has_to(head)) and not negated(head)
 
 
 def _backshifted(token: Token) -> bool:

@@ -21,7 +21,9 @@ _ANSWERED: dict[Stance, tuple[Stance, ...]] = {
     "demands": (),
     "proposes": (),
 }
-_PLURAL = re.compile(r"\b(?:both|these|those|them|demands|proposals|terms|ideas|all (?:of )?th\w+)\b", re.IGNORECASE)
+_PLURAL = re.compile(
+    r"\b(?:both|either|neither|these|those|them|demands|proposals|terms|ideas|all (?:of )?th\w+)\b", re.IGNORECASE
+)
 _ANAPHORA = frozenset(
     [
         "it", "this", "that", "these", "those", "them", "demand", "proposal", "idea", "offer", "suggestion",
@@ -157,9 +159,15 @@ class Topic:
                 yield self.issues[-1][0].issue, self.issues[-1][1]
 
 
+# "refused to discuss either point": the verb adds nothing to what is refused.
+_TREATING = frozenset(["discuss", "consider", "debate", "negotiate", "accept", "meet", "grant", "hear", "examine"])
+
+
 def _refers(reading: Stating) -> bool:
     """True where the content of a stance is a pronoun, a word like "the demand", or is left out."""
     words = [t for t in reading.region if t.pos_ in ("NOUN", "PRON", "PROPN", "VERB") and t.i != reading.cue.i]
+    if len(words) > 1 and words[0].pos_ == "VERB" and lemma(words[0]) in _TREATING:
+        words = words[1:]
     return not words or (lemma(words[0]) in _ANAPHORA and len(words) <= 4)
 
 

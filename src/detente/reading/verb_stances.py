@@ -181,6 +181,9 @@ def _not_so(token: Token, base: str, stance: Stance) -> bool:
         return True
     if stance == "demands" and any(marker(c) in ("whether", "if") for c in children(token, "ccomp")):
         return True
+    # "claims to have brokered the truce" boasts.
+    if base == "claim" and any("have" in auxiliaries(c) for c in children(token, "xcomp")):
+        return True
     if stance != "rejects":
         return False
     if negated(token) and "did" in aux:
