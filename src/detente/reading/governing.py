@@ -82,6 +82,9 @@ def _under(cue: Token) -> bool:
 
 def _lifts(below: Token, above: Token, cue: Token) -> bool:
     base, opened = lemma(above), marker(below)
+    # "accused Norway of demanding ...", where the tree hangs the reproach on whom it is made to.
+    if below.i == cue.i and below.dep_ == "acl" and opened == "of" and above.dep_ == "obj":
+        return lemma(above.head) in _UNHELD
     if below.dep_ in ("obj", "nsubj:pass") and below.i == cue.i and cue.pos_ == "NOUN":
         return base in _DENYING or (
             lemma(cue) in _PROMISED and (base in _BREAKING or (base in _KEEPING and negated(above)))

@@ -126,6 +126,9 @@ def _backward(frame: Frame, rule: Rule, match: re.Match[str]) -> Iterator[Statin
     cue = _verb(frame, match)
     if cue is None or re.search(r"\b(?:not|n't|never|if|whether)\s*$", text[: match.start()]):
         return
+    # "sanctions have made the talks impossible" tells what came about.
+    if _MADE.search(text[: match.start()]) and match[0].casefold() == "impossible":
+        return
     start = max((m.end() for m in _BREAK.finditer(text, 0, match.start())), default=0)
     said = [t for t in frame.tokens if start <= t.idx < match.start() and t.pos_ == "VERB" and lemma(t) in SAYING]
     start = max([start, *(t.idx + len(t.text) for t in said if t.i + 1 < len(frame.doc) and t.nbor().pos_ != "PUNCT")])
@@ -155,6 +158,7 @@ def _speaker(frame: Frame, cue: Token) -> tuple[str, ...]:
     return speaker_of(frame, cue) or frame.resolver.said or frame.resolver.voice
 
 
+_MADE = re.compile(r"\b(?:make|makes|made|making|render\w*)\b[^.;,]*$", re.IGNORECASE)
 # "promised that there would be no attacks" accepts; the verb says so by itself.
 _PROMISING = frozenset(["promise", "pledge", "agree", "undertake", "guarantee", "commit", "vow"])
 _JUDGING = frozenset(

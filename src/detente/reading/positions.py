@@ -159,7 +159,7 @@ def _awaited(
 
 _BARE = re.compile(any_of(AGREEMENTS, SETTLED), re.IGNORECASE)
 _OFFICE = re.compile(
-    r"(?:the |its |new |prime |foreign |deputy |a )*(?:ministers?|ministry|ministries|governments?|republic"
+    r"(?:the |its |new |prime |foreign |deputy |defence |defense |interior |a )*(?:ministers?|ministry|ministries|governments?|republic"
     r"|president|presidency|premier|mayor"
     r"|parliament|cabinet|administration|prime minister)",
     re.IGNORECASE,
@@ -170,7 +170,7 @@ def _as_actor(mention: IssueMention, anchor: Token) -> bool:
     """True where an office acts or has a name behind it: "Prime Minister Rudolf", "talks with the new government"."""
     after = text_of(anchor.doc)[mention.end : mention.end + 2]
     named = bool(re.match(r" [A-ZÀ-Þ]", after))
-    return named or anchor.dep_ in ("compound", "flat", "appos") or marker(anchor) in ("by", "with")
+    return named or anchor.dep_ in ("compound", "flat", "appos") or marker(anchor) in ("by", "with", "according")
 
 
 _WHOLE = re.compile(

@@ -7,6 +7,8 @@ from detente.reading.meeting_words import TALK_NOUNS
 from detente.reading.parser import Token, child, children, complements, lemma, marker, text_of
 from detente.reading.rule import words
 
+# Forms of a verb that are no complement of one of these before it.
+_FINITE = {"VB": ("VBZ", "VBD", "VBP"), "VBG": ("VBZ", "VBD", "VBP"), "VBN": ("VBZ", "VBP")}
 # "units inside the army after the transition": when, not what.
 _LATER = frozenset(["after", "before", "until", "since"])
 _REASONING = words("say argue claim accuse blame cite note point insist complain allege add stress warn describe call")
@@ -68,12 +70,10 @@ def pruned(token: Token) -> Iterator[Token]:
         yield token
     for each in token.children:
         # "is ready to disarm and still demands an amnesty": the second is no complement of "ready".
-        if (
-            each.dep_ == "conj"
-            and each.tag_ in ("VBZ", "VBD", "VBP")
-            and token.tag_ in ("VB", "VBG")
-            and each.pos_ == "VERB"
-        ):
+        if each.dep_ == "conj" and each.pos_ == "VERB" and each.tag_ in _FINITE.get(token.tag_, ()):
+            continue
+        # "by March, when talks are to start": what is told of a day.
+        if each.dep_ == "acl:relcl" and any(c.text.casefold() == "when" for c in children(each, "advmod")):
             continue
         later = each.dep_ == "nmod" and marker(each) in _LATER
         aside = (

@@ -102,7 +102,9 @@ def _of_letting(frame: Frame, token: Token) -> Iterator[Stating]:
     subject, speaker = next(iter(subjects(token)), None), speaker_of(frame, token)
     if subject is None or len(speaker) != 1 or hypothetical(token) or holders_of(frame, token):
         return
-    if speaker[0] not in frame.resolver.cast.pair or granted_if(frame, token):
+    # "had been assured that the sanctions would be lifted": somebody else's word.
+    told = token.dep_ == "ccomp" and lemma(token.head) not in SAYING
+    if speaker[0] not in frame.resolver.cast.pair or granted_if(frame, token) or told:
         return
     yield Stating(speaker, "accepts", BY_ID["said-would"], token, (token, *subject.subtree, *region_of(token)))
 

@@ -62,7 +62,7 @@ _WISHING = words("hope expect doubt push pressure persuade force convince wait f
 
 def supposed(token: Token) -> bool:
     """Read "hoping it would accept", "denied that it accepted", "if it accepted": somebody's guess, not a stance."""
-    if marker(token) in ("if", "whether", "should", "unless"):
+    if marker(token) in ("if", "whether", "should", "unless") or _asked_how(token):
         return True
     chain = [token, *ancestors(token)]
     for below, above in pairwise(chain):
@@ -73,6 +73,12 @@ def supposed(token: Token) -> bool:
         if below.dep_ == "advcl" and (marker(below) in _NOT_YET or as_soon_as(below) or _only_when(below)):
             return True
     return False
+
+
+def _asked_how(token: Token) -> bool:
+    """Read "to work out how the fighters will hand over ...", "discussed where the prisoners are to be freed"."""
+    asks = [c for c in children(token, "advmod") if c.text.casefold() in ("how", "where", "why")]
+    return bool(asks) and token.dep_ in ("ccomp", "xcomp", "advcl", "acl", "csubj") and asks[0].i < token.i
 
 
 def _only_when(clause: Token) -> bool:

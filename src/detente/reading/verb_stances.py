@@ -18,7 +18,7 @@ from detente.reading.parser import (
     verb_lemma,
 )
 from detente.reading.rule import Rule, words
-from detente.reading.rules import BY_ID, VERB_RULES, stance_of
+from detente.reading.rules import BY_ID, NOUN_RULES, VERB_RULES, stance_of
 from detente.reading.supposing import hypothetical
 from detente.reading.telling import has_done, tells_to
 
@@ -157,6 +157,12 @@ def _of_verb(token: Token, base: str) -> _Found:
         return None, None
     if base == "call" and not any(marker(c) in ("for", "upon", "on", "to") for c in token.children):
         return None, None
+    # "called the proposal for a zone unacceptable" judges, "reiterated its opposition" is said by the noun.
+    said = child(token, "obj")
+    if said is not None and base == "call" and not any(marker(c) in ("upon", "on") for c in token.children):
+        return None, None
+    if said is not None and base in ("reiterate", "renew", "uphold") and lemma(said) in NOUN_RULES:
+        return None, None
     if base == "invite" and (not tells_to(token) or marker(token) in ("against", "provided", "unless")):
         return None, None
     if base == "reaffirm" and child(token, "ccomp") is not None:
@@ -171,6 +177,13 @@ _REPROACHES = words(
     "criticism accusation allegation charge claim report rumour rumor speculation suggestion complaint insinuation"
     " assertion notion"
 )
+
+
+def _once(token: Token) -> bool:
+    before = [c for c in children(token, "advmod") if c.text.casefold() in ("once", "formerly", "originally")]
+    return token.tag_ in ("VBD", "VBN") and any(c.i == token.i - 1 for c in before)
+
+
 _WISHED = words("want wish desire prefer seek")
 
 
@@ -178,6 +191,12 @@ def _not_so(token: Token, base: str, stance: Stance) -> bool:
     """Read "had wanted ...", "asked whether ...", "did not reject ...", "rejected criticism that ...": no stance."""
     aux = auxiliaries(token)
     if base in _WISHED and "had" in aux and token.tag_ == "VBN":
+        return True
+    # "used to demand", "once demanded" tells of what was.
+    if (token.dep_ == "xcomp" and token.head.text.casefold() == "used") or _once(token):
+        return True
+    # "expects Denmark to reject it" foresees, "expects Denmark to free them" asks.
+    if base == "expect" and any(lemma(c) in VERB_RULES for c in children(token, "xcomp", "ccomp")):
         return True
     if stance == "demands" and any(marker(c) in ("whether", "if") for c in children(token, "ccomp")):
         return True
