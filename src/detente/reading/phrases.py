@@ -20,7 +20,9 @@ _BREAK = re.compile(
     r"|has\b|have\b|is\b|no\b|not\b|rul))"
     r"|, (?:but|while|whereas|though|although|yet|which|who|and (?:it|he|she|they|that"
     r"|the [a-z]+ (?:has|have|is|are|was|were|will|would))\b)"
-    r"|\b(?:until|unless|if|while|before|without|as long as|because|since|after|once|provided|except)\b"
+    r"|\b(?:until|unless|if|while|before|without|as long as|because|since|after|once|provided|except"
+    r"|rather than|instead of)\b"
+    r"|(?<!more)(?<!less)(?<!fewer)(?<!other) than\b"
 )
 
 

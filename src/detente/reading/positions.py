@@ -159,7 +159,8 @@ def _awaited(
 
 _BARE = re.compile(any_of(AGREEMENTS, SETTLED), re.IGNORECASE)
 _OFFICE = re.compile(
-    r"(?:the |its |new |prime |foreign |deputy |defence |defense |interior |a )*(?:ministers?|ministry|ministries|governments?|republic"
+    r"(?:the |its |new |prime |foreign |deputy |defence |defense |interior |a )*"
+    r"(?:ministers?|ministry|ministries|governments?|republic"
     r"|president|presidency|premier|mayor"
     r"|parliament|cabinet|administration|prime minister)",
     re.IGNORECASE,
@@ -174,7 +175,8 @@ def _as_actor(mention: IssueMention, anchor: Token) -> bool:
 
 
 _WHOLE = re.compile(
-    r"peace|final|comprehensive|overall|global|political|lasting|root causes|settlement|roadmap|all", re.IGNORECASE
+    r"peace|negotiated|final|comprehensive|overall|global|political|lasting|root causes|settlement|roadmap|all",
+    re.IGNORECASE,
 )
 
 

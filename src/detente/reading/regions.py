@@ -10,11 +10,12 @@ from detente.reading.rule import words
 # Forms of a verb that are no complement of one of these before it.
 _FINITE = {"VB": ("VBZ", "VBD", "VBP"), "VBG": ("VBZ", "VBD", "VBP"), "VBN": ("VBZ", "VBP")}
 # "units inside the army after the transition": when, not what.
-_LATER = frozenset(["after", "before", "until", "since"])
+_LATER = frozenset(["after", "before", "until", "since", "rather", "instead"])
 _REASONING = words("say argue claim accuse blame cite note point insist complain allege add stress warn describe call")
 CONDITIONS = frozenset(["until", "unless", "before", "without", "till", "except"])
 _TIMES = words(
-    "after once when as while because since if following upon by during although though despite in on at within amid"
+    "rather instead"
+    " after once when as while because since if following upon by during although though despite in on at within amid"
 )
 
 

@@ -32,6 +32,8 @@ def of_saying(frame: Frame, token: Token) -> Iterator[Stating]:
     requires = lemma(token) in BY_ID["peace-requires"].words and CONTENT.search(frame.text)
     ahead = bool(aux & {"will", "would", "'ll", "'d"}) and token.pos_ == "VERB" and lemma(token) not in _WISHES
     barred = token.pos_ == "VERB" and bool(aux & {"can", "could", "ca"}) and passive(token)
+    # Of its own accord nobody offers to send or close something; a passive is denied all the same.
+    barred = barred or (token.pos_ == "VERB" and bool(aux & {"will", "would", "wo", "'ll", "'d"}) and passive(token))
     if (ahead or barred) and negated(token) and not duty:
         yield from _of_denying(frame, token)
         return
@@ -144,7 +146,8 @@ def of_promise(frame: Frame, token: Token) -> Iterator[Stating]:
 
 
 _WISHES = frozenset(
-    ["like", "prefer", "love", "rather", "have", "mean", "see", "resume", "boycott", "continue", "retaliate", "leave",
+    ["study", "examine", "review",
+     "like", "prefer", "love", "rather", "have", "mean", "see", "resume", "boycott", "continue", "retaliate", "leave",
      "quit", "attack", "strike", "launch", "be", "fight", "lead", "defend", "protect", "respond", "remain",
      "stay", "keep",
      "react", "hit", "win", "send", "break", "block", "snap", "sever", "cut", "escort", "cost", "bring", "close", "bar",
