@@ -123,7 +123,16 @@ def _asked_of_another(cue: Token, reading: Stating) -> bool:
         asks = base in _ASKING or (base in VERB_RULES and VERB_RULES[base].says == "demands")
         if asks and below.dep_ in ("xcomp", "advcl") and marker(below) == "to" and _addressed(above, below):
             return True
+        if below.dep_ == "ccomp" and _wished_for(above, below):
+            return True
     return False
+
+
+def _wished_for(verb: Token, clause: Token) -> bool:
+    """Read "demanded that Norway accept ...", "proposed that they put forward ...": the bare form tells a wish."""
+    wishes = lemma(verb) in VERB_RULES and VERB_RULES[lemma(verb)].says in ("demands", "proposes")
+    bare = clause.tag_ in ("VB", "VBP") and child(clause, "aux", "cop", "aux:pass") is None
+    return wishes and bare and child(clause, "nsubj") is not None and lemma(verb) not in ("claim", "want")
 
 
 def _addressed(verb: Token, clause: Token) -> bool:
