@@ -180,7 +180,7 @@ def _unwanted(region: Sequence[Token]) -> bool:
 
 
 _WHEN = ("once", "when", "after", "as soon as", "only when", "only after")
-_ENDING = words("end begin start expire finish open close conclude")
+_ENDING = words("end expire finish close conclude")
 
 
 def _over(region: Sequence[Token]) -> bool:

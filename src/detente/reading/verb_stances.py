@@ -159,7 +159,8 @@ def _of_verb(token: Token, base: str) -> _Found:
         return None, None
     # "called the proposal for a zone unacceptable" judges, "reiterated its opposition" is said by the noun.
     said = child(token, "obj")
-    if said is not None and base == "call" and not any(marker(c) in ("upon", "on") for c in token.children):
+    right_after = said is not None and min(t.i for t in said.subtree) == token.i + 1
+    if right_after and base == "call" and not any(marker(c) in ("upon", "on") for c in token.children):
         return None, None
     if said is not None and base in ("reiterate", "renew", "uphold") and lemma(said) in NOUN_RULES:
         return None, None
