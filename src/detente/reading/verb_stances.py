@@ -162,7 +162,8 @@ def _of_verb(token: Token, base: str) -> _Found:
     right_after = said is not None and min(t.i for t in said.subtree) == token.i + 1
     if right_after and base == "call" and not any(marker(c) in ("upon", "on") for c in token.children):
         return None, None
-    if said is not None and base in ("reiterate", "renew", "uphold") and lemma(said) in NOUN_RULES:
+    noun = NOUN_RULES.get(lemma(said)) if said is not None else None
+    if base in ("reiterate", "renew", "uphold") and noun is not None and noun.says in ("rejects", "accepts"):
         return None, None
     if base == "invite" and (not tells_to(token) or marker(token) in ("against", "provided", "unless")):
         return None, None
