@@ -195,10 +195,10 @@ class Resolver:
             return near
         if (called := self.called.so(token)) is not None:
             return called
-        if self.cast.group and means_group(self.cast, token):
-            return () if named_otherwise(token) else (self.cast.group,)
         if is_the_group(token):
             return self._the_group()
+        if self.cast.group and means_group(self.cast, token):
+            return () if named_otherwise(token) else (self.cast.group,)
         if side := side_of(self.cast, token, self.last_subject):
             return side
         if (holder := child(token, "nmod:poss")) is not None and base in _ENTOURAGE | ROLES and holder.pos_ != "PRON":

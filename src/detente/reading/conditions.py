@@ -42,6 +42,7 @@ _LINKED = re.compile(
 )
 _END = re.compile(
     r"[;:–—()\"]| -+ |, (?:but|while|whereas|though|although|yet|and (?:it|he|she|they|that)\b|said|says)"
+    r"|(?<!until)(?<!unless)(?<!if)(?<!once) there (?:will|would|can|could|shall) (?:not |never )?be\b"
 )
 # What stands under a condition is refused, offered or threatened.
 _WILLING = frozenset(["ready", "willing", "prepared", "prepare", "open"])
@@ -96,7 +97,7 @@ def _required(frame: Frame, match: re.Match[str], *, exchange: bool = False) -> 
     # "if the blockade is not lifted" is "unless it is lifted".
     word = "unless" if match[0].casefold() == "if" and _denied(region) else match[0].casefold()
     cue = next((t for t in above if _conditional(t, word, exchange, first=main is not None)), None)
-    if cue is None or _unwanted(region):
+    if cue is None or _unwanted(region) or (match[0].casefold() in _WHEN and _over(region)):
         return
     holders = _holders(frame, cue, match)
     if holders:
@@ -176,6 +177,16 @@ def _unwanted(region: Sequence[Token]) -> bool:
         and child(verb, "obj", "nsubj") is not None
         and (not negated(verb))
     )
+
+
+_WHEN = ("once", "when", "after", "as soon as", "only when", "only after")
+_ENDING = words("end expire finish close conclude")
+
+
+def _over(region: Sequence[Token]) -> bool:
+    """True for what only tells when: "once the exchange was over", "after the talks ended"."""
+    said = [t for t in region if children(t, "nsubj", "nsubj:pass")]
+    return any(t.text.casefold() == "over" or (lemma(t) in _ENDING and lemma(t) != "over") for t in said[:1])
 
 
 def _offered(

@@ -18,6 +18,10 @@ _UNHELD = words(
 )
 _WARNING = words("warn caution dissuade discourage deter")
 _DENYING = words("deny dispute refute")
+# A promise that was not kept says nothing of what is wanted now.
+_BREAKING = words("break breach abandon forget violate ignore betray")
+_KEEPING = words("keep honour honor fulfil fulfill meet respect carry")
+_PROMISED = words("promise pledge undertake commitment undertaking assurance")
 _UNSURE = words("unable false untrue wrong incorrect doubtful unlikely unclear uncertain possible")
 # Asked of somebody else: "wants Norway to accept", "called on Norway to accept", "warned Norway against rejecting".
 _ASKING = words("tell beg encourage advise press pressure order instruct lobby invite allow help")
@@ -78,8 +82,15 @@ def _under(cue: Token) -> bool:
 
 def _lifts(below: Token, above: Token, cue: Token) -> bool:
     base, opened = lemma(above), marker(below)
+    # "accused Norway of demanding ...", where the tree hangs the reproach on whom it is made to.
+    if below.i == cue.i and below.dep_ == "acl" and opened == "of" and above.dep_ == "obj":
+        return lemma(above.head) in _UNHELD
     if below.dep_ in ("obj", "nsubj:pass") and below.i == cue.i and cue.pos_ == "NOUN":
-        return base in _DENYING
+        return base in _DENYING or (
+            lemma(cue) in _PROMISED and (base in _BREAKING or (base in _KEEPING and negated(above)))
+        )
+    if below.i == cue.i and below.dep_ == "acl:relcl" and lemma(cue) in _PROMISED and _unpaid(above):
+        return True
     if below.dep_ not in ("xcomp", "ccomp", "csubj", "advcl", "acl", "acl:relcl"):
         return False
     if base in _WARNING:
@@ -97,6 +108,12 @@ def _lifts(below: Token, above: Token, cue: Token) -> bool:
     return base in ("able", "manage", "succeed") and negated(above)
 
 
+def _unpaid(promised: Token) -> bool:
+    """True for what did not come: "has not paid the pensions that it promised", "the truce it promised never came"."""
+    verb = promised.head
+    return verb.i != promised.i and promised.dep_ in ("obj", "nsubj", "nsubj:pass", "obl") and negated(verb)
+
+
 def _asked_of_another(cue: Token, reading: Stating) -> bool:
     """Read "wants Norway to accept ...", "called on it to agree ...": asked for, not given."""
     if reading.rule.id in _OF_SPEAKER:
@@ -106,7 +123,16 @@ def _asked_of_another(cue: Token, reading: Stating) -> bool:
         asks = base in _ASKING or (base in VERB_RULES and VERB_RULES[base].says == "demands")
         if asks and below.dep_ in ("xcomp", "advcl") and marker(below) == "to" and _addressed(above, below):
             return True
+        if below.dep_ == "ccomp" and _wished_for(above, below):
+            return True
     return False
+
+
+def _wished_for(verb: Token, clause: Token) -> bool:
+    """Read "demanded that Norway accept ...", "proposed that they put forward ...": the bare form tells a wish."""
+    wishes = lemma(verb) in VERB_RULES and VERB_RULES[lemma(verb)].says in ("demands", "proposes")
+    bare = clause.tag_ in ("VB", "VBP") and child(clause, "aux", "cop", "aux:pass") is None
+    return wishes and bare and child(clause, "nsubj") is not None and lemma(verb) not in ("claim", "want")
 
 
 def _addressed(verb: Token, clause: Token) -> bool:

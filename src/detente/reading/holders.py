@@ -158,6 +158,8 @@ def speaker_of(frame: Frame, token: Token) -> tuple[str, ...]:
             and below.dep_ in ("ccomp", "xcomp", "parataxis", "advcl", "conj")
         ):
             return holders_of(frame, above)
+        if below.dep_ == "ccomp" and lemma(above) in ("clear", "make") and (made := _made_clear(above)) is not None:
+            return holders_of(frame, made)
         for beside in children(above, "parataxis", "ccomp", "conj"):
             aside = beside.dep_ != "conj" or (child(beside, "cc", "obj", "ccomp") is None and beside.i > above.i)
             if beside.i != below.i and aside and lemma(beside) in SAYING and child(beside, "nsubj") is not None:
@@ -172,6 +174,13 @@ def speaker_of(frame: Frame, token: Token) -> tuple[str, ...]:
     if _SAYS_THE_DOCUMENT.search(frame.text) and len(frame.resolver.last_subject) == 1:
         return frame.resolver.last_subject
     return ()
+
+
+def _made_clear(token: Token) -> Token | None:
+    """The verb of "made clear that ...", "made it clear that ...": a way of saying so."""
+    if lemma(token) == "clear":
+        return token.head if lemma(token.head) == "make" else None
+    return token if any(lemma(c) == "clear" for c in token.children) else None
 
 
 _SAYS_THE_DOCUMENT = re.compile(

@@ -174,7 +174,9 @@ def _anchored(doc: Doc) -> list[tuple[IssueMention, tuple[Token, ...]]]:
         found = [(m, _places(doc, m)) for m in named]
         for upper, lower, issue in pairs:
             mention = IssueMention(lower.idx, lower.idx + len(lower), issue)
-            if not any(m.start < mention.end and mention.start < m.end for m in named):
+            # "refugees return to the district": who returns is named, so that where to is no claim to land.
+            said = any(upper.i == at.i and " " in text_of(doc)[m.start : m.end] for m, places in found for at in places)
+            if not said and not any(m.start < mention.end and mention.start < m.end for m in named):
                 found.append((mention, (upper, lower)))
         doc.user_data["issues"] = sorted(found, key=lambda pair: pair[0].start)
     anchored: list[tuple[IssueMention, tuple[Token, ...]]] = doc.user_data["issues"]
@@ -190,6 +192,8 @@ def _places(doc: Doc, mention: IssueMention) -> tuple[Token, ...]:
 
 # To discuss an issue is about that issue, not about how to talk.
 _DISCUSSING = frozenset(["discuss", "negotiate", "talk"])
+# "refused to discuss either point": what was named before counts.
+_STANDING_FOR = frozenset(["it", "this", "that", "them", "point", "matter", "question", "demand", "issue", "idea"])
 
 
 def _discussed(pair: tuple[IssueMention, Token], others: Sequence[tuple[IssueMention, Token]]) -> bool:
@@ -200,6 +204,8 @@ def _discussed(pair: tuple[IssueMention, Token], others: Sequence[tuple[IssueMen
         return True
     if mention.issue != "format" or anchor.pos_ != "VERB" or lemma(anchor) not in _DISCUSSING:
         return False
+    if claimed is not None and lemma(claimed) in _STANDING_FOR:
+        return True
     below = {t.i for each in anchor.children if each.dep_ in ("obj", "obl", "nsubj:pass") for t in each.subtree}
     return any(token.i in below for other, token in others if other.issue not in GENERAL | {"format"})
 
@@ -221,9 +227,19 @@ _DOING = frozenset(
 _ADDRESSING = frozenset(["appeal", "ask", "beg", "call", "implore", "petition", "press", "tell", "urge", "write"])
 
 
+# Men under arms act or are what is at issue: "the militias must give back the guns", "the militias must be dissolved".
+_ARMED = re.compile(
+    r"(?:[\w'-]+ )*?(?:militias?|paramilitar(?:y|ies)|arm(?:y|ies)|armed forces|police force|air force"
+    r"|security forces)",
+    re.IGNORECASE,
+)
+
+
 def _acting(pair: tuple[IssueMention, Token]) -> bool:
     """True for the body in "parliament rejected the text" and "asked the court to rule"."""
     mention, anchor = pair
+    if _ARMED.fullmatch(text_of(anchor.doc)[mention.start : mention.end]) and _does_something(anchor):
+        return True
     if not _BODIES.fullmatch(text_of(anchor.doc)[mention.start : mention.end]):
         return False
     if anchor.dep_ == "nsubj":
@@ -234,6 +250,14 @@ def _acting(pair: tuple[IssueMention, Token]) -> bool:
         return False
     return lemma(anchor.head) == "tell" or any(
         each.dep_ in ("xcomp", "ccomp", "advcl") for each in anchor.head.children
+    )
+
+
+def _does_something(noun: Token) -> bool:
+    """True for the subject of a verb of its own that is neither "be" nor what becomes of a force."""
+    verb = noun.head
+    return (
+        noun.dep_ == "nsubj" and verb.pos_ == "VERB" and lemma(verb) not in ("disarm", "disband", "demobilise", "merge")
     )
 
 
@@ -249,7 +273,9 @@ def _about_status(pair: tuple[IssueMention, Token], others: Sequence[tuple[Issue
 
 
 _PLACES = re.compile(
-    r"(?:border|frontier|boundar|front|zone|island|peninsula|strip|enclave|heights|area|line)", re.IGNORECASE
+    r"(?:border|frontier|boundar|front|zone|island|peninsula|strip|enclave|heights|area|line"
+    r"|river|lake|canal|ports?$|airport|roads?$|bridges?$)",
+    re.IGNORECASE,
 )
 
 
@@ -265,7 +291,8 @@ def _where(pair: tuple[IssueMention, Token], others: Sequence[tuple[IssueMention
     if marker(anchor) in _LOCAL:
         return any(m.issue not in GENERAL for m, t in others if t.i != anchor.i)
     named = text_of(anchor.doc)[mention.start : mention.end]
-    return mention.issue == "territory" and bool(_PLACES.match(named)) and marker(anchor) in ("on", "at", "inside")
+    placed = mention.issue in ("territory", "infrastructure") and bool(_PLACES.match(named))
+    return placed and marker(anchor) in ("on", "at", "inside")
 
 
 def _depends(pair: tuple[IssueMention, Token], others: Sequence[tuple[IssueMention, Token]]) -> bool:
@@ -273,11 +300,22 @@ def _depends(pair: tuple[IssueMention, Token], others: Sequence[tuple[IssueMenti
     upper = {token.i: m.issue for m, token in others if m is not mention and m.issue not in GENERAL}
     step, apart = anchor, False
     for above in ancestors(anchor):
-        apart = apart or step.dep_ in ("conj", "parataxis", "appos")
+        apart = apart or (step.dep_ in ("conj", "parataxis", "appos") and not _listed(step))
         if above.i in upper and upper[above.i] != mention.issue:
-            return not apart
+            return not apart and step.dep_ != "conj"
+        # What stands inside a clause about a noun belongs to that noun, whatever it is coordinated with in the clause.
+        apart = apart and not step.dep_.startswith("acl")
         step = above
     return False
+
+
+def _listed(noun: Token) -> bool:
+    """True for a bare noun in a row: in "a fund for health, food and power" all three belong to the fund."""
+    bare = noun.pos_ == "NOUN" and child(noun, "det", "nmod", "acl", "nmod:poss", "case") is None
+    first = noun
+    while first.dep_ == "conj" and first.head.i != first.i:
+        first = first.head
+    return bare and first.i != noun.i and first.dep_ in ("nmod", "obl")
 
 
 def _first_of_each(pairs: Sequence[tuple[IssueMention, Token]]) -> list[tuple[IssueMention, Token]]:

@@ -23,6 +23,8 @@ def of_both(frame: Frame) -> Iterator[Stating]:
             ahead = clause is not None and bool({"will", "would", "must", "should", "be"} & set(auxiliaries(clause)))
             if (
                 told
+                # "held 80 rounds of talks" tells what they did.
+                or (lemma(token) == "hold" and clause is None)
                 or (lemma(token) == "tell" and not ahead)
                 or not any(frame.resolver.is_pair(s) for s in subjects(token))
                 or hypothetical(token)

@@ -61,7 +61,7 @@ def of_noun(frame: Frame, token: Token) -> Iterator[Stating]:
     held = _held(rule, token)
     if held is None or _of_a_plan(token) or _CONDITIONAL.search(text_of(frame.doc), token.idx):
         return
-    if token.dep_ == "obj" and held[1] == "accepts" and supposed(token.head):
+    if token.dep_ == "obj" and held[1] in ("accepts", "rejects") and supposed(token.head):
         return
     holders, region = _owners(frame, token), _content(frame, token)
     if token.dep_ == "obj" and lemma(token.head) in VERB_RULES and VERB_RULES[lemma(token.head)].says == "rejects":

@@ -20,7 +20,9 @@ _BREAK = re.compile(
     r"|has\b|have\b|is\b|no\b|not\b|rul))"
     r"|, (?:but|while|whereas|though|although|yet|which|who|and (?:it|he|she|they|that"
     r"|the [a-z]+ (?:has|have|is|are|was|were|will|would))\b)"
-    r"|\b(?:until|unless|if|while|before|without|as long as|because|since|after|once|provided|except)\b"
+    r"|\b(?:until|unless|if|while|before|without|as long as|because|since|after|once|provided|except"
+    r"|rather than|instead of)\b"
+    r"|(?<!more)(?<!less)(?<!fewer)(?<!other) than\b"
 )
 
 
@@ -88,7 +90,7 @@ def _forward(frame: Frame, rule: Rule, match: re.Match[str]) -> Iterator[Stating
 
 
 def _says_itself(token: Token) -> bool:
-    return token.tag_ in ("VBZ", "VBP", "VBD") and lemma(token) in VERB_RULES
+    return token.tag_ in ("VBZ", "VBP", "VBD") and (lemma(token) in VERB_RULES or lemma(token) in SAYING)
 
 
 _REFUSED = re.compile(r"(?:\bnot|n't|\bnever|\bhardly|\byet to(?: have)?)\s+$", re.IGNORECASE)
@@ -126,6 +128,9 @@ def _backward(frame: Frame, rule: Rule, match: re.Match[str]) -> Iterator[Statin
     cue = _verb(frame, match)
     if cue is None or re.search(r"\b(?:not|n't|never|if|whether)\s*$", text[: match.start()]):
         return
+    # "sanctions have made the talks impossible" tells what came about.
+    if _MADE.search(text[: match.start()]) and match[0].casefold() == "impossible":
+        return
     start = max((m.end() for m in _BREAK.finditer(text, 0, match.start())), default=0)
     said = [t for t in frame.tokens if start <= t.idx < match.start() and t.pos_ == "VERB" and lemma(t) in SAYING]
     start = max([start, *(t.idx + len(t.text) for t in said if t.i + 1 < len(frame.doc) and t.nbor().pos_ != "PUNCT")])
@@ -142,7 +147,7 @@ def _spoken(frame: Frame, rule: Rule, match: re.Match[str]) -> Iterator[Stating]
     cue = _verb(frame, match)
     if cue is None or _supposed(frame.text, match, cue) or frame.text.rstrip().endswith("?"):
         return
-    if any(lemma(t) in _PROMISING for t in ancestors(cue)):
+    if any(lemma(t) in _PROMISING for t in ancestors(cue)) or cue.dep_ == "acl:relcl":
         return
     end = next((m.start() for m in _BREAK.finditer(frame.text, match.end())), len(frame.text))
     region = tuple(t for t in frame.tokens if match.end() <= t.idx < end)
@@ -155,6 +160,7 @@ def _speaker(frame: Frame, cue: Token) -> tuple[str, ...]:
     return speaker_of(frame, cue) or frame.resolver.said or frame.resolver.voice
 
 
+_MADE = re.compile(r"\b(?:make|makes|made|making|render\w*)\b[^.;,]*$", re.IGNORECASE)
 # "promised that there would be no attacks" accepts; the verb says so by itself.
 _PROMISING = frozenset(["promise", "pledge", "agree", "undertake", "guarantee", "commit", "vow"])
 _JUDGING = frozenset(

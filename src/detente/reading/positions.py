@@ -16,6 +16,7 @@ from detente.reading.outsiders import foreign
 from detente.reading.parser import Token, lemma, marker, subjects, text_of
 from detente.reading.preconditions import FIRST, FOLLOWED, awaited_issues, comes_first, later_than, put_off
 from detente.reading.regions import local
+from detente.reading.rule import words
 from detente.reading.rules import BY_ID
 from detente.reading.stances import readings
 from detente.reading.stating import Stating
@@ -168,7 +169,8 @@ def _awaited(
 
 _BARE = re.compile(any_of(AGREEMENTS, SETTLED), re.IGNORECASE)
 _OFFICE = re.compile(
-    r"(?:the |its |new |prime |foreign |deputy |a )*(?:ministers?|ministry|ministries|governments?|republic"
+    r"(?:the |its |new |prime |foreign |deputy |defence |defense |interior |a )*"
+    r"(?:ministers?|ministry|ministries|governments?|republic"
     r"|president|presidency|premier|mayor"
     r"|parliament|cabinet|administration|prime minister)",
     re.IGNORECASE,
@@ -179,11 +181,12 @@ def _as_actor(mention: IssueMention, anchor: Token) -> bool:
     """True where an office acts or has a name behind it: "Prime Minister Rudolf", "talks with the new government"."""
     after = text_of(anchor.doc)[mention.end : mention.end + 2]
     named = bool(re.match(r" [A-ZÀ-Þ]", after))
-    return named or anchor.dep_ in ("compound", "flat", "appos") or marker(anchor) in ("by", "with")
+    return named or anchor.dep_ in ("compound", "flat", "appos") or marker(anchor) in ("by", "with", "according")
 
 
 _WHOLE = re.compile(
-    r"peace|final|comprehensive|overall|global|political|lasting|root causes|settlement|roadmap|all", re.IGNORECASE
+    r"peace|negotiated|final|comprehensive|overall|global|political|lasting|root causes|settlement|roadmap|all",
+    re.IGNORECASE,
 )
 
 
@@ -205,7 +208,15 @@ def _speaks_of(pair: tuple[IssueMention, Token], reading: Stating) -> bool:
         mention.issue == "format"
         and anchor.dep_ in ("obl", "nmod")
         and marker(anchor) in ("at", "in", "during", "after", "since")
+        # "a seat at the talks" is about who talks.
+        and lemma(anchor.head) not in _TAKING_PART
     )
+
+
+_TAKING_PART = words(
+    "take join participate include involve place role seat part say voice share presence"
+    " participation chair representation"
+)
 
 
 def _conditions(frame: Frame, reading: Stating, conditions: Iterable[tuple[IssueMention, Token]]) -> Iterator[Position]:

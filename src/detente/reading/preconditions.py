@@ -78,8 +78,8 @@ def awaited_issues(frame: Frame, reading: Stating) -> list[tuple[IssueMention, T
 
     Of "before ..." too where something is refused: "no X before Y" puts Y first, "X before Y" puts X first.
     """
-    words = CONDITIONS | {"after", "once", "following"}
-    found = _hanging(frame, reading.cue, words if reading.stance == "rejects" else words - {"before"})
+    words = CONDITIONS if reading.stance == "rejects" else (CONDITIONS | {"after", "once", "following"}) - {"before"}
+    found = _hanging(frame, reading.cue, words)
     if found or reading.stance != "rejects":
         return found
     own = {t.i for t in reading.region}

@@ -57,6 +57,8 @@ def of_predicate(frame: Frame, token: Token) -> Iterator[Stating]:
         return
     if stance == "demands" and (_of_a_plan(token) or _of_a_paper(frame, token) or _under_readiness(token)):
         return
+    if base in ("back", "support") and _backs_somebody(frame, token):
+        return
     stance = _turned(frame, token, base, stance)
     if stance is None:
         return
@@ -76,6 +78,12 @@ def _turned(frame: Frame, token: Token, base: str, stance: Stance) -> Stance | N
     if set(auxiliaries(token)) & {"must", "should", "ought"}:
         return None
     return "proposes" if base in ("pledge", "promise") and _of_helper(frame, token) else stance
+
+
+def _backs_somebody(frame: Frame, token: Token) -> bool:
+    """Read "Rwanda backs the rebels with arms": help for a party is no position."""
+    backed = child(token, "obj")
+    return backed is not None and bool(frame.resolver.parties(backed)) and not issues_in(frame.doc, backed.subtree)
 
 
 # What these adjectives are about stands behind them, whatever the voice.
@@ -228,7 +236,9 @@ def _both_agreed(frame: Frame, token: Token) -> tuple[str, ...]:
 
 def _subjects_of(frame: Frame, token: Token) -> tuple[str, ...]:
     """Return the parties of the subjects, whatever the voice ("is opposed to")."""
-    return tuple(dict.fromkeys(p for s in subjects(token) for p in frame.resolver.single(s)))
+    # Nobody but somebody is ready or willing: an "it" that the parser takes for an empty one stands for a party.
+    found = subjects(token) or children(token, "expl")
+    return tuple(dict.fromkeys(p for s in found for p in frame.resolver.single(s)))
 
 
 def _of_comparison(frame: Frame, token: Token) -> Iterator[Stating]:

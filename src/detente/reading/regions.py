@@ -7,9 +7,15 @@ from detente.reading.meeting_words import TALK_NOUNS
 from detente.reading.parser import Token, child, children, complements, lemma, marker, text_of
 from detente.reading.rule import words
 
+# Forms of a verb that are no complement of one of these before it.
+_FINITE = {"VB": ("VBZ", "VBD", "VBP"), "VBG": ("VBZ", "VBD", "VBP"), "VBN": ("VBZ", "VBP")}
+# "units inside the army after the transition": when, not what.
+_LATER = frozenset(["after", "before", "until", "since", "rather", "instead"])
+_REASONING = words("say argue claim accuse blame cite note point insist complain allege add stress warn describe call")
 CONDITIONS = frozenset(["until", "unless", "before", "without", "till", "except"])
 _TIMES = words(
-    "after once when as while because since if following upon by during although though despite in on at within amid"
+    "rather instead"
+    " after once when as while because since if following upon by during although though despite in on at within amid"
 )
 
 
@@ -51,6 +57,9 @@ def _aside(clause: Token) -> bool:
     # Where something was agreed is not what was agreed.
     if clause.dep_ == "obl" and opened in ("at", "in", "during") and lemma(clause) in TALK_NOUNS:
         return True
+    # "rejected it, saying that ...": a reason, not what was rejected.
+    if clause.dep_ == "advcl" and clause.tag_ == "VBG" and lemma(clause) in _REASONING and not opened:
+        return True
     if clause.dep_ in ("advcl", "obl", "nmod", "obl:unmarked") and opened in CONDITIONS | (
         _TIMES - {"in", "on", "to", "within", "at"}
     ):
@@ -68,15 +77,16 @@ def pruned(token: Token) -> Iterator[Token]:
         yield token
     for each in token.children:
         # "is ready to disarm and still demands an amnesty": the second is no complement of "ready".
-        if (
-            each.dep_ == "conj"
-            and each.tag_ in ("VBZ", "VBD", "VBP")
-            and token.tag_ in ("VB", "VBG")
-            and each.pos_ == "VERB"
-        ):
+        if each.dep_ == "conj" and each.pos_ == "VERB" and each.tag_ in _FINITE.get(token.tag_, ()):
             continue
-        aside = (each.dep_ in ("advcl", "parataxis", "obl") and _aside(each)) or (
-            each.dep_ == "parataxis" and not listed_noun(each)
+        # "by March, when talks are to start": what is told of a day.
+        if each.dep_ == "acl:relcl" and any(c.text.casefold() == "when" for c in children(each, "advmod")):
+            continue
+        later = each.dep_ == "nmod" and marker(each) in _LATER
+        aside = (
+            later
+            or (each.dep_ in ("advcl", "parataxis", "obl") and _aside(each))
+            or (each.dep_ == "parataxis" and not listed_noun(each))
         )
         if not aside:
             yield from pruned(each)

@@ -120,7 +120,9 @@ FORWARD = (
         "Norway won't hear of a ceasefire.",
         "Norway won't hear of the opera.",
         0.65,
-        rf"\b(?:{_NOT} (?:hear of|agree to|consent to|accept|sign|negotiate|talk|give up|part with|put up with"
+        rf"\b(?:(?:am|are|is|was|were|have|has|had|'m|'re)(?: not|n't) (?:come )?here to"
+        rf" (?=(?:talk|discuss|negotiate|give|hand|surrender|sign))"
+        rf"|{_NOT} (?:hear of|agree to|consent to|accept|sign|negotiate|talk|give up|part with|put up with"
         rf"|live with|tolerate"
         rf"|allow|permit|recogni[sz]e|discuss|hand over|lay down|surrender|leave|withdraw|pull back|lift|release"
         rf"|support|sit down|meet"
@@ -207,7 +209,7 @@ SPOKEN = (
         r" question) (?:that|for|to)\b"
         r"|\bthere (?:will|would|can|could|shall|must|'ll|'d)(?: not| never)? be (?:no|any)\b|\bthere(?:'s"
         r"| is| was| will be|'d be"
-        r"| would be| can be) no (?:room|place|question|chance|point|way|decision|plans?|intention|reason|basis"
+        r"| would be| can be) no (?:room|place|need|question|chance|point|way|decision|plans?|intention|reason|basis"
         r"|justification)\b|\b(?:too (?:early|soon)"
         r"|not (?:the|yet the) (?:time|moment)) (?:to|for)\b|\bno question of\b",
     ),
@@ -233,7 +235,8 @@ SPOKEN = (
         "Norway said there must be a ceasefire.",
         "Norway said there must be rain.",
         0.6,
-        r"\bnothing (?:short of|less than)\b|\bthere (?:must|has to|have to|should|needs? to|ought to"
+        r"\bnothing (?:short of|less than)\b|\b(?:the )?time (?:has|had) come (?:for|to)\b"
+        r"|\bthere (?:must|has to|have to|should|needs? to|ought to"
         r"|had to) be\b(?! no)"
         r"|\b(?:it is|it's|it was) (?:\w+ly )?(?:time|essential|imperative|vital|necessary|crucial"
         r"|indispensable) (?:for|to|that)\b"

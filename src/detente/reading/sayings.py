@@ -7,9 +7,11 @@ from detente.entries import Stance
 from detente.reading.conditions import granted_if
 from detente.reading.frame import Frame
 from detente.reading.holders import SAYING, holders_of, speaker_of
+from detente.reading.meeting_words import TALK_NOUNS
 from detente.reading.modals import has_to
 from detente.reading.parser import Token, ancestors, auxiliaries, child, lemma, negated, passive, subjects
 from detente.reading.regions import region_of
+from detente.reading.rule import words
 from detente.reading.rules import BY_ID, VERB_RULES
 from detente.reading.stating import Stating
 from detente.reading.supposing import hypothetical
@@ -26,12 +28,17 @@ CONTENT = re.compile(
 def of_saying(frame: Frame, token: Token) -> Iterator[Stating]:
     """Read "X said that Y must ...", "X said it would ...", "..., X said"."""
     aux = set(auxiliaries(token))
-    duty = bool(aux & {"must", "should", "ought"}) or has_to(token)
+    duty = bool(aux & {"must", "should", "ought"}) or has_to(token) or _goes_on(token)
     requires = lemma(token) in BY_ID["peace-requires"].words and CONTENT.search(frame.text)
     ahead = bool(aux & {"will", "would", "'ll", "'d"}) and token.pos_ == "VERB" and lemma(token) not in _WISHES
     barred = token.pos_ == "VERB" and bool(aux & {"can", "could", "ca"}) and passive(token)
+    # Of its own accord nobody offers to send or close something; a passive is denied all the same.
+    barred = barred or (token.pos_ == "VERB" and bool(aux & {"will", "would", "wo", "'ll", "'d"}) and passive(token))
     if (ahead or barred) and negated(token) and not duty:
         yield from _of_denying(frame, token)
+        return
+    if ahead and passive(token) and lemma(token) in _LETTING:
+        yield from _of_letting(frame, token)
         return
     if (
         not (duty or requires or ahead)
@@ -55,6 +62,13 @@ def of_saying(frame: Frame, token: Token) -> Iterator[Stating]:
         yield Stating(speaker, stance, BY_ID["said-would"], token, (token, *region_of(token)))
 
 
+def _goes_on(token: Token) -> bool:
+    """True for the second verb in "must lift the blockade and begin to free prisoners"."""
+    head = token.head
+    bare = token.dep_ == "conj" and token.tag_ == "VB" and child(token, "aux", "nsubj", "mark") is None
+    return bare and (bool(set(auxiliaries(head)) & {"must", "should"}) or has_to(head)) and not negated(head)
+
+
 def _backshifted(token: Token) -> bool:
     """True under a verb of speech in the past, where "would" stands for "will": a promise, not an offer."""
     return token.dep_ in ("ccomp", "parataxis", "conj") and any(
@@ -62,10 +76,15 @@ def _backshifted(token: Token) -> bool:
     )
 
 
+# "those who took up arms", "anyone who was barred": they stand for people, not for a party named before.
+_WHOEVER = words("those anyone anybody whoever everyone")
+
+
 def _of_denying(frame: Frame, token: Token) -> Iterator[Stating]:
     """Read "X said that the prisoners would not be released": what X does not let happen, X refuses."""
     subject = next(iter(subjects(token)), None)
-    if subject is None or subject.pos_ == "PRON" or hypothetical(token) or frame.text.rstrip().endswith("?"):
+    said_of = subject is not None and (subject.pos_ != "PRON" or subject.text.casefold() in _WHOEVER)
+    if subject is None or not said_of or hypothetical(token) or frame.text.rstrip().endswith("?"):
         return
     speaker = speaker_of(frame, token)
     acting = frame.resolver.parties(subject)
@@ -74,6 +93,22 @@ def _of_denying(frame: Frame, token: Token) -> Iterator[Stating]:
     if passive(token) or acting:
         region = (token, *subject.subtree, *region_of(token))
         yield Stating(speaker, "rejects", BY_ID["said-would-not"], token, region)
+
+
+# What a speaker lets happen, whoever does it: "refugees would be allowed to return, the minister said".
+_LETTING = words("allow permit let free release lift reopen restore return hand grant pardon exchange admit")
+
+
+def _of_letting(frame: Frame, token: Token) -> Iterator[Stating]:
+    """Read "Norway said that the prisoners would be released": what X promises to let happen, X accepts."""
+    subject, speaker = next(iter(subjects(token)), None), speaker_of(frame, token)
+    if subject is None or len(speaker) != 1 or hypothetical(token) or holders_of(frame, token):
+        return
+    # "had been assured that the sanctions would be lifted": somebody else's word.
+    told = token.dep_ == "ccomp" and lemma(token.head) not in SAYING
+    if speaker[0] not in frame.resolver.cast.pair or granted_if(frame, token) or told:
+        return
+    yield Stating(speaker, "accepts", BY_ID["said-would"], token, (token, *subject.subtree, *region_of(token)))
 
 
 # To come to talks is to accept them.
@@ -101,6 +136,9 @@ def of_promise(frame: Frame, token: Token) -> Iterator[Stating]:
         return
     if negated(token) or passive(token) or hypothetical(token) or frame.text.rstrip().endswith("?"):
         return
+    opened = child(token, "obj")
+    if lemma(token) == "open" and opened is not None and any(lemma(t) in TALK_NOUNS for t in opened.subtree):
+        return
     holders = holders_of(frame, token)
     others = {p for each in ancestors(token) if lemma(each) in SAYING for p in holders_of(frame, each)}
     if holders and not others - set(holders) and child(token, "nsubj") is not None:
@@ -108,7 +146,8 @@ def of_promise(frame: Frame, token: Token) -> Iterator[Stating]:
 
 
 _WISHES = frozenset(
-    ["like", "prefer", "love", "rather", "have", "mean", "see", "resume", "boycott", "continue", "retaliate", "leave",
+    ["study", "examine", "review",
+     "like", "prefer", "love", "rather", "have", "mean", "see", "resume", "boycott", "continue", "retaliate", "leave",
      "quit", "attack", "strike", "launch", "be", "fight", "lead", "defend", "protect", "respond", "remain",
      "stay", "keep",
      "react", "hit", "win", "send", "break", "block", "snap", "sever", "cut", "escort", "cost", "bring", "close", "bar",

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from detente.reading.called import is_bare
 from detente.reading.cast.nouns import MOVEMENTS, OPPOSING, REBELS, RISINGS
 from detente.reading.mentions import Cast
 from detente.reading.parser import Token, child, children, lemma
@@ -27,8 +26,6 @@ _PAIR_HEADS = words(
     " community signatory panel officer general commander diplomat envoy"
 )
 _MOVEMENTS = MOVEMENTS | RISINGS | words("organisation organization")
-# What a main party is called only by itself: "the group", never "the rights group" or "groups".
-_ORDINARY = words("group outfit")
 
 
 def is_pair(cast: Cast, token: Token) -> bool:
@@ -70,8 +67,6 @@ def means_group(cast: Cast, token: Token) -> bool:
     definite = any(c.text.casefold() in ("the", "its", "their") for c in children(token, "det", "nmod:poss"))
     if lemma(token) == "opposition":
         return cast.opposition
-    if lemma(token) in _ORDINARY:
-        return token.tag_ == "NN" and is_bare(token)
     return lemma(token) in OPPOSING or (lemma(token) in _MOVEMENTS and definite)
 
 

@@ -47,21 +47,22 @@ def hypothetical(token: Token) -> bool:
 
 
 _GUESSES = words("report rumour rumor speculation possibility prospect hope fear notion")
-_NOT_YET = frozenset(["if", "unless", "whether", "until", "till", "once"])
+_NOT_YET = frozenset(["if", "unless", "whether", "until", "till", "once", "before"])
 
 
 def _said_so(token: Token) -> bool:
     """Read "Oslo said it could accept ...": a way of saying yes."""
-    return token.dep_ == "ccomp" and lemma(token.head) in ("say", "indicate", "tell", "state", "declare", "announce")
+    return token.dep_ == "ccomp" and lemma(token.head) in _SAYING_SO
 
 
+_SAYING_SO = words("say indicate tell state declare announce signal confirm")
 # Whoever hopes, fears, denies or presses for something has not got it.
 _WISHING = words("hope expect doubt push pressure persuade force convince wait fear deny accuse fail suspect")
 
 
 def supposed(token: Token) -> bool:
     """Read "hoping it would accept", "denied that it accepted", "if it accepted": somebody's guess, not a stance."""
-    if marker(token) in ("if", "whether", "should", "unless"):
+    if marker(token) in ("if", "whether", "should", "unless") or _asked_how(token):
         return True
     chain = [token, *ancestors(token)]
     for below, above in pairwise(chain):
@@ -72,6 +73,12 @@ def supposed(token: Token) -> bool:
         if below.dep_ == "advcl" and (marker(below) in _NOT_YET or as_soon_as(below) or _only_when(below)):
             return True
     return False
+
+
+def _asked_how(token: Token) -> bool:
+    """Read "to work out how the fighters will hand over ...", "discussed where the prisoners are to be freed"."""
+    asks = [c for c in children(token, "advmod") if c.text.casefold() in ("how", "where", "why")]
+    return bool(asks) and token.dep_ in ("ccomp", "xcomp", "advcl", "acl", "csubj") and asks[0].i < token.i
 
 
 def _only_when(clause: Token) -> bool:

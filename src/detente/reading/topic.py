@@ -31,13 +31,17 @@ _ANAPHORA = frozenset(
         "request",
         "condition", "plan", "notion", "call", "scheme", "formula", "point", "one", "so", "all", "practice",
         "question",
-        "matter", "clause", "step", "move", "resolution",
+        "matter", "clause", "step", "move", "resolution", "text", "draft", "document", "paper",
     ]
 )  # fmt: skip
+_PAPERS = frozenset(["resolution", "text", "draft", "document", "paper"])
 # "refused to discuss either point": what is refused is the point.
 _WEIGHING = frozenset(
-    ["discuss", "consider", "accept", "hear", "entertain", "contemplate", "meet", "grant", "do", "take"]
-)
+    [
+        "discuss", "consider", "accept", "hear", "entertain", "contemplate", "meet", "grant", "do", "take",
+        "debate", "negotiate", "examine",
+    ]
+)  # fmt: skip
 # Rules whose holder is not said beside the stance: too little to go on for a pronoun as well.
 _ABSTRACT = frozenset(["accord-says", "said-would", "duty", "both-say", "list-item", "plan-says", "treaty-present"])
 _PRONOUNS = frozenset(["it", "this", "that", "these", "those", "them", "one"])
@@ -198,8 +202,12 @@ class Topic:
         # A demand since then whose content nobody understood may be what is answered.
         if self.heard_at > self.number:
             return []
-        # A demand to talk that stands beside others is seldom the one that is meant.
-        last = next((p for p in reversed(self.about) if p.issue != "format"), self.about[-1])
+        # "rejected the resolution" is about what it asks for first, "rejected that" about what was said last; but a
+        # demand to talk that stands beside others is seldom the one that is meant.
+        whole = any(lemma(t) in _PAPERS for t in reading.region)
+        last = (
+            self.about[0] if whole else next((p for p in reversed(self.about) if p.issue != "format"), self.about[-1])
+        )
         others = [p for p in self.about if p.issue == last.issue or _PLURAL.search(frame.text)]
         wanted = _ANSWERED.get(reading.stance, ())
         return [p for p in others if p.stance in wanted and p.party not in reading.holders]

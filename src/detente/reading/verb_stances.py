@@ -18,7 +18,7 @@ from detente.reading.parser import (
     verb_lemma,
 )
 from detente.reading.rule import Rule, words
-from detente.reading.rules import BY_ID, VERB_RULES, stance_of
+from detente.reading.rules import BY_ID, NOUN_RULES, VERB_RULES, stance_of
 from detente.reading.supposing import hypothetical
 from detente.reading.telling import has_done, tells_to
 
@@ -126,7 +126,9 @@ def _of_doing(token: Token, base: str) -> _Found | None:
     if base in _VIOLENT and negated(token) and refuses(token) and not hypothetical(token):
         return BY_ID["will-grant"], "accepts"
     if base in BY_ID["tells-to"].words:
-        return (BY_ID["tells-to"], "demands") if tells_to(token) else (None, None)
+        # "warned Denmark to leave" threatens; "warned it not to attack" asks for quiet.
+        threat = base == "warn" and not any(negated(c) for c in children(token, "xcomp", "advcl"))
+        return (BY_ID["tells-to"], "demands") if tells_to(token) and not threat else (None, None)
     if base == "have" and has_done(token):
         return (BY_ID["would-have"], "demands") if not negated(token) else (BY_ID["will-not"], "rejects")
     if base == "claim" and any(c.pos_ == "NUM" for c in children(token, "obj")):
@@ -145,6 +147,8 @@ def _of_verb(token: Token, base: str) -> _Found:
     if rule is None:
         return (BY_ID["will-not"], "rejects") if refused and refuses(token) else (None, None)
     stance = stance_of(rule)
+    if _not_so(token, base, stance):
+        return None, None
     if refused:
         if stance == "accepts" or base in ("want", "need"):
             return BY_ID["will-not"], "rejects"
@@ -153,6 +157,14 @@ def _of_verb(token: Token, base: str) -> _Found:
         return None, None
     if base == "call" and not any(marker(c) in ("for", "upon", "on", "to") for c in token.children):
         return None, None
+    # "called the proposal for a zone unacceptable" judges, "reiterated its opposition" is said by the noun.
+    said = child(token, "obj")
+    right_after = said is not None and min(t.i for t in said.subtree) == token.i + 1
+    if right_after and base == "call" and not any(marker(c) in ("upon", "on") for c in token.children):
+        return None, None
+    noun = NOUN_RULES.get(lemma(said)) if said is not None else None
+    if base in ("reiterate", "renew", "uphold") and noun is not None and noun.says in ("rejects", "accepts"):
+        return None, None
     if base == "invite" and (not tells_to(token) or marker(token) in ("against", "provided", "unless")):
         return None, None
     if base == "reaffirm" and child(token, "ccomp") is not None:
@@ -160,6 +172,48 @@ def _of_verb(token: Token, base: str) -> _Found:
     if base in ("present", "table", "draft") and child(token, "obj") is None and not passive(token):
         return None, None
     return rule, stance
+
+
+# "rejected criticism that ..." denies a reproach, whatever it is about.
+_REPROACHES = words(
+    "criticism accusation allegation charge claim report rumour rumor speculation suggestion complaint insinuation"
+    " assertion notion"
+)
+
+
+def _once(token: Token) -> bool:
+    before = [c for c in children(token, "advmod") if c.text.casefold() in ("once", "formerly", "originally")]
+    return token.tag_ in ("VBD", "VBN") and any(c.i == token.i - 1 for c in before)
+
+
+_WISHED = words("want wish desire prefer seek")
+
+
+def _not_so(token: Token, base: str, stance: Stance) -> bool:
+    """Read "had wanted ...", "asked whether ...", "did not reject ...", "rejected criticism that ...": no stance."""
+    aux = auxiliaries(token)
+    if base in _WISHED and "had" in aux and token.tag_ == "VBN":
+        return True
+    # "used to demand", "once demanded" tells of what was.
+    if (token.dep_ == "xcomp" and token.head.text.casefold() == "used") or _once(token):
+        return True
+    # "expects Denmark to reject it" foresees, "expects Denmark to free them" asks.
+    if base == "expect" and any(lemma(c) in VERB_RULES for c in children(token, "xcomp", "ccomp")):
+        return True
+    if stance == "demands" and any(marker(c) in ("whether", "if") for c in children(token, "ccomp")):
+        return True
+    # "claims to have brokered the truce" boasts.
+    if base == "claim" and any("have" in auxiliaries(c) for c in children(token, "xcomp")):
+        return True
+    if stance != "rejects":
+        return False
+    if negated(token) and "did" in aux:
+        return True
+    denied = child(token, "obj")
+    if denied is None or lemma(denied) not in _REPROACHES:
+        return False
+    said = [*children(denied, "acl", "ccomp", "nmod"), *children(token, "ccomp", "advcl")]
+    return any(marker(c) in ("that", "of", "") for c in said)
 
 
 # "The army will not attack ...": not to do so is to keep a truce.
