@@ -4,13 +4,14 @@ import re
 
 from detente.reading.agreement_words import AGREEMENTS, SETTLED, STATEMENTS, TEXTS, TRUCES, any_of
 from detente.reading.chronicle import told_in_present
+from detente.reading.clauses import of_another_clause
 from detente.reading.dates import DateMention
 from detente.reading.frame import Frame
 from detente.reading.meeting_cues import Cue, days
 from detente.reading.meeting_wishes import only_supposed, wished
-from detente.reading.meeting_words import SIGN
+from detente.reading.meeting_words import SIGN, TALK_NOUNS
 from detente.reading.outcomes import AGREED
-from detente.reading.parser import auxiliaries, lemma, marker, negated
+from detente.reading.parser import Token, auxiliaries, lemma, marker, negated, subjects, token_at
 
 _NOUN = (
     r"(?:peace |direct |indirect |face-to-face |proximity )?(?:talks|negotiations|meeting|session|summit"
@@ -22,7 +23,7 @@ HELD = re.compile(
     rf"|met|held|finished|wound up|suspended|are under way|come to a close"
     rf"|came to (?:a close|an end)|go on"
     rf"|went on|(?:was|were|is|are) (?:closed|over|opened|adjourned|reopened|under way|underway))\b"
-    rf"|\b(?:held|hold|hosted|opened|closed|attended|concluded|left|after|at|during|following|finished|in"
+    rf"|\b(?:held|hold|hosted|opened|closed|attended|concluded|left(?! out)|after|at|during|following|finished|in"
     rf"|chaired|mediated|brokered|facilitated|convened|resumed|adjourned|suspended|ended)(?: [\w'-]+){{0,6}}? {_NOUN}\b"
     r"|\b(?:met|meeting with|sat down|sat together|were received|was received|sh(?:ook|akes?) hands|came together"
     r"|held a conversation|conferred|see each other|signed up"
@@ -163,15 +164,34 @@ def told(frame: Frame) -> Cue | None:
     coming, held, signing = SCHEDULED.search(text), HELD.search(text), SIGNING.search(text)
     if coming and _REFUSED.search(coming[0]):
         return None
+    held = None if held is None or _unheld(frame, held) else held
     match = coming or held or signing or (AGREED.search(text) if frame.dates else None)
     if match is None or (not coming and only_supposed(frame, match)):
         return None
     if match is signing and _unsigned(frame, match):
         return None
-    date = _nearest(frame.text, days(frame), match)
     token = min(frame.doc, key=lambda each: abs(each.idx - match.start()))
+    told_by = next((t for t in frame.doc if match.start() <= t.idx < match.end() and t.pos_ == "VERB"), token)
+    date = _nearest(frame, [d for d in days(frame) if not _elsewhere(frame, d, told_by)], match)
     ahead = coming is not None and not _PAST.search(text)
     return Cue(token, "held" if held or not signing else "signed", date, match.span(), ahead)
+
+
+def _unheld(frame: Frame, match: re.Match[str]) -> bool:
+    """True for talks that are only wished for or refused, and where something else than the talks ended or began."""
+    inside = [t for t in frame.doc if match.start() <= t.idx < match.end()]
+    nouns = [t for t in inside if t.pos_ == "NOUN" and lemma(t) in TALK_NOUNS]
+    if nouns and all(wished(noun) for noun in nouns):
+        return True
+    last = inside[-1] if inside else None
+    if last is None or last.pos_ != "VERB" or not nouns or nouns[0].idx > match.start() + _OPENING_NOUN:
+        return False
+    who = subjects(last)
+    return bool(who) and not any(lemma(t) in TALK_NOUNS for each in who for t in each.subtree)
+
+
+# Characters into a stretch within which its talks stand where they are its subject.
+_OPENING_NOUN = 25
 
 
 def _unsigned(frame: Frame, match: re.Match[str]) -> bool:
@@ -194,7 +214,14 @@ _REFUSED = re.compile(r"\b(?:never|not|no longer|nobody)\b|n't\b")
 _PAST = re.compile(r"\bended\b|\bbroke (?:down|off)\b")
 
 
-def _nearest(text: str, dates: list[DateMention], match: re.Match[str]) -> DateMention | None:
+def _elsewhere(frame: Frame, date: DateMention, token: Token) -> bool:
+    """True for a date on which something else happened."""
+    at = token_at(frame.doc, date.start, date.end)
+    return at is not None and of_another_clause(at, token)
+
+
+def _nearest(frame: Frame, dates: list[DateMention], match: re.Match[str]) -> DateMention | None:
     """The date nearest to a stretch in the same part of the sentence."""
+    text = frame.text
     near = [d for d in dates if ";" not in text[min(d.end, match.end()) : max(d.start, match.start())]]
     return min(near, key=lambda d: min(abs(d.start - match.start()), abs(d.start - match.end())), default=None)

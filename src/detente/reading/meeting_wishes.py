@@ -10,7 +10,7 @@ from detente.reading.rule import words
 # "They called for talks" tells of no meeting.
 _WISHED = words(
     "call demand propose want offer refuse postpone cancel suggest urge seek reject boycott appeal hope threaten"
-    " decline ask request"
+    " decline ask request effort attempt bid push try oppose"
 )
 _READY = frozenset(["ready", "prepared", "willing", "unwilling", "reluctant", "able", "unable", "likely"])
 _CONDITIONAL = frozenset(["if", "unless", "without", "until"])
@@ -23,8 +23,10 @@ def wished(token: Token) -> bool:
     for above in [token, *ancestors(token)][:5]:
         if above.pos_ in ("VERB", "NOUN") and lemma(above) in _WISHED:
             return True
-        if above.pos_ == "VERB":
-            return negated(above) and lemma(above) not in ("yield", "produce", "bring", "end", "lead", "agree")
+        if above.pos_ == "VERB" and negated(above):
+            return lemma(above) not in ("yield", "produce", "bring", "end", "lead", "agree")
+        if above.pos_ == "VERB" and not (above.tag_ == "VB" and marker(above) == "to"):
+            return False
     return False
 
 
@@ -41,7 +43,17 @@ def supposed(token: Token) -> bool:
             return True
         if above.dep_ == "advcl" and marker(above) in _CONDITIONAL:
             return True
+        if above.dep_ == "advcl" and marker(above) == "before" and _shut_out(above.head):
+            return True
     return False
+
+
+def _shut_out(verb: Token) -> bool:
+    """Read "ruled out a release before they signed": what is refused till then need never come."""
+    return negated(verb) or lemma(verb) in _REFUSING
+
+
+_REFUSING = words("rule refuse reject exclude insist demand require forbid oppose want must decline")
 
 
 def only_supposed(frame: Frame, match: re.Match[str]) -> bool:

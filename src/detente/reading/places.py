@@ -4,10 +4,10 @@ import re
 from collections.abc import Sequence
 
 from detente.ontology.actors import resolve
+from detente.reading.clauses import of_another_clause
 from detente.reading.frame import Frame
 from detente.reading.mentions import Mention
-from detente.reading.meeting_words import TALK_NOUNS
-from detente.reading.parser import Token, ancestors, child, children, lemma, token_at
+from detente.reading.parser import Token, token_at
 from detente.reports.dateline import MONTH_NUMBER, WEEKDAYS
 
 # What a name of a place may follow: "in the Ruritanian resort of Streslau", "at a monastery near Zenda".
@@ -98,35 +98,7 @@ def place_in(frame: Frame, token: Token | None = None) -> str | None:
 def _of_another_clause(frame: Frame, place: tuple[int, str], token: Token) -> bool:
     """True for a place where somebody else acts: "the blast in Arva came hours before the two sat down in Oslo"."""
     at = token_at(frame.doc, place[0], place[0] + len(place[1]))
-    theirs, ours = (_clause(at) if at is not None else None), _clause(token)
-    if theirs is None or ours is None or theirs.i == ours.i:
-        return False
-    above, below = [ours, *ancestors(ours)], [theirs, *ancestors(theirs)]
-    shared = next((t.i for t in above if t.i in {b.i for b in below}), None)
-    down = [t for t in _up_to(below, shared) if t.i not in {a.i for a in above}]
-    up = [t for t in _up_to(above, shared) if t.i not in {b.i for b in below}]
-    return any(_stands_alone(t, token) for t in [*down, *up])
-
-
-def _clause(token: Token) -> Token | None:
-    """The predicate of the clause that a word stands in."""
-    return next((t for t in [token, *ancestors(token)] if t.pos_ == "VERB" or child(t, "cop") is not None), None)
-
-
-def _up_to(chain: Sequence[Token], end: int | None) -> list[Token]:
-    cut = next((n for n, t in enumerate(chain) if t.i == end), len(chain))
-    return list(chain[:cut])
-
-
-def _stands_alone(clause: Token, token: Token) -> bool:
-    """True for a clause with a subject of its own, and for one that only says more of somebody."""
-    if clause.dep_ in ("acl", "acl:relcl"):
-        return clause.head.i != token.i and lemma(clause.head) not in TALK_NOUNS
-    own = any(t.pos_ != "PRON" or t.text.casefold() not in _RELATIVE for t in children(clause, "nsubj", "nsubj:pass"))
-    return own and clause.dep_ in ("advcl", "ccomp", "conj", "parataxis", "csubj")
-
-
-_RELATIVE = frozenset(["which", "who", "that", "where"])
+    return at is not None and of_another_clause(at, token)
 
 
 def _its_own(name: str, start: int, mentions: Sequence[Mention]) -> str:
