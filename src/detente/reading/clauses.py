@@ -41,6 +41,8 @@ def _stands_alone(clause: Token, token: Token) -> bool:
     """True for a clause with a subject of its own, and for one that only says more of somebody."""
     if clause.dep_ in ("acl", "acl:relcl"):
         return clause.head.i != token.i and lemma(clause.head) not in TALK_NOUNS
+    if any(t.text.casefold() == "where" for t in children(clause, "advmod", "mark", "obl")):
+        return False
     own = any(t.text.casefold() not in _RELATIVE for t in children(clause, "nsubj", "nsubj:pass"))
     return own and clause.dep_ in ("advcl", "ccomp", "conj", "parataxis", "csubj")
 

@@ -2,18 +2,22 @@
 
 import re
 
-from detente.reading.mentions import Cast
-from detente.reading.parser import Doc, child, children, conjuncts, lemma, text_of
+from detente.reading.mentions import Cast, Mention, kind_of
+from detente.reading.parser import Doc, Token, child, children, conjuncts, lemma, marker, text_of
 from detente.reading.roles import named_parties
 from detente.reading.rule import words
 
 _HOSTING = re.compile(
-    r"\b(?:hosted by|(?:co-)?mediated by|brokered by|(?:co-)?chaired by|presided over by|moderated by|facilitated by"
+    r"\b(?:hosted by|(?:co-)?mediated by|brokered by|(?<!which is )(?<!which are )(?:co-)?chaired by"
+    r"|presided over by|moderated by|facilitated by"
     r"|convened by|sponsored by|arranged by|coordinated by|overseen by|negotiated by envoys of"
     r"|brought (?:together|there|here|to the table|to [A-Z]\w+) by|shuttled between by"
     r"|under the (?:[a-z]+ )?(?:chairmanship|auspices|mediation|aegis|patronage|sponsorship|direction|eyes?|guidance"
     r"|stewardship|leadership) of|(?:through the )?(?:mediation|facilitation|brokerage) (?:of|by)"
     r"|(?:with|through|by) (?:the )?(?:help|support and mediation) of mediators from"
+    r"|(?:talks|negotiations|rounds?|meetings?|mediation|dialogue|process|team)\b[^.,;]{0,40}?"
+    r" (?:led|steered|run|headed) by"
+    r"|(?:signed|reached|agreed|struck|concluded|met|negotiated)\b[^.;]{0,60} with (?:the )?(?:help|assistance) of"
     r"|good offices of|mediators? (?:from|for|of)|at the invitation of|in the presence of|witnessed by|guests? of"
     r"|[Tt]he(?:ir)? (?:host|mediator|facilitator|go-between|chairman|broker)s? (?:is|was|are|were|,))",
     re.IGNORECASE,
@@ -28,6 +32,9 @@ _HOST_AFTER = re.compile(
     r"(?:hosts?|hosted|mediat\w+|broker\w*|chair\w*|presides?|presided|facilitat\w+|moderat\w+|coordinates?|coordinated"
     r"|(?:had )?brought (?:them|the two|both|these|the parties|the sides)(?: [\w ]+)? together)\b"
     r"|-(?:brokered|mediated|hosted|sponsored|facilitated|chaired|convened)\b"
+    r"|-led (?:[\w-]+ ){0,2}(?:talks|negotiations|process|mediation|dialogue|peace)\b"
+    r"|,? for (?:(?:its|his|her|their) (?:\w+ ){0,2}(?:hospitality|mediation|good offices)"
+    r"|(?:hosting|mediating|brokering)\b)"
     r"|(?:'s)? (?:mediation|good offices|mediators?|facilitators?|go-betweens?)\b"
 )
 
@@ -62,14 +69,12 @@ def hosts(cast: Cast, doc: Doc) -> list[str]:
             if (i or mention.start > _FIRST_HOST) and not _NEXT_HOST.fullmatch(gap if i else reach[: mention.start]):
                 break
             found.append(mention.party)
-    for mention in cast.mentions(text_of(doc)):
-        if _HOST_AFTER.match(text_of(doc), mention.end):
-            found.append(mention.party)
+    found += _named_before(cast, text_of(doc))
     for token in doc:
         base = lemma(token)
-        if base in _HOST_VERBS and token.pos_ == "VERB" and child(token, "aux:pass") is None:
-            for subject in children(token, "nsubj"):
-                found += [party for each in conjuncts(subject) for party in named_parties(cast, each)]
+        if token.pos_ == "VERB" and child(token, "aux:pass") is None and (base in _HOST_VERBS or _leads(token)):
+            who = [each for subject in _presiding(token) for each in conjuncts(subject)]
+            found += [party for each in who for party in named_parties(cast, each)]
         if base in _HOST_NOUNS and token.pos_ == "NOUN":
             found += [
                 p
@@ -77,3 +82,57 @@ def hosts(cast: Cast, doc: Doc) -> list[str]:
                 for p in named_parties(cast, c)
             ]
     return list(dict.fromkeys(found))
+
+
+def _named_before(cast: Cast, text: str) -> list[str]:
+    """Those whose names are followed by what they do: "Norway, which hosts the talks", "Norway and Chile presiding"."""
+    found: list[str] = []
+    following: Mention | None = None
+    for mention in reversed(cast.mentions(text)):
+        beside = following is not None and _AND.fullmatch(text, mention.end, following.start) is not None
+        told = _HOST_AFTER.match(text, mention.end) or _of_body(text, mention)
+        if (told or beside) and not _SENT_TO.search(text[: mention.start]):
+            found.append(mention.party)
+            following = mention
+        else:
+            following = None
+    return found
+
+
+_AND = re.compile(r"(?: \([^)]*\)|\))?,?(?: and)? (?:the )?(?:[a-z.]+ ){0,2}(?:\()?")
+# "The UN envoy for Arland, who mediated": the country is where she is sent.
+_SENT_TO = re.compile(
+    r"\b(?:envoys?|representatives?|mission|adviser|advisor|office|ambassador) (?:for|to|in) (?:the )?$"
+)
+_ITS_TALKS = re.compile(r" (?:peace |political )?(?:talks|negotiations|mediation)\b")
+
+
+def _of_body(text: str, mention: Mention) -> bool:
+    """Read "a first round of UN talks": talks that are called after a body are its own."""
+    return kind_of(mention.party) == "body" and _ITS_TALKS.match(text, mention.end) is not None
+
+
+def _leads(token: Token) -> bool:
+    """Read "acted as mediator", "heads the mediation team", "led the talks"."""
+    base = lemma(token)
+    if base in ("act", "serve"):
+        return any(lemma(c) in _HOST_NOUNS and marker(c) == "as" for c in children(token, "obl", "xcomp", "advcl"))
+    if base not in ("lead", "head", "steer", "oversee"):
+        return False
+    objects = children(token, "obj")
+    below = [c for o in objects for c in children(o, "compound", "nmod") if c.dep_ == "compound" or marker(c) == "of"]
+    return any(lemma(each) in _LED for each in (*objects, *below))
+
+
+_LED = words("talk negotiation mediation mediator meeting session plenary conference")
+
+
+def _presiding(token: Token) -> list[Token]:
+    """Who does it; for "which" and "who" all that stand before: "Norway, Chile and the UN, which mediated"."""
+    who = children(token, "nsubj")
+    if token.dep_ == "acl:relcl" and any(t.text.casefold() in ("which", "who", "that") for t in who):
+        first = token.head
+        while first.dep_ == "conj":
+            first = first.head
+        return [first]
+    return who

@@ -6,6 +6,7 @@ from itertools import combinations
 from detente.entries import Event, Round
 from detente.ontology.actors import resolve
 from detente.reading.frame import Frame, by
+from detente.reading.hosts import hosts
 from detente.reading.meeting import FULL_DATE, Meeting, days_between, in_one_room, in_one_series, merge, one_place, same
 from detente.reading.meeting_patterns import SIGNING
 from detente.reading.meeting_told import told_of, undated
@@ -53,10 +54,17 @@ class Meetings:
         meetings = told_of(frame)
         if not meetings:
             self.acts += undated(frame)
+            self._hosts_of_last(frame)
             self._outcome_of_last(frame)
         for meeting in meetings:
             self._add(meeting)
             self.paragraph = frame.sentence.paragraph
+
+    def _hosts_of_last(self, frame: Frame) -> None:
+        """Who hosted or chaired a meeting is often said in the sentence after it."""
+        if self.found and self._still_about(frame):
+            last = self.found[-1]
+            last.mediators += [m for m in hosts(self.cast, frame.doc) if m not in last.parties]
 
     def _outcome_of_last(self, frame: Frame) -> None:
         """The sentences after a meeting often say what came of it."""
@@ -123,7 +131,7 @@ class Meetings:
     def _complete(self) -> None:
         """What the text gives for a series of talks holds for their meetings: a single place, and who hosts them."""
         own = [m for m in self.found if m.parties == self.cast.pair]
-        told = [(m.date, m.place) for m in own if m.place]
+        told = [(m.date, m.place) for m in own if m.place and not m.scheduled]
         for meeting in own:
             places = {place for date, place in told if in_one_series(date, meeting.date)}
             current = in_one_series(self.report.date, meeting.date)
