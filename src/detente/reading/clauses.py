@@ -40,11 +40,13 @@ def _up_to(chain: Sequence[Token], end: int | None) -> Sequence[Token]:
 def _stands_alone(clause: Token, token: Token) -> bool:
     """True for a clause with a subject of its own, and for one that only says more of somebody."""
     if clause.dep_ in ("acl", "acl:relcl"):
-        return clause.head.i != token.i and lemma(clause.head) not in TALK_NOUNS
+        return clause.head.i != token.i and lemma(clause.head) not in TALK_NOUNS and lemma(clause) not in _OF_TALKS
     if any(t.text.casefold() == "where" for t in children(clause, "advmod", "mark", "obl")):
         return False
     own = any(t.text.casefold() not in _RELATIVE for t in children(clause, "nsubj", "nsubj:pass"))
     return own and clause.dep_ in ("advcl", "ccomp", "conj", "parataxis", "csubj")
 
 
+# "After talks in Arva, which ended on Saturday": what the parser hangs on the place is told of the talks.
+_OF_TALKS = frozenset(["end", "begin", "open", "close", "conclude", "last", "start", "finish"])
 _RELATIVE = frozenset(["which", "who", "that", "where"])

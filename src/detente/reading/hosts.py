@@ -15,7 +15,7 @@ _HOSTING = re.compile(
     r"|under the (?:[a-z]+ )?(?:chairmanship|auspices|mediation|aegis|patronage|sponsorship|direction|eyes?|guidance"
     r"|stewardship|leadership) of|(?:through the )?(?:mediation|facilitation|brokerage) (?:of|by)"
     r"|(?:with|through|by) (?:the )?(?:help|support and mediation) of mediators from"
-    r"|(?:talks|negotiations|rounds?|meetings?|mediation|dialogue|process|team)\b[^.,;]{0,40}?"
+    r"|(?:talks|negotiations|rounds?|meetings?|mediation|mediation team|dialogue|process)\b[^.,;]{0,40}?"
     r" (?:led|steered|run|headed) by"
     r"|(?:signed|reached|agreed|struck|concluded|met|negotiated)\b[^.;]{0,60} with (?:the )?(?:help|assistance) of"
     r"|good offices of|mediators? (?:from|for|of)|at the invitation of|in the presence of|witnessed by|guests? of"

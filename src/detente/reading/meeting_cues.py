@@ -1,7 +1,7 @@
 """Where a sentence speaks of a meeting or a signing, and on which day: the way from a date to the words."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -12,6 +12,7 @@ from detente.reading.meeting import FULL_DATE, days_between
 from detente.reading.meeting_wishes import wished
 from detente.reading.meeting_words import ACCORDS, AGREEING, Manner, manner_of
 from detente.reading.parser import Token, ancestors, children, lemma, token_at
+from detente.reading.rule import words
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,8 +109,31 @@ def days(frame: Frame) -> list[DateMention]:
         The sentence.
     """
     text = frame.text
-    told = [date for date in frame.dates if not _SINCE.search(text[: date.start] + _preposition(text, date))]
-    return [date for date in told if not _TAKING_EFFECT.search(text[: date.start])]
+    told = [date for date in frame.dates if not _lasting(text, date)]
+    told = [date for date in told if not _SINCE.search(text[: date.start] + _preposition(text, date))]
+    return [date for date in told if not _TAKING_EFFECT.search(text[: date.start]) or _talks_last(text, date)]
+
+
+def _lasting(text: str, date: DateMention) -> bool:
+    """True for the end of a truce ("a truce until 30 May"), which is no day of a meeting."""
+    before = text[: date.start] + ("until " if text.startswith("until ", date.start) else "")
+    return _UNTIL.search(before) is not None and not _talks_last(text, date)
+
+
+_UNTIL = re.compile(r"\b(?:until|till)(?: the)? ?$", re.IGNORECASE)
+
+
+def _talks_last(text: str, date: DateMention) -> bool:
+    """Read "the round is scheduled to last until 25 January": talks have the date of their last day."""
+    return _TALKS_LAST.search(text[: date.start]) is not None
+
+
+_TALKS_LAST = re.compile(
+    r"\b(?:talks|negotiations|round|session|meeting|conference|summit|dialogue|they|which|it)\b[^.;]{0,60}?"
+    r"\b(?:last(?:s|ed|ing)?|run(?:s|ning)?|ran|continu(?:e|es|ed|ing)|go(?:es)? on|went on) (?:until|till|through|to)"
+    r"(?: the)? ?$",
+    re.IGNORECASE,
+)
 
 
 def _preposition(text: str, date: DateMention) -> str:
@@ -174,11 +198,24 @@ def _beneath(verb: Token, below: Token) -> Iterator[Token]:
 def _once(frame: Frame, dated: list[Cue]) -> list[Cue]:
     """One cue per date and manner; of one word with two dates, both: they may be two meetings."""
     seen: dict[tuple[str | None, str], Cue] = {}
+    dated = [cue for cue in dated if not _of_the_news(frame, cue, dated)]
     for cue, following in zip(dated, [*dated[1:], None], strict=True):
         assert cue.date is not None
         if following is None or not _goes_on(frame, cue, following):
             seen.setdefault((cue.date.past, cue.manner), cue)
     return list(seen.values())
+
+
+def _of_the_news(frame: Frame, cue: Cue, dated: Sequence[Cue]) -> bool:
+    """True for "on Friday" in "said on Friday that they had signed on Thursday": the signing has its own day."""
+    token = token_at(frame.doc, cue.date.start, cue.date.end) if cue.date else None
+    verb = next((t for t in ancestors(token) if t.pos_ == "VERB"), None) if token is not None else None
+    above = [t.i for t in ancestors(cue.token)]
+    others = [other for other in dated if other is not cue and other.token.i == cue.token.i]
+    return bool(others) and verb is not None and verb.i in above and lemma(verb) in _TELLING
+
+
+_TELLING = words("say tell announce confirm report declare add state write")
 
 
 def _goes_on(frame: Frame, cue: Cue, following: Cue) -> bool:

@@ -11,7 +11,8 @@ from detente.reading.meeting_cues import Cue, days
 from detente.reading.meeting_wishes import only_supposed, wished
 from detente.reading.meeting_words import SIGN, TALK_NOUNS
 from detente.reading.outcomes import AGREED
-from detente.reading.parser import Token, auxiliaries, lemma, marker, negated, subjects, token_at
+from detente.reading.parser import Token, ancestors, auxiliaries, lemma, marker, negated, subjects, token_at, verb_lemma
+from detente.reading.rule import words
 
 _NOUN = (
     r"(?:peace |direct |indirect |face-to-face |proximity )?(?:talks|negotiations|meeting|session|summit"
@@ -66,6 +67,7 @@ SCHEDULED = re.compile(
     r"|shall (?:thereafter )?be (?:signed|initialled|held)"
     rf"|(?:will|is to|are to|to) be (?:an? )?{_AGAIN} (?:[\w-]+ )?(?:round|meeting|session|sitting|summit|talks)"
     r"|(?:is|are|was|were) (?:due|scheduled|set|fixed|planned|slated|pencilled in) for"
+    r"|(?:is|are) (?:due|expected|awaited) in\b(?= [A-Z])"
     r"|to (?:meet|resume|reconvene) (?:again )?(?:on|in|at|next))\b",
     re.IGNORECASE,
 )
@@ -172,7 +174,8 @@ def told(frame: Frame) -> Cue | None:
         return None
     token = min(frame.doc, key=lambda each: abs(each.idx - match.start()))
     told_by = next((t for t in frame.doc if match.start() <= t.idx < match.end() and t.pos_ == "VERB"), token)
-    date = _nearest(frame, [d for d in days(frame) if not _elsewhere(frame, d, told_by)], match)
+    own = [d for d in days(frame) if not _elsewhere(frame, d, told_by)]
+    date = _nearest(frame, own or [d for d in days(frame) if _on_saying(frame, d)], match)
     ahead = coming is not None and not _PAST.search(text)
     return Cue(token, "held" if held or not signing else "signed", date, match.span(), ahead)
 
@@ -197,7 +200,8 @@ _OPENING_NOUN = 25
 def _unsigned(frame: Frame, match: re.Match[str]) -> bool:
     """True where a signing is denied, asked for or only possible: "did not sign", "urged them to sign the accord"."""
     inside = [t for t in frame.doc if match.start() <= t.idx < match.end() and t.pos_ == "VERB"]
-    first = next((t for t in inside if lemma(t) in SIGN), None)
+    inside += [t for t in frame.doc if t.dep_ == "amod" and match.start() <= t.idx < match.end() and t not in inside]
+    first = next((t for t in inside if verb_lemma(t) in SIGN), None)
     if first is None:
         return False
     modal = set(auxiliaries(first)) & _MODALS
@@ -218,6 +222,16 @@ def _elsewhere(frame: Frame, date: DateMention, token: Token) -> bool:
     """True for a date on which something else happened."""
     at = token_at(frame.doc, date.start, date.end)
     return at is not None and of_another_clause(at, token)
+
+
+def _on_saying(frame: Frame, date: DateMention) -> bool:
+    """True for the day of the news: "said on Monday that the talks had ended"."""
+    at = token_at(frame.doc, date.start, date.end)
+    verb = next((t for t in ancestors(at) if t.pos_ == "VERB"), None) if at is not None else None
+    return verb is not None and lemma(verb) in _TELLING
+
+
+_TELLING = words("say tell announce confirm report declare add state write")
 
 
 def _nearest(frame: Frame, dates: list[DateMention], match: re.Match[str]) -> DateMention | None:

@@ -83,7 +83,7 @@ def _of(frame: Frame, cue: Cue) -> Meeting | None:
         or TALKED.search(text) is not None
         or _IN_PERSON.search(text) is not None
         or (place is not None and not _SIGNED.search(text) and _of_late(frame.report.date, when)),
-        met=not _recalled(cue),
+        met=not _recalled(cue) and not _IN_WRITING.search(text),
         opening=_opens(frame, cue) or _OPENED.search(text[cue.start : cue.end + _PAST_CUE]) is not None,
         together=here(text) or _together(frame, cue),
         terms=frame.whole() if agreement else None,
@@ -157,10 +157,12 @@ def undated(frame: Frame) -> list[Event]:
 _AGREED_TO = re.compile(
     r"\b(?:agreed?|consent(?:ed)?|undertaken|undertook|promised|pledged|decided|settled|arranged)\b"
     r"|\b(?:shall|there will) (?:\w+ ){0,2}(?:meet|hold|be|convene|reconvene|sit)\b"
-    r"|\b(?:is|are|have|has) to (?:be (?:signed|held)|meet|sit|return|resume|convene|open|begin)\b"
-    r"|(?<!will )(?<!would )(?<!may )\b(?:meets?|convenes?|reconvenes?|resumes?|sits?|talks?) (?:again |down )*"
+    r"|\b(?:is|are|have|has) to (?:be signed|meet|sit|return|resume|convene)\b"
+    r"|(?<!will )(?<!would )(?<!may )(?<!to )\b(?:meets?|convenes?|reconvenes?|resumes?|sits?|talks?) (?:again |down )*"
     r"(?:in|on|at|next|from)\b"
 )
+# A statement given out after a meeting is none itself.
+_IN_WRITING = re.compile(r"\bstatement\b[^,.;]{0,20}? (?:released|issued|published|put out)\b")
 # Beside a signing these tell that the sides met for it.
 _IN_PERSON = re.compile(r"\b(?:together|face to face|delegat\w+|table|commanders)\b")
 # Whoever signs a paper has agreed on it before.

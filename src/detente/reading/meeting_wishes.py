@@ -21,6 +21,8 @@ def wished(token: Token) -> bool:
     if supposed(token) or _by_nobody(token):
         return True
     for above in [token, *ancestors(token)][:5]:
+        if above.dep_ == "amod":
+            continue
         if above.pos_ in ("VERB", "NOUN") and lemma(above) in _WISHED:
             return True
         if above.pos_ == "VERB" and negated(above):

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from detente.ontology.actors import resolve
 from detente.reading.clauses import of_another_clause
 from detente.reading.frame import Frame
+from detente.reading.meeting_words import TALK_NOUNS
 from detente.reading.mentions import Mention
-from detente.reading.parser import Token, token_at
+from detente.reading.parser import Token, lemma, token_at
 from detente.reports.dateline import MONTH_NUMBER, WEEKDAYS
 
 # What a name of a place may follow: "in the Ruritanian resort of Streslau", "at a monastery near Zenda".
@@ -91,8 +92,14 @@ def place_in(frame: Frame, token: Token | None = None) -> str | None:
     if token is not None:
         found = [each for each in found if not _of_another_clause(frame, each, token)]
     at = token.idx if token is not None else 0
-    place = min(found, key=lambda item: abs(item[0] - at), default=(0, None))[1]
+    place = min(found, key=lambda item: (_of_somebody(frame, item), abs(item[0] - at)), default=(0, None))[1]
     return None if place is None else re.sub(r"['’]s?$", "", place)
+
+
+def _of_somebody(frame: Frame, place: tuple[int, str]) -> bool:
+    """True for a place that says who somebody is or what a thing is about ("the commander in Arva")."""
+    at = token_at(frame.doc, place[0], place[0] + len(place[1]))
+    return at is not None and at.dep_ == "nmod" and lemma(at.head) not in TALK_NOUNS
 
 
 def _of_another_clause(frame: Frame, place: tuple[int, str], token: Token) -> bool:

@@ -20,6 +20,8 @@ from detente.reports.report import Report
 _LONGEST = 21
 # So many parties sit at a table of their own, whoever the report is about.
 _TABLE = 3
+# Days after a round within which its outcome is made known.
+_STATED_WITHIN = 2
 # Days for which a meeting is news to whoever writes from where it was held.
 _FRESH_DAYS = 3
 
@@ -95,12 +97,22 @@ class Meetings:
         """Return the rounds found, in the order of the text."""
         rule = BY_ID["round-held"]
         self._complete()
+        self._stated_after()
         return [
             Round(m.date, m.place, m.parties, m.outcome, m.quote, tuple(sorted(set(m.mediators))),
                   tuple(dict.fromkeys(m.agreed)), by=by(rule.id, rule.confidence))
             for m in self.found
             if self._is_round(m)
         ]  # fmt: skip
+
+    def _stated_after(self) -> None:
+        """What a statement issued a day or two after a round says was agreed, was agreed there."""
+        for stated in [m for m in self.found if not m.met and m.outcome == "agreement"]:
+            for held in self.found:
+                near = held.date and stated.date and len(held.date) == len(stated.date) == FULL_DATE
+                after = near and 0 <= days_between(str(held.date), str(stated.date)) <= _STATED_WITHIN
+                if after and held.met and held.parties == stated.parties and held.outcome == "unknown":
+                    held.outcome, held.agreed = "agreement", stated.agreed
 
     def _is_round(self, meeting: Meeting) -> bool:
         told = meeting.met and in_one_room(meeting) and not self._went_on(meeting)
@@ -141,8 +153,13 @@ class Meetings:
                 places = {self.sent}
             if meeting.place is None and len(places) == 1:
                 meeting.place = next(iter(places))
-            if not meeting.mediators and current and meeting.place in (None, self.seat, *places):
-                meeting.mediators = [m for m in self.cast.mediators if m not in meeting.parties]
+            if not meeting.mediators and current and (meeting.scheduled or meeting.place in (None, self.seat, *places)):
+                meeting.mediators = [m for m in self._mediators(own) if m not in meeting.parties]
+
+    def _mediators(self, own: list[Meeting]) -> list[str]:
+        """Who mediates the present series: those told of its last meeting, else all whom the report names as such."""
+        held = [m for m in own if m.mediators and not m.scheduled and in_one_series(self.report.date, m.date)]
+        return held[-1].mediators if held else list(self.cast.mediators)
 
     def _fresh_from(self, meeting: Meeting) -> bool:
         """True for news of a meeting from a city that is no capital of either side: it was written where they met."""
