@@ -44,6 +44,8 @@ _HOST_NOUNS = words("mediator host broker facilitator go-between chair intermedi
 
 # Characters after "mediated by" within which mediators are named, and within which the first one is.
 _REACH_OF_HOSTS, _FIRST_HOST = 110, 45
+# "Led by a former Swedish premier on behalf of the Union".
+_FOR_WHOM = re.compile(r"\bon behalf of (?:the )?")
 _NEXT_HOST = re.compile(
     r"(?: \([A-Z]+\))?,? ?(?:and |the )*(?:(?!(?:under|which|who|whom|that|in|on|at|to|by|as|after|while|where"
     r"|when|between|for|with|against|said|says|told|but)\b)[\w.-]+ ){0,6}"
@@ -62,7 +64,9 @@ def hosts(cast: Cast, doc: Doc) -> list[str]:
     """
     found: list[str] = []
     for match in _HOSTING.finditer(text_of(doc)):
-        reach = text_of(doc)[match.end() : match.end() + _REACH_OF_HOSTS]
+        behalf = _FOR_WHOM.search(text_of(doc), match.end(), match.end() + _REACH_OF_HOSTS)
+        start = behalf.end() if behalf else match.end()
+        reach = text_of(doc)[start : start + _REACH_OF_HOSTS]
         mentions = [m for m in cast.mentions(reach) if m.start <= _REACH_OF_HOSTS]
         for i, mention in enumerate(mentions):
             gap = reach[mentions[i - 1].end : mention.start] if i else ""

@@ -29,6 +29,7 @@ class Meeting:
     agreed_to: bool = False
     talks: bool = False
     met: bool = True
+    stated: bool = False
     together: bool = True
     opening: bool = False
     terms: Quote | None = None

@@ -110,7 +110,11 @@ def days(frame: Frame) -> list[DateMention]:
     """
     text = frame.text
     told = [date for date in frame.dates if not _lasting(text, date)]
-    told = [date for date in told if not _SINCE.search(text[: date.start] + _preposition(text, date))]
+    told = [
+        date
+        for date in told
+        if _since_when(text, date) or not _SINCE.search(text[: date.start] + _preposition(text, date))
+    ]
     return [date for date in told if not _TAKING_EFFECT.search(text[: date.start]) or _talks_last(text, date)]
 
 
@@ -134,6 +138,15 @@ _TALKS_LAST = re.compile(
     r"(?: the)? ?$",
     re.IGNORECASE,
 )
+
+
+def _is_since(text: str, date: DateMention) -> bool:
+    return _SINCE.search(text[: date.start] + _preposition(text, date)) is not None
+
+
+def _since_when(text: str, date: DateMention) -> bool:
+    """Read "the first meeting since 2016, when talks in Arva failed": that year tells of the talks that failed."""
+    return re.match(r",? when\b", text[date.end :]) is not None
 
 
 def _preposition(text: str, date: DateMention) -> str:

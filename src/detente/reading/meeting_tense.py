@@ -3,6 +3,7 @@
 from detente.reading.meeting_cues import Cue
 from detente.reading.parser import Token, ancestors, auxiliaries, children
 
+_DUE = frozenset(["due", "bound", "scheduled", "expected", "slated"])
 _AHEAD = frozenset(["will", "shall", "'ll", "would", "should"])
 
 
@@ -28,6 +29,8 @@ def _bare(verb: Token) -> bool:
 def ahead(cue: Cue) -> bool:
     """True where what is told of is still to come."""
     for above in [cue.token, *ancestors(cue.token)]:
+        if above.pos_ == "ADJ" and above.text.casefold() in _DUE and children(above, "cop"):
+            return True
         if above.pos_ in ("VERB", "AUX") or above.dep_ == "ROOT":
             return _to_come(above)
     return False

@@ -16,6 +16,8 @@ from detente.reading.rules import BY_ID
 from detente.reading.seats import seat_of, sent_from
 from detente.reports.report import Report
 
+# With these a meeting of one side with another is a round of its own.
+_NEWS = ("agreement", "collapse", "no_agreement")
 # Days that a single round of talks may last.
 _LONGEST = 21
 # So many parties sit at a table of their own, whoever the report is about.
@@ -112,7 +114,7 @@ class Meetings:
                 near = held.date and stated.date and len(held.date) == len(stated.date) == FULL_DATE
                 after = near and 0 <= days_between(str(held.date), str(stated.date)) <= _STATED_WITHIN
                 if after and held.met and held.parties == stated.parties and held.outcome == "unknown":
-                    held.outcome, held.agreed = "agreement", stated.agreed
+                    held.outcome, held.agreed, held.stated = "agreement", stated.agreed, True
 
     def _is_round(self, meeting: Meeting) -> bool:
         told = meeting.met and in_one_room(meeting) and not self._went_on(meeting)
@@ -138,7 +140,7 @@ class Meetings:
     def _with_outsider(self, meeting: Meeting) -> bool:
         """True for a visit of one side with a third state, unless they agreed on something."""
         few = len(meeting.parties) < _TABLE
-        return few and meeting.outcome != "agreement" and not set(meeting.parties) <= set(self.cast.pair)
+        return few and meeting.outcome not in _NEWS and not set(meeting.parties) <= set(self.cast.pair)
 
     def _complete(self) -> None:
         """What the text gives for a series of talks holds for their meetings: a single place, and who hosts them."""
@@ -182,8 +184,8 @@ class Meetings:
                 continue
             for first, second in self._pairs(each.parties):
                 consult = Event("CONSULT", first, second, each.date, each.place, each.quote, by=talks)
-                if each.met and in_one_room(each) and (each.talks or each.outcome != "agreement"):
+                if each.met and in_one_room(each) and (each.talks or each.stated or each.outcome != "agreement"):
                     found.append(consult)
-                if each.outcome == "agreement":
+                if each.outcome == "agreement" and not each.stated:
                     found.append(replace(consult, type="AGREE", by=sign, quote=each.terms or each.quote))
         return found

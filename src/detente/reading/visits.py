@@ -46,7 +46,7 @@ def meetings(frame: Frame) -> Iterator[Event]:
         if base in _MEETING or (base == "hold" and any(lemma(o) in _TALKS for o in children(token, "obj"))):
             yield from _met(frame, token, _partners(frame, token, base))
         elif base in _TRAVEL:
-            yield from _met(frame, token, _hosts(frame, token))
+            yield from _met(frame, token, _seen_there(frame, token))
 
 
 def _partners(frame: Frame, token: Token, base: str) -> list[str]:
@@ -55,6 +55,9 @@ def _partners(frame: Frame, token: Token, base: str) -> list[str]:
         return [p for noun in nouns for each in conjuncts(noun) for p in frame.resolver.single(each)]
     direct = base in ("meet", "see", "receive", "telephone", "phone", "visit", "brief", "host", "consult")
     nouns = children(token, "obj", "nsubj:pass") if direct else []
+    if base == "host":
+        # "which hosted them": the talks.
+        nouns = [noun for noun in nouns if noun.pos_ != "PRON"]
     nouns += [c for c in children(token, "obl", "nmod") if marker(c) in _WITH]
     nouns += [c for o in children(token, "obl", "obl:agent") for c in children(o, "nmod") if lemma(o) in _LINES]
     nouns += [
@@ -141,6 +144,13 @@ def _each_other(frame: Frame, token: Token, *, shared: bool = False) -> Iterator
         rule = BY_ID["saw"]
         place = place_in(frame, token)
         yield Event("CONSULT", first, second, date, place, frame.whole(), by=by(rule.id, rule.confidence))
+
+
+def _seen_there(frame: Frame, token: Token) -> list[str]:
+    """Whom a traveller sees: one of the two sides who goes to talks in a third state does not go to see that state."""
+    pair = frame.resolver.cast.pair
+    own = set(parties_of(frame, doing(token))) & set(pair)
+    return [party for party in _hosts(frame, token) if not own or party in pair]
 
 
 def _hosts(frame: Frame, token: Token, also: Sequence[Token] = ()) -> list[str]:
