@@ -96,5 +96,5 @@ def test_a_stretch_of_time_is_read_as_its_last_day(text: str, day: str) -> None:
 
 
 def test_later_that_month() -> None:
-    """ "That month" is the one that the paragraph named."""
+    """The words "that month" mean the one that the paragraph named."""
     assert [d.past for d in find_dates("Later that month they left.", TODAY, "2025-02-11")] == ["2025-02"]

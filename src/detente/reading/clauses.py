@@ -28,6 +28,18 @@ def of_another_clause(at: Token, token: Token) -> bool:
     return any(_stands_alone(t, token) for t in (*_up_to(under, shared), *_up_to(over, shared)))
 
 
+def in_clause_of(at: Token, token: Token) -> bool:
+    """Return whether two words hang on the same predicate.
+
+    Parameters
+    ----------
+    at, token
+        Two words of a sentence.
+    """
+    theirs, ours = _clause(at), _clause(token)
+    return theirs is None or ours is None or theirs.i == ours.i
+
+
 def _clause(token: Token) -> Token | None:
     """The predicate of the clause that a word stands in."""
     return next((t for t in [token, *ancestors(token)] if t.pos_ == "VERB" or child(t, "cop") is not None), None)

@@ -139,6 +139,8 @@ _BESIDE = re.compile(
     r" (?!that\b|this\b|which\b|midnight\b|noon\b|dawn\b|dusk\b|sunrise\b|sunset\b|dark\b)(?=[\w\"“])",
     re.IGNORECASE,
 )
+BESIDE = ("before", "after", "ahead of", "prior to")
+"""What bears the date of the clause that follows it."""
 # Characters into a sentence within which such a phrase opens it: then it dates the main clause by what it names.
 _FRONT = 4
 _THE_DAY = re.compile(rf"(?:{MONTH}|{_WEEKDAY}|yesterday|today|tomorrow|\d)\b", re.IGNORECASE)

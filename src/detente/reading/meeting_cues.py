@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from detente.reading.chronicle import told_in_present
-from detente.reading.dates import DateMention
+from detente.reading.clauses import in_clause_of
+from detente.reading.dates import BESIDE, DateMention
 from detente.reading.frame import Frame
 from detente.reading.meeting import FULL_DATE, days_between
 from detente.reading.meeting_wishes import wished
 from detente.reading.meeting_words import ACCORDS, AGREEING, Manner, manner_of
 from detente.reading.parser import Token, ancestors, children, lemma, token_at
-from detente.reading.rule import words
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +86,8 @@ def _opening_date(frame: Frame, token: Token) -> DateMention | None:
 # "Their first meeting since 2007", "had been negotiating since Monday": a day before the one that is told of.
 _SINCE = re.compile(
     r"\b(?:(?:first|only|longest|most|highest|been \w+ing|under way|underway|going on|(?:has|have|had) "
-    r"(?:hosted|mediated|chaired|brokered|facilitated|lasted|continued|lived|been))\b[^.;:]*?) "
-    r"since(?: [^.;:]{0,40}?)? ?$",
+    r"(?:hosted|mediated|chaired|brokered|facilitated|lasted|continued|lived|been)"
+    r"|(?:rounds of|times|meetings|sessions|occasions))\b[^.;:]*?) since(?: [^.;:]{0,40}?)? ?$",
     re.IGNORECASE,
 )
 # "A truce to take effect tomorrow", "valid until June": the day is that of the truce.
@@ -157,6 +157,8 @@ def _preposition(text: str, date: DateMention) -> str:
 def _dated(frame: Frame, date: DateMention, found: dict[int, Manner]) -> Cue | None:
     """Climb from a date to the first word of a meeting that it belongs to."""
     token = token_at(frame.doc, date.start, date.end)
+    if frame.text[date.start : date.end].casefold() in BESIDE:
+        found = {i: manner for i, manner in found.items() if frame.doc[i].idx > date.start}
     if token is None:
         return None
     when = next((t for t in children(token, "acl:relcl", "acl", "advcl") if t.i in found), None)
@@ -221,14 +223,14 @@ def _once(frame: Frame, dated: list[Cue]) -> list[Cue]:
 
 def _of_the_news(frame: Frame, cue: Cue, dated: Sequence[Cue]) -> bool:
     """True for "on Friday" in "said on Friday that they had signed on Thursday": the signing has its own day."""
-    token = token_at(frame.doc, cue.date.start, cue.date.end) if cue.date else None
-    verb = next((t for t in ancestors(token) if t.pos_ == "VERB"), None) if token is not None else None
-    above = [t.i for t in ancestors(cue.token)]
     others = [other for other in dated if other is not cue and other.token.i == cue.token.i]
-    return bool(others) and verb is not None and verb.i in above and lemma(verb) in _TELLING
+    mine = any(_own_date(frame, other) for other in others)
+    return mine and not _own_date(frame, cue)
 
 
-_TELLING = words("say tell announce confirm report declare add state write")
+def _own_date(frame: Frame, cue: Cue) -> bool:
+    token = token_at(frame.doc, cue.date.start, cue.date.end) if cue.date else None
+    return token is not None and in_clause_of(token, cue.token)
 
 
 def _goes_on(frame: Frame, cue: Cue, following: Cue) -> bool:

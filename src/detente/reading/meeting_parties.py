@@ -8,7 +8,18 @@ from detente.reading.meeting_cues import Cue
 from detente.reading.meeting_patterns import SIGNING, labelled
 from detente.reading.meeting_words import TALK_NOUNS
 from detente.reading.mentions import Cast, Mention, kind_of
-from detente.reading.parser import Token, ancestors, children, conjuncts, lemma, marker, subjects, token_at
+from detente.reading.parser import (
+    Token,
+    agents,
+    ancestors,
+    children,
+    conjuncts,
+    lemma,
+    marker,
+    passive,
+    subjects,
+    token_at,
+)
 from detente.reading.placenames import is_place
 from detente.reading.roles import ROLES
 from detente.reading.rule import words
@@ -20,7 +31,7 @@ _OF_TALKS = re.compile(
     re.IGNORECASE,
 )
 # What one side can do by itself: without both as its subject it is no agreement of the two.
-_ALONE = frozenset(["agree", "settle", "consent", "accept", "announce", "adopt", "draw"])
+_ALONE = frozenset(["agree", "settle", "consent", "accept", "announce", "adopt", "draw", "renew", "extend", "prolong"])
 _MEET = frozenset(["meet", "receive", "see", "telephone", "join"])
 
 
@@ -72,7 +83,9 @@ def _with_stranger(frame: Frame, cue: Cue) -> bool:
     parties = {party for each in whom for party in frame.resolver.parties(each)}
     if parties & set(frame.resolver.cast.pair):
         return False
-    return bool(parties) or any(each.pos_ == "PROPN" for each in whom)
+    # Both sides may be said to have talks with a body that mediates between them.
+    known = any(not is_body(party) for party in parties)
+    return known or (not parties and any(each.pos_ == "PROPN" for each in whom))
 
 
 def _of_outsiders(cast: Cast, frame: Frame, cue: Cue) -> bool:
@@ -117,6 +130,8 @@ def _before(cast: Cast, frame: Frame, edge: int) -> tuple[str, ...]:
     text, run = frame.text, list[str]()
     for mention in reversed([m for m in cast.mentions(text) if m.end <= edge + 1]):
         gap = text[mention.end : edge]
+        if is_place(text, mention):
+            break
         if not re.fullmatch(r"(?:,| and|, and)? ?(?:the |its |of )?(?:[\w-]+ ){0,2}(?:(?:,|and) )?", gap):
             break
         run.append(mention.party)
@@ -170,7 +185,7 @@ def _who_met(cast: Cast, frame: Frame, span: tuple[int, int]) -> tuple[str, ...]
 def _both(cast: Cast, frame: Frame, cue: Cue) -> tuple[str, ...]:
     """The pair, where the sentence speaks of both, or of talks or a signing without naming anybody else."""
     pair = cast.pair
-    if cue.token.pos_ == "VERB" and lemma(cue.token) in _ALONE:
+    if cue.token.pos_ == "VERB" and lemma(cue.token) in _ALONE and not _was_extended(cue.token):
         who = [p for each in subjects(cue.token) for p in frame.resolver.parties(each)]
         if (
             subjects(cue.token)
@@ -183,6 +198,11 @@ def _both(cast: Cast, frame: Frame, cue: Cue) -> tuple[str, ...]:
     together = together or (not named and (_by_name(frame, cue.token) or _by_many(frame, cue.token)))
     talks = cue.manner == "signed" or lemma(cue.token) in TALK_NOUNS
     return pair if set(named) >= set(pair) or together or (talks and set(named) <= set(pair)) else ()
+
+
+def _was_extended(token: Token) -> bool:
+    """Read "The truce was extended on Monday": by both, where nobody is said to have done it."""
+    return lemma(token) in ("extend", "renew", "prolong") and passive(token) and not agents(token)
 
 
 def _of_pair(cast: Cast, frame: Frame, cue: Cue) -> tuple[str, ...]:

@@ -25,7 +25,8 @@ HELD = re.compile(
     rf"|came to (?:a close|an end)|go on"
     rf"|went on|(?:was|were|is|are) (?:closed|over|opened|adjourned|reopened|under way|underway))\b"
     rf"|\b(?:held|hold|hosted|opened|closed|attended|concluded|left(?! out)|after|at|during|following|finished|in"
-    rf"|chaired|mediated|brokered|facilitated|convened|resumed|adjourned|suspended|ended)(?: [\w'-]+){{0,6}}? {_NOUN}\b"
+    rf"|chaired|mediated|brokered|facilitated|convened|resumed|adjourned|suspended|ended"
+    rf"|followed|wrapped up)(?: [\w'-]+){{0,6}}? {_NOUN}\b"
     r"|\b(?:met|meeting with|sat down|sat together|were received|was received|sh(?:ook|akes?) hands|came together"
     r"|held a conversation|conferred|see each other|signed up"
     r"|br(?:inging|ought|ings?) (?:the|both|presidents|leaders) .{0,90}?\btogether"
@@ -77,12 +78,17 @@ _NO_MEETING = re.compile(
     r"|refus\w+ to (?:meet|sit|hold|talk|negotiate|join)"
     r"|(?:there was|was there|has been) no (?:[\w-]+ )?(?:meeting|encounter|session)\b"
     r"|each in (?:his|her|its|their) own (?:capital|country|office)"
-    r"|on the eve of|would have (?:\w+ ){0,2}?(?:met|signed|agreed|accepted|sat|talked|concluded)"
+    r"|(?:met|meets|talked|negotiated|spoken) (?:several|many|\d+|numerous|two|three|four|five|six|seven) times"
+    r"|had been (?:due|scheduled|set|expected|meant|supposed|planned) (?:to|for)|on the eve of"
+    r"|would have (?:\w+ ){0,2}?(?:met|signed|agreed|accepted|sat|talked|concluded)"
     r"|no (?:point|prospect|chance|question|need|sense|use|reason|room|hope) (?:in|of|for) "
     r"|(?:broken off|suspended|interrupted|boycotted) (?:\w+ )?by\b"
     r"|suspended for (?:some|a few|several|\w+) (?:hours?|days?|weeks?)"
     r"|(?:suspend|boycott|leav|quit)\w* (?:its|their|his|her) (?:part|participation|role) in"
-    r"|(?:stayed|stays|stay) away from|(?:did not|refused to|declined to) (?:attend|come|take part|appear|turn up))\b",
+    r"|(?:stayed|stays|stay) away from|(?:did not|(?:would|will)(?: not|n't)|refused to|declined to|no longer)"
+    r" (?:attend|join|come|take part|appear|turn up)"
+    r"|(?:pull(?:s|ed|ing)? out of|withdr(?:ew|aw|aws|awn|awing) from)"
+    r" (?:[\w-]+ ){0,4}(?:talks|negotiations|round|meeting|summit))\b",
     re.IGNORECASE,
 )
 _PRESS = re.compile(
@@ -164,7 +170,7 @@ def told(frame: Frame) -> Cue | None:
         token = min(frame.doc, key=lambda each: abs(each.idx - label[0]))
         return Cue(token, "held", frame.dates[0] if frame.dates else None, label[:2])
     coming, held, signing = SCHEDULED.search(text), HELD.search(text), SIGNING.search(text)
-    if coming and _REFUSED.search(coming[0]):
+    if coming and (_REFUSED.search(coming[0]) or _ONLY_IF.search(text, coming.end())):
         return None
     held = None if held is None or _unheld(frame, held) else held
     match = coming or held or signing or (AGREED.search(text) if frame.dates else None)
@@ -213,6 +219,9 @@ _MODALS = frozenset(["can", "could", "may", "might", "must", "should", "would", 
 
 
 # "Would never sign", "will not meet": nothing is to come.
+_ONLY_IF = re.compile(
+    r"\b(?:only (?:if|when|after|once)|unless|provided (?:that)?|on condition|until)\b|\b(?:if|when) it\b"
+)
 _REFUSED = re.compile(r"\b(?:never|not|no longer|nobody)\b|n't\b")
 # "They had agreed to meet" in a past sentence with an outcome is not ahead.
 _PAST = re.compile(r"\bended\b|\bbroke (?:down|off)\b")

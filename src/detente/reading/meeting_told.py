@@ -172,7 +172,7 @@ _AGREED_TO = re.compile(
     r"\b(?:agreed?|consent(?:ed)?|undertaken|undertook|promised|pledged|decided|settled|arranged)\b"
     r"|\b(?:shall|there will) (?:\w+ ){0,2}(?:meet|hold|be|convene|reconvene|sit)\b"
     r"|\b(?:is|are|have|has) to (?:be signed|meet|sit|return|resume|convene)\b"
-    r"|(?<!will )(?<!would )(?<!may )(?<!to )\b(?:meets?|convenes?|reconvenes?|resumes?|sits?|talks?) (?:again |down )*"
+    r"|(?<!will )(?<!would )(?<!may )(?<!to )\b(?:meets?|convenes?|reconvenes?|resumes?|sits?|talk) (?:again |down )*"
     r"(?:in|on|at|next|from)\b"
 )
 # A statement given out after a meeting is none itself.

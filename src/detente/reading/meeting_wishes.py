@@ -3,7 +3,7 @@
 import re
 
 from detente.reading.frame import Frame
-from detente.reading.happening import NOBODY
+from detente.reading.happening import NOBODY, denied
 from detente.reading.parser import Token, ancestors, children, lemma, marker, negated
 from detente.reading.rule import words
 
@@ -40,6 +40,8 @@ def _by_nobody(token: Token) -> bool:
 
 def supposed(token: Token) -> bool:
     """True under a condition ("if they met"), and for what somebody is only ready to do."""
+    if denied(token) or any(c.dep_ == "advcl" and marker(c) in ("if", "unless") for c in token.children):
+        return True
     for above in [token, *ancestors(token)][:5]:
         if above.i != token.i and above.text.casefold() in _READY:
             return True

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from detente.ontology.actors import resolve
-from detente.reading.clauses import of_another_clause
+from detente.reading.clauses import in_clause_of, of_another_clause
 from detente.reading.frame import Frame
 from detente.reading.meeting_words import TALK_NOUNS
 from detente.reading.mentions import Mention
@@ -92,7 +92,8 @@ def place_in(frame: Frame, token: Token | None = None) -> str | None:
     if token is not None:
         found = [each for each in found if not _of_another_clause(frame, each, token)]
     at = token.idx if token is not None else 0
-    place = min(found, key=lambda item: (_of_somebody(frame, item), abs(item[0] - at)), default=(0, None))[1]
+    apart = {item: (_of_somebody(frame, item), token is not None and _further(frame, item, token)) for item in found}
+    place = min(found, key=lambda item: (*apart[item], abs(item[0] - at)), default=(0, None))[1]
     return None if place is None else re.sub(r"['’]s?$", "", place)
 
 
@@ -100,6 +101,12 @@ def _of_somebody(frame: Frame, place: tuple[int, str]) -> bool:
     """True for a place that says who somebody is or what a thing is about ("the commander in Arva")."""
     at = token_at(frame.doc, place[0], place[0] + len(place[1]))
     return at is not None and at.dep_ == "nmod" and lemma(at.head) not in TALK_NOUNS
+
+
+def _further(frame: Frame, place: tuple[int, str], token: Token) -> bool:
+    """True for a place that hangs on another predicate ("met in Arva and was due in Streslau")."""
+    at = token_at(frame.doc, place[0], place[0] + len(place[1]))
+    return at is not None and not in_clause_of(at, token)
 
 
 def _of_another_clause(frame: Frame, place: tuple[int, str], token: Token) -> bool:

@@ -1,5 +1,6 @@
 """The rounds of talks in a report, and the acts that go with them, from the meetings that its sentences tell of."""
 
+import re
 from dataclasses import replace
 from itertools import combinations
 
@@ -12,6 +13,7 @@ from detente.reading.meeting_patterns import SIGNING
 from detente.reading.meeting_told import told_of, undated
 from detente.reading.mentions import Cast
 from detente.reading.outcomes import agreed_issues, outcome_of
+from detente.reading.places import place_in
 from detente.reading.rules import BY_ID
 from detente.reading.seats import seat_of, sent_from
 from detente.reports.report import Report
@@ -22,6 +24,9 @@ _NEWS = ("agreement", "collapse", "no_agreement")
 _LONGEST = 21
 # So many parties sit at a table of their own, whoever the report is about.
 _TABLE = 3
+_THERE = re.compile(
+    r"(?<![Ww]as )(?<![Ww]ere )(?<!is )(?<!are )\bthere\b(?! (?:is|are|was|were|has|have|will|would|had|be)\b)"
+)
 # Days after a round within which its outcome is made known.
 _STATED_WITHIN = 2
 # Days for which a meeting is news to whoever writes from where it was held.
@@ -46,6 +51,7 @@ class Meetings:
         self.seat, self.sent = seat_of(report), sent_from(report)
         self.acts: list[Event] = []
         self.paragraph = -1
+        self.before: Frame | None = None
 
     def read(self, frame: Frame) -> None:
         """Take the meetings that a sentence tells of.
@@ -56,6 +62,9 @@ class Meetings:
             The sentence.
         """
         meetings = told_of(frame)
+        for meeting in meetings:
+            self._at_place_before(frame, meeting)
+        self.before = frame
         if not meetings:
             self.acts += undated(frame)
             self._hosts_of_last(frame)
@@ -63,6 +72,12 @@ class Meetings:
         for meeting in meetings:
             self._add(meeting)
             self.paragraph = frame.sentence.paragraph
+
+    def _at_place_before(self, frame: Frame, meeting: Meeting) -> None:
+        """Read "they agreed there": at the place that the sentence before names."""
+        if meeting.place is None and self.before is not None and _THERE.search(frame.text):
+            meeting.place = place_in(self.before)
+            meeting.together = meeting.together or meeting.place is not None
 
     def _hosts_of_last(self, frame: Frame) -> None:
         """Who hosted or chaired a meeting is often said in the sentence after it."""
