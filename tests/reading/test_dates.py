@@ -57,3 +57,44 @@ def test_weekdays_lie_within_a_week(today: dt.date, back: int) -> None:
     day = today - dt.timedelta(days=back)
     found = find_dates(f"They met on {day:%A}.", today.isoformat())
     assert [d.past for d in found] == [day.isoformat()]
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("It was bombed on Sunday, a day before talks open.", ["2025-06-01", "2025-06-02"]),
+        ("They signed on Sunday, two days after negotiators met in Oslo.", ["2025-06-01", "2025-05-30"]),
+        ("A mine went off on Sunday, hours before the two sat down.", ["2025-06-01", "2025-06-01"]),
+        ("They met two days before May 9.", ["2025-05-07"]),
+        ("It was signed on 3 May. A week later they met.", ["2025-05-03", "2025-05-10"]),
+        ("It was signed on 3 May and broken the day after.", ["2025-05-03", "2025-05-04"]),
+        ("They fought on Sunday, less than a day after the truce began.", ["2025-06-01"]),
+        ("They left long before the talks.", []),
+    ],
+)
+def test_what_lies_before_or_after_a_day_has_its_own(text: str, days: list[str]) -> None:
+    """The day of the attack and that of the talks are told apart, whichever way the text counts."""
+    assert [d.past for d in find_dates(text, TODAY)] == days
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("in April and May", "2025-05"),
+        ("from March to May", "2025-05"),
+        ("between March and May 2024", "2024-05"),
+        ("in March and August", "2025-03"),
+        ("from May 3 to 7", "2025-05-07"),
+        ("on May 3 and 4 in Oslo", "2025-05-04"),
+        ("on May 3 and 14 soldiers died", "2025-05-03"),
+        ("at the weekend", "2025"),
+    ],
+)
+def test_a_stretch_of_time_is_read_as_its_last_day(text: str, day: str) -> None:
+    """A range ends with its last day or month; two months far apart are no range, a count of men is no day."""
+    assert find_dates(text, TODAY)[0].past == day
+
+
+def test_later_that_month() -> None:
+    """The words "that month" mean the one that the paragraph named."""
+    assert [d.past for d in find_dates("Later that month they left.", TODAY, "2025-02-11")] == ["2025-02"]

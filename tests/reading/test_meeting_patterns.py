@@ -35,6 +35,11 @@ def test_lines_of_a_chronicle(text: str, label: str | None) -> None:
         "Norway stayed away from the talks with Denmark on Monday.",
         "The talks were broken off by Norway on Monday.",
         "On Monday Norway and Denmark accepted the plan.",
+        "Norway said on Monday that it would not take part in the talks with Denmark in Lima.",
+        "Denmark on Monday pulled out of peace talks that were due to resume in Lima on Thursday.",
+        "The talks in Lima had been due to begin on Monday but were delayed.",
+        "In February Norway suspended talks after a Danish raid.",
+        "The Danish premier, whose party was left out of the negotiations, spoke on Sunday.",
     ],
 )
 def test_no_meeting_without_the_two(sentence: str) -> None:

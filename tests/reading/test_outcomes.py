@@ -3,6 +3,7 @@
 import pytest
 
 from detente.reading import read
+from detente.reading.outcomes import agreed_issues
 from detente.reports import report_from_text
 
 BACKGROUND = "Norway and Denmark are at war. Norway fights Denmark."
@@ -47,3 +48,9 @@ def test_what_neither_side_did_is_no_agreement(what: str) -> None:
     assert [(r.outcome, r.agreed) for r in entries.rounds] == [("collapse", ())]
     assert {event.type for event in entries.events} <= {"CONSULT", "REJECT"}
     assert entries.positions == ()
+
+
+def test_how_an_agreement_came_about_is_not_what_it_is_on() -> None:
+    """Talks and mediation that led to a truce are no agreement on the format of talks."""
+    assert agreed_issues("A ceasefire was reached after nine days of talks under Swedish mediation.") == ["ceasefire"]
+    assert agreed_issues("They agreed to hold a further round of talks in May.") == ["format"]

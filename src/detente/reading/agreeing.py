@@ -3,9 +3,12 @@
 from itertools import combinations
 
 from detente.entries import Event, Position
+from detente.reading.clauses import in_clause_of
 from detente.reading.frame import Frame, by
 from detente.reading.meeting_days import JUST_NOW
 from detente.reading.meeting_patterns import SCHEDULED
+from detente.reading.meeting_words import AGREEING, SIGN
+from detente.reading.parser import lemma, token_at
 from detente.reading.places import place_in
 from detente.reading.rules import BY_ID
 
@@ -30,8 +33,18 @@ def agreed(frame: Frame, positions: list[Position]) -> list[Event]:
         return []
     # A truce that begins was agreed on another day, which the report may tell of.
     begins = all(p.by.rule == "in-force" for p in positions if p.stance == "accepts")
-    date = None if begins else frame.date_for() or (frame.report.date if JUST_NOW.search(frame.text) else None)
+    date = None if begins else _day(frame) or (frame.report.date if JUST_NOW.search(frame.text) else None)
     return [
         Event("AGREE", first, second, date, place_in(frame), frame.whole(), by=by(rule.id, rule.confidence))
         for first, second in combinations(parties, 2)
     ]
+
+
+def _day(frame: Frame) -> str | None:
+    """The day of the agreement itself rather than that of the news of it."""
+    verb = next((t for t in frame.tokens if t.pos_ == "VERB" and lemma(t) in SIGN | AGREEING), None)
+    for date in reversed(frame.dates):
+        at = token_at(frame.doc, date.start, date.end)
+        if verb is not None and at is not None and in_clause_of(at, verb) and date.past is not None:
+            return date.past
+    return frame.date_for()

@@ -107,17 +107,70 @@ def find_dates(text: str, today: str | None, before: str | None = None) -> list[
             if not taken and not _is_plain_word(match):
                 past, future = resolve(match, base)
                 found.append(DateMention(match.start(), match.end(), past, future))
+    found = [_counted_from(text, mention) for mention in found]
+    found += _beside(text, found, before, today)
     found += _counted(text, found, before, today)
     return sorted(found, key=lambda mention: mention.start)
 
 
+_FROM = re.compile(
+    rf"\b(?P<n>{'|'.join(_NUMBERS)}|\d{{1,2}}) (?P<unit>day|week)s? (?P<way>before|after|ahead of) (?:the )?$",
+    re.IGNORECASE,
+)
+
+
+def _counted_from(text: str, mention: DateMention) -> DateMention:
+    """Read "two days before 9 May" as the day that it is."""
+    match = _FROM.search(text, 0, mention.start)
+    if match is None or mention.past is None or len(mention.past) != _DAY_LONG:
+        return mention
+    number = match["n"].casefold()
+    count = (_NUMBERS.get(number) or int(number)) * (7 if match["unit"].casefold() == "week" else 1)
+    days = dt.timedelta(days=count if match["way"].casefold() == "after" else -count)
+    day = (dt.date.fromisoformat(mention.past) + days).isoformat()
+    return DateMention(match.start(), mention.end, day, day)
+
+
+# "On Sunday, a day before the two sides are due to meet": what follows has a day of its own, counted from the other.
+_BESIDE = re.compile(
+    r"(?P<approx>\b(?:less|fewer|more) than |\b(?:about|some|almost|nearly|over|under|just) )?"
+    rf"\b(?:(?:just|only) )?(?:{_COUNT} (?P<unit>day|week|hour|minute)s?|(?P<same>hours|minutes|shortly|moments)"
+    r"|the (?P<next>day)) (?P<way>before|after|ahead of|prior to)"
+    r" (?!that\b|this\b|which\b|midnight\b|noon\b|dawn\b|dusk\b|sunrise\b|sunset\b|dark\b)(?=[\w\"“])",
+    re.IGNORECASE,
+)
+BESIDE = ("before", "after", "ahead of", "prior to")
+"""What bears the date of the clause that follows it."""
+# Characters into a sentence within which such a phrase opens it: then it dates the main clause by what it names.
+_FRONT = 4
+_THE_DAY = re.compile(rf"(?:{MONTH}|{_WEEKDAY}|yesterday|today|tomorrow|\d)\b", re.IGNORECASE)
+
+
+def _beside(text: str, found: Sequence[DateMention], before: str | None, today: str | None) -> Iterator[DateMention]:
+    """Read "on Sunday, a day before the talks open": the talks open on Monday. The word "before" bears the date."""
+    for match in _BESIDE.finditer(text):
+        opens = match.start() <= _FRONT
+        named = [m.past for m in found if m.end <= match.start() and m.past and len(m.past) == _DAY_LONG]
+        start = named[-1] if named else before or today
+        apart = match["approx"] and not match["unit"].startswith(("hour", "minute")) if match["unit"] else False
+        if opens or apart or start is None or len(start) != _DAY_LONG or _THE_DAY.match(text, match.end()):
+            continue
+        unit = (match["unit"] or "").casefold()
+        number = (match["n"] or "1").casefold()
+        count = (_NUMBERS.get(number) or int(number)) * {"day": 1, "week": 7}.get(unit, int(bool(match["next"])))
+        back = match["way"].casefold() == "after"
+        day = dt.date.fromisoformat(start) + dt.timedelta(days=-count if back else count)
+        yield DateMention(match.start("way"), match.end("way"), day.isoformat(), day.isoformat())
+
+
 _COUNTED = re.compile(
     r"\b(?:(?P<next>the next day|the following day|the day after|a day later|one day later|the next morning)"
-    r"|(?P<previous>the previous day|the day before(?! yesterday)|a day (?:earlier|before)|one day earlier)"
+    r"|(?P<previous>the previous day|the day before(?! yesterday)|(?:a|one) day (?:earlier|before))"
     r"|(?P<same>(?:on )?(?:the|that) (?:very )?same (?:day|evening|night)|(?:on )?that day)"
+    r"|(?:(?:early|earlier|late|later|elsewhere) )?(?:in )?(?P<month>(?:that|the same) month)"
     r"|on the (?P<day>[12]?\d(?:st|nd|rd|th)|3[01](?:st)?|30th)(?! (?:of\b|[a-z]+))"
-    r"|(?P<n>\d{1,3}|two|three|four|five|six|seven|eight|nine|ten) (?P<unit>day|week)s (?P<way>earlier|before|later"
-    r"|previously|afterwards))\b",
+    r"|(?P<n>\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|a(?= week)|one(?= week)) (?P<unit>day|week)s?"
+    r" (?P<way>earlier|before|later|previously|afterwards))\b",
     re.IGNORECASE,
 )
 
@@ -130,12 +183,23 @@ def _counted(text: str, found: Sequence[DateMention], before: str | None, today:
         if match["day"]:
             yield from _of_month(match, before or today, today)
             continue
+        if match["month"]:
+            yield from _in_month(match, found, before)
+            continue
         named = [m.past for m in found if m.end <= match.start() and m.past and len(m.past) == _DAY_LONG]
         back = bool(match["previous"]) or (match["way"] or "").casefold() in ("earlier", "before", "previously")
         start = named[-1] if named else before or (today if back else None)
         if start is not None and len(start) == _DAY_LONG:
             day = dt.date.fromisoformat(start) + dt.timedelta(days=_steps(match, back=back))
             yield DateMention(match.start(), match.end(), day.isoformat(), day.isoformat())
+
+
+def _in_month(match: re.Match[str], found: Sequence[DateMention], before: str | None) -> Iterator[DateMention]:
+    """Read "later that month": the month named before."""
+    named = [m.past for m in found if m.end <= match.start() and m.past]
+    start = named[-1] if named else before
+    if start is not None and len(start) >= len("2025-06"):
+        yield DateMention(match.start(), match.end(), start[:7], start[:7])
 
 
 def _of_month(match: re.Match[str], month: str | None, today: str | None) -> Iterator[DateMention]:
@@ -225,6 +289,26 @@ def _month(match: re.Match[str], base: dt.date | None) -> Pair:
     if "next" in which:
         return _both(f"{base.year + (month <= base.month)}-{month:02d}")
     return f"{past}-{month:02d}", f"{future}-{month:02d}"
+
+
+def _months(match: re.Match[str], base: dt.date | None) -> Pair:
+    """Resolve "in April and May", "from March to May" to the last of the months; two far apart are two dates."""
+    first = _BARE_MONTH.match(match["first"]) if match["and"] else None
+    if first is not None and (month_number(match["month"]) - month_number(first["month"])) % 12 != 1:
+        return _month(first, base)
+    return _month(match, base)
+
+
+_BARE_MONTH = re.compile(rf"(?P<which>)(?P<month>{MONTH})", re.IGNORECASE)
+
+
+def _weekend(match: re.Match[str], base: dt.date | None) -> Pair:
+    """Resolve "at the weekend" to the month of the last one."""
+    if base is None:
+        return None, None
+    saturday = base - dt.timedelta(days=(base.weekday() - 5) % 7 or 7)
+    sunday = saturday + dt.timedelta(days=1)
+    return _both(saturday.isoformat()[: 7 if saturday.month == sunday.month else 4])
 
 
 def _weekday(match: re.Match[str], base: dt.date | None) -> Pair:
@@ -321,10 +405,16 @@ def _form(pattern: str, resolve: Resolve) -> tuple[re.Pattern[str], Resolve]:
 
 _MONTH = rf"(?P<month>{MONTH})"
 _YEAR = r"(?P<year>(?:1[89]|20)\d\d)"
+# What may follow a bare number that is a day ("on May 3 and 4 in Oslo"), rather than a count ("12 and 13 soldiers").
+_PLAIN_END = (
+    r"(?=[.;:)]|,(?! ?\d)|$| (?:in|at|to|by|with|between|and|for|after|as|when|under|near|on|the|they|but|or)\b)"
+)
 # In order: what comes first takes its stretch of the text. A range is read as its last day.
 _FORMS = (
     _form(rf"\b(?:from )?\d{{1,2}}(?: {MONTH})?(?: to |-|–| - | – | and ){_DAY} {_MONTH},? {_YEAR}\b", _full),
     _form(rf"\b(?:from )?\d{{1,2}}(?: {MONTH})?(?: to |-|–| - | – ){_DAY} {_MONTH}(?! \d{{4}})", _day_month),
+    _form(rf"\b(?:from )?{_MONTH} \d{{1,2}}(?: to |-|–| - | – | and ){_DAY},? {_YEAR}\b", _full),
+    _form(rf"\b(?:from )?{_MONTH} \d{{1,2}}(?: to |-|–| - | – | and ){_DAY}\b{_PLAIN_END}", _day_month),
     _form(rf"\b(?:(?:{_WEEKDAY}),? )?(?:the )?{_DAY} (?:of )?{_MONTH},? {_YEAR}\b", _full),
     _form(rf"\b(?:(?:{_WEEKDAY}),? )?{_MONTH} (?:the )?{_DAY},? {_YEAR}\b", _full),
     _form(rf"\b{_YEAR}-(?P<m>0[1-9]|1[0-2])-{_DAY}\b", _iso),
@@ -332,6 +422,11 @@ _FORMS = (
     _form(rf"\b(?:the )?{_SPELT_DAY} (?:day )?of {_MONTH}(?! \d{{4}})", _day_month),
     _form(rf"\b{_MONTH} (?:the )?{_SPELT_DAY}\b", _day_month),
     _form(rf"\b(?:between|from) {MONTH}(?:,? \d{{4}})? (?:and|to|until) {_MONTH},? {_YEAR}\b", _month_year),
+    _form(
+        rf"\b(?P<which>)(?:in (?P<first>{MONTH}) (?P<and>and) |(?:from|between) (?P<second>{MONTH}) (?:to|and|until) )"
+        rf"{_MONTH}(?!,? (?:of )?\d{{1,4}}| and)",
+        _months,
+    ),
     _form(rf"\b{_MONTH}(?=(?:, (?:{MONTH}))*,? (?:and|or) (?:{MONTH}),? (?:of )?{_YEAR}\b)", _month_year),
     _form(rf"\b(?:mid-|early |late )?{_MONTH},? (?:of )?{_YEAR}\b", _month_year),
     _form(rf"\b(?:(?:{_WEEKDAY}),? )?(?:the )?{_DAY} (?:of )?{_MONTH}(?! \d{{4}})", _day_month),
@@ -352,6 +447,7 @@ _FORMS = (
     _form(rf"\b{_COUNT} (?P<unit>day|week|fortnight|month|year)s? ago\b", _ago),
     _form(rf"\b{_COUNT} (?P<unit>fortnight|month|year)s? (?:earlier|before|previously)\b", _ago),
     _form(r"\b(?P<which>last|this|next|past) (?P<unit>week|month|year)\b", _relative),
+    _form(r"\b(?:at|over|during|on) the (?:past )?weekend\b|\blast weekend\b", _weekend),
     _form(
         rf"\b(?P<which>last |next |this )?(?:in |since |by |of |until |early |late |mid-|for |during "
         rf"|end of )(?:the (?:end|beginning|middle) of )?(?:last )?{_MONTH}\b",

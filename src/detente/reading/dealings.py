@@ -9,7 +9,9 @@ from detente.reading.agreement_words import AGREEMENTS, SETTLED, STATEMENTS, TRU
 from detente.reading.arguments import doers, doing, other_party, parties_of, undergoing
 from detente.reading.frame import Frame, by
 from detente.reading.happening import happened
+from detente.reading.mentions import kind_of
 from detente.reading.parser import conjuncts, lemma
+from detente.reading.placenames import is_place
 
 # A text or a document is named so after the agreement itself, which stands before.
 _AGREED = re.compile(
@@ -51,7 +53,10 @@ def dealings(frame: Frame) -> Iterator[Event]:
 
 _TWO = 2
 # Without a day of its own an agreement may be one that is only spoken of.
-_UNSURE = re.compile(r"\b(?:if|unless|until|whether|would|could|might|may|hop\w+|denied|draft|proposed|possible)\b|\?")
+_UNSURE = re.compile(
+    r"\b(?:if|unless|until|whether|would|could|might|may|hop\w+|denied|draft|proposed|possible|before"
+    r"|reject\w*|refus\w+|rul(?:e|es|ed|ing) out)\b|\?"
+)
 
 
 _JOINT = re.compile(r"\bjoint (?:[\w-]+ )?(?:statement|declaration|communiqu[eé]|announcement)\b", re.IGNORECASE)
@@ -104,6 +109,10 @@ def ratified(frame: Frame) -> Iterator[Event]:
 def _is_theirs(frame: Frame, match: re.Match[str]) -> bool:
     """True unless others are named as those who agreed."""
     cast = frame.resolver.cast
+    named = [m for m in cast.mentions(frame.text) if not is_place(frame.text, m)]
+    others = {m.party for m in named if kind_of(m.party) == "group"} - set(cast.pair)
+    if others and not {m.party for m in named} & set(cast.pair):
+        return False
     inside = {m.party for m in cast.mentions(frame.text) if match.start() <= m.start < match.end()}
     through = re.search(r"\b(?:brokered|negotiated|announced)$", match[0].removesuffix(match["after"]))
     return bool(inside & set(cast.pair)) or bool(through) or not re.match(r" by [A-Z]", match["after"])

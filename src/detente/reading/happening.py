@@ -102,6 +102,8 @@ def unreal(token: Token) -> bool:
     token
         A verb.
     """
+    if denied(token):
+        return True
     below = token
     for above in [token, *ancestors(token)]:
         if marker(above) in ("if", "unless", "whether", "until", "lest", "before") and above.dep_ != "obl":
@@ -130,6 +132,24 @@ def _awaited(clause: Token) -> bool:
 
 # The parser often hangs "once" elsewhere.
 _ONCE = re.compile(r"\b[Oo]nce (?:[\w'-]+ ){1,4}?(?:has|have) (?:\w+ )?$")
+
+
+def denied(token: Token) -> bool:
+    """Return True in a report that somebody denies: "dismissed reports that they had met".
+
+    Parameters
+    ----------
+    token
+        A verb.
+    """
+    return any(
+        above.pos_ == "NOUN" and lemma(above) in _REPORTS and lemma(above.head) in _DENYING
+        for above in ancestors(token)
+    )
+
+
+_REPORTS = frozenset(["report", "claim", "rumour", "rumor", "allegation", "suggestion", "speculation", "accusation"])
+_DENYING = frozenset(["deny", "dismiss", "reject", "refute", "doubt", "dispute"])
 
 
 def _modal_above(above: Token, below: Token) -> bool:

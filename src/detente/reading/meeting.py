@@ -4,6 +4,7 @@ import datetime as dt
 from dataclasses import dataclass, field
 
 from detente.entries import Outcome, Quote
+from detente.ontology.actors import find_names
 
 # Characters of an ISO day.
 FULL_DATE = 10
@@ -28,6 +29,7 @@ class Meeting:
     agreed_to: bool = False
     talks: bool = False
     met: bool = True
+    stated: bool = False
     together: bool = True
     opening: bool = False
     terms: Quote | None = None
@@ -60,7 +62,7 @@ def same(a: Meeting, b: Meeting) -> bool:
         return _on_one_day(a, b) and one_place(a, b)
     if a.date and b.date:
         return a.date.startswith(b.date) or b.date.startswith(a.date)
-    return (a.place == b.place and a.place is not None) or (a.date is None and b.date is None)
+    return (a.place is not None and _one_country(a.place, b.place)) or (a.date is None and b.date is None)
 
 
 def _on_one_day(a: Meeting, b: Meeting) -> bool:
@@ -69,14 +71,30 @@ def _on_one_day(a: Meeting, b: Meeting) -> bool:
 
 def one_place(a: Meeting, b: Meeting) -> bool:
     """True unless the two are told to have been in different places."""
-    return a.place is None or b.place is None or a.place == b.place
+    return a.place is None or b.place is None or _one_country(a.place, b.place)
+
+
+def _one_country(place: str | None, other: str | None) -> bool:
+    """True for one place named twice, and for a state and its capital."""
+    if place == other or place is None or other is None:
+        return place == other
+    state, capital = (find_names(each) for each in (place, other))
+    kinds = {name.kind for each in (state, capital) for name in each[:1]}
+    return bool(state and capital) and state[0].actor == capital[0].actor and "capital" in kinds
+
+
+def _finer(place: str | None, other: str | None) -> str | None:
+    """The city rather than its state."""
+    if place is None or other is None or not _one_country(place, other):
+        return place or other
+    return other if all(name.kind != "capital" for name in find_names(place)[:1]) else place
 
 
 def merge(a: Meeting, b: Meeting) -> None:
     """Add to a meeting what another sentence says of it; `a` is changed in place."""
     if b.date and len(b.date) > len(a.date or ""):
         a.date = b.date
-    a.place = a.place or b.place
+    a.place = _finer(a.place, b.place)
     a.scheduled, a.outcome = (
         a.scheduled and b.scheduled,
         b.outcome if a.outcome in ("unknown", "scheduled") else a.outcome,

@@ -1,12 +1,13 @@
 """Where a sentence speaks of a meeting or a signing, and on which day: the way from a date to the words."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from detente.reading.chronicle import told_in_present
-from detente.reading.dates import DateMention
+from detente.reading.clauses import in_clause_of
+from detente.reading.dates import BESIDE, DateMention
 from detente.reading.frame import Frame
 from detente.reading.meeting import FULL_DATE, days_between
 from detente.reading.meeting_wishes import wished
@@ -85,8 +86,8 @@ def _opening_date(frame: Frame, token: Token) -> DateMention | None:
 # "Their first meeting since 2007", "had been negotiating since Monday": a day before the one that is told of.
 _SINCE = re.compile(
     r"\b(?:(?:first|only|longest|most|highest|been \w+ing|under way|underway|going on|(?:has|have|had) "
-    r"(?:hosted|mediated|chaired|brokered|facilitated|lasted|continued|lived|been))\b[^.;:]*?) "
-    r"since(?: [^.;:]{0,40}?)? ?$",
+    r"(?:hosted|mediated|chaired|brokered|facilitated|lasted|continued|lived|been)"
+    r"|(?:rounds of|times|meetings|sessions|occasions))\b[^.;:]*?) since(?: [^.;:]{0,40}?)? ?$",
     re.IGNORECASE,
 )
 # "A truce to take effect tomorrow", "valid until June": the day is that of the truce.
@@ -108,8 +109,44 @@ def days(frame: Frame) -> list[DateMention]:
         The sentence.
     """
     text = frame.text
-    told = [date for date in frame.dates if not _SINCE.search(text[: date.start] + _preposition(text, date))]
-    return [date for date in told if not _TAKING_EFFECT.search(text[: date.start])]
+    told = [date for date in frame.dates if not _lasting(text, date)]
+    told = [
+        date
+        for date in told
+        if _since_when(text, date) or not _SINCE.search(text[: date.start] + _preposition(text, date))
+    ]
+    return [date for date in told if not _TAKING_EFFECT.search(text[: date.start]) or _talks_last(text, date)]
+
+
+def _lasting(text: str, date: DateMention) -> bool:
+    """True for the end of a truce ("a truce until 30 May"), which is no day of a meeting."""
+    before = text[: date.start] + ("until " if text.startswith("until ", date.start) else "")
+    return _UNTIL.search(before) is not None and not _talks_last(text, date)
+
+
+_UNTIL = re.compile(r"\b(?:until|till)(?: the)? ?$", re.IGNORECASE)
+
+
+def _talks_last(text: str, date: DateMention) -> bool:
+    """Read "the round is scheduled to last until 25 January": talks have the date of their last day."""
+    return _TALKS_LAST.search(text[: date.start]) is not None
+
+
+_TALKS_LAST = re.compile(
+    r"\b(?:talks|negotiations|round|session|meeting|conference|summit|dialogue|they|which|it)\b[^.;]{0,60}?"
+    r"\b(?:last(?:s|ed|ing)?|run(?:s|ning)?|ran|continu(?:e|es|ed|ing)|go(?:es)? on|went on) (?:until|till|through|to)"
+    r"(?: the)? ?$",
+    re.IGNORECASE,
+)
+
+
+def _is_since(text: str, date: DateMention) -> bool:
+    return _SINCE.search(text[: date.start] + _preposition(text, date)) is not None
+
+
+def _since_when(text: str, date: DateMention) -> bool:
+    """Read "the first meeting since 2016, when talks in Arva failed": that year tells of the talks that failed."""
+    return re.match(r",? when\b", text[date.end :]) is not None
 
 
 def _preposition(text: str, date: DateMention) -> str:
@@ -120,6 +157,8 @@ def _preposition(text: str, date: DateMention) -> str:
 def _dated(frame: Frame, date: DateMention, found: dict[int, Manner]) -> Cue | None:
     """Climb from a date to the first word of a meeting that it belongs to."""
     token = token_at(frame.doc, date.start, date.end)
+    if frame.text[date.start : date.end].casefold() in BESIDE:
+        found = {i: manner for i, manner in found.items() if frame.doc[i].idx > date.start}
     if token is None:
         return None
     when = next((t for t in children(token, "acl:relcl", "acl", "advcl") if t.i in found), None)
@@ -174,11 +213,24 @@ def _beneath(verb: Token, below: Token) -> Iterator[Token]:
 def _once(frame: Frame, dated: list[Cue]) -> list[Cue]:
     """One cue per date and manner; of one word with two dates, both: they may be two meetings."""
     seen: dict[tuple[str | None, str], Cue] = {}
+    dated = [cue for cue in dated if not _of_the_news(frame, cue, dated)]
     for cue, following in zip(dated, [*dated[1:], None], strict=True):
         assert cue.date is not None
         if following is None or not _goes_on(frame, cue, following):
             seen.setdefault((cue.date.past, cue.manner), cue)
     return list(seen.values())
+
+
+def _of_the_news(frame: Frame, cue: Cue, dated: Sequence[Cue]) -> bool:
+    """True for "on Friday" in "said on Friday that they had signed on Thursday": the signing has its own day."""
+    others = [other for other in dated if other is not cue and other.token.i == cue.token.i]
+    mine = any(_own_date(frame, other) for other in others)
+    return mine and not _own_date(frame, cue)
+
+
+def _own_date(frame: Frame, cue: Cue) -> bool:
+    token = token_at(frame.doc, cue.date.start, cue.date.end) if cue.date else None
+    return token is not None and in_clause_of(token, cue.token)
 
 
 def _goes_on(frame: Frame, cue: Cue, following: Cue) -> bool:

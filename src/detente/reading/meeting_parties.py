@@ -8,7 +8,18 @@ from detente.reading.meeting_cues import Cue
 from detente.reading.meeting_patterns import SIGNING, labelled
 from detente.reading.meeting_words import TALK_NOUNS
 from detente.reading.mentions import Cast, Mention, kind_of
-from detente.reading.parser import Token, ancestors, children, conjuncts, lemma, marker, subjects, token_at
+from detente.reading.parser import (
+    Token,
+    agents,
+    ancestors,
+    children,
+    conjuncts,
+    lemma,
+    marker,
+    passive,
+    subjects,
+    token_at,
+)
 from detente.reading.placenames import is_place
 from detente.reading.roles import ROLES
 from detente.reading.rule import words
@@ -20,7 +31,7 @@ _OF_TALKS = re.compile(
     re.IGNORECASE,
 )
 # What one side can do by itself: without both as its subject it is no agreement of the two.
-_ALONE = frozenset(["agree", "settle", "consent", "accept", "announce", "adopt", "draw"])
+_ALONE = frozenset(["agree", "settle", "consent", "accept", "announce", "adopt", "draw", "renew", "extend", "prolong"])
 _MEET = frozenset(["meet", "receive", "see", "telephone", "join"])
 
 
@@ -43,6 +54,8 @@ def who_met(cast: Cast, frame: Frame, cue: Cue) -> tuple[str, ...]:
     )
     if len(met) >= _TWO:
         return met
+    if _with_stranger(frame, cue) or _of_outsiders(cast, frame, cue):
+        return ()
     both = _both(cast, frame, cue) if cue.span is None else _of_pair(cast, frame, cue)
     return both or _coordinated(cast, frame)
 
@@ -51,10 +64,46 @@ def who_met(cast: Cast, frame: Frame, cue: Cue) -> tuple[str, ...]:
 _TWO = 2
 
 
+def _nouns(frame: Frame, cue: Cue) -> list[Token]:
+    """The talks that a cue names."""
+    if cue.span is None:
+        return [cue.token] if lemma(cue.token) in TALK_NOUNS else []
+    inside = [t for t in frame.doc if cue.start <= t.idx < cue.end + _BEHIND]
+    return [t for t in inside if t.pos_ == "NOUN" and lemma(t) in TALK_NOUNS]
+
+
+# Characters behind "will hold" within which it says what is held.
+_BEHIND = 30
+
+
+def _with_stranger(frame: Frame, cue: Cue) -> bool:
+    """Read "after a meeting with Rudolf Rassendyll", "talks with the Swedish government": not with the other side."""
+    nouns = [noun for each in _nouns(frame, cue) for noun in (each, each.head) if noun.pos_ in ("NOUN", "VERB", "ADJ")]
+    whom = [p for noun in nouns for c in children(noun, "nmod", "obl") if marker(c) == "with" for p in conjuncts(c)]
+    parties = {party for each in whom for party in frame.resolver.parties(each)}
+    if parties & set(frame.resolver.cast.pair):
+        return False
+    # Both sides may be said to have talks with a body that mediates between them.
+    known = any(not is_body(party) for party in parties)
+    return known or (not parties and any(each.pos_ == "PROPN" for each in whom))
+
+
+def _of_outsiders(cast: Cast, frame: Frame, cue: Cue) -> bool:
+    """Read "the Union will hold a meeting on Arland": a body meets, not the two sides."""
+    verbs = [n.head for n in _nouns(frame, cue) if n.dep_ == "obj" and lemma(n.head) in _CONVENING]
+    who = [p for verb in verbs for each in subjects(verb) for p in frame.resolver.parties(each)]
+    both = any(frame.resolver.is_pair(token) for token in frame.doc)
+    named = {m.party for m in cast.mentions(frame.text) if may_meet(frame, m)} & set(cast.pair)
+    return bool(who) and all(is_body(p) for p in who) and not both and len(named) < _TWO
+
+
+_CONVENING = frozenset(["hold", "convene", "call"])
+
+
 def _coordinated(cast: Cast, frame: Frame) -> tuple[str, ...]:
     """The only two that a sentence about a meeting names side by side ("the rift between A and B", "told A and B")."""
     text = frame.text
-    here = [m for m in cast.mentions(text) if m.kind != "capital" and _may_meet(frame, m)]
+    here = [m for m in cast.mentions(text) if m.kind != "capital" and may_meet(frame, m)]
     sides = [m for m in here if not is_body(m.party) and m.party not in cast.mediators]
     pairs = {
         tuple(sorted((a.party, b.party)))
@@ -81,6 +130,8 @@ def _before(cast: Cast, frame: Frame, edge: int) -> tuple[str, ...]:
     text, run = frame.text, list[str]()
     for mention in reversed([m for m in cast.mentions(text) if m.end <= edge + 1]):
         gap = text[mention.end : edge]
+        if is_place(text, mention):
+            break
         if not re.fullmatch(r"(?:,| and|, and)? ?(?:the |its |of )?(?:[\w-]+ ){0,2}(?:(?:,|and) )?", gap):
             break
         run.append(mention.party)
@@ -134,7 +185,7 @@ def _who_met(cast: Cast, frame: Frame, span: tuple[int, int]) -> tuple[str, ...]
 def _both(cast: Cast, frame: Frame, cue: Cue) -> tuple[str, ...]:
     """The pair, where the sentence speaks of both, or of talks or a signing without naming anybody else."""
     pair = cast.pair
-    if cue.token.pos_ == "VERB" and lemma(cue.token) in _ALONE:
+    if cue.token.pos_ == "VERB" and lemma(cue.token) in _ALONE and not _was_extended(cue.token):
         who = [p for each in subjects(cue.token) for p in frame.resolver.parties(each)]
         if (
             subjects(cue.token)
@@ -147,6 +198,11 @@ def _both(cast: Cast, frame: Frame, cue: Cue) -> tuple[str, ...]:
     together = together or (not named and (_by_name(frame, cue.token) or _by_many(frame, cue.token)))
     talks = cue.manner == "signed" or lemma(cue.token) in TALK_NOUNS
     return pair if set(named) >= set(pair) or together or (talks and set(named) <= set(pair)) else ()
+
+
+def _was_extended(token: Token) -> bool:
+    """Read "The truce was extended on Monday": by both, where nobody is said to have done it."""
+    return lemma(token) in ("extend", "renew", "prolong") and passive(token) and not agents(token)
 
 
 def _of_pair(cast: Cast, frame: Frame, cue: Cue) -> tuple[str, ...]:
@@ -178,11 +234,20 @@ _TELLING = words("say announce tell report add claim call describe note write st
 def _named(cast: Cast, frame: Frame) -> list[str]:
     """Who is named as somebody that may meet: no place or topic, no body, nobody who mediates or tells."""
     text = frame.text
-    named = [m.party for m in cast.mentions(text) if m.kind != "capital" and _may_meet(frame, m)]
+    named = [m.party for m in cast.mentions(text) if m.kind != "capital" and may_meet(frame, m)]
     return [p for p in dict.fromkeys(named) if not is_body(p) and p not in cast.mediators]
 
 
-def _may_meet(frame: Frame, mention: Mention) -> bool:
+def may_meet(frame: Frame, mention: Mention) -> bool:
+    """Return True for somebody who is named as such: no place, no topic of talks, and nobody who only tells of them.
+
+    Parameters
+    ----------
+    frame
+        The sentence.
+    mention
+        A name in it.
+    """
     text, before = frame.text, frame.text[: mention.start]
     if is_place(text, mention) or _TOPIC.search(before):
         return False
@@ -216,6 +281,8 @@ def _are_many(frame: Frame, token: Token) -> bool:
     base, beside = lemma(token), {t.text.casefold() for t in token.children}
     if base in ("committee", "commission"):
         return bool(beside & _JOINT)
+    if base == "minister":
+        beside -= {"foreign"}
     owners = [frame.resolver.single(c) for c in children(token, "nmod:poss", "amod", "nmod", "compound")]
     owned = any(owner and owner != frame.resolver.cast.pair for owner in owners) and not beside & {"their"}
     return base in _COMERS and token.text.casefold() not in (base, "people's") and not owned and not beside & _FEW

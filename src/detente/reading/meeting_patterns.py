@@ -4,13 +4,15 @@ import re
 
 from detente.reading.agreement_words import AGREEMENTS, SETTLED, STATEMENTS, TEXTS, TRUCES, any_of
 from detente.reading.chronicle import told_in_present
+from detente.reading.clauses import of_another_clause
 from detente.reading.dates import DateMention
 from detente.reading.frame import Frame
 from detente.reading.meeting_cues import Cue, days
 from detente.reading.meeting_wishes import only_supposed, wished
-from detente.reading.meeting_words import SIGN, TALKS
+from detente.reading.meeting_words import SIGN, TALK_NOUNS, TALKS
 from detente.reading.outcomes import AGREED
-from detente.reading.parser import auxiliaries, lemma, marker, negated
+from detente.reading.parser import Token, ancestors, auxiliaries, lemma, marker, negated, subjects, token_at, verb_lemma
+from detente.reading.rule import words
 
 _NOUN = (
     r"(?:peace |direct |indirect |face-to-face |proximity )?(?:talks|negotiations|meeting|session|summit"
@@ -22,8 +24,9 @@ HELD = re.compile(
     rf"|met|held|finished|wound up|suspended|are under way|come to a close"
     rf"|came to (?:a close|an end)|go on"
     rf"|went on|(?:was|were|is|are) (?:closed|over|opened|adjourned|reopened|under way|underway))\b"
-    rf"|\b(?:held|hold|hosted|opened|closed|attended|concluded|left|after|at|during|following|finished|in"
-    rf"|chaired|mediated|brokered|facilitated|convened|resumed|adjourned|suspended|ended)(?: [\w'-]+){{0,6}}? {_NOUN}\b"
+    rf"|\b(?:held|hold|hosted|opened|closed|attended|concluded|left(?! out)|after|at|during|following|finished|in"
+    rf"|chaired|mediated|brokered|facilitated|convened|resumed|adjourned|suspended|ended"
+    rf"|followed|wrapped up)(?: [\w'-]+){{0,6}}? {_NOUN}\b"
     r"|\b(?:met|meeting with|sat down|sat together|were received|was received|sh(?:ook|akes?) hands|came together"
     r"|held a conversation|conferred|see each other|signed up"
     r"|br(?:inging|ought|ings?) (?:the|both|presidents|leaders) .{0,90}?\btogether"
@@ -65,6 +68,7 @@ SCHEDULED = re.compile(
     r"|shall (?:thereafter )?be (?:signed|initialled|held)"
     rf"|(?:will|is to|are to|to) be (?:an? )?{_AGAIN} (?:[\w-]+ )?(?:round|meeting|session|sitting|summit|talks)"
     r"|(?:is|are|was|were) (?:due|scheduled|set|fixed|planned|slated|pencilled in) for"
+    r"|(?:is|are) (?:due|expected|awaited) in\b(?= [A-Z])"
     r"|to (?:meet|resume|reconvene) (?:again )?(?:on|in|at|next))\b",
     re.IGNORECASE,
 )
@@ -74,12 +78,17 @@ _NO_MEETING = re.compile(
     r"|refus\w+ to (?:meet|sit|hold|talk|negotiate|join)"
     r"|(?:there was|was there|has been) no (?:[\w-]+ )?(?:meeting|encounter|session)\b"
     r"|each in (?:his|her|its|their) own (?:capital|country|office)"
-    r"|on the eve of|would have (?:\w+ ){0,2}?(?:met|signed|agreed|accepted|sat|talked|concluded)"
+    r"|(?:met|meets|talked|negotiated|spoken) (?:several|many|\d+|numerous|two|three|four|five|six|seven) times"
+    r"|had been (?:due|scheduled|set|expected|meant|supposed|planned) (?:to|for)|on the eve of"
+    r"|would have (?:\w+ ){0,2}?(?:met|signed|agreed|accepted|sat|talked|concluded)"
     r"|no (?:point|prospect|chance|question|need|sense|use|reason|room|hope) (?:in|of|for) "
     r"|(?:broken off|suspended|interrupted|boycotted) (?:\w+ )?by\b"
     r"|suspended for (?:some|a few|several|\w+) (?:hours?|days?|weeks?)"
     r"|(?:suspend|boycott|leav|quit)\w* (?:its|their|his|her) (?:part|participation|role) in"
-    r"|(?:stayed|stays|stay) away from|(?:did not|refused to|declined to) (?:attend|come|take part|appear|turn up))\b",
+    r"|(?:stayed|stays|stay) away from|(?:did not|(?:would|will)(?: not|n't)|refused to|declined to|no longer)"
+    r" (?:attend|join|come|take part|appear|turn up)"
+    r"|(?:pull(?:s|ed|ing)? out of|withdr(?:ew|aw|aws|awn|awing) from)"
+    r" (?:[\w-]+ ){0,4}(?:talks|negotiations|round|meeting|summit))\b",
     re.IGNORECASE,
 )
 _PRESS = re.compile(
@@ -159,23 +168,44 @@ def told(frame: Frame) -> Cue | None:
         token = min(frame.doc, key=lambda each: abs(each.idx - label[0]))
         return Cue(token, "held", frame.dates[0] if frame.dates else None, label[:2])
     coming, held, signing = SCHEDULED.search(text), HELD.search(text), SIGNING.search(text)
-    if coming and _REFUSED.search(coming[0]):
+    if coming and (_REFUSED.search(coming[0]) or _ONLY_IF.search(text, coming.end())):
         return None
+    held = None if held is None or _unheld(frame, held) else held
     match = coming or held or signing or (AGREED.search(text) if frame.dates else None)
     if match is None or (not coming and only_supposed(frame, match)):
         return None
     if match is signing and _unsigned(frame, match):
         return None
-    date = _nearest(frame.text, days(frame), match)
     token = min(frame.doc, key=lambda each: abs(each.idx - match.start()))
+    told_by = next((t for t in frame.doc if match.start() <= t.idx < match.end() and t.pos_ == "VERB"), token)
+    own = [d for d in days(frame) if not _elsewhere(frame, d, told_by)]
+    date = _nearest(frame, own or [d for d in days(frame) if _on_saying(frame, d)], match)
     ahead = coming is not None and not _PAST.search(text)
     return Cue(token, "held" if held or not signing else "signed", date, match.span(), ahead)
+
+
+def _unheld(frame: Frame, match: re.Match[str]) -> bool:
+    """True for talks that are only wished for or refused, and where something else than the talks ended or began."""
+    inside = [t for t in frame.doc if match.start() <= t.idx < match.end()]
+    nouns = [t for t in inside if t.pos_ == "NOUN" and lemma(t) in TALK_NOUNS]
+    if nouns and all(wished(noun) for noun in nouns):
+        return True
+    last = inside[-1] if inside else None
+    if last is None or last.pos_ != "VERB" or not nouns or nouns[0].idx > match.start() + _OPENING_NOUN:
+        return False
+    who = subjects(last)
+    return bool(who) and not any(lemma(t) in TALK_NOUNS for each in who for t in each.subtree)
+
+
+# Characters into a stretch within which its talks stand where they are its subject.
+_OPENING_NOUN = 25
 
 
 def _unsigned(frame: Frame, match: re.Match[str]) -> bool:
     """True where a signing is denied, asked for or only possible: "did not sign", "urged them to sign the accord"."""
     inside = [t for t in frame.doc if match.start() <= t.idx < match.end() and t.pos_ == "VERB"]
-    first = next((t for t in inside if lemma(t) in SIGN), None)
+    inside += [t for t in frame.doc if t.dep_ == "amod" and match.start() <= t.idx < match.end() and t not in inside]
+    first = next((t for t in inside if verb_lemma(t) in SIGN), None)
     if first is None:
         return False
     modal = set(auxiliaries(first)) & _MODALS
@@ -187,12 +217,32 @@ _MODALS = frozenset(["can", "could", "may", "might", "must", "should", "would", 
 
 
 # "Would never sign", "will not meet": nothing is to come.
+_ONLY_IF = re.compile(
+    r"\b(?:only (?:if|when|after|once)|unless|provided (?:that)?|on condition|until)\b|\b(?:if|when) it\b"
+)
 _REFUSED = re.compile(r"\b(?:never|not|no longer|nobody)\b|n't\b")
 # "They had agreed to meet" in a past sentence with an outcome is not ahead.
 _PAST = re.compile(r"\bended\b|\bbroke (?:down|off)\b")
 
 
-def _nearest(text: str, dates: list[DateMention], match: re.Match[str]) -> DateMention | None:
+def _elsewhere(frame: Frame, date: DateMention, token: Token) -> bool:
+    """True for a date on which something else happened."""
+    at = token_at(frame.doc, date.start, date.end)
+    return at is not None and of_another_clause(at, token)
+
+
+def _on_saying(frame: Frame, date: DateMention) -> bool:
+    """True for the day of the news: "said on Monday that the talks had ended"."""
+    at = token_at(frame.doc, date.start, date.end)
+    verb = next((t for t in ancestors(at) if t.pos_ == "VERB"), None) if at is not None else None
+    return verb is not None and lemma(verb) in _TELLING
+
+
+_TELLING = words("say tell announce confirm report declare add state write")
+
+
+def _nearest(frame: Frame, dates: list[DateMention], match: re.Match[str]) -> DateMention | None:
     """The date nearest to a stretch in the same part of the sentence."""
+    text = frame.text
     near = [d for d in dates if ";" not in text[min(d.end, match.end()) : max(d.start, match.start())]]
     return min(near, key=lambda d: min(abs(d.start - match.start()), abs(d.start - match.end())), default=None)

@@ -1,15 +1,19 @@
 """Whether a meeting is being held as the report is written, or still to come."""
 
 from detente.reading.meeting_cues import Cue
-from detente.reading.parser import Token, ancestors, auxiliaries, children
+from detente.reading.parser import Token, ancestors, auxiliaries, children, lemma
 
+_DUE = frozenset(["due", "bound", "scheduled", "expected", "slated"])
 _AHEAD = frozenset(["will", "shall", "'ll", "would", "should"])
 
 
 def present(cue: Cue) -> bool:
     """True for a plain present ("they meet again in April")."""
     verb = next((t for t in [cue.token, *ancestors(cue.token)] if t.pos_ == "VERB"), None)
-    return verb is not None and (verb.tag_ in ("VBP", "VBZ") or _bare(verb))
+    if verb is None or (verb.tag_ == "VBP" and verb.text.casefold() != lemma(verb)):
+        # A past form that the tagger took for a present ("shook").
+        return False
+    return verb.tag_ in ("VBP", "VBZ") or _bare(verb)
 
 
 def going_on(cue: Cue) -> bool:
@@ -21,13 +25,16 @@ def going_on(cue: Cue) -> bool:
 
 def _bare(verb: Token) -> bool:
     """True for a plain present that the tagger took for an infinitive ("the delegations meet again")."""
-    own = verb.tag_ == "VB" and verb.dep_ == "ROOT" and not auxiliaries(verb) and not children(verb, "mark")
+    bare = verb.tag_ == "VB" and verb.text.casefold() == lemma(verb) and verb.dep_ == "ROOT"
+    own = bare and not auxiliaries(verb) and not children(verb, "mark")
     return own and bool(children(verb, "nsubj"))
 
 
 def ahead(cue: Cue) -> bool:
     """True where what is told of is still to come."""
     for above in [cue.token, *ancestors(cue.token)]:
+        if above.pos_ == "ADJ" and above.text.casefold() in _DUE and children(above, "cop"):
+            return True
         if above.pos_ in ("VERB", "AUX") or above.dep_ == "ROOT":
             return _to_come(above)
     return False
@@ -35,6 +42,8 @@ def ahead(cue: Cue) -> bool:
 
 def _to_come(verb: Token) -> bool:
     words = set(auxiliaries(verb))
+    if verb.text.casefold() in _DUE and words & {"is", "are"}:
+        return True
     if words & _AHEAD:
         return not words & {"have", "'ve"}
     to = any(mark.text.casefold() == "to" for mark in children(verb, "mark"))

@@ -11,7 +11,7 @@ from detente.reading.issues import find_issues
 from detente.reading.meeting import Meeting, in_one_series
 from detente.reading.meeting_cues import Cue, cues
 from detente.reading.meeting_days import coming, day_of
-from detente.reading.meeting_parties import is_body, who_met
+from detente.reading.meeting_parties import is_body, may_meet, who_met
 from detente.reading.meeting_patterns import (
     HELD,
     MEETING,
@@ -26,8 +26,7 @@ from detente.reading.meeting_patterns import (
 from detente.reading.meeting_wishes import only_supposed
 from detente.reading.meeting_words import AGREEING
 from detente.reading.outcomes import agreed_issues, outcome_of, reached
-from detente.reading.parser import ancestors, children, conjuncts, lemma, negated, subjects, token_at
-from detente.reading.placenames import is_place
+from detente.reading.parser import ancestors, children, conjuncts, lemma, negated, passive, subjects, token_at
 from detente.reading.places import place_in
 from detente.reading.rules import BY_ID
 from detente.reading.seats import here, seat_of, sent_from
@@ -47,7 +46,7 @@ def told_of(frame: Frame) -> list[Meeting]:
 
 def _told(frame: Frame) -> list[Meeting]:
     """The meetings and signings that a sentence tells of: each on a day of its own, or one without."""
-    if len(frame.resolver.cast.pair) < 2 or no_meeting(frame.text):
+    if len(frame.resolver.cast.pair) < 2 or no_meeting(frame.text) or _broken_off_by_one(frame):
         return []
     named = [cue for cue in cues(frame) if not (cue.token.pos_ == "VERB" and negated(cue.token))]
     worded = told(frame)
@@ -58,6 +57,21 @@ def _told(frame: Frame) -> list[Meeting]:
         # Whom the words leave unsaid the tree may say: "The conference was closed", "They will sign".
         others += [replace(cue, date=worded.date, coming=worded.coming) for cue in named if not cue.date]
     return dated or [m for cue in others if cue and (m := _of(frame, cue))][:1]
+
+
+def _broken_off_by_one(frame: Frame) -> bool:
+    """True where one side suspends or boycotts talks as such: it tells of no meeting."""
+    for token in frame.doc:
+        if token.pos_ == "VERB" and lemma(token) in _BREAKING and not passive(token):
+            what = children(token, "obj")
+            who = [p for each in children(token, "nsubj") for p in frame.resolver.parties(each)]
+            if len(who) == 1 and any(lemma(o) in _AS_SUCH and not children(o, "nummod") for o in what):
+                return True
+    return False
+
+
+_BREAKING = frozenset(["suspend", "boycott", "abandon", "halt", "freeze", "shun", "reject"])
+_AS_SUCH = frozenset(["talk", "negotiation", "dialogue", "contact"])
 
 
 def _of(frame: Frame, cue: Cue) -> Meeting | None:
@@ -83,7 +97,7 @@ def _of(frame: Frame, cue: Cue) -> Meeting | None:
         or TALKED.search(text) is not None
         or _IN_PERSON.search(text) is not None
         or (place is not None and not _SIGNED.search(text) and _of_late(frame.report.date, when)),
-        met=not _recalled(cue),
+        met=not _recalled(cue) and not _IN_WRITING.search(text),
         opening=_opens(frame, cue) or _OPENED.search(text[cue.start : cue.end + _PAST_CUE]) is not None,
         together=here(text) or _together(frame, cue),
         terms=frame.whole() if agreement else None,
@@ -145,7 +159,7 @@ def undated(frame: Frame) -> list[Event]:
     signing, held = SIGNING.search(text), HELD.search(text)
     told = signing or held
     rule = BY_ID["sign" if signing else "talks"] if told and not only_supposed(frame, told) else None
-    named = [m.party for m in frame.resolver.cast.mentions(text) if not is_place(text, m)]
+    named = [m.party for m in frame.resolver.cast.mentions(text) if may_meet(frame, m)]
     parties = sorted(dict.fromkeys(named))
     if rule is None or len(parties) != 2 or not set(parties) & set(frame.resolver.cast.pair):
         return []
@@ -157,10 +171,12 @@ def undated(frame: Frame) -> list[Event]:
 _AGREED_TO = re.compile(
     r"\b(?:agreed?|consent(?:ed)?|undertaken|undertook|promised|pledged|decided|settled|arranged)\b"
     r"|\b(?:shall|there will) (?:\w+ ){0,2}(?:meet|hold|be|convene|reconvene|sit)\b"
-    r"|\b(?:is|are|have|has) to (?:be (?:signed|held)|meet|sit|return|resume|convene|open|begin)\b"
-    r"|(?<!will )(?<!would )(?<!may )\b(?:meets?|convenes?|reconvenes?|resumes?|sits?|talks?) (?:again |down )*"
+    r"|\b(?:is|are|have|has) to (?:be signed|meet|sit|return|resume|convene)\b"
+    r"|(?<!will )(?<!would )(?<!may )(?<!to )\b(?:meets?|convenes?|reconvenes?|resumes?|sits?|talk) (?:again |down )*"
     r"(?:in|on|at|next|from)\b"
 )
+# A statement given out after a meeting is none itself.
+_IN_WRITING = re.compile(r"\bstatement\b[^,.;]{0,20}? (?:released|issued|published|put out)\b")
 # Beside a signing these tell that the sides met for it.
 _IN_PERSON = re.compile(r"\b(?:together|face to face|delegat\w+|table|commanders)\b")
 # Whoever signs a paper has agreed on it before.

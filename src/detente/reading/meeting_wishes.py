@@ -3,14 +3,14 @@
 import re
 
 from detente.reading.frame import Frame
-from detente.reading.happening import NOBODY
+from detente.reading.happening import NOBODY, denied
 from detente.reading.parser import Token, ancestors, children, lemma, marker, negated
 from detente.reading.rule import words
 
 # "They called for talks" tells of no meeting.
 _WISHED = words(
     "call demand propose want offer refuse postpone cancel suggest urge seek reject boycott appeal hope threaten"
-    " decline ask request"
+    " decline ask request effort attempt bid push try oppose"
 )
 _READY = frozenset(["ready", "prepared", "willing", "unwilling", "reluctant", "able", "unable", "likely"])
 _CONDITIONAL = frozenset(["if", "unless", "without", "until"])
@@ -21,10 +21,14 @@ def wished(token: Token) -> bool:
     if supposed(token) or _by_nobody(token):
         return True
     for above in [token, *ancestors(token)][:5]:
+        if above.dep_ == "amod":
+            continue
         if above.pos_ in ("VERB", "NOUN") and lemma(above) in _WISHED:
             return True
-        if above.pos_ == "VERB":
-            return negated(above) and lemma(above) not in ("yield", "produce", "bring", "end", "lead", "agree")
+        if above.pos_ == "VERB" and negated(above):
+            return lemma(above) not in ("yield", "produce", "bring", "end", "lead", "agree")
+        if above.pos_ == "VERB" and not (above.tag_ == "VB" and marker(above) == "to"):
+            return False
     return False
 
 
@@ -36,12 +40,24 @@ def _by_nobody(token: Token) -> bool:
 
 def supposed(token: Token) -> bool:
     """True under a condition ("if they met"), and for what somebody is only ready to do."""
+    if denied(token) or any(c.dep_ == "advcl" and marker(c) in ("if", "unless") for c in token.children):
+        return True
     for above in [token, *ancestors(token)][:5]:
         if above.i != token.i and above.text.casefold() in _READY:
             return True
         if above.dep_ == "advcl" and marker(above) in _CONDITIONAL:
             return True
+        if above.dep_ == "advcl" and marker(above) == "before" and _shut_out(above.head):
+            return True
     return False
+
+
+def _shut_out(verb: Token) -> bool:
+    """Read "ruled out a release before they signed": what is refused till then need never come."""
+    return negated(verb) or lemma(verb) in _REFUSING
+
+
+_REFUSING = words("rule refuse reject exclude insist demand require forbid oppose want must decline")
 
 
 def only_supposed(frame: Frame, match: re.Match[str]) -> bool:

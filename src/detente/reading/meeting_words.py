@@ -24,14 +24,16 @@ _RUN = words(
 )
 _HOLD = words(
     "hold host open close attend conclude finish resume adjourn begin have chair start end leave convene continue"
-    " complete mediate broker"
+    " complete mediate broker wrap follow"
 )
 _ON_THE_OCCASION = frozenset(["after", "at", "during", "following", "in", "for", "since", "from"])
+# "On the third day of talks", "on the sidelines of the summit".
+_PARTS = frozenset(["day", "morning", "night", "evening", "afternoon", "sideline", "margin"])
 # What is signed or reached; without one of these, "reached the capital" is no agreement.
 ACCORDS = AGREEMENTS | TRUCES | SETTLED | TEXTS | STATEMENTS | OUTLINES | {"cessation"}
 _MEET = frozenset(["meet", "convene", "reconvene", "confer", "parley", "negotiate", "talk"])
 _SIT = frozenset(["sit", "come", "get", "gather", "return", "go", "be", "face"])
-SIGN = words("sign initial conclude strike seal reach adopt announce draw broker")
+SIGN = words("sign initial conclude strike seal reach adopt announce draw broker renew extend prolong")
 _ISSUE = frozenset(["issue", "release", "publish"])
 _BY_HAND = frozenset(["sign", "initial"])
 AGREEING = frozenset(["agree", "settle", "consent", "accept"])
@@ -94,7 +96,10 @@ def _took_place(noun: Token) -> bool:
     if below.dep_ == "obj":
         return lemma(verb) in _HOLD
     return below.dep_ in ("obl", "nmod", "obl:unmarked") and (
-        marker(below) in _ON_THE_OCCASION or (lemma(verb) in _SIT and _together(verb)) or lemma(verb) == "summon"
+        marker(below) in _ON_THE_OCCASION
+        or (lemma(below) in _PARTS and marker(below) in ("on", "by"))
+        or (lemma(verb) in _SIT and _together(verb))
+        or lemma(verb) == "summon"
     )
 
 

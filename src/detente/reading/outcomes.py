@@ -67,6 +67,15 @@ def outcome_of(text: str, *, signed: bool = False) -> Outcome:
     return "agreement" if signed or AGREED.search(text) else "unknown"
 
 
+# How an agreement came about says nothing of what it is on: "after ten hours of talks", "under Swedish mediation".
+_HOW = re.compile(
+    r"\b(?:after|following|during|under|through|with|at|in) (?:[\w'-]+ ){0,5}?"
+    r"(?:talks|negotiations|mediation|discussions|chairmanship|auspices|sponsorship|facilitation)\b"
+    r"(?! (?:on|over|about))",
+    re.IGNORECASE,
+)
+
+
 def reached(text: str) -> str:
     """Return the text without what it says was not agreed."""
     return _UNREACHED.sub(" ", text)
@@ -85,7 +94,7 @@ def agreed_issues(text: str) -> list[str]:
     >>> agreed_issues("They agreed on a ceasefire but failed to agree on prisoners.")
     ['ceasefire']
     """
-    text = reached(text)
+    text = _HOW.sub(" ", reached(text))
     after = _EXCEPT.search(text)
     found = [m.issue for m in find_issues(text[after.end() if after and _NONE.search(text) else 0 :])]
     special = [i for i in found if i not in ("settlement", "format")]

@@ -4,9 +4,11 @@ import re
 from collections.abc import Sequence
 
 from detente.ontology.actors import resolve
+from detente.reading.clauses import in_clause_of, of_another_clause
 from detente.reading.frame import Frame
+from detente.reading.meeting_words import TALK_NOUNS
 from detente.reading.mentions import Mention
-from detente.reading.parser import Token
+from detente.reading.parser import Token, lemma, token_at
 from detente.reports.dateline import MONTH_NUMBER, WEEKDAYS
 
 # What a name of a place may follow: "in the Ruritanian resort of Streslau", "at a monastery near Zenda".
@@ -87,9 +89,30 @@ def place_in(frame: Frame, token: Token | None = None) -> str | None:
     found += _capitals(text)
     if not found:
         return None
+    if token is not None:
+        found = [each for each in found if not _of_another_clause(frame, each, token)]
     at = token.idx if token is not None else 0
-    place = min(found, key=lambda item: abs(item[0] - at))[1]
-    return re.sub(r"['’]s?$", "", place)
+    apart = {item: (_of_somebody(frame, item), token is not None and _further(frame, item, token)) for item in found}
+    place = min(found, key=lambda item: (*apart[item], abs(item[0] - at)), default=(0, None))[1]
+    return None if place is None else re.sub(r"['’]s?$", "", place)
+
+
+def _of_somebody(frame: Frame, place: tuple[int, str]) -> bool:
+    """True for a place that says who somebody is or what a thing is about ("the commander in Arva")."""
+    at = token_at(frame.doc, place[0], place[0] + len(place[1]))
+    return at is not None and at.dep_ == "nmod" and lemma(at.head) not in TALK_NOUNS
+
+
+def _further(frame: Frame, place: tuple[int, str], token: Token) -> bool:
+    """True for a place that hangs on another predicate ("met in Arva and was due in Streslau")."""
+    at = token_at(frame.doc, place[0], place[0] + len(place[1]))
+    return at is not None and not in_clause_of(at, token)
+
+
+def _of_another_clause(frame: Frame, place: tuple[int, str], token: Token) -> bool:
+    """True for a place where somebody else acts: "the blast in Arva came hours before the two sat down in Oslo"."""
+    at = token_at(frame.doc, place[0], place[0] + len(place[1]))
+    return at is not None and of_another_clause(at, token)
 
 
 def _its_own(name: str, start: int, mentions: Sequence[Mention]) -> str:
@@ -99,7 +122,7 @@ def _its_own(name: str, start: int, mentions: Sequence[Mention]) -> str:
 
 
 def _may_be(name: str, how: str) -> bool:
-    first = name.split()[0].casefold()
+    first = re.sub(r"['’]s$", "", name.split()[0].casefold())
     calendar = first in MONTH_NUMBER or first in WEEKDAYS
     return not (first in _NOT_PLACES or calendar or name.isupper() or how in ("to", "from", "on", "around"))
 

@@ -13,7 +13,7 @@ _TALKS = (
     r"(?:[Tt]alks|[Rr]ounds?|[Nn]egotiations|[Mm]eetings?|[Ss]ummit|[Ss]essions?|[Cc]onference|[Dd]ialogue|[Pp]lenary"
     r"|[Cc]onsultations|[Dd]iscussions|[Ss]itting|pourparlers|[Dd]elegations|[Nn]egotiators|[Dd]elegates|[Mm]ediators)"
 )
-_DONE = r"(?:meet|met|sat (?:down|together)|sit down|gathered|convened|signed|initial+ed|negotiat\w+|talking)"
+_DONE = r"(?:meet|met|sat (?:down|together)|sit down|gathered|convened|sign(?:s|ed)?|initial+ed|negotiat\w+|talking)"
 _AT = r"(?:in|at|outside|near) (?:the (?:\w+ )?(?:city|town|village|resort|capital|castle|palace|château|chateau) of )?"
 # Where the talks, or those who hold them, are said to be, and what the talks are called after.
 _SITTING = (
@@ -85,8 +85,15 @@ def here(text: str) -> bool:
 def _sittings(text: str) -> Iterator[str]:
     for pattern in _SITTING:
         for match in pattern.finditer(text):
-            if not _is_no_place(match["place"]):
+            if not _is_no_place(match["place"]) and not _TO_COME.search(text[: match.start()][-40:]):
                 yield _plain(match["place"])
+
+
+# "Are due to meet in Arva", "the next round, in Arva": where the talks will sit is not where they sit.
+_TO_COME = re.compile(
+    r"\b(?:will|would|shall|due|set|expected|scheduled|planned|agreed|plans?|to|next|further|another)"
+    r"(?: (?:to|again|also|hold|open|a|an|for|further|peace))* $"
+)
 
 
 def _plain(place: str) -> str:

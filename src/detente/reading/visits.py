@@ -48,7 +48,7 @@ def meetings(frame: Frame) -> Iterator[Event]:
         if base in _MEETING or (base == "hold" and any(lemma(o) in _TALKS for o in children(token, "obj"))):
             yield from _met(frame, token, _partners(frame, token, base))
         elif base in _TRAVEL and _to_talk(frame, token):
-            yield from _met(frame, token, _hosts(frame, token))
+            yield from _met(frame, token, _seen_there(frame, token))
 
 
 # A capital that somebody only travels to or lives in is a place; who goes there to talk sees its government.
@@ -177,6 +177,13 @@ def _each_other(frame: Frame, token: Token, *, shared: bool = False) -> Iterator
         rule = BY_ID["saw"]
         place = place_in(frame, token)
         yield Event("CONSULT", first, second, date, place, frame.whole(), by=by(rule.id, rule.confidence))
+
+
+def _seen_there(frame: Frame, token: Token) -> list[str]:
+    """Whom a traveller sees: one of the two sides who goes to talks in a third state does not go to see that state."""
+    pair = frame.resolver.cast.pair
+    own = set(parties_of(frame, doing(token))) & set(pair)
+    return [party for party in _hosts(frame, token) if not own or party in pair]
 
 
 def _hosts(frame: Frame, token: Token, also: Sequence[Token] = ()) -> list[str]:
