@@ -93,7 +93,8 @@ def _finer(place: str | None, other: str | None) -> str | None:
 def merge(a: Meeting, b: Meeting) -> None:
     """Add to a meeting what another sentence says of it; `a` is changed in place."""
     if b.date and len(b.date) > len(a.date or ""):
-        a.date = b.date
+        # Whoever looks a meeting up wants the sentence that dates it.
+        a.date, a.quote = b.date, b.quote
     a.place = _finer(a.place, b.place)
     a.scheduled, a.outcome = (
         a.scheduled and b.scheduled,
