@@ -50,6 +50,10 @@ def mended(doc: Doc) -> Doc:
             _after_clause(token)
         if token.dep_ == "amod" and token.text in _SPOKE:
             _for_adjective(token)
+        if token.dep_ == "xcomp" and token.pos_ == "ADJ":
+            _before_its_noun(token)
+        if token.dep_ == "obj" and token.text in _TIMES:
+            _how_often(token)
         _joined(token)
         _beside(token)
         _two_verbs(token)
@@ -125,6 +129,32 @@ def _active(subject: Token) -> None:
     verb = subject.head
     if subject.dep_ == "nsubj:pass" and verb.tag_ == "VBD" and not any(c.dep_ == "aux:pass" for c in verb.children):
         subject.dep_ = "nsubj"
+
+
+def _before_its_noun(adjective: Token) -> None:
+    """Read "began indirect talks": an adjective right before a noun that hangs on it belongs to the noun."""
+    noun = next((c for c in adjective.children if c.dep_ == "obj" and c.i == adjective.i + 1), None)
+    if noun is None or noun.pos_ != "NOUN" or len(adjective.children) > 1:
+        return
+    verb = adjective.head
+    verb.children = [noun if c is adjective else c for c in verb.children]
+    noun.head, noun.dep_, adjective.head, adjective.dep_ = verb, "obj", noun, "amod"
+    adjective.children = []
+    noun.children = sorted([adjective, *noun.children], key=lambda t: t.i)
+
+
+_TIMES = frozenset(["times", "occasions"])
+
+
+def _how_often(noun: Token) -> None:
+    """Read "met several times in Arland": how often is no object, and where it was hangs on the verb."""
+    verb = noun.head
+    beside = [c for c in noun.children if c.i > noun.i and c.dep_ in ("nmod", "acl")]
+    noun.dep_ = "obl:unmarked"
+    noun.children = [c for c in noun.children if c not in beside]
+    for each in beside:
+        each.head, each.dep_ = verb, "obl" if each.dep_ == "nmod" else "advcl"
+    verb.children = sorted([*verb.children, *beside], key=lambda t: t.i)
 
 
 def _two_verbs(verb: Token) -> None:
