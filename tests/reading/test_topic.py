@@ -1,5 +1,7 @@
 """What an answer without an issue of its own is about."""
 
+import pytest
+
 from detente.reading import read
 from detente.reports import report_from_text
 
@@ -12,3 +14,32 @@ def test_the_subject_of_the_sentence_before_is_meant_by_the_demand() -> None:
     """An answer without an issue of its own takes that of the demand before it."""
     text = "Norway and Denmark met. Norway demanded an unconditional ceasefire. Denmark rejected the demand."
     assert ("Denmark", "ceasefire", "rejects") in positions(text)
+
+
+PLAN = (
+    "Norway and Denmark are at war. Kenya handed both sides a proposal. It would extend the truce and free all"
+    " prisoners. "
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("Norway said it had accepted the proposal.", "accepts"),
+        ("Norway accepted the plan as a basis for talks.", "accepts"),
+        ("Norway rejected it, saying it was one-sided.", "rejects"),
+        ("Norway turned down the draft.", "rejects"),
+        ("Norway did not accept the plan.", "rejects"),
+    ],
+)
+def test_an_answer_to_a_plan_is_about_its_main_issue(text: str, stance: str) -> None:
+    """The plan's first term stands for it."""
+    assert ("Norway", "ceasefire", stance) in positions(PLAN + text)
+
+
+@pytest.mark.parametrize(
+    "text", ["Norway will study the plan.", "France supported the plan.", "Norway has seen the plan."]
+)
+def test_no_answer_to_a_plan(text: str) -> None:
+    """To read it, or to be for it from outside is no stance of a party."""
+    assert {p for p, issue, _ in positions(PLAN + text) if issue == "ceasefire"} == {"Kenya"}

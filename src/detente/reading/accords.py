@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from detente.reading.agreement_words import AGREEMENTS, PARTS, SETTLED, TEXTS, TRUCES, any_of
+from detente.reading.agreement_words import AGREEMENTS, PARTS, SETTLED, TEXTS, TRUCES, UNDER_PAPER, any_of
 from detente.reading.frame import Frame
 from detente.reading.holders import SAYING, holders_of, speaker_of
 from detente.reading.items import LIST_ITEM
+from detente.reading.meeting_words import TALK_NOUNS
 from detente.reading.modals import has_to, is_to
 from detente.reading.parser import (
     Token,
@@ -109,6 +110,7 @@ def _of_agreement(frame: Frame, token: Token) -> Iterator[Stating]:
     reached = token.dep_ == "nsubj:pass" and lemma(head) in _REACHING and not agents(head)
     exists = token.dep_ == "nsubj" and lemma(head) == "be" and child(head, "expl") is not None
     made = holders_of(frame, head) if token.dep_ == "obj" and lemma(head) in _REACHING else ()
+    made = made or (pair if _brought_by_talks(token) else ())
     if (
         not (reached or exists or made)
         or negated(token)
@@ -124,6 +126,17 @@ def _of_agreement(frame: Frame, token: Token) -> Iterator[Stating]:
         yield Stating(made or pair, "accepts", BY_ID["accord-says"], token, tuple(t for c in on for t in c.subtree))
 
 
+def _brought_by_talks(token: Token) -> bool:
+    """Read "The talks produced an agreement to ...", "The round ended in an agreement on ..."."""
+    verb = token.head
+    by = next((lemma(s) for s in subjects(verb)), "") in TALK_NOUNS | {"sides", "effort", "mediation"}
+    yielded = token.dep_ == "obj" and lemma(verb) in _YIELDING
+    ended = token.dep_ == "obl" and lemma(verb) in _ENDING and marker(token) in ("in", "with", "to")
+    return by and (yielded or ended)
+
+
+_YIELDING = words("produce yield bring see achieve reach secure deliver generate")
+_ENDING = words("end result lead conclude close finish culminate")
 _NOR = re.compile(r"\W*(?:nor|neither|no)\b", re.IGNORECASE)
 _ON = ("on", "over", "about", "for", "to", "that")
 _IN_FORCE = re.compile(
@@ -218,12 +231,14 @@ _DUE = re.compile(r"\b(?:shall|must|will|'ll|have|has|needs?|is|are)\b|'ll\b", r
 
 def _of_duty(frame: Frame, in_accord: bool) -> Iterator[Stating]:
     """In the text of an agreement: "shall", "is to", "must", "has to" bind whoever is the subject, or both."""
-    if not _DUE.search(frame.text) or _SOMEBODY_SAYS.search(frame.text):
+    under = in_accord and bool(UNDER_PAPER.search(frame.text))
+    if not (under or _DUE.search(frame.text)) or _SOMEBODY_SAYS.search(frame.text):
         return
     to_do = {t.head.i for t in frame.tokens if _is_to_be_done(t)}
     for token in frame.tokens:
         aux = set(auxiliaries(token))
         due = bool(aux & {"shall", "must", "will"}) or has_to(token) or is_to(token) or token.i in to_do
+        due = due or (under and ("would" in aux or _was_to(token)))
         if (
             not due
             or negated(token)
@@ -248,6 +263,14 @@ def _of_duty(frame: Frame, in_accord: bool) -> Iterator[Stating]:
             whole = list(subject.subtree)
             holders = bearers(frame, token) if in_accord else bound or pair
             yield Stating(holders, "accepts", BY_ID["duty"], token, (token, *whole, *region_of(token)))
+            for so_that in (c for c in children(token, "advcl") if marker(c) == "so"):
+                yield Stating(holders, "accepts", BY_ID["duty"], token, so_that.subtree)
+
+
+def _was_to(token: Token) -> bool:
+    """Read "fighting was to stop": what an agreement laid down, told in the past."""
+    below_be = token.dep_ == "xcomp" and token.head.text.casefold() in ("was", "were")
+    return marker(token) == "to" and (below_be or bool({"was", "were"} & set(auxiliaries(token))))
 
 
 def _is_said(token: Token) -> bool:

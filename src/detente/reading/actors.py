@@ -11,7 +11,7 @@ from detente.reading.mentions import Cast, kind_of
 from detente.reading.parser import Doc, Token, ancestors, child, children, conjuncts, lemma, marker
 from detente.reading.roles import ROLES, named_parties
 from detente.reading.rule import words
-from detente.reading.sides import OWN_FORCES, are_camps, is_pair, means_group, named_otherwise, side_of
+from detente.reading.sides import OWN_FORCES, are_camps, are_three, is_pair, means_group, named_otherwise, side_of
 
 _THIRD_PERSONS = words("he she it they his her its their him them")
 _SPEAKING = ROLES - words("rebel people force plan document")
@@ -98,6 +98,8 @@ class Resolver:
         word, base = token.text.casefold(), lemma(token)
         if self.is_pair(token):
             return self.cast.pair
+        if len(self.together) == 3 and are_three(token):
+            return self.together
         if word in ("each", "neither") and token.dep_.startswith("nsubj"):
             return self.cast.pair
         if token.pos_ == "PROPN" and (owned := self._introduced(token)):

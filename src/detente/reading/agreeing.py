@@ -1,11 +1,13 @@
-"""Agreements of two parties that accept the same in one sentence."""
+"""Agreements of two parties that accept the same in one sentence; what one side alone agrees to is none."""
 
 from itertools import combinations
 
 from detente.entries import Event, Position
 from detente.reading.frame import Frame, by
+from detente.reading.holders import holders_of
 from detente.reading.meeting_days import JUST_NOW
 from detente.reading.meeting_patterns import SCHEDULED
+from detente.reading.parser import Token, children, lemma, marker, passive
 from detente.reading.places import place_in
 from detente.reading.rules import BY_ID
 
@@ -35,3 +37,20 @@ def agreed(frame: Frame, positions: list[Position]) -> list[Event]:
         Event("AGREE", first, second, date, place_in(frame), frame.whole(), by=by(rule.id, rule.confidence))
         for first, second in combinations(parties, 2)
     ]
+
+
+def of_one_side(frame: Frame) -> bool:
+    """Return True where whoever agrees is one side alone: "Oslo agreed to the plan", not "agreed with Copenhagen on".
+
+    Parameters
+    ----------
+    frame
+        A sentence that tells of an agreement.
+    """
+    agreeing = [t for t in frame.tokens if t.pos_ == "VERB" and lemma(t) in ("agree", "consent", "accept")]
+    return bool(agreeing) and all(_alone(frame, verb) for verb in agreeing)
+
+
+def _alone(frame: Frame, verb: Token) -> bool:
+    with_another = any(marker(c) == "with" for c in children(verb, "obl"))
+    return not with_another and not passive(verb) and len(holders_of(frame, verb)) == 1

@@ -19,6 +19,9 @@ def of_both(frame: Frame) -> Iterator[Stating]:
     for token in frame.tokens:
         if token.pos_ == "VERB" and lemma(token) in _BOTH_SAY and not negated(token) and len(pair) > 1:
             clause = child(token, "ccomp")
+            # "held a round of talks", "made": what both do is no word of theirs.
+            if clause is None and lemma(token) in ("hold", "maintain", "want") and child(token, "obj") is not None:
+                continue
             told = clause is not None and bool({"had", "has", "have"} & set(auxiliaries(clause)))
             ahead = clause is not None and bool({"will", "would", "must", "should", "be"} & set(auxiliaries(clause)))
             if (

@@ -63,7 +63,8 @@ def positions(
     for reading in (*readings(frame, in_accord), *more, *spelled):
         if not held(frame, reading):
             continue
-        here = list(entries_of(frame, reading))
+        here = list(topic.on_plan(frame, reading)) if topic else []
+        here = here or list(entries_of(frame, reading))
         if topic and here and by_pronoun(reading) and all(p.issue in GENERAL for p in here):
             here = list(topic.answers(frame, reading)) or here
         found += here or (list(topic.answers(frame, reading)) if topic else [])

@@ -2,15 +2,18 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from detente.reading.meeting_words import TALK_NOUNS
-from detente.reading.parser import Token, child, children, complements, lemma, marker, text_of
+from detente.reading.parser import Token, child, children, complements, lemma, lemma_as, marker, text_of
 from detente.reading.rule import words
 
 CONDITIONS = frozenset(["until", "unless", "before", "without", "till", "except"])
 _TIMES = words(
     "after once when as while because since if following upon by during although though despite in on at within amid"
 )
+
+_EFFORTS = words("effort bid attempt hope order")
 
 
 def region_of(token: Token) -> tuple[Token, ...]:
@@ -37,6 +40,59 @@ def _further_clauses(token: Token, found: Sequence[Token]) -> list[Token]:
 _LISTED_THAT = re.compile(r"[;,] ?(?:and |or |as well as |nor )?$")
 
 
+def enumerated(token: Token, region: Sequence[Token]) -> list[tuple[Token, ...]]:
+    """Return the items of "agreed to do A, to do B and to do C", wherever the tree hangs those after the first.
+
+    Parameters
+    ----------
+    token
+        The predicate.
+    region
+        What it is about by the tree.
+
+    Returns
+    -------
+    list of tuple of Token
+        One region per item, none where there is one item only.
+    """
+    doc = token.doc
+    first = next((t for t in doc[token.i + 1 :] if t.text.casefold() == "to"), None)
+    between = doc[token.i + 1 : first.i] if first is not None else []
+    if first is None or first.i + 1 >= len(doc) or any(t.pos_ == "VERB" or t.text in _BREAKS for t in between):
+        return []
+    to_do = _to_do(first)
+    starts = [first, *(t for t in doc[first.i + 1 :] if _next_item(t) and _to_do(t) == to_do)]
+    stop = next((t.i for t in doc[first.i :] if t.text in _BREAKS), len(doc))
+    starts = [t for t in starts if t.i < stop]
+    if len(starts) < 2:
+        return []
+    inside = {t.i for t in region}
+    below = {t.i for t in starts[-1].head.subtree} | {t.i for t in starts[-1].nbor().subtree}
+    items = [tuple(doc[a.i + 1 : b.i]) for a, b in pairwise(starts)]
+    last = tuple(t for t in doc[starts[-1].i + 1 : stop] if t.i in inside or t.i in below)
+    return [*items, last]
+
+
+_BREAKS = frozenset([";", ":", '"', "“", "”", "—", "–"])
+
+
+def _to_do(to: Token) -> bool:
+    """True for an infinitive, whatever the parser takes "exchange" for."""
+    following = to.nbor() if to.i + 1 < len(to.doc) else to
+    bare = following.pos_ in ("VERB", "NOUN", "ADJ") and lemma_as(following.text, "VERB") == following.text.casefold()
+    return following.tag_ == "VB" or (bare and following.tag_ not in ("NNS", "VBG"))
+
+
+def _next_item(to: Token) -> bool:
+    """True for the "to" in ", to", "and to", "and not to", "and also to"."""
+    if to.text.casefold() != "to" or to.i < 2:
+        return False
+    before = to.nbor(-1)
+    while before.text.casefold() in ("not", "also", "then", "finally") and before.i:
+        before = before.nbor(-1)
+    return before.text.casefold() in (",", "and", "or", "nor")
+
+
 def listed_noun(token: Token) -> bool:
     """True for an item of an enumeration that the parser set beside the verb: a noun without a verb of its own."""
     return token.pos_ in ("NOUN", "PROPN") and child(token, "nsubj", "cop", "aux") is None
@@ -46,6 +102,9 @@ def _aside(clause: Token) -> bool:
     opened = marker(clause)
     # Where something was agreed is not what was agreed.
     if clause.dep_ == "obl" and opened in ("at", "in", "during") and lemma(clause) in TALK_NOUNS:
+        return True
+    # "in an effort to end the war" tells what for.
+    if clause.dep_ in ("obl", "nmod") and opened in ("in", "as") and lemma(clause) in _EFFORTS:
         return True
     if clause.dep_ in ("advcl", "obl", "nmod", "obl:unmarked") and opened in CONDITIONS | (
         _TIMES - {"in", "on", "to", "within", "at"}
@@ -69,8 +128,10 @@ def pruned(token: Token) -> Iterator[Token]:
             and each.pos_ == "VERB"
         ):
             continue
-        aside = (each.dep_ in ("advcl", "parataxis", "obl") and _aside(each)) or (
-            each.dep_ == "parataxis" and not listed_noun(each)
+        aside = (
+            (each.dep_ in ("advcl", "parataxis", "obl") and _aside(each))
+            or (each.dep_ == "nmod" and lemma(each) in _EFFORTS and _aside(each))
+            or (each.dep_ == "parataxis" and not listed_noun(each))
         )
         if not aside:
             yield from pruned(each)

@@ -1,14 +1,16 @@
 """What was spoken of last: "it", "this", "the demand" in a sentence that names no issue itself."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from detente.entries import Position, Stance
 from detente.reading.frame import Frame, by
 from detente.reading.holders import holders_of, speaker_of
 from detente.reading.issues import GENERAL, IssueMention, find_issues
 from detente.reading.modals import has_to
-from detente.reading.parser import auxiliaries, extent, lemma, negated, subjects
+from detente.reading.parser import Token, auxiliaries, extent, lemma, marker, negated, subjects
+from detente.reading.plans import of_plan
 from detente.reading.rules import BY_ID
 from detente.reading.stating import Stating
 from detente.reading.supposing import hypothetical
@@ -49,6 +51,8 @@ class Topic:
         self.heard_at = -9
         self.issues: list[tuple[IssueMention, str]] = []
         self.issues_at = (-9, -9)
+        # What the plan in view is about above all, with the words for it: its first term.
+        self.plan: tuple[str, str] | None = None
 
     def see(self, frame: Frame, found: list[Position]) -> None:
         """Take note of the positions of a sentence, and of the issues that it names.
@@ -61,6 +65,8 @@ class Topic:
             Its positions.
         """
         self.just_said, self.paragraph = found, frame.sentence.paragraph
+        if frame.resolver.paper != "plan" or self.plan is None:
+            self.plan = next(((p.issue, p.terms) for p in found if p.by.rule == "plan-says"), self.plan)
         if found:
             self.about, self.number = found, frame.sentence.start
         if self.now:
@@ -103,13 +109,26 @@ class Topic:
         found = {(p.issue, p.terms): p for p in self._answered(frame, reading)}
         here = dict(self._named(frame, reading)) if _which(reading) else {}
         issues = here or dict(found.keys()) or dict(self._named(frame, reading))
-        start, end = extent([reading.cue, *subjects(reading.cue), *reading.region])
-        for issue, words in issues.items():
-            for holder in reading.holders:
-                yield Position(
-                    holder, issue, reading.stance, words, frame.quote(start, end),
-                    by=by(reading.rule.id, reading.rule.confidence - 0.1),
-                )  # fmt: skip
+        yield from _stated(frame, reading, issues)
+
+    def on_plan(self, frame: Frame, reading: Stating) -> Iterator[Position]:
+        """Yield the positions of "accepted the plan", "rejected it" after the terms of a plan: on its main issue.
+
+        Parameters
+        ----------
+        frame
+            The sentence.
+        reading
+            The stance.
+        """
+        parties = tuple(p for p in reading.holders if p in frame.resolver.cast.pair)
+        if self.plan is None or not parties or reading.rule.id not in _ANSWERING:
+            return
+        on = [c for c in reading.cue.children if c.dep_ in ("obj", "nsubj:pass") or marker(c) in ("to", "with")]
+        named = any(of_plan(c) and _definite(c) for c in on)
+        it = frame.resolver.paper == "plan" and any(c.text.casefold() in ("it", "this") for c in on)
+        if named or it:
+            yield from _stated(frame, replace(reading, holders=parties), dict([self.plan]))
 
     def spelled_out(self, frame: Frame) -> Iterator[Stating]:
         """Yield what must be done, said right after a demand ("He wants three things. They must ...").
@@ -136,6 +155,8 @@ class Topic:
         if not self.about or frame.sentence.start - self.number > _NEAR or not _refers(reading):
             return []
         last = self.about[-1]
+        if last.by.rule == "plan-says" and not set(reading.holders) & set(frame.resolver.cast.pair):
+            return []
         others = [p for p in self.about if p.issue == last.issue or _PLURAL.search(frame.text)]
         wanted = _ANSWERED.get(reading.stance, ())
         return [p for p in others if p.stance in wanted and p.party not in reading.holders]
@@ -152,6 +173,27 @@ class Topic:
             kinds = {m.issue for m, _ in self.issues}
             if len(kinds) == 1 and frame.sentence.paragraph - self.issues_at[1] <= 1:
                 yield self.issues[-1][0].issue, self.issues[-1][1]
+
+
+# Rules by which a plan is accepted or rejected as a whole.
+_ANSWERING = frozenset(
+    ["accept-verb", "reject-verb", "rule-out", "ready-to", "unready-to", "will-not", "unwilling", "yes-or-no"]
+)
+
+
+def _definite(noun: Token) -> bool:
+    """True for "the plan", "its proposal", not for "any formula that"."""
+    return any(c.dep_ == "nmod:poss" or c.text.casefold() in ("the", "this", "that") for c in noun.children)
+
+
+def _stated(frame: Frame, reading: Stating, issues: Mapping[str, str]) -> Iterator[Position]:
+    start, end = extent([reading.cue, *subjects(reading.cue), *reading.region])
+    for issue, words in issues.items():
+        for holder in reading.holders:
+            yield Position(
+                holder, issue, reading.stance, words, frame.quote(start, end),
+                by=by(reading.rule.id, reading.rule.confidence - 0.1),
+            )  # fmt: skip
 
 
 def _refers(reading: Stating) -> bool:

@@ -20,6 +20,7 @@ from detente.reading.parser import (
     children,
     conjuncts,
     lemma,
+    marker,
     negated,
     passive,
     subjects,
@@ -157,7 +158,12 @@ def _is_term(verb: Token) -> bool:
     if verb.tag_ == "VBN":
         finite = bool(aux & {"is", "are"}) or due
     elif verb.tag_ == "VB":
-        finite = due or verb.dep_ == "conj" or any(s.tag_ in ("NNS", "NNPS", "DT") for s in subjects(verb))
+        # "agreed to stop and to refrain": the second is agreed as well, no clause of its own.
+        finite = (
+            due
+            or (verb.dep_ == "conj" and marker(verb) != "to")
+            or any(s.tag_ in ("NNS", "NNPS", "DT") for s in subjects(verb))
+        )
     else:
         finite = verb.tag_ in _DETERMINED
     named = any(
