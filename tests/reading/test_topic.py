@@ -17,8 +17,8 @@ def test_the_subject_of_the_sentence_before_is_meant_by_the_demand() -> None:
 
 
 PLAN = (
-    "Norway and Denmark are at war. Kenya handed both sides a proposal. It would extend the truce and free all"
-    " prisoners. "
+    "Norway and Denmark are at war. Norway fights Denmark. Kenya handed both sides a proposal. It would extend the"
+    " truce and free all prisoners. "
 )
 
 
