@@ -89,17 +89,36 @@ def _of_binding(frame: Frame, token: Token) -> Iterator[Stating]:
 
 
 def _of_provision(frame: Frame, token: Token) -> Iterator[Stating]:
-    """Read "The agreement provides for ...", "The accord, signed by both, includes ..."."""
-    pair, subject = frame.resolver.cast.pair, child(token, "nsubj")
-    it = subject is not None and subject.text.casefold() == "it" and frame.resolver.paper == "accord"
-    if subject is None or not (it or lemma(subject) in _ACCORDS) or lemma(token) not in _PROVIDING or not pair:
+    """Read "The agreement provides for ...", "The accord, signed by both, includes ...", "a deal that includes ..."."""
+    pair, subject = frame.resolver.cast.pair, _providing(token)
+    if subject is None or not pair:
         return
-    unmade = {c.text.casefold() for c in subject.children} & _UNMADE
+    it = subject.text.casefold() == "it"
+    if not (it and frame.resolver.paper == "accord") and lemma(subject) not in _ACCORDS:
+        return
+    unmade = {c.text.casefold() for c in subject.children} & _UNMADE - ({"a", "an"} if _made(subject) else set())
     if unmade or negated(token) or hypothetical(token) or set(auxiliaries(token)) & {"would", "should", "could"}:
         return
     if not it and frame.resolver.parties(subject) and not set(frame.resolver.parties(subject)) <= set(pair):
         return
     yield Stating(pair, "accepts", BY_ID["accord-says"], token, region_of(token))
+
+
+def _providing(token: Token) -> Token | None:
+    """The paper that provides for something: the subject of the verb, or the noun that its clause is on."""
+    if lemma(token) not in _PROVIDING:
+        return None
+    subject = next(iter(subjects(token)), None)
+    if token.dep_ in ("acl", "acl:relcl"):
+        on = subject is None or subject.text.casefold() in ("which", "that")
+        return token.head if on and token.tag_ in ("VBG", "VBZ", "VBD", "VBP") and not passive(token) else subject
+    return subject if child(token, "nsubj") is not None or token.dep_ == "conj" else None
+
+
+def _made(noun: Token) -> bool:
+    """True for "signed an accord", "reached a deal": it is made, however indefinite."""
+    verb = noun.head
+    return noun.dep_ == "obj" and lemma(verb) in _REACHING and verb.tag_ in ("VBD", "VBN") and not negated(verb)
 
 
 def _of_agreement(frame: Frame, token: Token) -> Iterator[Stating]:
@@ -122,8 +141,15 @@ def _of_agreement(frame: Frame, token: Token) -> Iterator[Stating]:
     if set(auxiliaries(head)) & {"must", "should", "would", "could", "may", "might", "can", "will", "be"}:
         return
     on = [c for each in (token, head) for c in children(each, "nmod", "obl", "acl", "ccomp") if marker(c) in _ON]
+    on = [c for c in on if not negated(c)]
     if on:
-        yield Stating(made or pair, "accepts", BY_ID["accord-says"], token, tuple(t for c in on for t in c.subtree))
+        yield Stating(made or pair, "accepts", BY_ID["accord-says"], token, tuple(t for c in on for t in _affirmed(c)))
+
+
+def _affirmed(noun: Token) -> Iterator[Token]:
+    """What hangs on a noun without "but not on prisoners"."""
+    denied = {t.i for c in noun.children if c.dep_ == "conj" and negated(c) for t in c.subtree}
+    yield from (t for t in noun.subtree if t.i not in denied)
 
 
 def _brought_by_talks(token: Token) -> bool:

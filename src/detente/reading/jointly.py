@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from detente.reading.agreement_words import AGREEMENTS, TRUCES
 from detente.reading.frame import Frame
 from detente.reading.holders import holders_of
 from detente.reading.parser import auxiliaries, child, lemma, negated, passive, subjects
@@ -40,6 +41,10 @@ def of_both(frame: Frame) -> Iterator[Stating]:
 
 _FOUNDING = frozenset(["set", "establish", "create", "form", "found", "appoint", "declare", "proclaim"])
 
+# "announced a truce", never "announced sanctions": what two sides can only do together.
+_TELLING = frozenset(["announce", "proclaim", "unveil"])
+_MUTUAL = AGREEMENTS | TRUCES | frozenset(["exchange", "swap", "cessation", "disengagement", "pause"])
+
 
 def of_founding(frame: Frame) -> Iterator[Stating]:
     """Yield "They have also set up a joint committee": what both sides make, both accept.
@@ -51,10 +56,18 @@ def of_founding(frame: Frame) -> Iterator[Stating]:
     """
     pair = frame.resolver.cast.pair
     for token in frame.tokens:
-        if token.pos_ != "VERB" or lemma(token) not in _FOUNDING or negated(token) or passive(token) or len(pair) < 2:
+        if (
+            token.pos_ != "VERB"
+            or lemma(token) not in _FOUNDING | _TELLING
+            or negated(token)
+            or passive(token)
+            or len(pair) < 2
+        ):
             continue
         made = child(token, "obj")
         if made is not None and set(holders_of(frame, token)) == set(pair) and not hypothetical(token):
+            if lemma(token) in _TELLING and lemma(made) not in _MUTUAL:
+                continue
             done = token.tag_ == "VBD" or bool(set(auxiliaries(token)) & {"have", "had"})
             if done and (lemma(token) != "set" or any(c.text == "up" for c in token.children)):
                 yield Stating(pair, "accepts", BY_ID["both-say"], token, tuple(made.subtree))

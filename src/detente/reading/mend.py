@@ -209,6 +209,8 @@ _PARTICLES = words("out down off up aside away back")
 
 def _acts(word: Token) -> bool:
     """True for a noun with a particle or a that-clause of its own right behind it: "Arland rules out a truce"."""
+    if word.text == "calls" and word.dep_ == "ROOT" and word.i and word.i + 2 < len(word.doc):
+        return word.nbor().text == "for" and word.nbor(-1).dep_ == "compound"
     if word.i == 0 or not word.nbor(-1).text[0].isupper() or word.i + 2 >= len(word.doc) or word.text.istitle():
         return False
     after = word.nbor()
