@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from detente.reading.agreement_words import AGREEMENTS, PARTS, SETTLED, TEXTS, TRUCES, UNDER_PAPER, any_of
+from detente.reading.agreement_words import AGREEMENTS, OUTLINES, PARTS, SETTLED, TEXTS, TRUCES, UNDER_PAPER, any_of
 from detente.reading.frame import Frame
 from detente.reading.holders import SAYING, holders_of, speaker_of
 from detente.reading.items import LIST_ITEM
@@ -118,7 +118,12 @@ def _providing(token: Token) -> Token | None:
 def _made(noun: Token) -> bool:
     """True for "signed an accord", "reached a deal": it is made, however indefinite."""
     verb = noun.head
-    return noun.dep_ == "obj" and lemma(verb) in _REACHING and verb.tag_ in ("VBD", "VBN") and not negated(verb)
+    return (
+        noun.dep_ in ("obj", "obl")
+        and lemma(verb) in _REACHING | {"agree"}
+        and verb.tag_ in ("VBD", "VBN")
+        and not negated(verb)
+    )
 
 
 def _of_agreement(frame: Frame, token: Token) -> Iterator[Stating]:
@@ -258,13 +263,15 @@ _DUE = re.compile(r"\b(?:shall|must|will|'ll|have|has|needs?|is|are)\b|'ll\b", r
 def _of_duty(frame: Frame, in_accord: bool) -> Iterator[Stating]:
     """In the text of an agreement: "shall", "is to", "must", "has to" bind whoever is the subject, or both."""
     under = in_accord and bool(UNDER_PAPER.search(frame.text))
-    if not (under or _DUE.search(frame.text)) or _SOMEBODY_SAYS.search(frame.text):
+    if not (under or _UNDER_WHICH.search(frame.text) or _DUE.search(frame.text)) or _SOMEBODY_SAYS.search(frame.text):
         return
     to_do = {t.head.i for t in frame.tokens if _is_to_be_done(t)}
     for token in frame.tokens:
         aux = set(auxiliaries(token))
         due = bool(aux & {"shall", "must", "will"}) or has_to(token) or is_to(token) or token.i in to_do
         due = due or (under and ("would" in aux or _was_to(token)))
+        in_which = _under_which(token)
+        due = due or in_which
         if (
             not due
             or negated(token)
@@ -279,7 +286,7 @@ def _of_duty(frame: Frame, in_accord: bool) -> Iterator[Stating]:
         subject = next(iter(subjects(token)), None)
         pair = frame.resolver.cast.pair
         bound = tuple(p for p in holders_of(frame, token) if p in pair)
-        if not in_accord and not (len(pair) > 1 and set(bound) == set(pair) and not has_to(token)):
+        if not (in_accord or in_which) and not (len(pair) > 1 and set(bound) == set(pair) and not has_to(token)):
             continue
         if "will" in aux and not bound and not _is_text_of_accord(frame) and not _impersonal(frame, subject):
             continue
@@ -287,10 +294,24 @@ def _of_duty(frame: Frame, in_accord: bool) -> Iterator[Stating]:
             continue
         if (bound or pair) and subject is not None:
             whole = list(subject.subtree)
-            holders = bearers(frame, token) if in_accord else bound or pair
+            holders = bearers(frame, token) if in_accord or in_which else bound or pair
             yield Stating(holders, "accepts", BY_ID["duty"], token, (token, *whole, *region_of(token)))
             for so_that in (c for c in children(token, "advcl") if marker(c) == "so"):
                 yield Stating(holders, "accepts", BY_ID["duty"], token, so_that.subtree)
+
+
+_UNDER_WHICH = re.compile(r"\b(?:(?:under|by|through) which|whereby|where)\b")
+
+
+def _under_which(token: Token) -> bool:
+    """Read "signed a deal under which Norway will withdraw": what stands in the paper that was made."""
+    clause = token
+    while clause.dep_ == "conj":
+        clause = clause.head
+    whereby = any(c.text.casefold() in ("which", "whereby") and c.dep_ != "nsubj" for c in clause.children)
+    paper = clause.head
+    told = lemma(paper) in _ACCORDS | OUTLINES and (_made(paper) or (passive(paper.head) and not of_plan(paper)))
+    return clause.dep_ in ("acl:relcl", "acl") and whereby and told
 
 
 def _was_to(token: Token) -> bool:

@@ -31,7 +31,7 @@ def agreed(frame: Frame, positions: list[Position]) -> list[Event]:
     if parties is None or SCHEDULED.search(frame.text):
         return []
     # A truce that begins was agreed on another day, which the report may tell of.
-    begins = all(p.by.rule == "in-force" for p in positions if p.stance == "accepts")
+    begins = {p.by.rule for p in positions if p.stance == "accepts"} <= {"in-force", "treaty-present", "duty"}
     date = None if begins else frame.date_for() or (frame.report.date if JUST_NOW.search(frame.text) else None)
     return [
         Event("AGREE", first, second, date, place_in(frame), frame.whole(), by=by(rule.id, rule.confidence))

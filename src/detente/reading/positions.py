@@ -174,7 +174,8 @@ def _as_actor(mention: IssueMention, anchor: Token) -> bool:
 
 
 _WHOLE = re.compile(
-    r"peace|final|comprehensive|overall|global|political|lasting|root causes|settlement|roadmap|all", re.IGNORECASE
+    r"peace|final|framework|comprehensive|overall|global|political|lasting|root causes|settlement|roadmap|all",
+    re.IGNORECASE,
 )
 
 

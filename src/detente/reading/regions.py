@@ -128,6 +128,8 @@ def pruned(token: Token) -> Iterator[Token]:
             and each.pos_ == "VERB"
         ):
             continue
+        if _in_which(each):
+            continue
         aside = (
             (each.dep_ in ("advcl", "parataxis", "obl") and _aside(each))
             or (each.dep_ == "nmod" and lemma(each) in _EFFORTS and _aside(each))
@@ -139,6 +141,14 @@ def pruned(token: Token) -> Iterator[Token]:
             yield from (
                 t for outer in each.children if not in_brackets(outer) and outer.dep_ == "conj" for t in pruned(outer)
             )
+
+
+def _in_which(clause: Token) -> bool:
+    """True for "a zone in which no weapons may be kept", "the laws under which they are tried": what is told of it."""
+    return clause.dep_ in ("acl:relcl", "advcl") and any(
+        c.text.casefold() == "which" and marker(c) in ("in", "under", "by", "through", "on", "at", "from")
+        for c in clause.children
+    )
 
 
 def in_brackets(token: Token) -> bool:
