@@ -60,3 +60,35 @@ def test_what_talks_brought_both_accept(text: str) -> None:
 def test_talks_that_brought_no_agreement() -> None:
     """Nothing was accepted."""
     assert not positions("Norway and Denmark met in Oslo. The talks produced no agreement on a ceasefire.")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("They reached a deal that includes a ceasefire and an amnesty.", both("ceasefire", "justice")),
+        ("They signed an accord under which all prisoners will be freed.", both("prisoners")),
+        ("They signed a pact under which Denmark would lift its sanctions.", {("Denmark", "sanctions", "accepts")}),
+        ("They announced a temporary truce.", both("ceasefire")),
+        ("The talks ended with agreement on a ceasefire but not on prisoners.", both("ceasefire")),
+        ("They agreed to create a zone along the border, in which no weapons may be kept.", both("territory")),
+        ("The agreement calls for a ceasefire, and sets up a joint commission for refugees.", both("ceasefire")),
+    ],
+)
+def test_terms_told_beside_the_accord(text: str, expected: set[tuple[str, str, str]]) -> None:
+    """In a relative clause, by a noun, or as what the paper calls for; a duty of one side is its own."""
+    found = positions("Norway and Denmark signed an accord on Sunday. Norway and Denmark met in Oslo. " + text)
+    assert expected <= found
+    assert not found & (both("prisoners", "forces") - expected)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They have yet to reach a deal that includes an amnesty.",
+        "They did not sign an accord that provides for elections.",
+        "Both announced new sanctions.",
+    ],
+)
+def test_what_was_not_agreed(text: str) -> None:
+    """A deal that nobody has made binds nobody."""
+    assert not positions("Norway and Denmark are at war. " + text)

@@ -43,3 +43,19 @@ def test_an_answer_to_a_plan_is_about_its_main_issue(text: str, stance: str) -> 
 def test_no_answer_to_a_plan(text: str) -> None:
     """To read it, or to be for it from outside is no stance of a party."""
     assert {p for p, issue, _ in positions(PLAN + text) if issue == "ceasefire"} == {"Kenya"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sweden called for it to be implemented in full.",
+        "Sweden called on both countries to carry it out.",
+        "Sweden urged both sides to honour the deal.",
+    ],
+)
+def test_what_was_agreed_is_to_be_kept(text: str) -> None:
+    """Who asks for that asks for the truce, where a truce is what was agreed."""
+    war = "Norway and Denmark are at war. Norway fights Denmark. Norway and Denmark signed a ceasefire on Sunday. "
+    assert ("Sweden", "ceasefire", "demands") in positions(war + text)
+    other = war.replace("a ceasefire", "an agreement")
+    assert ("Sweden", "settlement", "demands") in positions(other + text)

@@ -65,6 +65,8 @@ def positions(
             continue
         here = list(topic.on_plan(frame, reading)) if topic else []
         here = here or list(entries_of(frame, reading))
+        if topic and all(p.issue in GENERAL for p in here):
+            here = list(topic.on_accord(frame, reading)) or here
         if topic and here and by_pronoun(reading) and all(p.issue in GENERAL for p in here):
             here = list(topic.answers(frame, reading)) or here
         found += here or (list(topic.answers(frame, reading)) if topic else [])

@@ -68,8 +68,9 @@ def enumerated(token: Token, region: Sequence[Token]) -> list[tuple[Token, ...]]
         return []
     inside = {t.i for t in region}
     below = {t.i for t in starts[-1].head.subtree} | {t.i for t in starts[-1].nbor().subtree}
-    items = [tuple(doc[a.i + 1 : b.i]) for a, b in pairwise(starts)]
-    last = tuple(t for t in doc[starts[-1].i + 1 : stop] if t.i in inside or t.i in below)
+    told = {t.i for clause in doc if _in_which(clause) for t in clause.subtree}
+    items = [tuple(t for t in doc[a.i + 1 : b.i] if t.i not in told) for a, b in pairwise(starts)]
+    last = tuple(t for t in doc[starts[-1].i + 1 : stop] if t.i not in told and (t.i in inside or t.i in below))
     return [*items, last]
 
 
@@ -145,10 +146,13 @@ def pruned(token: Token) -> Iterator[Token]:
 
 def _in_which(clause: Token) -> bool:
     """True for "a zone in which no weapons may be kept", "the laws under which they are tried": what is told of it."""
-    return clause.dep_ in ("acl:relcl", "advcl") and any(
-        c.text.casefold() == "which" and marker(c) in ("in", "under", "by", "through", "on", "at", "from")
-        for c in clause.children
-    )
+    if clause.dep_ == "nmod":
+        return _of_which(clause)
+    return clause.dep_ in ("acl:relcl", "advcl") and any(_of_which(c) for c in clause.children)
+
+
+def _of_which(word: Token) -> bool:
+    return word.text.casefold() == "which" and marker(word) in ("in", "under", "by", "through", "on", "at", "from")
 
 
 def in_brackets(token: Token) -> bool:

@@ -7,8 +7,9 @@ from detente.entries import Stance
 from detente.reading.conditions import granted_if
 from detente.reading.frame import Frame
 from detente.reading.holders import SAYING, holders_of, speaker_of
+from detente.reading.meeting_words import TALK_NOUNS
 from detente.reading.modals import has_to
-from detente.reading.parser import Token, ancestors, auxiliaries, child, lemma, negated, passive, subjects
+from detente.reading.parser import Token, ancestors, auxiliaries, child, children, lemma, negated, passive, subjects
 from detente.reading.regions import region_of
 from detente.reading.rules import BY_ID, VERB_RULES
 from detente.reading.stating import Stating
@@ -28,7 +29,8 @@ def of_saying(frame: Frame, token: Token) -> Iterator[Stating]:
     aux = set(auxiliaries(token))
     duty = bool(aux & {"must", "should", "ought"}) or has_to(token)
     requires = lemma(token) in BY_ID["peace-requires"].words and CONTENT.search(frame.text)
-    ahead = bool(aux & {"will", "would", "'ll", "'d"}) and token.pos_ == "VERB" and lemma(token) not in _WISHES
+    ahead = bool(aux & {"will", "would", "'ll", "'d"}) and token.pos_ == "VERB"
+    ahead = ahead and (lemma(token) not in _WISHES or _talks_on(token))
     barred = token.pos_ == "VERB" and bool(aux & {"can", "could", "ca"}) and passive(token)
     if (ahead or barred) and negated(token) and not duty:
         yield from _of_denying(frame, token)
@@ -53,6 +55,15 @@ def of_saying(frame: Frame, token: Token) -> Iterator[Stating]:
         offered = aux & {"would", "'d"} and lemma(token) not in _ATTENDING and not _backshifted(token)
         stance: Stance = "proposes" if offered else "accepts"
         yield Stating(speaker, stance, BY_ID["said-would"], token, (token, *region_of(token)))
+
+
+def _talks_on(token: Token) -> bool:
+    """Read "would continue to talk about the border", "will go on with the negotiations"."""
+    on = children(token, "xcomp", "obj", "obl", "advcl") if lemma(token) in ("continue", "keep", "go") else []
+    return any(lemma(c) in _TALKING for c in on)
+
+
+_TALKING = TALK_NOUNS | frozenset(["talk", "negotiate", "discuss"])
 
 
 def _backshifted(token: Token) -> bool:

@@ -5,12 +5,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from detente.entries import Position, Stance
+from detente.reading.agreement_words import AGREEMENTS, SETTLED, TRUCES, any_of
 from detente.reading.frame import Frame, by
 from detente.reading.holders import holders_of, speaker_of
 from detente.reading.issues import GENERAL, IssueMention, find_issues
 from detente.reading.modals import has_to
-from detente.reading.parser import Token, auxiliaries, extent, lemma, marker, negated, subjects
+from detente.reading.parser import Token, auxiliaries, extent, lemma, marker, negated, subjects, text_of
 from detente.reading.plans import of_plan
+from detente.reading.rule import words
 from detente.reading.rules import BY_ID
 from detente.reading.stating import Stating
 from detente.reading.supposing import hypothetical
@@ -53,6 +55,9 @@ class Topic:
         self.issues_at = (-9, -9)
         # What the plan in view is about above all, with the words for it: its first term.
         self.plan: tuple[str, str] | None = None
+        # What both sides accepted is a truce; where an agreement was named last.
+        self.truce = False
+        self.accord_at = -9
 
     def see(self, frame: Frame, found: list[Position]) -> None:
         """Take note of the positions of a sentence, and of the issues that it names.
@@ -65,6 +70,10 @@ class Topic:
             Its positions.
         """
         self.just_said, self.paragraph = found, frame.sentence.paragraph
+        truce = {p.party for p in found if (p.issue, p.stance) == ("ceasefire", "accepts")}
+        self.truce = self.truce or (len(truce) > 1 and truce >= set(frame.resolver.cast.pair))
+        if _MADE.search(frame.text):
+            self.accord_at = frame.sentence.start
         if frame.resolver.paper != "plan" or self.plan is None:
             self.plan = next(((p.issue, p.terms) for p in found if p.by.rule == "plan-says"), self.plan)
         if found:
@@ -130,6 +139,24 @@ class Topic:
         if named or it:
             yield from _stated(frame, replace(reading, holders=parties), dict([self.plan]))
 
+    def on_accord(self, frame: Frame, reading: Stating) -> Iterator[Position]:
+        """Yield the demand that what was agreed be carried out: about the truce, or the settlement as a whole.
+
+        Parameters
+        ----------
+        frame
+            The sentence.
+        reading
+            The stance.
+        """
+        near = frame.sentence.start - self.accord_at <= _NEAR or _MADE.search(frame.text)
+        if reading.stance != "demands" or not near or not any(lemma(t) in _KEEPING for t in reading.region):
+            return
+        kept = [t for t in reading.region if t.text.casefold() == "it" or lemma(t) in AGREEMENTS | SETTLED]
+        if kept:
+            issue = "ceasefire" if self.truce else "settlement"
+            yield from _stated(frame, reading, {issue: text_of(frame.doc)[kept[0].idx :].rstrip(". ")})
+
     def spelled_out(self, frame: Frame) -> Iterator[Stating]:
         """Yield what must be done, said right after a demand ("He wants three things. They must ...").
 
@@ -175,6 +202,11 @@ class Topic:
                 yield self.issues[-1][0].issue, self.issues[-1][1]
 
 
+_MADE = re.compile(rf"\b{any_of(AGREEMENTS, TRUCES, SETTLED)}\b", re.IGNORECASE)
+# "called on both to carry it out in full".
+_KEEPING = words(
+    "carry implement implementation respect honour honor observe fulfil fulfill abide comply uphold adhere apply"
+)
 # Rules by which a plan is accepted or rejected as a whole.
 _ANSWERING = frozenset(
     ["accept-verb", "reject-verb", "rule-out", "ready-to", "unready-to", "will-not", "unwilling", "yes-or-no"]
@@ -188,10 +220,10 @@ def _definite(noun: Token) -> bool:
 
 def _stated(frame: Frame, reading: Stating, issues: Mapping[str, str]) -> Iterator[Position]:
     start, end = extent([reading.cue, *subjects(reading.cue), *reading.region])
-    for issue, words in issues.items():
+    for issue, terms in issues.items():
         for holder in reading.holders:
             yield Position(
-                holder, issue, reading.stance, words, frame.quote(start, end),
+                holder, issue, reading.stance, terms, frame.quote(start, end),
                 by=by(reading.rule.id, reading.rule.confidence - 0.1),
             )  # fmt: skip
 
