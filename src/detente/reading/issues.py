@@ -198,8 +198,18 @@ def _discussed(pair: tuple[IssueMention, Token], others: Sequence[tuple[IssueMen
         return True
     if mention.issue != "format" or anchor.pos_ != "VERB" or lemma(anchor) not in _DISCUSSING:
         return False
-    below = {t.i for each in anchor.children if each.dep_ in ("obj", "obl", "nsubj:pass") for t in each.subtree}
+    below = {
+        t.i
+        for each in anchor.children
+        if each.dep_ in ("obj", "obl", "nsubj:pass") or _about(each)
+        for t in each.subtree
+    }
     return any(token.i in below for other, token in others if other.issue not in GENERAL | {"format"})
+
+
+def _about(clause: Token) -> bool:
+    """True for "about reopening the road" in "talk about reopening the road"."""
+    return clause.dep_ in ("advcl", "xcomp") and marker(clause) in ("about", "on", "over")
 
 
 def _on_the_agenda(anchor: Token, others: Sequence[tuple[IssueMention, Token]]) -> bool:

@@ -175,6 +175,7 @@ def _as_actor(mention: IssueMention, anchor: Token) -> bool:
     return named or anchor.dep_ in ("compound", "flat", "appos") or marker(anchor) in ("by", "with")
 
 
+_NAME = re.compile(r"(?:Government|Administration|Council|Authority) of [A-Z]")
 _WHOLE = re.compile(
     r"peace|final|framework|comprehensive|overall|global|political|lasting|root causes|settlement|roadmap|all",
     re.IGNORECASE,
@@ -194,6 +195,13 @@ def _speaks_of(pair: tuple[IssueMention, Token], reading: Stating) -> bool:
     ):
         return False
     if mention.issue == "governance" and _OFFICE.fullmatch(text) and _as_actor(mention, anchor):
+        return False
+    # "officers of the Government of National Accord": a name, where something is agreed.
+    if (
+        mention.issue == "governance"
+        and reading.stance == "accepts"
+        and _NAME.match(text_of(anchor.doc), mention.start)
+    ):
         return False
     return not (
         mention.issue == "format"

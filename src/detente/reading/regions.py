@@ -111,7 +111,7 @@ def _aside(clause: Token) -> bool:
         _TIMES - {"in", "on", "to", "within", "at"}
     ):
         return True
-    return (clause.dep_ == "advcl" and opened not in ("", "to", "that", "for")) or (
+    return (clause.dep_ == "advcl" and opened not in ("", "to", "that", "for", "about", "over", "from")) or (
         clause.dep_ == "obl" and opened == "by"
     )
 

@@ -173,6 +173,10 @@ def _is_term(verb: Token) -> bool:
     return finite and named
 
 
+# "suspended until a new government takes office": for how long, not what.
+_WHEN = words("until till unless if once after when while because since although before as")
+
+
 def _clause(frame: Frame, verb: Token) -> Iterator[Token]:
     """A predicate with its subject and complements, without other main clauses and without conditions."""
     inherited = subjects(verb)
@@ -186,7 +190,7 @@ def _clause(frame: Frame, verb: Token) -> Iterator[Token]:
     for each in verb.children:
         if each.i in own or (each.dep_ in ("conj", "parataxis") and each.pos_ in ("VERB", "AUX")):
             continue
-        if each.dep_ == "advcl" and each.i < verb.i and inherited:
+        if each.dep_ == "advcl" and (marker(each) in _WHEN or (each.i < verb.i and inherited)):
             continue
         if each.dep_ == "advcl" and each.i < verb.i:
             yield from (t for c in each.children if c.i > each.i for t in c.subtree)
