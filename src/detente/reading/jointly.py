@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from detente.reading.agreement_words import AGREEMENTS, TRUCES
 from detente.reading.frame import Frame
+from detente.reading.happening import NOBODY
 from detente.reading.holders import holders_of
 from detente.reading.parser import auxiliaries, child, lemma, negated, passive, subjects
 from detente.reading.rules import BY_ID
@@ -65,6 +66,8 @@ def of_founding(frame: Frame) -> Iterator[Stating]:
         ):
             continue
         made = child(token, "obj")
+        if any(NOBODY & {t.text.casefold() for t in (each, *each.children)} for each in subjects(token)):
+            continue
         if made is not None and set(holders_of(frame, token)) == set(pair) and not hypothetical(token):
             if lemma(token) in _TELLING and lemma(made) not in _MUTUAL:
                 continue

@@ -72,3 +72,12 @@ def test_names_with_ranks_particles_and_initials(sentence: str, name: str) -> No
 def test_a_leader_belongs_to_the_side_that_the_text_gives(text: str, party: str) -> None:
     """A side with its leader, a founder, a list of leaders, the state that the sentence before is about."""
     assert (party, "ceasefire", "rejects") in positions(text)
+
+
+@pytest.mark.parametrize(
+    "sentence", ["The UN special envoy, Anna Example, spoke.", "UN Secretary-General Anna Example spoke."]
+)
+def test_a_title_may_be_a_name_of_the_party(sentence: str) -> None:
+    """Whoever is named behind it holds the office."""
+    text = "Example met both sides."
+    assert [m.party for m in cast(sentence, text).mentions(text)] == ["United Nations"]

@@ -100,6 +100,9 @@ def _led_by(text: str, mentions: list[Mention]) -> _People:
             yield match["person"], before[-1].party
 
 
+_IN_OFFICE = re.compile(rf"{TITLE}$")
+
+
 def _after_party(doc: Doc, mentions: list[Mention]) -> _People:
     """Read "Ruritania's deputy defence minister Rudolf", "the movement's Black Michael"."""
     text = text_of(doc)
@@ -107,6 +110,10 @@ def _after_party(doc: Doc, mentions: list[Mention]) -> _People:
         following = text[mention.end :]
         titled = re.match(rf"(?:'s)? (?:[\w-]+ ){{0,3}}?{TITLE},? (?P<person>{PERSON})", following)
         owned = re.match(rf"'s (?P<person>{PERSON})", following)
+        # "The UN special envoy, Anna Berg, said": a title that is a name of the party in itself.
+        office = mention.kind == "metonym" and _IN_OFFICE.search(text[mention.start : mention.end])
+        if office and (holder := re.match(rf",? (?P<person>{PERSON})(?=[ ,])", following)):
+            yield holder["person"], mention.party
         named = re.match(rf" (?P<person>{PERSON})", following) if mention.kind == "leader" else None
         if named:
             yield named["person"], mention.party
