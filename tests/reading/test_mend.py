@@ -65,3 +65,18 @@ def test_subjects_of_verbs_that_look_like_nouns(sentence: str, verb: str, subjec
     """Two subjects joined by a conjunction are both kept, and a particle makes a verb of a noun."""
     token = next(token for token in parse([sentence])[0] if token.text == verb)
     assert [subject.text for subject in subjects(token)] == subjects_of
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        ("Norway, Denmark and Sweden signed a truce in Oslo on Monday.", ["Norway", "Denmark", "Sweden"]),
+        ("Norway, Denmark and the Sami Front held talks in Geneva.", ["Norway", "Denmark", "Front"]),
+        ("Norway, the United States and Denmark were invited.", ["Norway", "States", "Denmark"]),
+    ],
+)
+def test_names_in_a_row_are_one_subject(sentence: str, names: list[str]) -> None:
+    """Three who act together all act."""
+    doc = parse([sentence])[0]
+    verb = next(token for token in doc if token.text in ("signed", "held", "invited", "said"))
+    assert [each.text for each in subjects(verb)] == names

@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from detente.reading.agreement_words import AGREEMENTS, PARTS, SETTLED, TEXTS, TRUCES, any_of
+from detente.reading.agreement_words import AGREEMENTS, OUTLINES, PARTS, SETTLED, TEXTS, TRUCES, UNDER_PAPER, any_of
 from detente.reading.frame import Frame
 from detente.reading.holders import SAYING, holders_of, speaker_of
 from detente.reading.items import LIST_ITEM
-from detente.reading.meeting_words import TALKS
+from detente.reading.meeting_words import TALK_NOUNS, TALKS
 from detente.reading.modals import has_to, is_to
 from detente.reading.parser import (
     Token,
@@ -89,17 +89,41 @@ def _of_binding(frame: Frame, token: Token) -> Iterator[Stating]:
 
 
 def _of_provision(frame: Frame, token: Token) -> Iterator[Stating]:
-    """Read "The agreement provides for ...", "The accord, signed by both, includes ..."."""
-    pair, subject = frame.resolver.cast.pair, child(token, "nsubj")
-    it = subject is not None and subject.text.casefold() == "it" and frame.resolver.paper == "accord"
-    if subject is None or not (it or lemma(subject) in _ACCORDS) or lemma(token) not in _PROVIDING or not pair:
+    """Read "The agreement provides for ...", "The accord, signed by both, includes ...", "a deal that includes ..."."""
+    pair, subject = frame.resolver.cast.pair, _providing(token)
+    if subject is None or not pair:
         return
-    unmade = {c.text.casefold() for c in subject.children} & _UNMADE
+    it = subject.text.casefold() == "it"
+    if not (it and frame.resolver.paper == "accord") and lemma(subject) not in _ACCORDS:
+        return
+    unmade = {c.text.casefold() for c in subject.children} & _UNMADE - ({"a", "an"} if _made(subject) else set())
     if unmade or negated(token) or hypothetical(token) or set(auxiliaries(token)) & {"would", "should", "could"}:
         return
     if not it and frame.resolver.parties(subject) and not set(frame.resolver.parties(subject)) <= set(pair):
         return
     yield Stating(pair, "accepts", BY_ID["accord-says"], token, region_of(token))
+
+
+def _providing(token: Token) -> Token | None:
+    """The paper that provides for something: the subject of the verb, or the noun that its clause is on."""
+    if lemma(token) not in _PROVIDING:
+        return None
+    subject = next(iter(subjects(token)), None)
+    if token.dep_ in ("acl", "acl:relcl"):
+        on = subject is None or subject.text.casefold() in ("which", "that")
+        return token.head if on and token.tag_ in ("VBG", "VBZ", "VBD", "VBP") and not passive(token) else subject
+    return subject if child(token, "nsubj") is not None or token.dep_ == "conj" else None
+
+
+def _made(noun: Token) -> bool:
+    """True for "signed an accord", "reached a deal": it is made, however indefinite."""
+    verb = noun.head
+    return (
+        noun.dep_ in ("obj", "obl")
+        and lemma(verb) in _REACHING | {"agree"}
+        and verb.tag_ in ("VBD", "VBN")
+        and not negated(verb)
+    )
 
 
 def _of_agreement(frame: Frame, token: Token) -> Iterator[Stating]:
@@ -110,6 +134,7 @@ def _of_agreement(frame: Frame, token: Token) -> Iterator[Stating]:
     reached = token.dep_ == "nsubj:pass" and lemma(head) in _REACHING and not agents(head)
     exists = token.dep_ == "nsubj" and lemma(head) == "be" and child(head, "expl") is not None
     made = holders_of(frame, head) if token.dep_ == "obj" and lemma(head) in _REACHING else ()
+    made = made or (pair if _brought_by_talks(token) else ())
     if (
         not (reached or exists or made)
         or negated(token)
@@ -121,10 +146,28 @@ def _of_agreement(frame: Frame, token: Token) -> Iterator[Stating]:
     if set(auxiliaries(head)) & {"must", "should", "would", "could", "may", "might", "can", "will", "be"}:
         return
     on = [c for each in (token, head) for c in children(each, "nmod", "obl", "acl", "ccomp") if marker(c) in _ON]
+    on = [c for c in on if not negated(c)]
     if on:
-        yield Stating(made or pair, "accepts", BY_ID["accord-says"], token, tuple(t for c in on for t in c.subtree))
+        yield Stating(made or pair, "accepts", BY_ID["accord-says"], token, tuple(t for c in on for t in _affirmed(c)))
 
 
+def _affirmed(noun: Token) -> Iterator[Token]:
+    """What hangs on a noun without "but not on prisoners"."""
+    denied = {t.i for c in noun.children if c.dep_ == "conj" and negated(c) for t in c.subtree}
+    yield from (t for t in noun.subtree if t.i not in denied)
+
+
+def _brought_by_talks(token: Token) -> bool:
+    """Read "The talks produced an agreement to ...", "The round ended in an agreement on ..."."""
+    verb = token.head
+    by = next((lemma(s) for s in subjects(verb)), "") in TALK_NOUNS | {"sides", "effort", "mediation"}
+    yielded = token.dep_ == "obj" and lemma(verb) in _YIELDING
+    ended = token.dep_ == "obl" and lemma(verb) in _ENDING and marker(token) in ("in", "with", "to")
+    return by and (yielded or ended)
+
+
+_YIELDING = words("produce yield bring see achieve reach secure deliver generate")
+_ENDING = words("end result lead conclude close finish culminate")
 _NOR = re.compile(r"\W*(?:nor|neither|no)\b", re.IGNORECASE)
 _ON = ("on", "over", "about", "for", "to", "that")
 _IN_FORCE = re.compile(
@@ -219,12 +262,16 @@ _DUE = re.compile(r"\b(?:shall|must|will|'ll|have|has|needs?|is|are)\b|'ll\b", r
 
 def _of_duty(frame: Frame, in_accord: bool) -> Iterator[Stating]:
     """In the text of an agreement: "shall", "is to", "must", "has to" bind whoever is the subject, or both."""
-    if not _DUE.search(frame.text) or _SOMEBODY_SAYS.search(frame.text):
+    under = in_accord and bool(UNDER_PAPER.search(frame.text))
+    if not (under or _UNDER_WHICH.search(frame.text) or _DUE.search(frame.text)) or _SOMEBODY_SAYS.search(frame.text):
         return
     to_do = {t.head.i for t in frame.tokens if _is_to_be_done(t)}
     for token in frame.tokens:
         aux = set(auxiliaries(token))
         due = bool(aux & {"shall", "must", "will"}) or has_to(token) or is_to(token) or token.i in to_do
+        due = due or (under and ("would" in aux or _was_to(token)))
+        in_which = _under_which(token)
+        due = due or in_which
         if (
             not due
             or negated(token)
@@ -239,7 +286,7 @@ def _of_duty(frame: Frame, in_accord: bool) -> Iterator[Stating]:
         subject = next(iter(subjects(token)), None)
         pair = frame.resolver.cast.pair
         bound = tuple(p for p in holders_of(frame, token) if p in pair)
-        if not in_accord and not (len(pair) > 1 and set(bound) == set(pair) and not has_to(token)):
+        if not (in_accord or in_which) and not (len(pair) > 1 and set(bound) == set(pair) and not has_to(token)):
             continue
         if "will" in aux and not bound and not _is_text_of_accord(frame) and not _impersonal(frame, subject):
             continue
@@ -247,8 +294,30 @@ def _of_duty(frame: Frame, in_accord: bool) -> Iterator[Stating]:
             continue
         if (bound or pair) and subject is not None:
             whole = list(subject.subtree)
-            holders = bearers(frame, token) if in_accord else bound or pair
+            holders = bearers(frame, token) if in_accord or in_which else bound or pair
             yield Stating(holders, "accepts", BY_ID["duty"], token, (token, *whole, *region_of(token)))
+            for so_that in (c for c in children(token, "advcl") if marker(c) == "so"):
+                yield Stating(holders, "accepts", BY_ID["duty"], token, so_that.subtree)
+
+
+_UNDER_WHICH = re.compile(r"\b(?:(?:under|by|through) which|whereby|where)\b")
+
+
+def _under_which(token: Token) -> bool:
+    """Read "signed a deal under which Norway will withdraw": what stands in the paper that was made."""
+    clause = token
+    while clause.dep_ == "conj":
+        clause = clause.head
+    whereby = any(c.text.casefold() in ("which", "whereby") and c.dep_ != "nsubj" for c in clause.children)
+    paper = clause.head
+    told = lemma(paper) in _ACCORDS | OUTLINES and (_made(paper) or (passive(paper.head) and not of_plan(paper)))
+    return clause.dep_ in ("acl:relcl", "acl") and whereby and told
+
+
+def _was_to(token: Token) -> bool:
+    """Read "fighting was to stop": what an agreement laid down, told in the past."""
+    below_be = token.dep_ == "xcomp" and token.head.text.casefold() in ("was", "were")
+    return marker(token) == "to" and (below_be or bool({"was", "were"} & set(auxiliaries(token))))
 
 
 def _is_said(token: Token) -> bool:

@@ -25,7 +25,16 @@ from detente.reading.pronouns import (
 )
 from detente.reading.roles import ROLES, named_parties
 from detente.reading.rule import words
-from detente.reading.sides import OWN_FORCES, are_camps, is_pair, is_the_group, means_group, named_otherwise, side_of
+from detente.reading.sides import (
+    OWN_FORCES,
+    are_camps,
+    are_three,
+    is_pair,
+    is_the_group,
+    means_group,
+    named_otherwise,
+    side_of,
+)
 
 _SPEAKING = ROLES - words("rebel people force plan document")
 _OWN = words("country nation homeland side camp")
@@ -123,6 +132,8 @@ class Resolver:
         word, base = token.text.casefold(), lemma(token)
         if self.is_pair(token):
             return self.together if word == "both" and len(self.together) == 2 else self.cast.pair
+        if len(self.together) == 3 and are_three(token):
+            return self.together
         if word in ("each", "neither") and token.dep_.startswith("nsubj"):
             return self.cast.pair
         if token.pos_ == "PROPN" and (owned := self._introduced(token) or self._by_apposition(token)):

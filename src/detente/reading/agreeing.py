@@ -1,14 +1,15 @@
-"""Agreements of two parties that accept the same in one sentence."""
+"""Agreements of two parties that accept the same in one sentence; what one side alone agrees to is none."""
 
 from itertools import combinations
 
 from detente.entries import Event, Position
 from detente.reading.clauses import in_clause_of
 from detente.reading.frame import Frame, by
+from detente.reading.holders import holders_of
 from detente.reading.meeting_days import JUST_NOW
 from detente.reading.meeting_patterns import SCHEDULED
 from detente.reading.meeting_words import AGREEING, SIGN
-from detente.reading.parser import lemma, token_at
+from detente.reading.parser import Token, children, lemma, marker, passive, token_at
 from detente.reading.places import place_in
 from detente.reading.rules import BY_ID
 
@@ -32,7 +33,7 @@ def agreed(frame: Frame, positions: list[Position]) -> list[Event]:
     if parties is None or SCHEDULED.search(frame.text):
         return []
     # A truce that begins was agreed on another day, which the report may tell of.
-    begins = all(p.by.rule == "in-force" for p in positions if p.stance == "accepts")
+    begins = {p.by.rule for p in positions if p.stance == "accepts"} <= {"in-force", "treaty-present", "duty"}
     date = None if begins else _day(frame) or (frame.report.date if JUST_NOW.search(frame.text) else None)
     return [
         Event("AGREE", first, second, date, place_in(frame), frame.whole(), by=by(rule.id, rule.confidence))
@@ -48,3 +49,20 @@ def _day(frame: Frame) -> str | None:
         if verb is not None and at is not None and in_clause_of(at, verb) and date.past is not None:
             return date.past
     return frame.date_for()
+
+
+def of_one_side(frame: Frame) -> bool:
+    """Return True where whoever agrees is one side alone: "Oslo agreed to the plan", not "agreed with Copenhagen on".
+
+    Parameters
+    ----------
+    frame
+        A sentence that tells of an agreement.
+    """
+    agreeing = [t for t in frame.tokens if t.pos_ == "VERB" and lemma(t) in AGREEING]
+    return bool(agreeing) and all(_alone(frame, verb) for verb in agreeing)
+
+
+def _alone(frame: Frame, verb: Token) -> bool:
+    with_another = any(marker(c) == "with" for c in children(verb, "obl"))
+    return not with_another and not passive(verb) and len(holders_of(frame, verb)) == 1

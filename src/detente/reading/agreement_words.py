@@ -4,6 +4,8 @@ Rules differ on purpose in the sorts that they take: whoever signs a statement h
 for something may be one side's alone; a plan is agreed only where somebody says so.
 """
 
+import re
+
 from detente.reading.rule import words
 
 AGREEMENTS = words("agreement accord deal treaty pact protocol memorandum")
@@ -52,3 +54,10 @@ PAPER = (
     r"|road ?maps?|arrangements?|framework|charter|convention|package|minutes)"
 )
 """A pattern for whatever an agreement may be called that is made or told of."""
+
+UNDER_PAPER = re.compile(
+    rf"\b(?:under|as part of|in line with) (?:the |this |that |its |their )(?:terms of (?:the |this |that ))?"
+    rf"(?:(?!proposed|draft|planned|future|possible)[\w-]+ ){{0,2}}?{PAPER}\b",
+    re.IGNORECASE,
+)
+"""A pattern for "Under the accord": what the sentence tells are its terms, in the past as well."""

@@ -70,7 +70,7 @@ def held(frame: Frame, reading: Stating) -> bool:
         (_under(cue) and reading.rule.id not in ("condition", "in-exchange"))
         or _asked_of_another(cue, reading)
         or _advised(frame, reading)
-        or contrary_to_fact(frame, cue)
+        or (contrary_to_fact(frame, cue) and reading.rule.id != "plan-says")
         or _not_agreed(frame, reading)
     )
 

@@ -156,6 +156,7 @@ def issues_in(doc: Doc, region: Iterable[Token]) -> list[tuple[IssueMention, Tok
         if at is not None:
             anchored.append((mention, at))
     anchored = [pair for pair in anchored if not _discussed(pair, anchored) and not _where(pair, anchored)]
+    anchored = [pair for pair in anchored if not _on_the_agenda(pair[1], anchored)]
     anchored = [pair for pair in anchored if not _acting(pair) and not _about_status(pair, anchored)]
     kept = [pair for pair in anchored if not _depends(pair, anchored)]
     special = [pair for pair in kept if pair[0].issue not in GENERAL]
@@ -207,7 +208,24 @@ def _discussed(pair: tuple[IssueMention, Token], others: Sequence[tuple[IssueMen
     if claimed is not None and lemma(claimed) in _STANDING_FOR:
         return True
     below = {t.i for each in anchor.children if each.dep_ in ("obj", "obl", "nsubj:pass") for t in each.subtree}
+    below = {
+        t.i
+        for each in anchor.children
+        if each.dep_ in ("obj", "obl", "nsubj:pass") or _about(each)
+        for t in each.subtree
+    }
     return any(token.i in below for other, token in others if other.issue not in GENERAL | {"format"})
+
+
+def _about(clause: Token) -> bool:
+    """True for "about reopening the road" in "talk about reopening the road"."""
+    return clause.dep_ in ("advcl", "xcomp") and marker(clause) in ("about", "on", "over")
+
+
+def _on_the_agenda(anchor: Token, others: Sequence[tuple[IssueMention, Token]]) -> bool:
+    """True for the reforms in "the outline of the reforms to be discussed": the talks are what it is about."""
+    later = [c for c in anchor.children if c.dep_.startswith("acl") and lemma(c) in _DISCUSSING and marker(c) == "to"]
+    return any(m.issue == "format" and other.i == c.i for c in later for m, other in others)
 
 
 # "The parliament rejected", "told the assembly", "asked the court to": a body at work, which is not what is at issue.

@@ -3,7 +3,9 @@
 import re
 from collections.abc import Iterator
 
+from detente.reading.agreement_words import AGREEMENTS, TRUCES
 from detente.reading.frame import Frame
+from detente.reading.happening import NOBODY
 from detente.reading.holders import holders_of
 from detente.reading.parser import auxiliaries, child, lemma, negated, passive, subjects
 from detente.reading.rules import BY_ID
@@ -19,12 +21,13 @@ def of_both(frame: Frame) -> Iterator[Stating]:
     for token in frame.tokens:
         if token.pos_ == "VERB" and lemma(token) in _BOTH_SAY and not negated(token) and len(pair) > 1:
             clause = child(token, "ccomp")
+            # "held a round of talks", "made": what both do is no word of theirs.
+            if clause is None and lemma(token) in ("hold", "maintain", "want") and child(token, "obj") is not None:
+                continue
             told = clause is not None and bool({"had", "has", "have"} & set(auxiliaries(clause)))
             ahead = clause is not None and bool({"will", "would", "must", "should", "be"} & set(auxiliaries(clause)))
             if (
                 told
-                # "held 80 rounds of talks" tells what they did.
-                or (lemma(token) == "hold" and clause is None)
                 or (lemma(token) == "tell" and not ahead)
                 or not any(frame.resolver.is_pair(s) for s in subjects(token))
                 or hypothetical(token)
@@ -39,6 +42,10 @@ def of_both(frame: Frame) -> Iterator[Stating]:
 
 _FOUNDING = frozenset(["set", "establish", "create", "form", "found", "appoint", "declare", "proclaim"])
 
+# "announced a truce", never "announced sanctions": what two sides can only do together.
+_TELLING = frozenset(["announce", "proclaim", "unveil"])
+_MUTUAL = AGREEMENTS | TRUCES | frozenset(["exchange", "swap", "cessation", "disengagement", "pause"])
+
 
 def of_founding(frame: Frame) -> Iterator[Stating]:
     """Yield "They have also set up a joint committee": what both sides make, both accept.
@@ -50,10 +57,20 @@ def of_founding(frame: Frame) -> Iterator[Stating]:
     """
     pair = frame.resolver.cast.pair
     for token in frame.tokens:
-        if token.pos_ != "VERB" or lemma(token) not in _FOUNDING or negated(token) or passive(token) or len(pair) < 2:
+        if (
+            token.pos_ != "VERB"
+            or lemma(token) not in _FOUNDING | _TELLING
+            or negated(token)
+            or passive(token)
+            or len(pair) < 2
+        ):
             continue
         made = child(token, "obj")
+        if any(NOBODY & {t.text.casefold() for t in (each, *each.children)} for each in subjects(token)):
+            continue
         if made is not None and set(holders_of(frame, token)) == set(pair) and not hypothetical(token):
+            if lemma(token) in _TELLING and lemma(made) not in _MUTUAL:
+                continue
             done = token.tag_ == "VBD" or bool(set(auxiliaries(token)) & {"have", "had"})
             if done and (lemma(token) != "set" or any(c.text == "up" for c in token.children)):
                 yield Stating(pair, "accepts", BY_ID["both-say"], token, tuple(made.subtree))

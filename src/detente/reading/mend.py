@@ -55,6 +55,7 @@ def mended(doc: Doc) -> Doc:
         if token.dep_ == "obj" and token.text in _TIMES:
             _how_often(token)
         _joined(token)
+        _in_a_row(token)
         _beside(token)
         _two_verbs(token)
         _out_of_the_past(token)
@@ -244,6 +245,31 @@ def _joined(verb: Token) -> None:
     second.children = sorted([*second.children, joint], key=lambda t: t.i)
 
 
+def _in_a_row(verb: Token) -> None:
+    """Read "Arland, Borland and the Valley Front signed": names in a row before a verb are its subject together."""
+    last = next((c for c in reversed(verb.children) if c.i < verb.i and c.dep_ in ("nsubj", "nsubj:pass")), None)
+    before = [c for c in verb.children if last is not None and c.i < last.i and c.dep_ in _LOOSE]
+    first = next((c for c in before if c.pos_ == "PROPN"), None)
+    if last is None or first is None:
+        return
+    between = verb.doc[first.i + 1 : last.i]
+    names = [t for t in between if t.pos_ not in ("PROPN", "DET", "ADJ", "NOUN") and t.text not in (",", "and")]
+    joint = any(t.text == "and" for t in between) or any(c.dep_ == "conj" for c in last.children)
+    if names or not between or between[0].text != "," or not joint:
+        return
+    row = [c for c in verb.children if first.i < c.i < last.i]
+    first.dep_, last.dep_, last.head = last.dep_, "conj", first
+    for each in row:
+        each.head = last
+    verb.children = [c for c in verb.children if c is not last and c not in row]
+    first.children = sorted([*first.children, last], key=lambda t: t.i)
+    last.children = sorted([*row, *last.children], key=lambda t: t.i)
+
+
+# What the parser makes of the first names of a row.
+_LOOSE = ("nsubj", "nsubj:pass", "parataxis", "dislocated", "obl:unmarked", "nmod:unmarked", "vocative", "appos")
+
+
 def _beside(verb: Token) -> None:
     """Read "With Arland as host, Rudolf and Anna agree": the subject stands behind what "with" opens."""
     subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
@@ -307,6 +333,8 @@ _PARTICLES = words("out down off up aside away back")
 
 def _acts(word: Token) -> bool:
     """True for a noun with a particle or a that-clause of its own right behind it: "Arland rules out a truce"."""
+    if word.text == "calls" and word.dep_ == "ROOT" and word.i and word.i + 2 < len(word.doc):
+        return word.nbor().text == "for" and word.nbor(-1).dep_ == "compound"
     if word.i == 0 or not word.nbor(-1).text[0].isupper() or word.i + 2 >= len(word.doc) or word.text.istitle():
         return False
     after = word.nbor()

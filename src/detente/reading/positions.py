@@ -66,7 +66,10 @@ def positions(
     for reading in (*readings(frame, in_accord), *more, *spelled):
         if not held(frame, reading):
             continue
-        here = list(entries_of(frame, reading))
+        here = list(topic.on_plan(frame, reading)) if topic else []
+        here = here or list(entries_of(frame, reading))
+        if topic and all(p.issue in GENERAL for p in here):
+            here = list(topic.on_accord(frame, reading)) or here
         if topic and here and _points_back(reading, here):
             here = list(topic.answers(frame, reading)) or here
         found += here or (list(topic.answers(frame, reading)) if topic else [])
@@ -184,8 +187,10 @@ def _as_actor(mention: IssueMention, anchor: Token) -> bool:
     return named or anchor.dep_ in ("compound", "flat", "appos") or marker(anchor) in ("by", "with", "according")
 
 
+_NAME = re.compile(r"(?:Government|Administration|Council|Authority) of [A-Z]")
 _WHOLE = re.compile(
-    r"peace|negotiated|final|comprehensive|overall|global|political|lasting|root causes|settlement|roadmap|all",
+    r"peace|negotiated|final|framework|comprehensive|overall|global|political|lasting|root causes|settlement|roadmap"
+    r"|all",
     re.IGNORECASE,
 )
 
@@ -203,6 +208,13 @@ def _speaks_of(pair: tuple[IssueMention, Token], reading: Stating) -> bool:
     ):
         return False
     if mention.issue == "governance" and _OFFICE.fullmatch(text) and _as_actor(mention, anchor):
+        return False
+    # "officers of the Government of National Accord": a name, where something is agreed.
+    if (
+        mention.issue == "governance"
+        and reading.stance == "accepts"
+        and _NAME.match(text_of(anchor.doc), mention.start)
+    ):
         return False
     return not (
         mention.issue == "format"

@@ -22,7 +22,7 @@ from detente.reading.parser import (
     verb_lemma,
 )
 from detente.reading.plans import of_plan
-from detente.reading.regions import phrase_of, region_of
+from detente.reading.regions import enumerated, phrase_of, region_of
 from detente.reading.rule import Rule, words
 from detente.reading.rules import BY_ID, VERB_RULES
 from detente.reading.stating import Stating
@@ -66,7 +66,14 @@ def of_predicate(frame: Frame, token: Token) -> Iterator[Stating]:
     holders = holders or _both_agreed(frame, token) or _they_together(frame, token, rule)
     if not holders:
         return
-    yield Stating(holders, stance, rule, token, _region(frame, token, rule))
+    if stance == "accepts" and lemma(token) in _TOGETHER:
+        holders = tuple(dict.fromkeys((*holders, *_with_whom(frame, token))))
+    region = _region(frame, token, rule)
+    items = enumerated(token, region) if stance == "accepts" else []
+    if not any(issues_in(frame.doc, item) for item in items):
+        items = [region]
+    for item in items:
+        yield Stating(holders, stance, rule, token, item)
 
 
 def _turned(frame: Frame, token: Token, base: str, stance: Stance) -> Stance | None:
@@ -212,6 +219,13 @@ def _subjunctive(clause: Token) -> bool:
 
 # What several do together: "They settled that ..." speaks of both sides where nobody else was named.
 _TOGETHER = frozenset(["agree", "settle", "sign", "conclude", "initial", "exchange"])
+
+
+def _with_whom(frame: Frame, token: Token) -> tuple[str, ...]:
+    """Read "agreed a truce with Oslo", "signed with the rebels": one main party whom the other agrees with."""
+    nouns = [token, *children(token, "obj", "obl")]
+    others = [c for noun in nouns for c in children(noun, "obl", "nmod") if marker(c) == "with"]
+    return tuple(p for other in others for p in frame.resolver.parties(other) if p in frame.resolver.cast.pair)
 
 
 def _they_together(frame: Frame, token: Token, rule: Rule) -> tuple[str, ...]:

@@ -2,21 +2,27 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from detente.reading.meeting_words import TALK_NOUNS
-from detente.reading.parser import Token, child, children, complements, lemma, marker, text_of
+from detente.reading.parser import Token, child, children, complements, lemma, lemma_as, marker, text_of
 from detente.reading.rule import words
 
 # Forms of a verb that are no complement of one of these before it.
 _FINITE = {"VB": ("VBZ", "VBD", "VBP"), "VBG": ("VBZ", "VBD", "VBP"), "VBN": ("VBZ", "VBP")}
 # "units inside the army after the transition": when, not what.
 _LATER = frozenset(["after", "before", "until", "since", "rather", "instead"])
-_REASONING = words("say argue claim accuse blame cite note point insist complain allege add stress warn describe call")
+# "rejected it, saying the talks were dead": why, not what.
+_REASONING = words(
+    "say argue claim accuse blame cite note point insist complain allege add stress warn describe call explain contend"
+    " maintain"
+)
 CONDITIONS = frozenset(["until", "unless", "before", "without", "till", "except"])
 _TIMES = words(
     "rather instead"
     " after once when as while because since if following upon by during although though despite in on at within amid"
 )
+_EFFORTS = words("effort bid attempt hope order")
 
 
 def region_of(token: Token) -> tuple[Token, ...]:
@@ -43,8 +49,58 @@ def _further_clauses(token: Token, found: Sequence[Token]) -> list[Token]:
 _LISTED_THAT = re.compile(r"[;,] ?(?:and |or |as well as |nor )?$")
 
 
-# "rejected it, saying the talks were dead": why, not what.
-_REASONING = words("say argue claim accuse blame cite complain note explain add describe insist warn contend maintain")
+def enumerated(token: Token, region: Sequence[Token]) -> list[tuple[Token, ...]]:
+    """Return the items of "agreed to do A, to do B and to do C", wherever the tree hangs those after the first.
+
+    Parameters
+    ----------
+    token
+        The predicate.
+    region
+        What it is about by the tree.
+
+    Returns
+    -------
+    list of tuple of Token
+        One region per item, none where there is one item only.
+    """
+    doc = token.doc
+    first = next((t for t in doc[token.i + 1 :] if t.text.casefold() == "to"), None)
+    between = doc[token.i + 1 : first.i] if first is not None else []
+    if first is None or first.i + 1 >= len(doc) or any(t.pos_ == "VERB" or t.text in _BREAKS for t in between):
+        return []
+    to_do = _to_do(first)
+    starts = [first, *(t for t in doc[first.i + 1 :] if _next_item(t) and _to_do(t) == to_do)]
+    stop = next((t.i for t in doc[first.i :] if t.text in _BREAKS), len(doc))
+    starts = [t for t in starts if t.i < stop]
+    if len(starts) < 2:
+        return []
+    inside = {t.i for t in region}
+    below = {t.i for t in starts[-1].head.subtree} | {t.i for t in starts[-1].nbor().subtree}
+    told = {t.i for clause in doc if _in_which(clause) for t in clause.subtree}
+    items = [tuple(t for t in doc[a.i + 1 : b.i] if t.i not in told) for a, b in pairwise(starts)]
+    last = tuple(t for t in doc[starts[-1].i + 1 : stop] if t.i not in told and (t.i in inside or t.i in below))
+    return [*items, last]
+
+
+_BREAKS = frozenset([";", ":", '"', "“", "”", "—", "–"])
+
+
+def _to_do(to: Token) -> bool:
+    """True for an infinitive, whatever the parser takes "exchange" for."""
+    following = to.nbor() if to.i + 1 < len(to.doc) else to
+    bare = following.pos_ in ("VERB", "NOUN", "ADJ") and lemma_as(following.text, "VERB") == following.text.casefold()
+    return following.tag_ == "VB" or (bare and following.tag_ not in ("NNS", "VBG"))
+
+
+def _next_item(to: Token) -> bool:
+    """True for the "to" in ", to", "and to", "and not to", "and also to"."""
+    if to.text.casefold() != "to" or to.i < 2:
+        return False
+    before = to.nbor(-1)
+    while before.text.casefold() in ("not", "also", "then", "finally") and before.i:
+        before = before.nbor(-1)
+    return before.text.casefold() in (",", "and", "or", "nor")
 
 
 def listed_noun(token: Token) -> bool:
@@ -57,16 +113,16 @@ def _aside(clause: Token) -> bool:
     # Where something was agreed is not what was agreed.
     if clause.dep_ == "obl" and opened in ("at", "in", "during") and lemma(clause) in TALK_NOUNS:
         return True
-    # "rejected it, saying that ...": a reason, not what was rejected.
-    if clause.dep_ == "advcl" and clause.tag_ == "VBG" and lemma(clause) in _REASONING and not opened:
+    if clause.dep_ == "advcl" and clause.tag_ == "VBG" and not opened and lemma(clause) in _REASONING:
+        return True
+    # "in an effort to end the war" tells what for.
+    if clause.dep_ in ("obl", "nmod") and opened in ("in", "as") and lemma(clause) in _EFFORTS:
         return True
     if clause.dep_ in ("advcl", "obl", "nmod", "obl:unmarked") and opened in CONDITIONS | (
         _TIMES - {"in", "on", "to", "within", "at"}
     ):
         return True
-    if clause.dep_ == "advcl" and clause.tag_ == "VBG" and not opened and lemma(clause) in _REASONING:
-        return True
-    return (clause.dep_ == "advcl" and opened not in ("", "to", "that", "for")) or (
+    return (clause.dep_ == "advcl" and opened not in ("", "to", "that", "for", "about", "over", "from")) or (
         clause.dep_ == "obl" and opened == "by"
     )
 
@@ -79,13 +135,11 @@ def pruned(token: Token) -> Iterator[Token]:
         # "is ready to disarm and still demands an amnesty": the second is no complement of "ready".
         if each.dep_ == "conj" and each.pos_ == "VERB" and each.tag_ in _FINITE.get(token.tag_, ()):
             continue
-        # "by March, when talks are to start": what is told of a day.
-        if each.dep_ == "acl:relcl" and any(c.text.casefold() == "when" for c in children(each, "advmod")):
+        if _in_which(each):
             continue
-        later = each.dep_ == "nmod" and marker(each) in _LATER
         aside = (
-            later
-            or (each.dep_ in ("advcl", "parataxis", "obl") and _aside(each))
+            (each.dep_ in ("advcl", "parataxis", "obl") and _aside(each))
+            or (each.dep_ == "nmod" and (marker(each) in _LATER or (lemma(each) in _EFFORTS and _aside(each))))
             or (each.dep_ == "parataxis" and not listed_noun(each))
         )
         if not aside:
@@ -94,6 +148,19 @@ def pruned(token: Token) -> Iterator[Token]:
             yield from (
                 t for outer in each.children if not in_brackets(outer) and outer.dep_ == "conj" for t in pruned(outer)
             )
+
+
+def _in_which(clause: Token) -> bool:
+    """True for "a zone in which no weapons may be kept", "by March, when talks are to start": what is told of it."""
+    if clause.dep_ == "nmod":
+        return _of_which(clause)
+    if clause.dep_ == "acl:relcl" and any(c.text.casefold() == "when" for c in children(clause, "advmod")):
+        return True
+    return clause.dep_ in ("acl:relcl", "advcl") and any(_of_which(c) for c in clause.children)
+
+
+def _of_which(word: Token) -> bool:
+    return word.text.casefold() == "which" and marker(word) in ("in", "under", "by", "through", "on", "at", "from")
 
 
 def in_brackets(token: Token) -> bool:

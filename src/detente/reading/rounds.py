@@ -6,6 +6,7 @@ from itertools import combinations
 
 from detente.entries import Event, Round
 from detente.ontology.actors import resolve
+from detente.reading.agreeing import of_one_side
 from detente.reading.frame import Frame, by
 from detente.reading.hosts import hosts
 from detente.reading.meeting import FULL_DATE, Meeting, days_between, in_one_room, in_one_series, merge, one_place, same
@@ -91,6 +92,8 @@ class Meetings:
         if not self.found or self.found[-1].outcome != "unknown" or not self._still_about(frame):
             return
         outcome = outcome_of(text, signed=bool(SIGNING.search(text)))
+        if outcome == "agreement" and of_one_side(frame):
+            return
         if outcome in ("agreement", "collapse", "no_agreement"):
             self.found[-1].outcome = outcome
             if outcome == "agreement":

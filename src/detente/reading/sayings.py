@@ -9,7 +9,7 @@ from detente.reading.frame import Frame
 from detente.reading.holders import SAYING, holders_of, speaker_of
 from detente.reading.meeting_words import TALK_NOUNS
 from detente.reading.modals import has_to
-from detente.reading.parser import Token, ancestors, auxiliaries, child, lemma, negated, passive, subjects
+from detente.reading.parser import Token, ancestors, auxiliaries, child, children, lemma, negated, passive, subjects
 from detente.reading.regions import region_of
 from detente.reading.rule import words
 from detente.reading.rules import BY_ID, VERB_RULES
@@ -30,7 +30,8 @@ def of_saying(frame: Frame, token: Token) -> Iterator[Stating]:
     aux = set(auxiliaries(token))
     duty = bool(aux & {"must", "should", "ought"}) or has_to(token) or _goes_on(token)
     requires = lemma(token) in BY_ID["peace-requires"].words and CONTENT.search(frame.text)
-    ahead = bool(aux & {"will", "would", "'ll", "'d"}) and token.pos_ == "VERB" and lemma(token) not in _WISHES
+    ahead = bool(aux & {"will", "would", "'ll", "'d"}) and token.pos_ == "VERB"
+    ahead = ahead and (lemma(token) not in _WISHES or _talks_on(token))
     barred = token.pos_ == "VERB" and bool(aux & {"can", "could", "ca"}) and passive(token)
     # Of its own accord nobody offers to send or close something; a passive is denied all the same.
     barred = barred or (token.pos_ == "VERB" and bool(aux & {"will", "would", "wo", "'ll", "'d"}) and passive(token))
@@ -67,6 +68,15 @@ def _goes_on(token: Token) -> bool:
     head = token.head
     bare = token.dep_ == "conj" and token.tag_ == "VB" and child(token, "aux", "nsubj", "mark") is None
     return bare and (bool(set(auxiliaries(head)) & {"must", "should"}) or has_to(head)) and not negated(head)
+
+
+def _talks_on(token: Token) -> bool:
+    """Read "would continue to talk about the border", "will go on with the negotiations"."""
+    on = children(token, "xcomp", "obj", "obl", "advcl") if lemma(token) in ("continue", "keep", "go") else []
+    return any(lemma(c) in _TALKING for c in on)
+
+
+_TALKING = TALK_NOUNS | frozenset(["talk", "negotiate", "discuss"])
 
 
 def _backshifted(token: Token) -> bool:

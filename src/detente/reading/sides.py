@@ -57,6 +57,12 @@ def is_pair(cast: Cast, token: Token) -> bool:
     )
 
 
+def are_three(token: Token) -> bool:
+    """True for "the three parties", "all three sides", whoever they are."""
+    three = {c.text.casefold() for c in token.children} & {"three", "trilateral"}
+    return bool(three) and lemma(token) in _PAIR_HEADS
+
+
 def are_camps(cast: Cast, token: Token) -> bool:
     """True for "Arland's two warring camps": the country whose they are is none of them."""
     return token.pos_ == "NOUN" and bool(children(token, "nmod:poss", "amod")) and is_pair(cast, token)

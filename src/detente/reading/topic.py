@@ -1,14 +1,18 @@
 """What was spoken of last: "it", "this", "the demand" in a sentence that names no issue itself."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from detente.entries import Position, Stance
+from detente.reading.agreement_words import AGREEMENTS, SETTLED, TRUCES, any_of
 from detente.reading.frame import Frame, by
 from detente.reading.holders import holders_of, speaker_of
-from detente.reading.issues import GENERAL, IssueMention, find_issues
+from detente.reading.issues import GENERAL, IssueMention, find_issues, issues_in
 from detente.reading.modals import has_to
-from detente.reading.parser import auxiliaries, child, extent, lemma, negated, subjects
+from detente.reading.parser import Token, auxiliaries, child, extent, lemma, marker, negated, subjects, text_of
+from detente.reading.plans import BROUGHT, of_plan
+from detente.reading.rule import words
 from detente.reading.rules import BY_ID
 from detente.reading.stating import Stating
 from detente.reading.supposing import hypothetical
@@ -47,13 +51,9 @@ _ABSTRACT = frozenset(["accord-says", "said-would", "duty", "both-say", "list-it
 _PRONOUNS = frozenset(["it", "this", "that", "these", "those", "them", "one"])
 
 
-_PLANS = frozenset(["plan", "proposal", "draft", "paper", "blueprint", "roadmap", "formula", "compromise", "package"])
-_NEW_PLAN = re.compile(
-    rf"\b(?:an?|new|its own|(?:his|her|their|its)) (?:[\w-]+ ){{0,3}}?(?:{'|'.join(sorted(_PLANS))})\b", re.IGNORECASE
-)
-_PLAN_GOES_ON = re.compile(
-    rf"(?:It|This)\b|(?:Under )?[Tt]he (?:[\w-]+ ){{0,2}}?(?:{'|'.join(sorted(_PLANS))})\b", re.ASCII
-)
+_PLANS = "|".join(sorted(BROUGHT))
+_NEW_PLAN = re.compile(rf"\b(?:an?|new|its own|(?:his|her|their|its)) (?:[\w-]+ ){{0,3}}?(?:{_PLANS})\b", re.IGNORECASE)
+_PLAN_GOES_ON = re.compile(rf"(?:It|This)\b|(?:Under )?[Tt]he (?:[\w-]+ ){{0,2}}?(?:{_PLANS})\b", re.ASCII)
 _HELD = frozenset(["prisoners", "hostages", "children"])
 _GONE = frozenset(["displaced", "children"])
 _PERSONS = _HELD | _GONE
@@ -80,10 +80,14 @@ class Topic:
         self.heard_at = -9
         self.issues: list[tuple[IssueMention, str]] = []
         self.issues_at = (-9, -9)
-        # The first issue of the plan told of last, and where it was told of; who was held or driven out.
+        # What the plan told of last is about above all, with the words for it, and where it was told of; who was held
+        # or driven out.
         self.plan: tuple[str, str] | None = None
         self.plan_at = self.held_at = -9
         self.held: tuple[str, str] | None = None
+        # What both sides accepted is a truce; where an agreement was named last.
+        self.truce = False
+        self.accord_at = -9
 
     def see(self, frame: Frame, found: list[Position]) -> None:
         """Take note of the positions of a sentence, and of the issues that it names.
@@ -96,29 +100,33 @@ class Topic:
             Its positions.
         """
         self.just_said, self.paragraph = found, frame.sentence.paragraph
+        truce = {p.party for p in found if (p.issue, p.stance) == ("ceasefire", "accepts")}
+        self.truce = self.truce or (len(truce) > 1 and truce >= set(frame.resolver.cast.pair))
+        if _MADE.search(frame.text):
+            self.accord_at = frame.sentence.start
         if found:
             self.about, self.number = found, frame.sentence.start
         if self.now:
             self.demanding, self.heard_at, self.now = self.now, frame.sentence.start, ()
         named = [(m, frame.text[m.start : m.end]) for m in find_issues(frame.text) if m.issue not in GENERAL]
         specific = [(m, words) for m, words in named if m.issue != "format"]
-        self._see_plan(frame, named)
+        self._see_plan(frame, named, [(p.issue, p.terms) for p in found if p.by.rule == "plan-says"])
         self._see_held(frame, named)
         if named:
             self.issues, self.issues_at = specific or named, (frame.sentence.start, frame.sentence.paragraph)
 
-    def _see_plan(self, frame: Frame, named: list[tuple[IssueMention, str]]) -> None:
-        """Keep what a plan is about first: "a plan for a truce", "a plan. It would prolong the truce and ..."."""
+    def _see_plan(self, frame: Frame, named: list[tuple[IssueMention, str]], proposed: list[tuple[str, str]]) -> None:
+        """Keep what a plan is about first: its first term, "a plan for a truce", "It would prolong the truce"."""
         new = _NEW_PLAN.search(frame.text)
         going_on = frame.sentence.start - self.plan_at <= _NEAR and _PLAN_GOES_ON.match(frame.text) is not None
-        if new is not None:
+        if new is not None or (proposed and frame.resolver.paper != "plan"):
             self.plan = None
-        if new is not None or going_on:
+        if new is not None or going_on or proposed:
             self.plan_at = frame.sentence.start
             later = [
                 (m.issue, words) for m, words in named if m.issue != "format" and (not new or m.start > new.start())
             ]
-            self.plan = self.plan or next(iter(later), None)
+            self.plan = self.plan or next(iter((*proposed, *later)), None)
 
     def _see_held(self, frame: Frame, named: list[tuple[IssueMention, str]]) -> None:
         """Keep who was held or driven out, for "demanded their release"."""
@@ -161,19 +169,42 @@ class Topic:
         """
         found = {(p.issue, p.terms): p for p in self._answered(frame, reading)}
         here = dict(self._named(frame, reading)) if _which(reading) else {}
-        if self._of_plan(frame, reading) and self.plan is not None and (not found or self.plan in found):
-            found = {}
-            here = here or dict([self.plan])
         issues = (
             here or dict(found.keys()) or dict(self._named(frame, reading)) or dict(self._of_persons(frame, reading))
         )
-        start, end = extent([reading.cue, *subjects(reading.cue), *reading.region])
-        for issue, words in issues.items():
-            for holder in reading.holders:
-                yield Position(
-                    holder, issue, reading.stance, words, frame.quote(start, end),
-                    by=by(reading.rule.id, reading.rule.confidence - 0.1),
-                )  # fmt: skip
+        yield from _stated(frame, reading, issues)
+
+    def on_plan(self, frame: Frame, reading: Stating) -> Iterator[Position]:
+        """Yield the positions of "accepted the plan", "rejected it" after a plan was told of: on its main issue.
+
+        Parameters
+        ----------
+        frame
+            The sentence.
+        reading
+            The stance.
+        """
+        parties = tuple(p for p in reading.holders if p in frame.resolver.cast.pair)
+        if self.plan is not None and parties and self._of_plan(frame, reading):
+            yield from _stated(frame, replace(reading, holders=parties), dict([self.plan]))
+
+    def on_accord(self, frame: Frame, reading: Stating) -> Iterator[Position]:
+        """Yield the demand that what was agreed be carried out: about the truce, or the settlement as a whole.
+
+        Parameters
+        ----------
+        frame
+            The sentence.
+        reading
+            The stance.
+        """
+        near = frame.sentence.start - self.accord_at <= _NEAR or _MADE.search(frame.text)
+        if reading.stance != "demands" or not near or not any(lemma(t) in _KEEPING for t in reading.region):
+            return
+        kept = [t for t in reading.region if t.text.casefold() == "it" or lemma(t) in AGREEMENTS | SETTLED]
+        if kept:
+            issue = "ceasefire" if self.truce else "settlement"
+            yield from _stated(frame, reading, {issue: text_of(frame.doc)[kept[0].idx :].rstrip(". ")})
 
     def spelled_out(self, frame: Frame) -> Iterator[Stating]:
         """Yield what must be done, said right after a demand ("He wants three things. They must ...").
@@ -208,19 +239,22 @@ class Topic:
         last = (
             self.about[0] if whole else next((p for p in reversed(self.about) if p.issue != "format"), self.about[-1])
         )
+        if last.by.rule == "plan-says" and not set(reading.holders) & set(frame.resolver.cast.pair):
+            return []
         others = [p for p in self.about if p.issue == last.issue or _PLURAL.search(frame.text)]
         wanted = _ANSWERED.get(reading.stance, ())
         return [p for p in others if p.stance in wanted and p.party not in reading.holders]
 
     def _of_plan(self, frame: Frame, reading: Stating) -> bool:
         """True for "rejected it" and "accepted the mediator's proposal" not long after a plan was told of."""
-        if frame.sentence.start - self.plan_at > 2 * _NEAR or reading.stance not in ("accepts", "rejects"):
+        far = frame.sentence.start - self.plan_at
+        if far > 2 * _NEAR or reading.stance not in ("accepts", "rejects") or reading.rule.id in _ABSTRACT:
             return False
-        words = [t for t in reading.region if t.pos_ in ("NOUN", "PRON") and t.dep_ != "nmod:poss"]
-        if not words or reading.rule.id in _ABSTRACT:
-            return False
-        near = frame.sentence.start - self.plan_at <= _NEAR
-        return lemma(words[0]) in _PLANS or (words[0].text.casefold() == "it" and near and words[0].dep_ == "obj")
+        on = [c for c in reading.cue.children if c.dep_ in ("obj", "nsubj:pass") or marker(c) in ("to", "with")]
+        if any(_is_plan(c) and _definite(c) and not _has_issue(frame, c) for c in on):
+            return True
+        just_told = frame.resolver.paper == "plan" or (far <= _NEAR and not self._answered(frame, reading))
+        return just_told and any(c.text.casefold() in ("it", "this") for c in on)
 
     def _of_persons(self, frame: Frame, reading: Stating) -> Iterator[tuple[str, str]]:
         """Read "demanded their release" after those were named who are held."""
@@ -246,6 +280,37 @@ class Topic:
             kinds = {m.issue for m, _ in self.issues}
             if len(kinds) == 1 and frame.sentence.paragraph - self.issues_at[1] <= 1:
                 yield self.issues[-1][0].issue, self.issues[-1][1]
+
+
+_MADE = re.compile(rf"\b{any_of(AGREEMENTS, TRUCES, SETTLED)}\b", re.IGNORECASE)
+# "called on both to carry it out in full".
+_KEEPING = words(
+    "carry implement implementation respect honour honor observe fulfil fulfill abide comply uphold adhere apply"
+)
+
+
+def _is_plan(noun: Token) -> bool:
+    return of_plan(noun) or lemma(noun) in BROUGHT
+
+
+def _has_issue(frame: Frame, noun: Token) -> bool:
+    """True for "the proposal to free prisoners", whatever plan was told of before."""
+    return any(m.issue not in GENERAL | {"format"} for m, _ in issues_in(frame.doc, noun.subtree))
+
+
+def _definite(noun: Token) -> bool:
+    """True for "the plan", "its proposal", not for "any formula that"."""
+    return any(c.dep_ == "nmod:poss" or c.text.casefold() in ("the", "this", "that") for c in noun.children)
+
+
+def _stated(frame: Frame, reading: Stating, issues: Mapping[str, str]) -> Iterator[Position]:
+    start, end = extent([reading.cue, *subjects(reading.cue), *reading.region])
+    for issue, terms in issues.items():
+        for holder in reading.holders:
+            yield Position(
+                holder, issue, reading.stance, terms, frame.quote(start, end),
+                by=by(reading.rule.id, reading.rule.confidence - 0.1),
+            )  # fmt: skip
 
 
 def refers(reading: Stating) -> bool:

@@ -20,6 +20,7 @@ from detente.reading.parser import (
     children,
     conjuncts,
     lemma,
+    marker,
     negated,
     passive,
     subjects,
@@ -157,7 +158,12 @@ def _is_term(verb: Token) -> bool:
     if verb.tag_ == "VBN":
         finite = bool(aux & {"is", "are"}) or due
     elif verb.tag_ == "VB":
-        finite = due or verb.dep_ == "conj" or any(s.tag_ in ("NNS", "NNPS", "DT") for s in subjects(verb))
+        # "agreed to stop and to refrain": the second is agreed as well, no clause of its own.
+        finite = (
+            due
+            or (verb.dep_ == "conj" and marker(verb) != "to")
+            or any(s.tag_ in ("NNS", "NNPS", "DT") for s in subjects(verb))
+        )
     else:
         finite = verb.tag_ in _DETERMINED
     named = any(
@@ -165,6 +171,10 @@ def _is_term(verb: Token) -> bool:
         for s in subjects(verb)
     )
     return finite and named
+
+
+# "suspended until a new government takes office": for how long, not what.
+_WHEN = words("until till unless if once after when while because since although before as")
 
 
 def _clause(frame: Frame, verb: Token) -> Iterator[Token]:
@@ -180,7 +190,7 @@ def _clause(frame: Frame, verb: Token) -> Iterator[Token]:
     for each in verb.children:
         if each.i in own or (each.dep_ in ("conj", "parataxis") and each.pos_ in ("VERB", "AUX")):
             continue
-        if each.dep_ == "advcl" and each.i < verb.i and inherited:
+        if each.dep_ == "advcl" and (marker(each) in _WHEN or (each.i < verb.i and inherited)):
             continue
         if each.dep_ == "advcl" and each.i < verb.i:
             yield from (t for c in each.children if c.i > each.i for t in c.subtree)

@@ -98,3 +98,12 @@ def test_owners_of_a_movement_lead_it() -> None:
     """Whose army it is, speaks for it."""
     found = cast("The deal was signed by Anna Example's Ardan Liberation Army (ALA).", "The ALA kept it.")
     assert found.learned["Example"] == "ALA"
+
+
+@pytest.mark.parametrize(
+    "sentence", ["The UN special envoy, Anna Example, spoke.", "UN Secretary-General Anna Example spoke."]
+)
+def test_a_title_may_be_a_name_of_the_party(sentence: str) -> None:
+    """Whoever is named behind it holds the office."""
+    text = "Example met both sides."
+    assert [m.party for m in cast(sentence, text).mentions(text)] == ["United Nations"]

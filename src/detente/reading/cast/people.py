@@ -145,6 +145,9 @@ def _respectively(text: str, mentions: list[Mention]) -> _People:
             yield match["other"], second.party
 
 
+_IN_OFFICE = re.compile(rf"{TITLE}$")
+
+
 def _after_party(doc: Doc, mentions: list[Mention]) -> _People:
     """Read "Ruritania's deputy defence minister Rudolf", "the movement's Black Michael"."""
     text = text_of(doc)
@@ -156,6 +159,10 @@ def _after_party(doc: Doc, mentions: list[Mention]) -> _People:
         )
         owned = re.match(rf"'s (?P<person>{PERSON})", following)
         owner = _OWNER.search(text, max(0, mention.start - 60), mention.start)
+        # "The UN special envoy, Anna Berg, said": a title that is a name of the party in itself.
+        office = mention.kind == "metonym" and _IN_OFFICE.search(text[mention.start : mention.end])
+        if office and (holder := re.match(rf",? (?P<person>{PERSON})(?=[ ,])", following)):
+            yield holder["person"], mention.party
         named = re.match(rf" (?P<person>{PERSON})", following) if mention.kind == "leader" else None
         if named:
             yield named["person"], mention.party
