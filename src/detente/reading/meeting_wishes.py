@@ -20,6 +20,8 @@ def wished(token: Token) -> bool:
     """True where a meeting is only asked for, refused or supposed, or did not happen."""
     if supposed(token) or _by_nobody(token):
         return True
+    if _setting(token):
+        return False
     for above in [token, *ancestors(token)][:5]:
         if above.dep_ == "amod":
             continue
@@ -30,6 +32,12 @@ def wished(token: Token) -> bool:
         if above.pos_ == "VERB" and not (above.tag_ == "VB" and marker(above) == "to"):
             return False
     return False
+
+
+def _setting(token: Token) -> bool:
+    """Read "At the first round in Arva the two did not shake hands": what they did not do, they did not do there."""
+    before = token.pos_ == "NOUN" and token.dep_ == "obl" and token.i < token.head.i
+    return before and marker(token) in ("at", "during", "after")
 
 
 def _by_nobody(token: Token) -> bool:
