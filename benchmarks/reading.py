@@ -18,7 +18,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from detente.reading import read
-from detente.reading.parser import pipeline, plain
+from detente.reading.grammar.parser import pipeline, plain
 from detente.reports import Report, load, report_from_text, sentences
 
 EXAMPLE = Path(__file__).resolve().parents[1] / "examples" / "istanbul-2025" / "reports"

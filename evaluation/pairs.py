@@ -19,7 +19,7 @@ from typing import Any
 
 from annotations import unfit
 from detente.reading.cast import cast_of
-from detente.reading.parser import parse
+from detente.reading.grammar.parser import parse
 from detente.reports import report_from_text
 from detente.reports.sentences import sentences
 from matching import UNORDERED, folded

@@ -51,8 +51,8 @@ def quotes(folder: Path) -> Iterator[Quoted]:
     folder
         A folder of annotated reports.
     """
-    from detente.reading.issues import issues_in
-    from detente.reading.parser import parse
+    from detente.reading.grammar.parser import parse
+    from detente.reading.positions.issues import issues_in
     from detente.reports import load, sentences
 
     for path in sorted(folder.glob("*.json")):

@@ -3,7 +3,7 @@
 import pytest
 
 from detente.reading.cast import cast_of
-from detente.reading.parser import parse
+from detente.reading.grammar.parser import parse
 from detente.reports import report_from_text
 from detente.reports.sentences import sentences
 

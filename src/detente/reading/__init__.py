@@ -7,9 +7,9 @@ from detente.reading.llm import LanguageModel as LanguageModel
 from detente.reading.llm import Limits as Limits
 from detente.reading.llm import Reading as Reading
 from detente.reading.llm import TurnedDown as TurnedDown
-from detente.reading.mentions import Cast as Cast
 from detente.reading.reader import Reader as Reader
 from detente.reading.reader import read as read
+from detente.reading.who.mentions import Cast as Cast
 
 __all__ = [
     "Cast",

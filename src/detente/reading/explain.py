@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from detente.entries import Entries, Entry
-from detente.reading.parser import parse
+from detente.reading.grammar.parser import parse
+from detente.reading.grammar.tree import Doc
 from detente.reading.rule import Rule
 from detente.reading.rules import BY_ID
-from detente.reading.tree import Doc
 from detente.reports.report import Report, Sentence
 from detente.reports.sentences import sentences
 

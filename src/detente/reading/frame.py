@@ -5,10 +5,10 @@ import re
 from dataclasses import dataclass, field
 
 from detente.entries import Provenance, Quote
-from detente.reading.actors import Resolver
-from detente.reading.chronicle import told_in_present
-from detente.reading.dates import DateMention
-from detente.reading.parser import Doc, Token, ancestors, auxiliaries, children, text_of, token_at
+from detente.reading.grammar.chronicle import told_in_present
+from detente.reading.grammar.dates import DateMention
+from detente.reading.grammar.parser import Doc, Token, ancestors, auxiliaries, children, text_of, token_at
+from detente.reading.who.actors import Resolver
 from detente.reports.report import Report, Sentence
 
 READER = "rules"

@@ -11,8 +11,8 @@ from typing import Any, TypeVar
 
 from detente.entries import Claim, Entries, Event, Naming, Position, Quote, Round
 from detente.reading.frame import Frame, by
-from detente.reading.parser import Token, children, text_of
-from detente.reading.roles import named_parties
+from detente.reading.grammar.parser import Token, children, text_of
+from detente.reading.who.roles import named_parties
 
 E = TypeVar("E", Position, Event, Claim, Round)
 _PARTIES = ("party", "actor", "recipient", "source", "said_by")

@@ -6,29 +6,29 @@ from itertools import pairwise
 from typing import Protocol
 
 from detente.entries import Claim, Entries, Event, Naming, Position
-from detente.reading import claims as claim_rules
-from detente.reading import events as event_rules
-from detente.reading import holders
-from detente.reading import positions as position_rules
-from detente.reading.actors import Resolver
-from detente.reading.agreeing import agreed
-from detente.reading.agreement import Agreement
-from detente.reading.called import PAPERS
+from detente.reading.acts import events as event_rules
 from detente.reading.cast import cast_of
+from detente.reading.claims import claims as claim_rules
 from detente.reading.confidence import measured
-from detente.reading.dates import find_dates
 from detente.reading.frame import Frame
-from detente.reading.lists import Lists
-from detente.reading.mentions import Cast, Mention
+from detente.reading.grammar.dates import find_dates
+from detente.reading.grammar.parser import Doc, Token, child, lemma, marker, parse, passive, text_of
+from detente.reading.meetings.rounds import Meetings
 from detente.reading.originals import Heard, heard, named_once, namings, with_originals
-from detente.reading.parser import Doc, Token, child, lemma, marker, parse, passive, text_of
-from detente.reading.placenames import in_dateline, is_place
-from detente.reading.plans import Plans
-from detente.reading.pronouns import GOING_ON, acts, in_quotes, is_thing
-from detente.reading.roles import ROLES, named_parties
-from detente.reading.rounds import Meetings
-from detente.reading.topic import Topic
-from detente.reading.voices import Voices
+from detente.reading.positions import holders
+from detente.reading.positions import positions as position_rules
+from detente.reading.positions.agreeing import agreed
+from detente.reading.positions.agreement import Agreement
+from detente.reading.positions.lists import Lists
+from detente.reading.positions.plans import Plans
+from detente.reading.positions.topic import Topic
+from detente.reading.who.actors import Resolver
+from detente.reading.who.called import PAPERS
+from detente.reading.who.mentions import Cast, Mention
+from detente.reading.who.placenames import in_dateline, is_place
+from detente.reading.who.pronouns import GOING_ON, acts, in_quotes, is_thing
+from detente.reading.who.roles import ROLES, named_parties
+from detente.reading.who.voices import Voices
 from detente.reports.report import Report, Sentence
 from detente.reports.sentences import sentences
 

@@ -7,9 +7,9 @@ The examples of every rule speak of a conflict that does not exist, so that no r
 from detente.entries import Stance
 from detente.reading.acts.dealing import ROUNDS
 from detente.reading.acts.table import ACT_RULES
+from detente.reading.positions.rules_of_accords import PAPERS
+from detente.reading.positions.rules_of_stances import CONSTRUCTIONS, STANCE_NOUNS, STANCE_VERBS
 from detente.reading.rule import Rule
-from detente.reading.rules_of_accords import PAPERS
-from detente.reading.rules_of_stances import CONSTRUCTIONS, STANCE_NOUNS, STANCE_VERBS
 
 RULES = STANCE_VERBS + STANCE_NOUNS + CONSTRUCTIONS + PAPERS + ACT_RULES + ROUNDS
 BY_ID = {rule.id: rule for rule in RULES}

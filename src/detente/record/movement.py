@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from detente.entries import Position, Stance
-from detente.reading.dates import find_dates
+from detente.reading.grammar.dates import find_dates
 from detente.record.wording import akin, content
 from detente.tabled import Tabled
 

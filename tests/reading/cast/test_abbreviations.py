@@ -3,8 +3,8 @@
 import pytest
 
 from detente.reading.cast import cast_of
-from detente.reading.mentions import Cast
-from detente.reading.parser import parse
+from detente.reading.grammar.parser import parse
+from detente.reading.who.mentions import Cast
 
 
 def cast(*sentences: str) -> Cast:

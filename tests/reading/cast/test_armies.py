@@ -1,7 +1,7 @@
 """An army that negotiates for itself, in the place of its state."""
 
 from detente.reading.cast import cast_of
-from detente.reading.parser import parse
+from detente.reading.grammar.parser import parse
 
 TOLD = (
     "Norway's army and the Ardan Front signed a truce in Stockholm.",

@@ -4,7 +4,7 @@ import pytest
 
 from detente.reading import read
 from detente.reading.cast.communities import learn_communities
-from detente.reading.mentions import Cast
+from detente.reading.who.mentions import Cast
 from detente.reports import report_from_text
 
 

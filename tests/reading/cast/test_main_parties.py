@@ -2,8 +2,8 @@
 
 from detente.reading import read
 from detente.reading.cast import cast_of
-from detente.reading.mentions import Cast
-from detente.reading.parser import parse
+from detente.reading.grammar.parser import parse
+from detente.reading.who.mentions import Cast
 from detente.reports import report_from_text
 
 

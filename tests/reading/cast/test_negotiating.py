@@ -5,7 +5,7 @@ import pytest
 from detente.case import from_record
 from detente.reading import read
 from detente.reading.cast.negotiating import learn_negotiating
-from detente.reading.mentions import Cast
+from detente.reading.who.mentions import Cast
 from detente.record import Record
 from detente.reports import report_from_text
 

@@ -3,10 +3,10 @@
 import pytest
 
 from detente.reading import read
-from detente.reading.actors import Resolver
 from detente.reading.cast import cast_of
-from detente.reading.mentions import Cast
-from detente.reading.parser import parse
+from detente.reading.grammar.parser import parse
+from detente.reading.who.actors import Resolver
+from detente.reading.who.mentions import Cast
 from detente.reports import report_from_text
 
 

@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from detente.reading.cast.persons import add_person, is_person, may_be_person
-from detente.reading.mentions import Cast
-from detente.reading.parser import parse
+from detente.reading.grammar.parser import parse
+from detente.reading.who.mentions import Cast
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,8 @@ import pytest
 
 from detente.reading.cast import cast_of
 from detente.reading.cast.realms import learn_realms
-from detente.reading.mentions import Cast
-from detente.reading.parser import parse
+from detente.reading.grammar.parser import parse
+from detente.reading.who.mentions import Cast
 
 
 def states(text: str) -> set[str]:

@@ -1,8 +1,8 @@
 """Short forms of bodies that a report names in full."""
 
 from detente.reading.cast import cast_of
-from detente.reading.mentions import Cast
-from detente.reading.parser import parse
+from detente.reading.grammar.parser import parse
+from detente.reading.who.mentions import Cast
 
 
 def cast(*sentences: str) -> Cast:

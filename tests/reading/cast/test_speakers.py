@@ -3,7 +3,7 @@
 import pytest
 
 from detente.reading.cast import cast_of
-from detente.reading.parser import parse
+from detente.reading.grammar.parser import parse
 
 FIGHT = ("Norway fights Denmark.", "Denmark shelled Norway.")
 

@@ -5,14 +5,14 @@ from collections.abc import Iterator, Sequence
 
 from detente.entries import Event
 from detente.reading.acts.act import Act
+from detente.reading.acts.arguments import LAND, SERVING, other_party, parties_of
+from detente.reading.acts.arguments import doers as doers_of
 from detente.reading.acts.table import ACTS, BY_NOUN
-from detente.reading.arguments import LAND, SERVING, other_party, parties_of
-from detente.reading.arguments import doers as doers_of
-from detente.reading.chronicle import told_in_present
 from detente.reading.frame import Frame, by
-from detente.reading.happening import MODALS, UNREAL, happened
-from detente.reading.parser import Token, ancestors, auxiliaries, children, conjuncts, lemma, marker, token_at
-from detente.reading.places import place_in
+from detente.reading.grammar.chronicle import told_in_present
+from detente.reading.grammar.happening import MODALS, UNREAL, happened
+from detente.reading.grammar.parser import Token, ancestors, auxiliaries, children, conjuncts, lemma, marker, token_at
+from detente.reading.grammar.places import place_in
 from detente.reading.rule import words
 
 # With these verbs the verb tells of the act ("launched an attack").

@@ -5,12 +5,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from detente.entries import Event
-from detente.reading.agreement_words import AGREEMENTS, TRUCES, any_of
-from detente.reading.arguments import other_party, parties_of
+from detente.reading.acts.arguments import other_party, parties_of
 from detente.reading.frame import Frame, by
-from detente.reading.happening import MODALS, SPOKEN, unreal
-from detente.reading.parser import Token, auxiliaries, children, conjuncts, marker, negated, subjects
-from detente.reading.places import place_in
+from detente.reading.grammar.happening import MODALS, SPOKEN, unreal
+from detente.reading.grammar.parser import Token, auxiliaries, children, conjuncts, marker, negated, subjects
+from detente.reading.grammar.places import place_in
+from detente.reading.positions.agreement_words import AGREEMENTS, TRUCES, any_of
 
 # Characters between a party's name and what it did, at most.
 _SHORT = 20

@@ -7,15 +7,15 @@ from itertools import pairwise
 
 from detente.entries import Event
 from detente.reading.acts.act import Act
+from detente.reading.acts.arguments import doing, other_party, parties_of, struck, undergoing, undergone
 from detente.reading.acts.doers import doers_of, only_blamed, told_by_main
 from detente.reading.acts.enough import enough
 from detente.reading.acts.fits import candidates, fits, fresh
 from detente.reading.acts.targets import targets_of
-from detente.reading.arguments import doing, other_party, parties_of, struck, undergoing, undergone
 from detente.reading.frame import Frame, by
-from detente.reading.happening import SPOKEN, announced, decided, happened
-from detente.reading.parser import Token, children, lemma, marker, negated, subjects
-from detente.reading.places import place_in
+from detente.reading.grammar.happening import SPOKEN, announced, decided, happened
+from detente.reading.grammar.parser import Token, children, lemma, marker, negated, subjects
+from detente.reading.grammar.places import place_in
 from detente.reading.rule import words
 
 

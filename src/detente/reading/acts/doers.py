@@ -3,10 +3,7 @@
 from collections.abc import Sequence
 
 from detente.reading.acts.act import Act
-from detente.reading.acts.strangers import speaks_apart, strangers
-from detente.reading.acts.table import BY_VERB
-from detente.reading.acts.words import ATTACKS
-from detente.reading.arguments import (
+from detente.reading.acts.arguments import (
     SERVING,
     doers,
     doing,
@@ -18,9 +15,12 @@ from detente.reading.arguments import (
     undergoing,
     undergone,
 )
-from detente.reading.blame import said_by
+from detente.reading.acts.spoken_blame import said_by
+from detente.reading.acts.strangers import speaks_apart, strangers
+from detente.reading.acts.table import BY_VERB
+from detente.reading.acts.words import ATTACKS
 from detente.reading.frame import Frame
-from detente.reading.parser import Token, agents, children, lemma, marker
+from detente.reading.grammar.parser import Token, agents, children, lemma, marker
 from detente.reading.rule import words
 
 

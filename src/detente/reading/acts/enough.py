@@ -4,15 +4,15 @@ import re
 from collections.abc import Sequence
 
 from detente.reading.acts.act import Act
+from detente.reading.acts.arguments import doing, undergoing, undergone
 from detente.reading.acts.fits import by_such
 from detente.reading.acts.targets import condemned
-from detente.reading.arguments import doing, undergoing, undergone
-from detente.reading.asking import is_act
 from detente.reading.frame import Frame
-from detente.reading.mentions import kind_of
-from detente.reading.parser import Token, auxiliaries, lemma
-from detente.reading.places import place_in
+from detente.reading.grammar.parser import Token, auxiliaries, lemma
+from detente.reading.grammar.places import place_in
+from detente.reading.positions.asking import is_act
 from detente.reading.rule import words
+from detente.reading.who.mentions import kind_of
 
 # An army that flies in tents feeds itself.
 _SOLDIERS = words("army military force troop soldier navy command")

@@ -4,11 +4,11 @@ import re
 from collections.abc import Sequence
 
 from detente.reading.acts.act import Act
+from detente.reading.acts.arguments import doing, undergoing, undergone
 from detente.reading.acts.table import BY_VERB
-from detente.reading.arguments import doing, undergoing, undergone
-from detente.reading.chronicle import told_in_present
 from detente.reading.frame import Frame
-from detente.reading.parser import Token, auxiliaries, children, lemma, lemma_as
+from detente.reading.grammar.chronicle import told_in_present
+from detente.reading.grammar.parser import Token, auxiliaries, children, lemma, lemma_as
 
 
 def candidates(frame: Frame, token: Token) -> Sequence[Act]:

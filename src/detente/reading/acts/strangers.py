@@ -2,10 +2,10 @@
 
 import re
 
-from detente.reading.arguments import doing, parties_of
+from detente.reading.acts.arguments import doing, parties_of
 from detente.reading.cast.titles import TITLED
 from detente.reading.frame import Frame
-from detente.reading.parser import Token, children, lemma, marker
+from detente.reading.grammar.parser import Token, children, lemma, marker
 from detente.reading.rule import words
 
 # They speak for themselves, whatever their nation.

@@ -4,13 +4,13 @@ import re
 from collections.abc import Sequence
 
 from detente.reading.acts.act import Act
+from detente.reading.acts.arguments import LAND, aimed_at, doing, other_party, parties_of, struck, undergoing, undergone
 from detente.reading.acts.words import ATTACKS
-from detente.reading.arguments import LAND, aimed_at, doing, other_party, parties_of, struck, undergoing, undergone
-from detente.reading.asking import named_next
 from detente.reading.frame import Frame
-from detente.reading.mentions import kind_of
-from detente.reading.parser import Token, children, conjuncts, lemma, marker, subjects
+from detente.reading.grammar.parser import Token, children, conjuncts, lemma, marker, subjects
+from detente.reading.positions.asking import named_next
 from detente.reading.rule import words
+from detente.reading.who.mentions import kind_of
 
 
 def targets_of(frame: Frame, token: Token, act: Act, actors: Sequence[str]) -> list[str]:

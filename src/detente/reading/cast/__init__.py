@@ -11,8 +11,8 @@ from detente.reading.cast.parties import learn_parties
 from detente.reading.cast.people import learn_first_names, learn_people
 from detente.reading.cast.short_forms import learn_short_forms
 from detente.reading.cast.speakers import learn_speakers, learn_titled_speakers
-from detente.reading.mentions import Cast
-from detente.reading.parser import Doc, plain
+from detente.reading.grammar.parser import Doc, plain
+from detente.reading.who.mentions import Cast
 
 
 def cast_of(docs: Sequence[Doc], names: Mapping[str, str] | None = None, date: str | None = None) -> Cast:

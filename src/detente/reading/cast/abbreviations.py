@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from detente.ontology.actors import Actor, find_names, resolve
 from detente.reading.cast.nouns import BANDS, DOCUMENTS, OPPOSING, ORGANISED, REBELS
-from detente.reading.mentions import Cast
-from detente.reading.parser import Doc, text_of
+from detente.reading.grammar.parser import Doc, text_of
 from detente.reading.rule import either, words
+from detente.reading.who.mentions import Cast
 
 _ABBREVIATED = re.compile(
     r"(?P<long>(?:[A-Z][\w'-]+|of|for|the|and|de|to|in|e|du)(?: (?:[A-Z][\w'-]+|of|for|the|and|de|to|in|e"

@@ -4,9 +4,9 @@ import re
 from collections.abc import Sequence
 
 from detente.ontology.actors import resolve
-from detente.reading.mentions import Cast
-from detente.reading.parser import Doc, text_of
+from detente.reading.grammar.parser import Doc, text_of
 from detente.reading.rule import either
+from detente.reading.who.mentions import Cast
 
 _ARMY = r"(?:army|military|armed forces|junta)"
 _GOVERNMENT = re.compile(

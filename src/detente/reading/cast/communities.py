@@ -5,8 +5,8 @@ from itertools import pairwise
 
 from detente.ontology.actors import Actor, Found, find_names, named_so, resolve
 from detente.reading.cast.nouns import REBELS
-from detente.reading.mentions import Cast
 from detente.reading.rule import either
+from detente.reading.who.mentions import Cast
 
 _REBEL = re.compile(rf"\b(?P<rebel>(?i:{either(REBELS | {'breakaway'})}) (?P<people>[A-ZÀ-Þ][\w-]+s))\b")
 _ETHNIC = re.compile(r"\b[Ee]thnic (?P<people>[A-ZÀ-Þ][\w-]+s)\b")

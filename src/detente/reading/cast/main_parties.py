@@ -7,12 +7,12 @@ from itertools import pairwise
 
 from detente.ontology.actors import find_names, resolve
 from detente.reading.cast.nouns import MOVEMENTS, ORGANISED_NAME, REBELS
-from detente.reading.hosts import hosts
-from detente.reading.mentions import Cast, Mention
-from detente.reading.parser import Doc, Token, children, lemma, text_of, token_at
-from detente.reading.placenames import in_dateline, is_place
-from detente.reading.roles import named_parties
+from detente.reading.grammar.parser import Doc, Token, children, lemma, text_of, token_at
+from detente.reading.meetings.hosts import hosts
 from detente.reading.rule import either, words
+from detente.reading.who.mentions import Cast, Mention
+from detente.reading.who.placenames import in_dateline, is_place
+from detente.reading.who.roles import named_parties
 
 
 def choose_main_parties(cast: Cast, docs: Sequence[Doc]) -> None:

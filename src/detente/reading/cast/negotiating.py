@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from detente.ontology.actors import find_names, resolve
 from detente.reading.cast.nouns import ORGANISED
 from detente.reading.cast.titles import DEPARTMENT, HIGHEST, TITLED
-from detente.reading.mentions import Cast
 from detente.reading.rule import either
+from detente.reading.who.mentions import Cast
 
 _GROUP = either(ORGANISED)
 _STATE = r"(?:[Gg]overnment|[Rr]epublic|[Kk]ingdom|[Ss]ultanate|[Aa]uthorities|[Ss]tate) of (?:the )?"

@@ -8,9 +8,9 @@ from itertools import pairwise
 from detente.reading.cast.nouns import MOVEMENTS, OPPOSING, REBELS, RISINGS
 from detente.reading.cast.persons import add_person, may_be_person, party_of
 from detente.reading.cast.titles import DEPARTMENT, HIGHEST, LEADS, OFFICE, PERSON, RANK
-from detente.reading.mentions import Cast
-from detente.reading.parser import Doc, children, conjuncts, text_of
+from detente.reading.grammar.parser import Doc, children, conjuncts, text_of
 from detente.reading.rule import either
+from detente.reading.who.mentions import Cast
 
 _OF_GROUP = rf"(?i:{either(MOVEMENTS | RISINGS | OPPOSING | {'group', 'alliance'})}s?)"
 _OF_HOME = (

@@ -5,8 +5,8 @@ from collections import defaultdict
 
 from detente.ontology.actors import find_names, resolve
 from detente.reading.cast.nouns import ASSEMBLIES, BANDS, GROUPS
-from detente.reading.mentions import Cast
 from detente.reading.rule import either
+from detente.reading.who.mentions import Cast
 
 _HEAD = either(GROUPS)
 _CLAIMING = r"National|Liberation|People's|Patriotic|Democratic|Popular|Revolutionary|Islamic|Free|Unionist|Provisional"

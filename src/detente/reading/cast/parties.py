@@ -10,8 +10,8 @@ from detente.reading.cast.negotiating import learn_negotiating
 from detente.reading.cast.nouns import BANDS
 from detente.reading.cast.organisations import learn_organisations
 from detente.reading.cast.realms import learn_realms
-from detente.reading.mentions import Cast
-from detente.reading.parser import Doc, plain, text_of
+from detente.reading.grammar.parser import Doc, plain, text_of
+from detente.reading.who.mentions import Cast
 
 _COLLECTIVES = ("armed groups", *sorted(BANDS))
 

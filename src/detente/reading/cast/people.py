@@ -8,9 +8,9 @@ from detente.ontology.actors import find_names, resolve
 from detente.reading.cast.nouns import DOCUMENTS, NO_PERSON, OPPOSING, ORGANISED_NAME
 from detente.reading.cast.persons import LEADING, add_person, is_common
 from detente.reading.cast.titles import LEADS, OFFICE, PERSON, TITLE, TITLED
-from detente.reading.mentions import Cast, Mention
-from detente.reading.parser import Doc, text_of
+from detente.reading.grammar.parser import Doc, text_of
 from detente.reading.rule import either
+from detente.reading.who.mentions import Cast, Mention
 
 _People = Iterator[tuple[str, str]]
 

@@ -5,9 +5,9 @@ import re
 from detente.ontology.actors import resolve
 from detente.reading.cast.nouns import NO_PERSON, ORGANISED
 from detente.reading.cast.titles import OFFICES, PARTICLES, TITLE
-from detente.reading.mentions import Cast
-from detente.reading.parser import Token, lemma, text_of
+from detente.reading.grammar.parser import Token, lemma, text_of
 from detente.reading.rule import either, words
+from detente.reading.who.mentions import Cast
 from detente.reports.dateline import MONTHS, WEEKDAYS
 
 # What may open a sentence before a name: "For Rudolf Rassendyll peace comes first".

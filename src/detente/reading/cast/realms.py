@@ -7,8 +7,8 @@ from detente.ontology.actors import find_names, resolve
 from detente.reading.cast.nouns import DOCUMENTS, NO_PERSON
 from detente.reading.cast.persons import is_common
 from detente.reading.cast.titles import DEPARTMENT, HIGHEST
-from detente.reading.mentions import Cast
 from detente.reading.rule import words
+from detente.reading.who.mentions import Cast
 
 # What a state has and hardly anybody else.
 _ORGAN = (

@@ -5,9 +5,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from detente.ontology.actors import resolve
-from detente.reading.mentions import Cast
-from detente.reading.parser import Doc, text_of
+from detente.reading.grammar.parser import Doc, text_of
 from detente.reading.rule import words
+from detente.reading.who.mentions import Cast
 
 # Nouns by which a body that was named in full is taken up again, and those with which it keeps its capital.
 _TAKEN_UP = words("Court Tribunal Alliance League Agency")

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from detente.reading.cast.persons import add_person, may_be_person, party_of
 from detente.reading.cast.titles import PERSON, TITLED
-from detente.reading.mentions import Cast
-from detente.reading.parser import Doc, text_of
+from detente.reading.grammar.parser import Doc, text_of
+from detente.reading.who.mentions import Cast
 
 _SPEECH = (
     r"(?:said|says|told|tells|insist(?:s|ed)|warn(?:s|ed)|declare[sd]|announce[sd]|propose[sd]|demand(?:s|ed)"

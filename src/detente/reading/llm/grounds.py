@@ -7,10 +7,10 @@ from collections.abc import Mapping
 
 from detente.ontology.actors import resolve
 from detente.reading.cast import cast_of
-from detente.reading.dates import find_dates
-from detente.reading.figures import find_figures
+from detente.reading.claims.figures import find_figures
+from detente.reading.grammar.dates import find_dates
+from detente.reading.grammar.parser import parse, plain
 from detente.reading.llm.alignment import folded
-from detente.reading.parser import parse, plain
 from detente.reading.rule import words
 from detente.reports.report import Report
 from detente.reports.sentences import sentences

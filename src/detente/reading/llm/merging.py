@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from detente.entries import Claim, Entries, Entry, Event, Position, Round
-from detente.reading.claims import merge as merge_claims
-from detente.reading.events import merge as merge_events
-from detente.reading.positions import merge as merge_positions
+from detente.reading.acts.events import merge as merge_events
+from detente.reading.claims.claims import merge as merge_claims
+from detente.reading.positions.positions import merge as merge_positions
 
 
 def merged(report: str, found: Iterable[Entry]) -> Entries:

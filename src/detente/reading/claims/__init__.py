@@ -1,0 +1,1 @@
+"""Figures: what they count, in which unit, and who says so."""

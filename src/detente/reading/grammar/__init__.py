@@ -1,0 +1,1 @@
+"""What the grammar of a sentence says: its tree, its dates and places, what is told as done, meant or only supposed."""

@@ -1,0 +1,1 @@
+"""Meetings and signings: who met when and where, who brokered it, and what came of it."""

@@ -1,0 +1,1 @@
+"""What parties want, offer, accept and refuse: stances, the issues that they are about, agreements and plans."""
