@@ -12,7 +12,7 @@ from detente.reading.who.actors import Resolver
 from detente.reports.report import Report, Sentence
 
 READER = "rules"
-VERSION = "4"
+VERSION = "5"
 
 
 @dataclass(frozen=True)
