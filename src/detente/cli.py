@@ -400,7 +400,7 @@ def ontology_check(files: tuple[Path, ...], as_json: bool) -> None:
         click.echo(json_text([{"file": str(file), "kind": kind, "rows": rows} for file, kind, rows in checked]))
         return
     for file, kind, rows in checked:
-        click.echo(f"{file}: {rows} {kind}, no fault")
+        click.echo(f"{file}: {rows} {kind if rows != 1 else kind.removesuffix('s')}, no fault")
 
 
 @main.command()

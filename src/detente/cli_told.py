@@ -135,9 +135,10 @@ def record_positions(
 ) -> None:
     """Show what each party in the record FILE said on each issue, when, and where it moved."""
     from detente.ontology import issues
+    from detente.ontology.spelling import no_such
 
     if issue is not None and issue not in issues():
-        raise InputError(f"there is no issue {issue!r}; `detente ontology show` lists them")
+        raise InputError(no_such("issue", issue, issues()))
     with opened(file) as kept:
         found = kept.positions(party=party, issue=issue)
         entries = {entry.id: entry for entry in kept.entries("position")}

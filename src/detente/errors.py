@@ -102,6 +102,17 @@ class RecordError(InputError):
     """A file or database that is no record, is of another version, or cannot be reached, read or written."""
 
 
+def how_many(faults: Sequence[Fault]) -> str:
+    """Return the number of faults in words for a message.
+
+    Examples
+    --------
+    >>> how_many([Fault("x")]), how_many([])
+    ('1 fault', '0 faults')
+    """
+    return f"{len(faults)} {'fault' if len(faults) == 1 else 'faults'}"
+
+
 def nothing_usable(bad: int, part: str) -> str:
     """Return what is said of a file of which each part has a fault.
 

@@ -98,7 +98,7 @@ def test_the_fast_loader_reads_what_the_strict_one_reads() -> None:
         (("cooperative", "friendly"), "'cooperative' or 'conflictual'", 5),
         (("'041': phone", "'041': letter"), "'letter' is none of the modes phone", 8),
         (("'041'", "'4'"), "match pattern", 8),
-        (("cameo:", "codes:"), "not permitted", 8),
+        (("cameo:", "codes:"), "no field", 8),
         (("AGREE:", "sources:\n  x: {title: t, version: '1', url: nowhere, read: all}\nAGREE:"), "match pattern", 3),
         (("AGREE:", f"{GOOD[1:].replace('AGREE', 'TALK')}AGREE:"), "code 03 stands under TALK", 15),
     ],

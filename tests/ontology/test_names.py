@@ -86,19 +86,19 @@ def test_the_file_goes_before_the_ontology(tmp_path: Path) -> None:
     [
         ("persons: {Anna: Norwya}", [(1, "did you mean 'Norway'?")]),
         ("persons: {Anna: Qqqqq}", [(1, "add it under `groups`")]),
-        ("persons:\n  Anna: {speaks: Norway}", [(2, "not permitted")]),
+        ("persons:\n  Anna: {speaks: Norway}", [(2, "no field")]),
         ("persons:\n  Anna: {also: [Ann]}", [(2, "say whom it speaks for")]),
         ("persons:\n  Anna: Norway\nplaces:\n  anna: Denmark", [(4, "given under persons.Anna as well")]),
         ("groups:\n  A1: {speaks_for: B1}\n  B1: {speaks_for: A1}", [(2, "for itself"), (3, "for itself")]),
         ("people: {Anna: Norway}\nplaces: {Town: }", [(1, "is no heading"), (2, "say whom")]),
-        ("persons: {A: Norway, 7: Norway, Bo: [Norway]}", [(1, "2 characters"), (1, "string"), (1, "dictionary")]),
+        ("persons: {A: Norway, 7: Norway, Bo: [Norway]}", [(1, "2 characters"), (1, "must be text"), (1, "mapping")]),
         ("persons: {Anna: {speaks_for: Norway, also: [x]}}", [(1, "2 characters")]),
         ("persons: [Anna]", [(1, "write NAME: PARTY")]),
         ("- Anna", [(None, "give names under")]),
         ("", [(None, "give names under")]),
         (
             "persons:\n  Anna: Norwya\n  Bo: {who: 1}\nplaces:\n  Town: Qqqqq\nrivers: {}",
-            [(2, "did you mean"), (3, "not permitted"), (5, "add it"), (6, "is no heading")],
+            [(2, "did you mean"), (3, "no field"), (5, "add it"), (6, "is no heading")],
         ),
     ],
 )

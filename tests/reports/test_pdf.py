@@ -68,6 +68,16 @@ def test_headline_and_date_of_a_page_in_letters_of_one_size(tmp_path: Path) -> N
     assert report.text.split("\n\n")[2] == " ".join(LINES[1:4])
 
 
+@pytest.mark.parametrize(
+    ("end", "text"), [("com\u2010", "committee"), ("com\u00ad", "committee"), ("co-", "co- mittee")]
+)
+def test_a_word_broken_by_a_printer_is_whole(end: str, text: str) -> None:
+    """A hyphen that stands only at line ends goes with the break; any other may belong to the word."""
+    start = f"Both sides agreed on Monday in the old town hall to set up a youth {end}"
+    found, _ = lay_out([Row(start, 0, edge=False), Row("mittee and to meet again.", 0, edge=False)])
+    assert text in found
+
+
 def test_running_titles_and_page_numbers(tmp_path: Path) -> None:
     """What stands at the head or foot of every page is no part of the text, and is kept with the reason."""
     pages = [["Bulletin of the mission", *LINES[1:], f"Sheet {n}: said on day {n}.", f"- {n} -"] for n in (1, 2, 3)]

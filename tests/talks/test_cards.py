@@ -51,7 +51,7 @@ def test_card_of_a_shipped_kind_takes_its_channels(istanbul, tmp_path):
         (("amount: [0, 0.1]", "amount: [0.1, 0]"), "low end first", 8),
         (("amount: [0, 0.1], ", ""), "needs amount, half-life", 7),
         (("  cost:", "  noise:"), "'cost', 'information'", 8),
-        (("label:", "labl:"), "not permitted", 3),
+        (("label:", "labl:"), "no field", 3),
         (("date: 2025-06-01", "date: in June"), "match pattern", 6),
     ],
 )

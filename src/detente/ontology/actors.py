@@ -11,7 +11,7 @@ from typing import Annotated, Any, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError, model_validator
 
-from detente.errors import Fault, OntologyError
+from detente.errors import Fault, OntologyError, how_many
 from detente.ontology.in_use import of_tables, own
 from detente.ontology.spotting import Spotter, straight
 from detente.ontology.tables import faults_of, load_shipped, load_yaml, position
@@ -306,12 +306,12 @@ def _checked(data: Any, path: Path) -> ActorTable:
     try:
         table = _Table.model_validate(data)
     except ValidationError as exc:
-        faults = faults_of(exc, data)
-        raise OntologyError(f"{len(faults)} fault(s) in the table of actors", file=path, faults=faults) from None
+        faults = faults_of(exc, data, _Row.model_fields)
+        raise OntologyError(f"{how_many(faults)} in the table of actors", file=path, faults=faults) from None
     rows = list(_rows(table))
     faults = [*_same_ids(rows, data), *_shared_names(rows, table, data)]
     if faults:
-        raise OntologyError(f"{len(faults)} fault(s) in the table of actors", file=path, faults=faults)
+        raise OntologyError(f"{how_many(faults)} in the table of actors", file=path, faults=faults)
     by_id = {actor.id: actor for _, actor in rows}
     then = tuple(
         (text, row.years, by_id[actor_id(name)])

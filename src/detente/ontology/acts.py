@@ -9,7 +9,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 
-from detente.errors import Fault, OntologyError
+from detente.errors import Fault, OntologyError, how_many
 from detente.ontology.sources import CodeSource, SourceRow
 from detente.ontology.tables import faults_of, load_shipped, load_yaml, position
 
@@ -176,7 +176,7 @@ def _checked(data: Any, path: Path) -> _Checked:
     else:
         faults = list(_wrong_codes(table, data))
     if faults:
-        raise OntologyError(f"{len(faults)} fault(s) in the table of acts", file=path, faults=faults) from None
+        raise OntologyError(f"{how_many(faults)} in the table of acts", file=path, faults=faults) from None
     return _Checked(
         MappingProxyType({id: ActKind(id, **row.model_dump()) for id, row in table.acts.items()}),
         MappingProxyType(table.contexts),

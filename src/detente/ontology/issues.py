@@ -10,7 +10,7 @@ from typing import Annotated, Any, Literal, Self
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, ValidationError, model_validator
 
-from detente.errors import Fault, OntologyError
+from detente.errors import Fault, OntologyError, how_many
 from detente.ontology.in_use import of_tables, own
 from detente.ontology.sources import CodeSource, SourceRow
 from detente.ontology.tables import faults_of, load_shipped, load_yaml, position
@@ -173,11 +173,11 @@ def _checked(data: Any, path: Path) -> _Checked:
     try:
         table = _Table.model_validate(parts)
     except ValidationError as exc:
-        faults = faults_of(exc, parts | {"issues": data})
+        faults = faults_of(exc, parts | {"issues": data}, {*_Issue.model_fields, *_Rung.model_fields})
     else:
         faults = list(_wrong_codes(table, data))
     if faults:
-        raise OntologyError(f"{len(faults)} fault(s) in the table of issues", file=path, faults=faults) from None
+        raise OntologyError(f"{how_many(faults)} in the table of issues", file=path, faults=faults) from None
     return _Checked(
         MappingProxyType({id: _issue(id, row) for id, row in table.issues.items()}),
         MappingProxyType({id: row.source(id) for id, row in table.sources.items()}),

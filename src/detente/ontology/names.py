@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, StringConstraints, ValidationError
 
-from detente.errors import Fault, OntologyError
+from detente.errors import Fault, OntologyError, how_many
 from detente.ontology.actors import actors, resolve
 from detente.ontology.spelling import nearest
 from detente.ontology.tables import faults_of, load_yaml, position
@@ -75,7 +75,7 @@ def load_names(path: Path) -> Names:
     faults += [*_given_twice(rows, data), *_unknown_parties(rows, data)]
     if faults:
         faults.sort(key=lambda fault: (fault.line or 0, fault.column or 0))
-        raise OntologyError(f"{len(faults)} fault(s) in the names", file=path, faults=faults)
+        raise OntologyError(f"{how_many(faults)} in the names", file=path, faults=faults)
     return _names(rows)
 
 
@@ -131,7 +131,7 @@ def _given(heading: str, name: Any, row: Any) -> _Given:
 
 
 def _faults_of_row(exc: ValidationError, data: Any, heading: str, name: Any) -> Iterator[Fault]:
-    for fault in faults_of(exc, None):
+    for fault in faults_of(exc, None, _Row.model_fields):
         field = fault.path.split(".")[1:]
         place = position(data, (heading, name, *(int(part) if part.isdigit() else part for part in field)))
         yield Fault(fault.message, *place, ".".join([heading, str(name), *field]))

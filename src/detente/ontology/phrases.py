@@ -8,9 +8,10 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from detente.errors import Fault, OntologyError
+from detente.errors import Fault, OntologyError, how_many
 from detente.ontology.in_use import own
 from detente.ontology.issues import issues
+from detente.ontology.spelling import no_such
 from detente.ontology.tables import load_shipped, load_yaml, position
 
 PHRASES_FILE = Path(__file__).with_name("phrases.yaml")
@@ -85,7 +86,7 @@ def _checked(data: Any, path: Path) -> Mapping[str, tuple[Phrase, ...]]:
     table = data.get("phrases") if isinstance(data, Mapping) else None
     if not isinstance(table, Mapping) or not table:
         fault = Fault("issues with their phrases are missing under 'phrases'", 1, 1, "phrases")
-        raise OntologyError("1 fault(s) in the table of phrases", file=path, faults=[fault])
+        raise OntologyError("1 fault in the table of phrases", file=path, faults=[fault])
     found: dict[str, tuple[Phrase, ...]] = {}
     faults: list[Fault] = []
     owner: dict[str, str] = {}
@@ -99,14 +100,14 @@ def _checked(data: Any, path: Path) -> Mapping[str, tuple[Phrase, ...]]:
             else:
                 found[str(id)] = (*found.get(str(id), ()), _phrase(str(id), str(row)))
     if faults:
-        raise OntologyError(f"{len(faults)} fault(s) in the table of phrases", file=path, faults=faults)
+        raise OntologyError(f"{how_many(faults)} in the table of phrases", file=path, faults=faults)
     return MappingProxyType(found)
 
 
 def _of_issue(data: Any, id: Any, rows: Any) -> Iterator[Fault]:
     place = position(data, ("phrases", id))
     if id not in issues():
-        yield Fault(f"there is no issue {id!r}; `detente ontology show` lists them", *place, f"phrases.{id}")
+        yield Fault(no_such("issue", str(id), issues()), *place, f"phrases.{id}")
     if not isinstance(rows, list) or not rows:
         yield Fault("a list of phrases is missing", *place, f"phrases.{id}")
 

@@ -58,3 +58,25 @@ def slips(word: str, other: str) -> int:
                 row[j] = min(row[j], before[j - 2] + 1)
         before = above
     return row[-1]
+
+
+def no_such(kind: str, word: str, known: Iterable[str]) -> str:
+    """Return what to say of a word that is not known, and what may have been meant.
+
+    Parameters
+    ----------
+    kind
+        What it should be, such as "issue".
+    word
+        As somebody wrote it.
+    known
+        The names that there are.
+
+    Examples
+    --------
+    >>> no_such("issue", "cesefire", ["ceasefire"])
+    "there is no issue 'cesefire'; did you mean 'ceasefire'? `detente ontology show` lists them"
+    """
+    near = nearest(word, known)
+    meant = f"did you mean {near!r}? " if near else ""
+    return f"there is no {kind} {word!r}; {meant}`detente ontology show` lists them"

@@ -1,12 +1,13 @@
 """Reading the ontology's YAML tables: safe, with every fault named at its line and column."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
 from pydantic import ValidationError
 
 from detente.errors import Fault, InputError
+from detente.ontology.spelling import nearest
 
 
 def load_yaml(path: Path, *, error: type[InputError]) -> Any:
@@ -100,16 +101,52 @@ def _refuse_aliases(text: str, path: Path, error: type[InputError]) -> None:
             raise error("nested too deeply", file=path, faults=[Fault(f"at most {MAX_DEPTH} levels", *place)])
 
 
-def faults_of(exc: ValidationError, data: Any) -> list[Fault]:
-    """Return pydantic's errors as faults with the line and column where each value stands in `data`."""
+def faults_of(exc: ValidationError, data: Any, fields: Iterable[str] = ()) -> list[Fault]:
+    """Return pydantic's errors as faults with the line and column where each value stands in `data`.
+
+    Parameters
+    ----------
+    exc
+        What pydantic found.
+    data
+        The table, with positions.
+    fields
+        What a row of it may have, to say so of a field that it may not have.
+    """
+    known = sorted(fields)
+    items = exc.errors()
+    # That too few rows are left follows from the faults in those that there are.
+    below = {item["loc"][:i] for item in items for i in range(len(item["loc"]))}
+    told = [item for item in items if not (item["type"] == "too_short" and item["loc"] in below)]
     return [
-        Fault(_message(item), *position(data, item["loc"]), ".".join(map(str, item["loc"]))) for item in exc.errors()
+        Fault(_message(item, known), *position(data, item["loc"]), ".".join(map(str, item["loc"]))) for item in told
     ]
 
 
-def _message(item: Any) -> str:
+# What pydantic says, in words for whoever writes a table.
+PLAIN = {
+    "tuple_type": "must be a list, such as [a, b]",
+    "dict_type": "must be a mapping, such as {{name: value}}",
+    "model_type": "must be a mapping with fields of its own, such as {{name: value}}",
+    "string_type": "must be text; put it in quotes",
+    "bool_type": "must be true or false",
+    "float_type": "must be a number",
+    "finite_number": "must be a finite number",
+    "less_than_equal": "must be at most {le:g}",
+    "greater_than_equal": "must be at least {ge:g}",
+    "too_short": "has too few rows: at least {min_length}",
+}
+
+
+def _message(item: Any, known: Sequence[str]) -> str:
     if item["type"] == "missing":
         return f"is missing; add a line {item['loc'][-1]}: ..."
+    if item["type"] == "extra_forbidden":
+        near = nearest(str(item["loc"][-1]), known)
+        meant = f"did you mean {near!r}? " if near else ""
+        return f"no field of this table; {meant}known: {', '.join(known)}" if known else "no field of this table"
+    if plain := PLAIN.get(item["type"]):
+        item = item | {"msg": plain.format(**item.get("ctx", {}))}
     given = item.get("input")
     shown = f" (given: {given!r})" if isinstance(given, str | int | float | bool) else ""
     return f"{item['msg'].removeprefix('Value error, ')}{shown}"

@@ -62,11 +62,12 @@ class Query:
 
     def __post_init__(self) -> None:
         from detente.ontology import acts, issues
+        from detente.ontology.spelling import no_such
 
         for name, known in (("issue", issues()), ("type", acts())):
             value = getattr(self, name)
             if value is not None and value not in known:
-                raise InputError(f"there is no {name} {value!r}; `detente ontology show` lists them")
+                raise InputError(no_such(name, value, known))
         if not (self.phrases or self.facets or self.since or self.until):
             raise InputError("nothing to search for; give words, or a party, an issue, a type, a place, a kind, dates")
         self.rows  # noqa: B018

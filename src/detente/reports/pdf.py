@@ -15,6 +15,8 @@ from detente.reports.report import Dropped
 _OCR = "recognise its text first, such as with: ocrmypdf in.pdf out.pdf"
 # A line at the head or foot of so many pages is no part of the text.
 _RUNNING = 3
+# Hyphens that only printers set where a word is broken.
+_BROKEN = ("\u2010", "\u00ad")
 
 
 def content(path: Path) -> Content:
@@ -98,6 +100,9 @@ def lay_out(rows: Sequence[Row]) -> tuple[str, tuple[Dropped, ...]]:
     for row in rows:
         if id(row) not in joined:
             outside.append(Dropped(len(text), len(text), "running", row.text))
+            continue
+        if joined[id(row)] and text.endswith(_BROKEN):
+            text = text[:-1] + row.text
             continue
         text += (" " if joined[id(row)] else "\n\n" if text else "") + row.text
     return text, tuple(outside)

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from detente.ontology.in_use import of_tables
+from detente.ontology.in_use import of_tables, own
 from detente.ontology.issues import issues
 from detente.reading.grammar.parser import Doc, Token, ancestors, child, lemma, marker, text_of, token_at
 from detente.reading.grammar.wording import pairs_in, phrases_in
@@ -56,7 +56,8 @@ def _found(text: str) -> tuple[IssueMention, ...]:
         for match in pattern.finditer(text)
     ]
     found += [IssueMention(*each) for each in phrases_in(text)]
-    found.sort(key=lambda m: (m.issue in GENERAL, m.start - m.end, m.start))
+    mine = own("issues") or {}
+    found.sort(key=lambda m: (m.issue not in mine, m.issue in GENERAL, m.start - m.end, m.start))
     chosen: list[IssueMention] = []
     for mention in found:
         if not any(mention.start < other.end and other.start < mention.end for other in chosen):
