@@ -2,7 +2,7 @@
 
 import pytest
 
-from detente.case.mapping import KEEPING, USUAL, Placed, Sided, place, side_up
+from detente.case.mapping import ENDING, KEEPING, USUAL, Placed, Sided, place, side_up
 from detente.case.model import THIRD_PARTY
 from detente.entries import Position, Quote, Stance
 from detente.ontology import issues
@@ -66,6 +66,13 @@ def test_asking_for_the_status_quo_is_a_refusal_of_change() -> None:
     """A rung that holds without a deal cannot be asked for; the next one is refused."""
     found, _ = placed(said("Arland", "sanctions", "demands", "restrictions to stay in place"))
     assert (found.rung, found.stance, found.assumption) == ("eased", "rejects", KEEPING)
+
+
+@pytest.mark.parametrize("terms", ["allow foreign troops on its soil", "the presence of foreign troops"])
+def test_refusing_the_status_quo_is_asking_for_its_end(terms: str) -> None:
+    """Who will have no foreign troops does not refuse that they leave."""
+    found, _ = placed(said("Arland", "foreign_forces", "rejects", terms))
+    assert (found.rung, found.stance, found.assumption) == ("gone", "demands", ENDING)
 
 
 def test_on_two_sided_land_each_asks_what_the_other_leaves() -> None:

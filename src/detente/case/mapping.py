@@ -24,6 +24,7 @@ LADDER = "ladder, coordinates, deliverers and phi as in the table of issues"
 USUAL = "the terms name no rung: taken as the usual one"
 ANSWER = "the terms name no rung: taken as an answer to what another party asks for"
 KEEPING = "asks that things stay as they are: taken as a refusal of the next rung"
+ENDING = "refuses what there is now: taken as asking for its end"
 _STAYS = re.compile(
     r"^\W*(?:to )?(?:keep|maintain|preserv|retain|continu|uphold)\w*\b"
     r"|\b(?:stay|remain|keep|continu|leave|left)\w*\b.{0,30}"
@@ -151,6 +152,8 @@ def place(position: Position, sided: Sided, asked: Iterable[Placed] = ()) -> Pla
     reach = _reach(position, party, sided)
     scores = {rung.id: score(rung, position) for rung in reach}
     best = [rung for rung in reach if scores[rung.id] == max(scores.values())]
+    if position.stance == "rejects" and score(sided.sq, position) > scores[best[0].id]:
+        return Placed(position, party, nearest(reach, sided).id, "demands", ENDING)
     if scores[best[0].id]:
         rung, assumption = nearest(best, sided), ""
     elif position.stance not in GAINING and (answered := _answered(party, reach, asked, sided)):
