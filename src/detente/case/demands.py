@@ -9,7 +9,7 @@ from detente.case.agreements import issue_of
 from detente.case.mapping import GAINING, Placed, Sided, place
 from detente.case.material import Material, basis, party_name
 from detente.case.model import EVERYTHING, Agreed, Basis, Demand, Issue, Order
-from detente.entries import Position, PreconditionKind
+from detente.entries import Position, PreconditionKind, Quote
 from detente.ontology.articles import told_by
 from detente.ontology.issues import issues as shipped
 
@@ -76,12 +76,13 @@ def orders(
         What the sides agreed.
     """
     found: dict[tuple[str, str, str], list[Position]] = defaultdict(list)
+    placed = list(placed)
     for item in placed:
         for first in item.position.after:
             if first != item.position.issue:
                 found[item.party, first, item.position.issue].append(item.position)
-        if precondition_kind(item.position) == "order":
-            found[item.party, item.position.issue, put_off(item.position)].append(item.position)
+        if precondition_kind(item.position) == "order" and (then := _put_off(item, placed)):
+            found[item.party, item.position.issue, then].append(item.position)
     done = {a.issue: a for a in agreed if a.executed}
     labels = {issue.id: issue for issue in issues}
     for (party, first, then), entries in list(found.items()):
@@ -89,6 +90,20 @@ def orders(
             for issue in done.keys() - {first}:
                 found[party, first, issue].extend(entries)
     return tuple(_order(material, key, entries, done, labels) for key, entries in sorted(found.items()))
+
+
+def _put_off(item: Placed, placed: Iterable[Placed]) -> str | None:
+    """What is to wait; None where the same words say so of another position: "a truce only after a treaty"."""
+    then = put_off(item.position)
+    if then != EVERYTHING:
+        return then
+    here = (other.position for other in placed if other.party == item.party)
+    said = any(item.position.issue in p.after and _overlap(p.quote, item.position.quote) for p in here)
+    return None if said else then
+
+
+def _overlap(a: Quote, b: Quote) -> bool:
+    return a.report == b.report and a.start < b.end and b.start < a.end
 
 
 def put_off(position: Position) -> str:
