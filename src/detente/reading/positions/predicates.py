@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from detente.entries import Stance
 from detente.reading.frame import Frame
-from detente.reading.grammar.modals import has_to
+from detente.reading.grammar.modals import has_to, only
 from detente.reading.grammar.parser import (
     Token,
     agents,
@@ -84,6 +84,8 @@ def _turned(frame: Frame, token: Token, base: str, stance: Stance) -> Stance | N
         return "demands"
     if set(auxiliaries(token)) & {"must", "should", "ought"}:
         return None
+    if only(token):
+        return "demands"
     return "proposes" if base in ("pledge", "promise") and _of_helper(frame, token) else stance
 
 
