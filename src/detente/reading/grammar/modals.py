@@ -8,6 +8,21 @@ def refuses(token: Token) -> bool:
     return bool(set(auxiliaries(token)) & {"will", "would", "wo", "'ll", "can", "could", "ca", "shall", "'d"})
 
 
+_WAITING = frozenset(["if", "when", "once", "after", "unless", "until", "provided", "then", "in", "on", "as"])
+
+
+def only(token: Token) -> bool:
+    """Read "will only negotiate abroad", "would accept only a full withdrawal": nothing else will do.
+
+    "Only if", "only when" and the like set a condition, which is read as such.
+    """
+    word = next((c for c in children(token, "advmod") if c.text.casefold() == "only"), None)
+    if word is None or not (refuses(token) or token.tag_ in ("VBZ", "VBP")):
+        return False
+    after = word.nbor().text.casefold() if word.i + 1 < len(token.doc) else ""
+    return after not in _WAITING and not any(marker(c) in _WAITING - {"in", "on"} for c in token.children)
+
+
 def has_to(token: Token) -> bool:
     """Return True for an infinitive under "have", "need" or "ought" ("has to leave")."""
     head = token.head

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from detente.reading.grammar.mend import mended
+from detente.reading.grammar.rejoin import rejoined
 from detente.reading.grammar.repair import repaired
 from detente.reading.grammar.tree import Doc as Doc
 from detente.reading.grammar.tree import Token as Token
@@ -39,7 +40,9 @@ def parse(texts: Sequence[str]) -> list[Doc]:
     parser = pipeline()
     # What a text adds to the vocabulary goes with its trees: memory stays flat however many reports are read.
     with parser.memory_zone():
-        return [mended(from_spacy(repaired(parsed))) for parsed in parser.pipe([plain(text) for text in texts])]
+        return [
+            rejoined(mended(from_spacy(repaired(parsed)))) for parsed in parser.pipe([plain(text) for text in texts])
+        ]
 
 
 def text_of(doc: Doc) -> str:

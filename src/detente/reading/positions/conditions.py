@@ -106,13 +106,14 @@ def _required(frame: Frame, match: re.Match[str], *, exchange: bool = False) -> 
     above = [main] if main is not None else _above(frame, match, region)
     # "if the blockade is not lifted" is "unless it is lifted".
     word = "unless" if match[0].casefold() == "if" and _denied(region) else match[0].casefold()
-    cue = next((t for t in above if _conditional(t, word, exchange, first=main is not None)), None)
+    lasting = _lasting(region)
+    cue = next((t for t in above if _conditional(t, word, exchange, first=main is not None, lasting=lasting)), None)
     if cue is None or _unwanted(region) or (match[0].casefold() in _WHEN and _over(region)):
         return
     holders = _holders(frame, cue, match)
     if holders:
         yield from _offered(frame, cue, match, holders, region)
-        if not _of_its_own(frame, region, holders):
+        if not _of_its_own(frame, region, holders) or (lasting and _refused(cue)):
             yield Stating(holders, "demands", BY_ID["in-exchange" if exchange else "condition"], cue, region)
 
 
@@ -189,6 +190,12 @@ def _unwanted(region: Sequence[Token]) -> bool:
     )
 
 
+def _lasting(region: Sequence[Token]) -> bool:
+    """True for a state that is to end: "no talks as long as the troops remain", "as long as it holds prisoners"."""
+    return any(lemma(t) in _STATES for t in region if t.pos_ == "VERB") and not _denied(region)
+
+
+_STATES = words("remain stay stand occupy hold keep continue detain control last persist")
 _WHEN = ("once", "when", "after", "as soon as", "only when", "only after")
 _ENDING = words("end expire finish close conclude")
 
@@ -278,7 +285,7 @@ def _refused(cue: Token) -> bool:
     ) or (lemma(cue) == "be" and any(t.text.casefold() == "no" for t in cue.subtree))
 
 
-def _conditional(cue: Token, word: str, exchange: bool, first: bool) -> bool:
+def _conditional(cue: Token, word: str, exchange: bool, *, first: bool, lasting: bool) -> bool:
     base, chain = lemma(cue), [cue, *(c for c in cue.children if c.dep_ in ("xcomp", "ccomp"))]
     says = VERB_RULES[base].says if base in VERB_RULES else ""
     if hypothetical(cue):
@@ -297,7 +304,7 @@ def _conditional(cue: Token, word: str, exchange: bool, first: bool) -> bool:
     if word.startswith("not "):
         return not refused
     if word.endswith("long as") and refused:
-        return False
+        return lasting
     return refused or ahead or granted or base in _STOPPING or (first and word.startswith("only"))
 
 

@@ -331,6 +331,8 @@ def _depends(pair: tuple[IssueMention, Token], others: Sequence[tuple[IssueMenti
 def _listed(noun: Token) -> bool:
     """True for a bare noun in a row: in "a fund for health, food and power" all three belong to the fund."""
     bare = noun.pos_ == "NOUN" and child(noun, "det", "nmod", "acl", "nmod:poss", "case") is None
+    # "the lifting of sanctions and recognition of its borders": the parser may hang the second "of" on the first noun.
+    bare = bare and not text_of(noun.doc).startswith(" of ", noun.idx + len(noun))
     first = noun
     while first.dep_ == "conj" and first.head.i != first.i:
         first = first.head

@@ -10,9 +10,10 @@ from detente.reading.positions.holders import SAYING, holders_of, speaker_of
 from detente.reading.positions.issues import issues_in
 from detente.reading.positions.rules_of_phrases import BACKWARD, FORWARD, SPOKEN
 from detente.reading.positions.stating import Stating
+from detente.reading.positions.verb_stances import REPROACHES, none_of
 from detente.reading.positions.verdicts import judged
 from detente.reading.rule import Rule
-from detente.reading.rules import VERB_RULES, stance_of
+from detente.reading.rules import NOUN_RULES, VERB_RULES, stance_of
 from detente.reading.who.viewpoints import viewpoint
 
 _BREAK = re.compile(
@@ -68,20 +69,24 @@ def _forward(frame: Frame, rule: Rule, match: re.Match[str]) -> Iterator[Stating
     cue = _verb(frame, match)
     if cue is None or _supposed(frame.text, match, cue) or supposed(cue):
         return
-    says, refused = stance_of(rule), bool(_REFUSED.search(frame.text[: match.start()]))
+    says, refused = stance_of(rule), none_of(cue) or bool(_REFUSED.search(frame.text[: match.start()]))
     if says == "rejects" and unable_by_report(frame, cue):
         return
-    if refused and says not in ("accepts", "rejects"):
+    if (refused and says not in ("accepts", "rejects")) or _LEFT_UNDONE.match(match[0]):
+        return
+    if says == "rejects" and _REPROACH.match(frame.text, match.end()):
         return
     if refused:
         says = "rejects" if says == "accepts" else "accepts"
-    if rule.says == "accepts" and _OWN_DEMAND.match(frame.text, match.end()):
+    if rule.says in ("accepts", "demands") and _OWN_DEMAND.match(frame.text, match.end()):
         return
     breaks = [m.start() for m in _BREAK.finditer(frame.text, match.end())]
     # "... and still demands": what a verb of its own says is no part of what stands before it.
     breaks += [t.idx for t in frame.tokens if t.idx >= match.end() and t.dep_ == "conj" and _says_itself(t)]
     end = min(breaks, default=len(frame.text))
     region = tuple(t for t in frame.tokens if match.end() <= t.idx < end or (t.i == cue.i and rule.says == "rejects"))
+    if rule.says == "demands":
+        region = tuple(t for t in region if not _of_refusal(t))
     holders = _holder(frame, cue)
     if not issues_in(frame.doc, region):
         region = (*region, *_fronted(frame, cue))
@@ -89,10 +94,26 @@ def _forward(frame: Frame, rule: Rule, match: re.Match[str]) -> Iterator[Stating
         yield Stating(holders, says, rule, cue, region)
 
 
+def _of_refusal(token: Token) -> bool:
+    """True under a refusal, which is read by itself: "remained firm on Sunday in its refusal to free them"."""
+    return any(
+        t.pos_ == "NOUN" and lemma(t) in NOUN_RULES and NOUN_RULES[lemma(t)].says == "rejects"
+        for t in (token, *ancestors(token))
+    )
+
+
 def _says_itself(token: Token) -> bool:
     return token.tag_ in ("VBZ", "VBP", "VBD") and (lemma(token) in VERB_RULES or lemma(token) in SAYING)
 
 
+# "did not meet", "has not lifted": what did not happen was not refused.
+_LEFT_UNDONE = re.compile(
+    r"(?:did|do|does|has|have|had)(?: ?n't| not| never) (?:sign|meet|talk|negotiate|leave|withdraw|pull back|lift"
+    r"|release|sit down|hand over|lay down|surrender|stop|halt|end|abandon)",
+    re.IGNORECASE,
+)
+# "has rejected claims that ..." denies a reproach, whatever it is about.
+_REPROACH = re.compile(rf" (?:[\w'-]+ ){{0,2}}(?:{'|'.join(REPROACHES)})s? (?:that|of|by|from|it|its)\b", re.IGNORECASE)
 _REFUSED = re.compile(r"(?:\bnot|n't|\bnever|\bhardly|\byet to(?: have)?)\s+$", re.IGNORECASE)
 # Before a subject they set a condition or a time.
 _SETTING = re.compile(

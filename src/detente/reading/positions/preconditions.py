@@ -4,7 +4,7 @@ import re
 
 from detente.entries import PreconditionKind
 from detente.reading.frame import Frame
-from detente.reading.grammar.parser import Token, lemma, marker
+from detente.reading.grammar.parser import Token, lemma, marker, subjects
 from detente.reading.grammar.supposing import as_soon_as
 from detente.reading.positions.conditions import awaited
 from detente.reading.positions.issues import IssueMention, find_issues, issues_in
@@ -44,7 +44,8 @@ def comes_first(
     reading
         The stance.
     """
-    if reading.rule.id in ("condition", "set-as-condition") or lemma(reading.cue) in CONDITION_NOUNS:
+    named = [reading.cue, *(subjects(reading.cue) if reading.rule.id == "list-includes" else [])]
+    if reading.rule.id in ("condition", "set-as-condition") or any(lemma(t) in CONDITION_NOUNS for t in named):
         return True, "order"
     if reading.stance not in ("demands", "proposes") or (
         _NO_PRECONDITION.search(stretch)

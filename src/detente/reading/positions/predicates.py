@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from detente.entries import Stance
 from detente.reading.frame import Frame
-from detente.reading.grammar.modals import has_to
+from detente.reading.grammar.modals import has_to, only
 from detente.reading.grammar.parser import (
     Token,
     agents,
@@ -20,7 +20,7 @@ from detente.reading.grammar.parser import (
 )
 from detente.reading.grammar.supposing import hypothetical, inside_a_demand, unable_by_report
 from detente.reading.positions.answers import YES_BUT_NO
-from detente.reading.positions.holders import holders_of, owned
+from detente.reading.positions.holders import SAYING, holders_of, owned
 from detente.reading.positions.issues import issues_in
 from detente.reading.positions.plans import of_plan
 from detente.reading.positions.regions import enumerated, phrase_of, region_of
@@ -57,6 +57,8 @@ def of_predicate(frame: Frame, token: Token) -> Iterator[Stating]:
         return
     if stance == "demands" and (_of_a_plan(token) or _of_a_paper(frame, token) or _under_readiness(token)):
         return
+    if base == "need" and _told_by_others(frame, token):
+        return
     if base in ("back", "support") and _backs_somebody(frame, token):
         return
     stance = _turned(frame, token, base, stance)
@@ -84,7 +86,19 @@ def _turned(frame: Frame, token: Token, base: str, stance: Stance) -> Stance | N
         return "demands"
     if set(auxiliaries(token)) & {"must", "should", "ought"}:
         return None
+    if only(token):
+        return "demands"
     return "proposes" if base in ("pledge", "promise") and _of_helper(frame, token) else stance
+
+
+def _told_by_others(frame: Frame, token: Token) -> bool:
+    """Read "Norway needs three billion, the World Bank says": an outsider's estimate is no demand of Norway's."""
+    said = token.head
+    if token.dep_ not in ("ccomp", "parataxis") or lemma(said) not in SAYING or not subjects(said):
+        return False
+    if any(c.pos_ == "PRON" for who in subjects(said) for c in (who, *children(who, "nmod:poss"))):
+        return False
+    return not set(holders_of(frame, said)) & set(holders_of(frame, token))
 
 
 def _backs_somebody(frame: Frame, token: Token) -> bool:

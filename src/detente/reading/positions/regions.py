@@ -135,7 +135,7 @@ def pruned(token: Token) -> Iterator[Token]:
         # "is ready to disarm and still demands an amnesty": the second is no complement of "ready".
         if each.dep_ == "conj" and each.pos_ == "VERB" and each.tag_ in _FINITE.get(token.tag_, ()):
             continue
-        if _in_which(each):
+        if _in_which(each) or _set_against(each):
             continue
         aside = (
             (each.dep_ in ("advcl", "parataxis", "obl") and _aside(each))
@@ -148,6 +148,13 @@ def pruned(token: Token) -> Iterator[Token]:
             yield from (
                 t for outer in each.children if not in_brackets(outer) and outer.dep_ == "conj" for t in pruned(outer)
             )
+
+
+def _set_against(noun: Token) -> bool:
+    """True for the second noun of "a treaty, not a truce", "a treaty rather than a truce"."""
+    if noun.dep_ != "conj" or noun.pos_ != "NOUN":
+        return False
+    return any(c.text.casefold() in ("not", "rather") and c.dep_ in ("advmod", "cc") for c in noun.children)
 
 
 def _in_which(clause: Token) -> bool:

@@ -223,7 +223,9 @@ SPOKEN = (
         0.65,
         r"\b(?=(?:not (?:one|a single|an? \w+)|no \w+|nothing"
         r"|nobody) (?:[\w'-]+ ){0,5}?(?:will|would|can"
-        r"|could) (?:ever )?(?!not)\w+)|\b(?:under|in) no circumstances (?:will|would|can|could|shall)\b"
+        r"|could) (?:ever )?(?!not)\w+"
+        r"|no \w+ (?:[\w'-]+ ){0,5}?(?:is|are|was|were) (?:possible|conceivable))"
+        r"|\b(?:under|in) no circumstances (?:will|would|can|could|shall)\b"
         r"|\b(?:will|would|can|could|shall|must) (?:under no circumstances|in no circumstances|in no case"
         r"|on no account)\b",
     ),

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from detente.entries import Stance
 from detente.reading.frame import Frame
-from detente.reading.grammar.modals import has_to
+from detente.reading.grammar.modals import has_to, only
 from detente.reading.grammar.parser import (
     Token,
     ancestors,
@@ -23,6 +23,7 @@ from detente.reading.positions.conditions import granted_if
 from detente.reading.positions.holders import SAYING, holders_of, speaker_of
 from detente.reading.positions.regions import region_of
 from detente.reading.positions.stating import Stating
+from detente.reading.positions.verb_stances import none_of
 from detente.reading.rule import words
 from detente.reading.rules import BY_ID, VERB_RULES
 
@@ -45,6 +46,9 @@ def of_saying(frame: Frame, token: Token) -> Iterator[Stating]:
     barred = token.pos_ == "VERB" and bool(aux & {"can", "could", "ca"}) and passive(token)
     # Of its own accord nobody offers to send or close something; a passive is denied all the same.
     barred = barred or (token.pos_ == "VERB" and bool(aux & {"will", "would", "wo", "'ll", "'d"}) and passive(token))
+    # "No prisoner will be freed" is read as a set phrase.
+    if ahead and none_of(token):
+        return
     if (ahead or barred) and negated(token) and not duty:
         yield from _of_denying(frame, token)
         return
@@ -69,7 +73,7 @@ def of_saying(frame: Frame, token: Token) -> Iterator[Stating]:
         yield Stating(speaker, "demands", BY_ID["said-must"], token, (token, *subject_tokens, *region_of(token)))
     elif set(holders_of(frame, token)) == set(speaker) and not granted_if(frame, token):
         offered = aux & {"would", "'d"} and lemma(token) not in _ATTENDING and not _backshifted(token)
-        stance: Stance = "proposes" if offered else "accepts"
+        stance: Stance = "demands" if only(token) else "proposes" if offered else "accepts"
         yield Stating(speaker, stance, BY_ID["said-would"], token, (token, *region_of(token)))
 
 
@@ -152,7 +156,9 @@ def of_promise(frame: Frame, token: Token) -> Iterator[Stating]:
     token
         A predicate of it.
     """
-    if token.pos_ != "VERB" or lemma(token) not in _GRANTING or not {"will", "'ll"} & set(auxiliaries(token)):
+    choosing = only(token) and lemma(token) in _TALKING | {"meet", "speak"}
+    ahead = {"will", "'ll", "would"} if choosing else {"will", "'ll"}
+    if token.pos_ != "VERB" or not (choosing or lemma(token) in _GRANTING) or not ahead & set(auxiliaries(token)):
         return
     if negated(token) or passive(token) or hypothetical(token) or frame.text.rstrip().endswith("?"):
         return
@@ -162,7 +168,8 @@ def of_promise(frame: Frame, token: Token) -> Iterator[Stating]:
     holders = holders_of(frame, token)
     others = {p for each in ancestors(token) if lemma(each) in SAYING for p in holders_of(frame, each)}
     if holders and not others - set(holders) and child(token, "nsubj") is not None:
-        yield Stating(holders, "accepts", BY_ID["will-grant"], token, (token, *region_of(token)))
+        stance: Stance = "demands" if choosing else "accepts"
+        yield Stating(holders, stance, BY_ID["will-grant"], token, (token, *region_of(token)))
 
 
 _WISHES = frozenset(

@@ -26,9 +26,9 @@ from detente.reading.rules import BY_ID, NOUN_RULES, VERB_RULES, stance_of
 _Found = tuple[Rule | None, Stance | None]
 
 
-def _none_of(token: Token) -> bool:
+def none_of(token: Token) -> bool:
     """Read "Neither side accepted ...", "No party accepted ..."."""
-    subject = child(token, "nsubj")
+    subject = child(token, "nsubj", "nsubj:pass")
     return subject is not None and any(
         c.text.casefold() in ("neither", "no", "none")
         for c in (subject, *children(subject, "det", "cc:preconj", "advmod", "cc"))
@@ -79,7 +79,7 @@ def _of_adjective(token: Token, base: str) -> _Found | None:
             return None, None
         if lemma(token) == "open" and marker(child(token, "obl", "xcomp", "advcl") or token) != "to":
             return None, None
-        refused = negated(token) or any(negated(a) for a in children(token, "aux", "cop"))
+        refused = negated(token) or none_of(token) or any(negated(a) for a in children(token, "aux", "cop"))
         return (BY_ID["unready-to"], "rejects") if refused else (BY_ID["ready-to"], "accepts")
     if (
         token.pos_ == "ADJ"
@@ -109,7 +109,7 @@ def _of_particle(token: Token, base: str) -> _Found | None:
         return (BY_ID["ready-to"], "accepts") if negated(token) else (BY_ID["rule-out"], "rejects")
     to_do = child(token, "xcomp", "advcl") or next((c for c in children(token, "obl") if marker(c) == "to"), None)
     if base in ("prepare", "incline") and token.tag_ == "VBN" and to_do is not None:
-        return (BY_ID["unready-to"], "rejects") if negated(token) else (BY_ID["ready-to"], "accepts")
+        return (BY_ID["unready-to"], "rejects") if negated(token) or none_of(token) else (BY_ID["ready-to"], "accepts")
     if base in ("turn", "brush") and particles & {"down", "aside"}:
         return BY_ID["rule-out"], "rejects"
     if (base == "hold" and "out" in particles) or (base == "stick" and child(token, "obl") is not None):
@@ -141,7 +141,7 @@ def _of_doing(token: Token, base: str) -> _Found | None:
 def _of_verb(token: Token, base: str) -> _Found:
     """Read a verb of the table, or the refusal of anything else ("will not release")."""
     rule = VERB_RULES.get(base)
-    refused = negated(token) or _none_of(token) or _on_no_account(token) or _takes_nothing(token)
+    refused = negated(token) or none_of(token) or _on_no_account(token) or _takes_nothing(token)
     if base == "want" and any(negated(c) for c in children(token, "obj")):
         return BY_ID["will-not"], "rejects"
     if rule is None:
@@ -175,7 +175,7 @@ def _of_verb(token: Token, base: str) -> _Found:
 
 
 # "rejected criticism that ..." denies a reproach, whatever it is about.
-_REPROACHES = words(
+REPROACHES = words(
     "criticism accusation allegation charge claim report rumour rumor speculation suggestion complaint insinuation"
     " assertion notion"
 )
@@ -210,9 +210,9 @@ def _not_so(token: Token, base: str, stance: Stance) -> bool:
     if negated(token) and "did" in aux:
         return True
     denied = child(token, "obj")
-    if denied is None or lemma(denied) not in _REPROACHES:
+    if denied is None or lemma(denied) not in REPROACHES:
         return False
-    said = [*children(denied, "acl", "ccomp", "nmod"), *children(token, "ccomp", "advcl")]
+    said = [*children(denied, "acl", "acl:relcl", "ccomp", "nmod"), *children(token, "ccomp", "advcl")]
     return any(marker(c) in ("that", "of", "") for c in said)
 
 
