@@ -57,7 +57,7 @@ def test_an_issue_that_is_only_to_come_first_is_in_the_case(told: Tell, recorded
 
 
 def test_what_must_come_before_one_step_need_not_come_before_all(told: Tell, recorded: Recorded) -> None:
-    """Read "a truce only after a release": it ties the release to the truce, in the same words that make it a precondition."""
+    """A truce "only after a release" ties the release to the truce, though the same words make it a precondition."""
     order: dict[str, Any] = {"precondition": True, "precondition_kind": "order"}
     report = told("2020-01-01").position("Arland", "ceasefire", "accepts", "a truce after that", after=("prisoners",))
     start, end, _ = report.made[0]
