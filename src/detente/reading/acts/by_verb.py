@@ -8,7 +8,7 @@ from itertools import pairwise
 from detente.entries import Event
 from detente.reading.acts.act import Act
 from detente.reading.acts.arguments import doing, other_party, parties_of, struck, undergoing, undergone
-from detente.reading.acts.doers import doers_of, only_blamed, told_by_main
+from detente.reading.acts.doers import blaming, doers_of, outcome, told_by_main
 from detente.reading.acts.enough import enough
 from detente.reading.acts.fits import candidates, fits, fresh
 from detente.reading.acts.targets import targets_of
@@ -47,9 +47,12 @@ def of_verb(frame: Frame, token: Token) -> Iterator[Event]:
 
 def _done(frame: Frame, token: Token, act: Act) -> Iterator[Event]:
     actors = doers_of(frame, token, act)
-    if act.rule.says == "ASSAULT" and only_blamed(frame, token, actors):
-        return
     recipients = targets_of(frame, token, act, actors)
+    if act.rule.says == "ASSAULT" and (speakers := blaming(frame, token, actors, recipients)):
+        date, source = frame.day_of(spoken=True), by("blamed-by-speaker", 0.5)
+        for blamed in () if outcome(token) else actors:
+            yield Event("ACCUSE", speakers[0], blamed, date, None, frame.whole(), by=source)
+        return
     both = _on_each_other(frame, token, act, actors, recipients)
     if both:
         for one, other in (both, both[::-1]):
