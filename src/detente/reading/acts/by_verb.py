@@ -47,6 +47,8 @@ def of_verb(frame: Frame, token: Token) -> Iterator[Event]:
 
 def _done(frame: Frame, token: Token, act: Act) -> Iterator[Event]:
     actors = doers_of(frame, token, act)
+    if len(actors) > _MANY and act.rule.says in _SIGNED_TOGETHER:
+        actors = actors[:1]
     recipients = targets_of(frame, token, act, actors)
     if act.rule.says == "ASSAULT" and (speakers := blaming(frame, token, actors, recipients)):
         date, source = frame.day_of(spoken=True), by("blamed-by-speaker", 0.5)
@@ -62,6 +64,9 @@ def _done(frame: Frame, token: Token, act: Act) -> Iterator[Event]:
         yield from _gapped(frame, token, act, actors, recipients)
 
 
+# A larger group goes under the one that is named first.
+_MANY = 3
+_SIGNED_TOGETHER = frozenset(["ACCUSE", "SANCTION", "SUPPORT"])
 _EACH_OTHER = re.compile(r"^[^.;:]{0,60}?\b(?:each other|one another|each the other)\b")
 
 

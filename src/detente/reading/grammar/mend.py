@@ -2,7 +2,7 @@
 
 import re
 
-from detente.reading.grammar.mend_names import behind_by, first_of_two, nation_of_compound
+from detente.reading.grammar.mend_names import behind_by, closing_said, first_of_two, nation_of_compound
 from detente.reading.grammar.tree import Doc, Token
 from detente.reading.rule import words
 
@@ -57,6 +57,7 @@ def mended(doc: Doc) -> Doc:
             _how_often(token)
         first_of_two(token)
         behind_by(token)
+        closing_said(token)
         nation_of_compound(token)
         _joined(token)
         _in_a_row(token)

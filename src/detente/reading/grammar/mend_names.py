@@ -14,7 +14,11 @@ def first_of_two(verb: Token) -> None:
         A word; where it is such a verb, its tree is changed in place.
     """
     first = verb.head
-    if verb.dep_ != "conj" or verb.pos_ != "VERB" or first.dep_ != "ROOT" or first.pos_ not in ("PROPN", "NOUN"):
+    if verb.dep_ != "conj" or verb.pos_ != "VERB" or first.dep_ != "ROOT":
+        return
+    # "Clashes between Arland and Borland left ten dead": the second name goes with the first that "between" has.
+    between = [c for c in first.children if any(m.dep_ == "case" and m.text == "between" for m in c.children)]
+    if first.pos_ not in ("PROPN", "NOUN") and not between:
         return
     second = next((c for c in verb.children if c.dep_ in _SUBJECT and c.i < verb.i), None)
     joint = next((c for c in verb.children if c.dep_ == "cc" and first.i < c.i), None)
@@ -27,13 +31,16 @@ def first_of_two(verb: Token) -> None:
     after = [c for c in first.children if c.i > verb.i]
     first.children = [c for c in first.children if c is not verb and c not in after]
     first.head, first.dep_ = verb, second.dep_
-    second.head, second.dep_, joint.head = first, "conj", second
+    if between:
+        first.pos_, first.tag_ = "NOUN", "NNS"
+    beside = between[0] if between else first
+    second.head, second.dep_, joint.head = beside, "conj", second
     verb.head, verb.dep_ = verb, "ROOT"
     for each in after:
         each.head = verb
     verb.children = [c for c in verb.children if c not in (second, joint)]
     verb.children = sorted([first, *verb.children, *after], key=lambda t: t.i)
-    first.children = sorted([*first.children, second], key=lambda t: t.i)
+    beside.children = sorted([*beside.children, second], key=lambda t: t.i)
     second.children = sorted([*second.children, joint], key=lambda t: t.i)
 
 
@@ -75,3 +82,29 @@ def nation_of_compound(nation: Token) -> None:
     part.children = [c for c in part.children if c is not nation]
     nation.head = thing
     thing.children = sorted([nation, *thing.children], key=lambda t: t.i)
+
+
+_SAID = frozenset(["said", "says", "added", "warned", "announced", "claimed", "insisted", "declared", "stated"])
+
+
+def closing_said(verb: Token) -> None:
+    """Read "Arland will pay if it comes, Borland said": who says it stands last, and no clause is under it.
+
+    Parameters
+    ----------
+    verb
+        A word; where it is such a verb, its tree is changed in place.
+    """
+    main = verb.head
+    subject = next((c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i), None)
+    if verb.text not in _SAID or verb.dep_ != "advcl" or main.i > verb.i or subject is None:
+        return
+    first = min(t.i for t in verb.doc if t is subject or t.head is subject)
+    if first == 0 or verb.doc[first - 1].text not in (",", '"') or any(c.dep_ == "ccomp" for c in verb.children):
+        return
+    below = [c for c in verb.children if c.i < first and c.dep_ != "punct"]
+    verb.dep_ = "parataxis"
+    verb.children = [c for c in verb.children if c not in below]
+    for each in below:
+        each.head = main
+    main.children = sorted([*main.children, *below], key=lambda t: t.i)
