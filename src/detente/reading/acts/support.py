@@ -116,7 +116,8 @@ COOPERATION = (
         "Norway handed over the bodies of 40 soldiers to Denmark on 25 May.",
         "Norway handed over a cake.",
         beside=r"(?:over |back )?(?:[\w,.]+ ){0,4}(?:bodies|remains|prisoners|captives|hostages|pows|maps of mine\w*"
-        r"|(?:captured|kidnapped|abducted|detained) (?:\w+ )?\w+s)\b|(?:policemen|soldiers|pilots|sailors) (?:back )?to\b",
+        r"|(?:captured|kidnapped|abducted|detained) (?:\w+ )?\w+s)\b"
+        r"|(?:policemen|soldiers|pilots|sailors) (?:back )?to\b",
         toward="to",
         aim="other",
         frees=True,
