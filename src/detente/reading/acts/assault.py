@@ -195,7 +195,7 @@ ASSAULTS = (
         "cross push advance march thrust pour break sweep drive",
         "Norway's troops pushed into Denmark on 2 June.",
         "Norway moved its chairs.",
-        beside=r"into|across|past|through|towards?|to within|on (?-i:[A-Z]\w+)"
+        beside=r"into|across|past|through|towards?|to within|on (?!\w+day\b)(?-i:[A-Z]\w+)"
         r"|the (?:[\w-]+ )?(?:border|frontier|line of control|armistice line|demarcation line)",
         never=r"lake|bridge each|talks|paper|deal|deadlock|out of",
         toward="into across",

@@ -8,7 +8,7 @@ from itertools import pairwise
 from detente.entries import Event
 from detente.reading.acts.act import Act
 from detente.reading.acts.arguments import doing, other_party, parties_of, struck, undergoing, undergone
-from detente.reading.acts.doers import doers_of, only_blamed, told_by_main
+from detente.reading.acts.doers import blaming, doers_of, outcome, told_by_main
 from detente.reading.acts.enough import enough
 from detente.reading.acts.fits import candidates, fits, fresh
 from detente.reading.acts.targets import targets_of
@@ -47,9 +47,14 @@ def of_verb(frame: Frame, token: Token) -> Iterator[Event]:
 
 def _done(frame: Frame, token: Token, act: Act) -> Iterator[Event]:
     actors = doers_of(frame, token, act)
-    if act.rule.says == "ASSAULT" and only_blamed(frame, token, actors):
-        return
+    if len(actors) > _MANY and act.rule.says in _SIGNED_TOGETHER:
+        actors = actors[:1]
     recipients = targets_of(frame, token, act, actors)
+    if act.rule.says == "ASSAULT" and (speakers := blaming(frame, token, actors, recipients)):
+        date, source = frame.day_of(spoken=True), by("blamed-by-speaker", 0.5)
+        for blamed in () if outcome(token) else actors:
+            yield Event("ACCUSE", speakers[0], blamed, date, None, frame.whole(), by=source)
+        return
     both = _on_each_other(frame, token, act, actors, recipients)
     if both:
         for one, other in (both, both[::-1]):
@@ -59,6 +64,9 @@ def _done(frame: Frame, token: Token, act: Act) -> Iterator[Event]:
         yield from _gapped(frame, token, act, actors, recipients)
 
 
+# A larger group goes under the one that is named first.
+_MANY = 3
+_SIGNED_TOGETHER = frozenset(["ACCUSE", "SANCTION", "SUPPORT"])
 _EACH_OTHER = re.compile(r"^[^.;:]{0,60}?\b(?:each other|one another|each the other)\b")
 
 

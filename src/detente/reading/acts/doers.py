@@ -1,5 +1,6 @@
 """Who did an act that a verb tells of, where its subject does not say it: "killed in an attack by A"."""
 
+import re
 from collections.abc import Sequence
 
 from detente.reading.acts.act import Act
@@ -15,7 +16,7 @@ from detente.reading.acts.arguments import (
     undergoing,
     undergone,
 )
-from detente.reading.acts.spoken_blame import said_by
+from detente.reading.acts.spoken_blame import said_by, speakers
 from detente.reading.acts.strangers import speaks_apart, strangers
 from detente.reading.acts.table import BY_VERB
 from detente.reading.acts.words import ATTACKS
@@ -24,8 +25,11 @@ from detente.reading.grammar.parser import Token, agents, children, lemma, marke
 from detente.reading.rule import words
 
 
-def only_blamed(frame: Frame, token: Token, actors: Sequence[str]) -> bool:
-    """Return True for an attack told in a speaker's own words, which is blame; one that is reported is news.
+def blaming(frame: Frame, token: Token, actors: Sequence[str], recipients: Sequence[str]) -> list[str]:
+    """Return the speakers whose blame an attack is: one on others than themselves, or told in their own words.
+
+    What a party says that the other did to it is news of an attack ("A said that B had shelled its port"); what it says
+    the other did to a convoy, to civilians or to somebody else is blame.
 
     Parameters
     ----------
@@ -33,11 +37,51 @@ def only_blamed(frame: Frame, token: Token, actors: Sequence[str]) -> bool:
         The sentence.
     token
         A verb.
-    actors
-        Who did what it says.
+    actors, recipients
+        Who attacked whom.
     """
     quoted = frame.text[: token.idx].count('"') % 2 == 1
-    return quoted and bool(set(said_by(frame, token)) - set(actors))
+    telling = list(said_by(frame, token) if quoted else speakers(frame, token))
+    if not telling or not actors or set(telling) & set(actors):
+        return []
+    if quoted:
+        ours = _OURSELVES.match(frame.text, token.idx) is not None
+        return [] if ours and not any(lemma(noun) in _PERSONS | _PLACES for noun in undergoing(token)) else telling
+    cast = frame.resolver.cast
+    if len(telling) > 1 or not set(telling) <= {*cast.pair, cast.home}:
+        return []
+    return [] if set(telling) & set(recipients) and not _on_strangers(frame, token, telling) else telling
+
+
+def outcome(token: Token) -> bool:
+    """Return True for "killing" in "hit the town, killing three": "hit" tells of it.
+
+    Parameters
+    ----------
+    token
+        A verb.
+    """
+    acts = BY_VERB.get(lemma(token.head), ()) if token.dep_ == "advcl" and token.tag_ == "VBG" else ()
+    return any(act.rule.says == "ASSAULT" for act in acts)
+
+
+_OURSELVES = re.compile(r"[^\".;]*?\b(?:our|us)\b")
+_PERSONS = words(
+    "convoy civilian villager ambulance bus worker journalist reporter woman child girl boy student teacher family"
+    " refugee peacekeeper protester demonstrator priest doctor nurse farmer passenger worshipper resident people"
+)
+# In a war of two states they are the speaker's; in a war inside one they are nobody's.
+_PLACES = words("village house home market farm hospital clinic school church mosque")
+
+
+def _on_strangers(frame: Frame, token: Token, telling: Sequence[str]) -> bool:
+    """True for an attack on people or things that the text does not call the speaker's own."""
+    at = [c for c in children(token, "obl") if marker(c) in ("on", "at", "upon", "against") and c.pos_ == "NOUN"]
+    nouns = undergoing(token) or at
+    third = _PERSONS if frame.resolver.cast.home is None else _PERSONS | _PLACES
+    inside = [c for noun in nouns for c in noun.subtree]
+    own = set(telling) & set(parties_of(frame, (c for c in inside if c.pos_ in ("PROPN", "ADJ", "PRON"))))
+    return bool(nouns) and not own and all(lemma(noun) in third for noun in nouns)
 
 
 def doers_of(frame: Frame, token: Token, act: Act) -> list[str]:

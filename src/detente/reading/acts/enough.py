@@ -22,6 +22,8 @@ _KNOWN_GROUP = re.compile(r"\b(?:unilateral\w*|its own|one-sided)\b")
 _DEAD = re.compile(r"\b(?:killed|killing|dead|died|deaths?|wounded|wounding|injured|injuring)\b")
 # The recipient is said, or the act is none of its kind.
 _NEEDED = frozenset(["THREATEN", "ACCUSE"])
+# Several may do it together; several who attack the other side are mostly the parties themselves, misread.
+_JOINTLY = frozenset(["ACCUSE", "SANCTION"])
 _DOER_UNKNOWN = frozenset(["ASSAULT", "PROTEST"])
 
 
@@ -49,7 +51,7 @@ def enough(frame: Frame, token: Token, act: Act, actors: Sequence[str], recipien
         return False
     if act.by_noun and not any(noun.pos_ in ("NOUN", "PROPN") for noun in undergoing(token)):
         return False
-    if len(actors) > 3 or (len(actors) > 1 and act.aim == "other"):
+    if len(actors) > 3 or (len(actors) > 1 and act.aim == "other" and act.rule.says not in _JOINTLY):
         return False
     at_large = act.at_large or (act.refers == "attack" and bool(condemned(token)))
     if not recipients and (act.aim == "needed" or (act.rule.says in _NEEDED and not at_large)):
@@ -58,6 +60,8 @@ def enough(frame: Frame, token: Token, act: Act, actors: Sequence[str], recipien
         return False
     if act.rule.says == "AID" and not recipients and any(lemma(noun) in _SOLDIERS for noun in doing(token)):
         return False
+    if act.rule.id == "stop-fighting" and frame.resolver.cast.pair and not set(actors) & set(frame.resolver.cast.pair):
+        return False  # The operations of an aid agency are no fighting.
     if act.rule.id == "own-truce" and frame.resolver.cast.pair and not set(actors) <= set(frame.resolver.cast.pair):
         return _KNOWN_GROUP.search(frame.text) is not None
     if act.rule.says == "ASSAULT":

@@ -10,7 +10,8 @@ from detente.reading.acts.by_noun import deeds
 from detente.reading.acts.by_phrase import GRATEFUL, likewise, of_gratitude, of_leaving, of_phrases, of_swap
 from detente.reading.acts.by_verb import of_verb
 from detente.reading.acts.resolutions import resolutions
-from detente.reading.acts.spoken_blame import blames, threats
+from detente.reading.acts.spoken_blame import blames
+from detente.reading.acts.spoken_threats import threats
 from detente.reading.frame import Frame
 from detente.reading.grammar.happening import happened
 from detente.reading.grammar.parser import lemma, token_at
@@ -83,6 +84,9 @@ def _told_once(found: Sequence[Event]) -> list[Event]:
             and event.recipient in (None, other.recipient)
             and (other.actor, other.recipient) != (event.actor, event.recipient)
             for other in found
+        )
+        fuller |= (event.type, event.actor) == ("REJECT", None) and any(
+            other.type == "REJECT" and other.actor and other.date == event.date for other in found
         )
         if not fuller:
             kept.append(event)

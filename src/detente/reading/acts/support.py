@@ -32,7 +32,7 @@ PRAISE = (
         "express convey voice extend offer reiterate reaffirm renew",
         "Norway expressed its gratitude to Denmark.",
         "Norway expressed its doubts.",
-        beside=r"gratitude|thanks|appreciation|satisfaction|congratulations|support|solidarity",
+        beside=r"gratitude|thanks|appreciation|satisfaction|congratulations|support|solidarity|condolences|sympathy",
         never=r"dis|lack of",
         toward="to at with for",
     ),
@@ -115,7 +115,9 @@ COOPERATION = (
         "hand return transfer deliver turn give",
         "Norway handed over the bodies of 40 soldiers to Denmark on 25 May.",
         "Norway handed over a cake.",
-        beside=r"(?:over |back )?(?:[\w,.]+ ){0,4}(?:bodies|remains|prisoners|captives|hostages|pows|maps of mine\w*)",
+        beside=r"(?:over |back )?(?:[\w,.]+ ){0,4}(?:bodies|remains|prisoners|captives|hostages|pows|maps of mine\w*"
+        r"|(?:captured|kidnapped|abducted|detained) (?:\w+ )?\w+s)\b"
+        r"|(?:policemen|soldiers|pilots|sailors) (?:back )?to\b",
         toward="to",
         aim="other",
         frees=True,
@@ -242,6 +244,18 @@ AID = (
         r"|sanctuary)\b",
         never=r"refus\w+|den\w+|ready|prepared",
         toward="to",
+    ),
+    act(
+        "train",
+        "AID",
+        "train equip instruct",
+        "Sweden trained 500 Danish soldiers last year.",
+        "Sweden trained 500 teachers last year.",
+        beside=r"soldiers|troops|pilots|police\w*|army|forces|fighters|recruits|officers|gunners|guards?|brigades?"
+        r"|battalions?",
+        never=r"its own|their own",
+        toward="of from in",
+        aim="needed",
     ),
     act(
         "come-to-aid",

@@ -199,8 +199,12 @@ _WHERE = frozenset(["in", "at", "near", "outside", "on", "inside"])
 
 
 def _demonstrated_against(frame: Frame, token: Token) -> list[str]:
-    """Whom a crowd is against, not the place where it stands ("against the deal in Oslo")."""
-    return parties_of(frame, (c for c in children(token, "obl") if marker(c) in ("against", "at")))
+    """Whom a crowd is against, not the place where it stands ("against the deal in Oslo"), unless it is an embassy."""
+    near = children(token, "obl")
+    return parties_of(frame, (c for c in near if marker(c) in ("against", "at") or lemma(c) in _MISSIONS))
+
+
+_MISSIONS = words("embassy consulate")
 
 
 def _of_main_clause(frame: Frame, actors: Sequence[str]) -> list[str]:

@@ -2,6 +2,7 @@
 
 import re
 
+from detente.reading.grammar.mend_names import behind_by, closing_said, first_of_two, nation_of_compound
 from detente.reading.grammar.tree import Doc, Token
 from detente.reading.rule import words
 
@@ -54,6 +55,10 @@ def mended(doc: Doc) -> Doc:
             _before_its_noun(token)
         if token.dep_ == "obj" and token.text in _TIMES:
             _how_often(token)
+        first_of_two(token)
+        behind_by(token)
+        closing_said(token)
+        nation_of_compound(token)
         _joined(token)
         _in_a_row(token)
         _beside(token)
@@ -344,7 +349,7 @@ def _acts(word: Token) -> bool:
 
 
 # Simple pasts that look like nouns; before a noun phrase or a particle they are verbs ("gunmen shot 26 people").
-_SHORT_PASTS = words("shot hit struck cut set put")
+_SHORT_PASTS = words("shot hit struck cut set put quit shut")
 _OPENING_OBJECT = frozenset(["CD", "DT", "NNP", "NNPS", "NNS", "JJ", "PRP$"])
 
 

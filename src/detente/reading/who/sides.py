@@ -65,7 +65,12 @@ def are_three(token: Token) -> bool:
 
 def are_camps(cast: Cast, token: Token) -> bool:
     """True for "Arland's two warring camps": the country whose they are is none of them."""
-    return token.pos_ == "NOUN" and bool(children(token, "nmod:poss", "amod")) and is_pair(cast, token)
+    people = lemma(token) in _SERVANTS
+    return token.pos_ == "NOUN" and not people and bool(children(token, "nmod:poss", "amod")) and is_pair(cast, token)
+
+
+# "Two Danish diplomats" are Danish.
+_SERVANTS = words("diplomat officer general commander envoy man")
 
 
 def means_group(cast: Cast, token: Token) -> bool:
