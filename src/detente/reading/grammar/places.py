@@ -82,7 +82,9 @@ def place_in(frame: Frame, token: Token | None = None) -> str | None:
     found: list[tuple[int, str]] = []
     for match in _PLACE.finditer(text):
         start, name = match.start("place"), _its_own(match["place"], match.start("place"), mentions)
-        if not _may_be(name, match["how"]) or any(a < start + len(name) and start < b for a, b in persons):
+        if not _may_be(name, match["how"], text[match.end() :]) or any(
+            a < start + len(name) and start < b for a, b in persons
+        ):
             continue
         if not (found and _WITHIN.fullmatch(text[found[-1][0] + len(found[-1][1]) : match.start()])):
             found.append((start, name))
@@ -100,7 +102,10 @@ def place_in(frame: Frame, token: Token | None = None) -> str | None:
 def _of_somebody(frame: Frame, place: tuple[int, str]) -> bool:
     """True for a place that says who somebody is or what a thing is about ("the commander in Arva")."""
     at = token_at(frame.doc, place[0], place[0] + len(place[1]))
-    return at is not None and at.dep_ == "nmod" and lemma(at.head) not in TALK_NOUNS
+    return at is not None and at.dep_ == "nmod" and lemma(at.head) not in TALK_NOUNS | _OCCASIONS
+
+
+_OCCASIONS = frozenset(["ceremony", "signing", "gathering"])
 
 
 def _further(frame: Frame, place: tuple[int, str], token: Token) -> bool:
@@ -121,10 +126,20 @@ def _its_own(name: str, start: int, mentions: Sequence[Mention]) -> str:
     return name[: inside[0]].rstrip() if inside and name[: inside[0]].endswith(" ") else name
 
 
-def _may_be(name: str, how: str) -> bool:
+_AWAY = frozenset(["to", "from", "on", "around"])
+# Where somebody goes to talk is where the talks are.
+_THERE = re.compile(
+    r"[^.;,]{0,30} for (?:[\w-]+ ){0,4}?(?:talks|negotiations|meetings?|consultations|summit|conference)\b"
+    r"|[^.;,]{0,30} to (?:meet|see|confer with|negotiate with|hold talks)\b"
+    r"|, where (?:\w+ ){0,4}?(?:met|held|signed|agreed|talked|negotiated)\b"
+)
+
+
+def _may_be(name: str, how: str, behind: str) -> bool:
     first = re.sub(r"['’]s$", "", name.split()[0].casefold())
     calendar = first in MONTH_NUMBER or first in WEEKDAYS
-    return not (first in _NOT_PLACES or calendar or name.isupper() or how in ("to", "from", "on", "around"))
+    away = how in _AWAY and not (how == "to" and _THERE.match(behind))
+    return not (first in _NOT_PLACES or calendar or name.isupper() or away)
 
 
 def _capitals(text: str) -> list[tuple[int, str]]:

@@ -100,6 +100,8 @@ def _head_of(noun: Token) -> Token:
 def _told(frame: Frame, head: Token, verb: Token | None) -> bool:
     """True where what is said of talks has them happen."""
     text = frame.text
+    if any(c.text.casefold() in _DUE for c in children(head, "acl")):
+        return False
     if marker(head) == "for" and verb is None:
         return bool(children(head.head, "cop")) and head.head.pos_ == "PROPN"
     if head.dep_ == "ROOT" or verb is None:
@@ -116,6 +118,9 @@ def _told(frame: Frame, head: Token, verb: Token | None) -> bool:
     if opened == "for":
         return lemma(verb) in _COMING and happened(frame, verb)
     return head.dep_ in ("obl", "nmod", "obl:agent") and opened in _UNDER and _past(frame, verb)
+
+
+_DUE = frozenset(["due", "scheduled", "planned", "expected", "set"])
 
 
 def _past(frame: Frame, verb: Token) -> bool:

@@ -20,7 +20,14 @@ _BY_NAME = frozenset(["name", "signature", "initial"])
 # What talks do, and what is done with them; "explained the talks" tells of no meeting.
 _RUN = words(
     "adjourn begin break bring close collapse come conclude continue end fail finish go hold last lead meet open"
-    " produce reconvene resume rise see stall start suspend take wind yield be run schedule set plan due fix convene"
+    " produce reconvene resume rise see enter get make founder"
+    " focus centre center deal expect"
+    " stall start suspend take wind yield be run schedule set plan due fix convene"
+)
+# What talks are said to have been.
+_WERE = words(
+    "constructive productive positive useful fruitful fruitless cordial frank tense difficult tough serious"
+    " inconclusive successful friendly intense good first second last"
 )
 _HOLD = words(
     "hold host open close attend conclude finish resume adjourn begin have chair start end leave convene continue"
@@ -33,7 +40,10 @@ _PARTS = frozenset(["day", "morning", "night", "evening", "afternoon", "sideline
 ACCORDS = AGREEMENTS | TRUCES | SETTLED | TEXTS | STATEMENTS | OUTLINES | {"cessation"}
 _MEET = frozenset(["meet", "convene", "reconvene", "confer", "parley", "negotiate", "talk"])
 _SIT = frozenset(["sit", "come", "get", "gather", "return", "go", "be", "face"])
-SIGN = words("sign initial conclude strike seal reach adopt announce draw broker renew extend prolong")
+SIGN = words(
+    "sign initial conclude strike seal reach adopt announce draw broker renew extend prolong approve endorse finalise"
+    " finalize clinch ink hammer thrash"
+)
 _ISSUE = frozenset(["issue", "release", "publish"])
 _BY_HAND = frozenset(["sign", "initial"])
 AGREEING = frozenset(["agree", "settle", "consent", "accept"])
@@ -92,7 +102,7 @@ def _took_place(noun: Token) -> bool:
     if below.dep_ == "ROOT" or verb.pos_ not in ("VERB", "AUX", "ADJ"):
         return below.dep_ in ("ROOT", "parataxis", "list")
     if below.dep_.startswith("nsubj"):
-        return lemma(verb) in _RUN or lemma(noun) in SIGNING_NOUNS
+        return lemma(verb) in _RUN or lemma(verb) in _WERE or lemma(noun) in SIGNING_NOUNS
     if below.dep_ == "obj":
         return lemma(verb) in _HOLD
     return below.dep_ in ("obl", "nmod", "obl:unmarked") and (
@@ -106,7 +116,7 @@ def _took_place(noun: Token) -> bool:
 def _of_accord(verb: Token) -> bool:
     if lemma(verb) in ("put", "affix", "append", "set"):
         return True
-    nouns = children(verb, "obj", "nsubj:pass", "nsubj", "obl")
+    nouns = children(verb, "obj", "nsubj:pass", "nsubj", "obl", "compound")
     if any(lemma(each) in ACCORDS for noun in nouns for each in [noun, *children(noun, "conj", "nmod", "compound")]):
         return True
     above = list(ancestors(verb))[:2] if verb.dep_.startswith("acl") else []
