@@ -66,7 +66,7 @@ _NOT_PLACES = frozenset(
 )
 
 
-def place_in(frame: Frame, token: Token | None = None) -> str | None:
+def place_in(frame: Frame, token: Token | None = None, near: int | None = None) -> str | None:
     """Return the place nearest to a predicate in its sentence, None where no place is named.
 
     Parameters
@@ -75,6 +75,8 @@ def place_in(frame: Frame, token: Token | None = None) -> str | None:
         The sentence.
     token
         The predicate; None for the first place.
+    near
+        Where the place is to be looked for, None for at the predicate.
     """
     text = frame.text
     mentions = frame.resolver.cast.mentions(text)
@@ -93,7 +95,7 @@ def place_in(frame: Frame, token: Token | None = None) -> str | None:
         return None
     if token is not None:
         found = [each for each in found if not _of_another_clause(frame, each, token)]
-    at = token.idx if token is not None else 0
+    at = near if near is not None else token.idx if token is not None else 0
     apart = {item: (_of_somebody(frame, item), token is not None and _further(frame, item, token)) for item in found}
     place = min(found, key=lambda item: (*apart[item], abs(item[0] - at)), default=(0, None))[1]
     return None if place is None else re.sub(r"['’]s?$", "", place)

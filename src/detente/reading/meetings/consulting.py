@@ -12,6 +12,7 @@ from detente.reading.grammar.happening import happened
 from detente.reading.grammar.parser import Token, ancestors, auxiliaries, children, conjuncts, lemma, marker
 from detente.reading.grammar.places import place_in
 from detente.reading.meetings.wishes import wished
+from detente.reading.meetings.words import is_due
 from detente.reading.rule import words
 from detente.reading.rules import BY_ID
 from detente.reading.who.placenames import is_place
@@ -100,7 +101,7 @@ def _head_of(noun: Token) -> Token:
 def _told(frame: Frame, head: Token, verb: Token | None) -> bool:
     """True where what is said of talks has them happen."""
     text = frame.text
-    if any(c.text.casefold() in _DUE for c in children(head, "acl")):
+    if is_due(head):
         return False
     if marker(head) == "for" and verb is None:
         return bool(children(head.head, "cop")) and head.head.pos_ == "PROPN"
@@ -118,9 +119,6 @@ def _told(frame: Frame, head: Token, verb: Token | None) -> bool:
     if opened == "for":
         return lemma(verb) in _COMING and happened(frame, verb)
     return head.dep_ in ("obl", "nmod", "obl:agent") and opened in _UNDER and _past(frame, verb)
-
-
-_DUE = frozenset(["due", "scheduled", "planned", "expected", "set"])
 
 
 def _past(frame: Frame, verb: Token) -> bool:

@@ -12,7 +12,7 @@ from detente.reading.grammar.dates import BESIDE, DateMention
 from detente.reading.grammar.parser import Token, ancestors, children, lemma, marker, token_at
 from detente.reading.meetings.meeting import FULL_DATE, days_between
 from detente.reading.meetings.wishes import wished
-from detente.reading.meetings.words import ACCORDS, AGREEING, Manner, manner_of
+from detente.reading.meetings.words import ACCORDS, AGREEING, Manner, is_due, manner_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +161,8 @@ def _dated(frame: Frame, date: DateMention, found: dict[int, Manner]) -> Cue | N
         found = {i: manner for i, manner in found.items() if frame.doc[i].idx > date.start}
     if token is None:
         return None
-    found = {i: manner for i, manner in found.items() if not _due_elsewhen(frame.doc[i], token)}
+    # "Arrived on Monday for talks due to begin on Friday": Monday is not their day.
+    found = {i: manner for i, manner in found.items() if token.i > i or not is_due(frame.doc[i])}
     when = next((t for t in children(token, "acl:relcl", "acl", "advcl") if t.i in found), None)
     when = when or _when_after(frame, date, found)
     if when is not None:
@@ -185,15 +186,6 @@ def _dated(frame: Frame, date: DateMention, found: dict[int, Manner]) -> Cue | N
             # "the accord of November": the day belongs to the accord, not to what was done with it.
             return None
     return None
-
-
-def _due_elsewhen(noun: Token, day: Token) -> bool:
-    """Read "arrived on Monday for talks due to begin on Friday": Monday is not their day."""
-    due = [c for c in children(noun, "acl", "amod") if c.text.casefold() in _DUE and c.i > noun.i]
-    return any(day.i not in {t.i for t in each.subtree} for each in due)
-
-
-_DUE = frozenset(["due", "scheduled", "planned", "expected", "set", "slated"])
 
 
 def _its_date(above: Token, below: Token) -> bool:

@@ -3,6 +3,7 @@
 from detente.reading.grammar.clauses import went_to
 from detente.reading.grammar.parser import Token, ancestors, auxiliaries, children, lemma
 from detente.reading.meetings.cues import Cue
+from detente.reading.meetings.words import is_due
 
 _DUE = frozenset(["due", "bound", "scheduled", "expected", "slated", "planned", "set", "fixed"])
 _AHEAD = frozenset(["will", "shall", "'ll", "would", "should"])
@@ -33,7 +34,7 @@ def _bare(verb: Token) -> bool:
 
 def ahead(cue: Cue) -> bool:
     """True where what is told of is still to come."""
-    if any(c.text.casefold() in _DUE and c.i > cue.token.i for c in children(cue.token, "acl", "amod")):
+    if is_due(cue.token):
         return True
     for above in [cue.token, *ancestors(cue.token)]:
         if above.pos_ == "ADJ" and above.text.casefold() in _DUE and children(above, "cop"):

@@ -8,7 +8,7 @@ from detente.reading.frame import Frame, by
 from detente.reading.grammar.chronicle import told_in_present
 from detente.reading.grammar.parser import ancestors, children, conjuncts, lemma, negated, passive, subjects, token_at
 from detente.reading.grammar.places import place_in
-from detente.reading.meetings.cues import Cue, cues, is_deadline
+from detente.reading.meetings.cues import Cue, cues, days, is_deadline
 from detente.reading.meetings.days import coming, day_of
 from detente.reading.meetings.hosts import hosts
 from detente.reading.meetings.meeting import Meeting, in_one_series
@@ -133,7 +133,9 @@ def _where(frame: Frame, cue: Cue) -> str | None:
     label = labelled(frame.text)
     if cue.span is not None and label is not None and label[:2] == cue.span:
         return label[2]
-    place = place_in(frame, cue.token)
+    # "The first took place in Arva in May and the second in Oslo in July": each day has the place beside it.
+    near = cue.date.start if cue.date is not None and len(days(frame)) > 1 else None
+    place = place_in(frame, cue.token, near)
     return (sent_from(frame.report) or seat_of(frame.report)) if place is None and here(frame.text) else place
 
 

@@ -3,7 +3,7 @@
 import re
 from typing import Literal
 
-from detente.reading.grammar.parser import Token, ancestors, auxiliaries, children, lemma, marker
+from detente.reading.grammar.parser import Token, ancestors, auxiliaries, children, lemma, marker, text_of
 from detente.reading.positions.agreement_words import AGREEMENTS, OUTLINES, SETTLED, STATEMENTS, TEXTS, TRUCES
 from detente.reading.rule import words
 
@@ -111,6 +111,22 @@ def _took_place(noun: Token) -> bool:
         or (lemma(verb) in _SIT and _together(verb))
         or lemma(verb) == "summon"
     )
+
+
+def is_due(noun: Token) -> bool:
+    """Return True for talks that are still to come: "talks due to begin on Friday".
+
+    Parameters
+    ----------
+    noun
+        A word for talks.
+    """
+    return _DUE.match(text_of(noun.doc), noun.idx + len(noun.text)) is not None
+
+
+_DUE = re.compile(
+    r",? (?:which (?:are|is) |that (?:are|is) )?(?:due|scheduled|planned|expected|set|slated) (?:to|for)\b"
+)
 
 
 def _of_accord(verb: Token) -> bool:
