@@ -162,7 +162,7 @@ def _dated(frame: Frame, date: DateMention, found: dict[int, Manner]) -> Cue | N
     if token is None:
         return None
     # "Arrived on Monday for talks due to begin on Friday": Monday is not their day.
-    found = {i: manner for i, manner in found.items() if token.i > i or not is_due(frame.doc[i])}
+    found = {i: manner for i, manner in found.items() if token.i > i or not _of_other_day(frame, frame.doc[i])}
     when = next((t for t in children(token, "acl:relcl", "acl", "advcl") if t.i in found), None)
     when = when or _when_after(frame, date, found)
     if when is not None:
@@ -186,6 +186,14 @@ def _dated(frame: Frame, date: DateMention, found: dict[int, Manner]) -> Cue | N
             # "the accord of November": the day belongs to the accord, not to what was done with it.
             return None
     return None
+
+
+def _of_other_day(frame: Frame, noun: Token) -> bool:
+    """True for talks that are due, and in "shelled the town on Monday, two days after talks in Arva"."""
+    return is_due(noun) or _DAYS_AFTER.search(frame.text[: noun.idx]) is not None
+
+
+_DAYS_AFTER = re.compile(r"\b(?:hours?|days?|weeks?|months?|years?) after (?:[\w'-]+ ){0,5}$")
 
 
 def _its_date(above: Token, below: Token) -> bool:

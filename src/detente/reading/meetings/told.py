@@ -120,7 +120,11 @@ def _together(frame: Frame, cue: Cue) -> bool:
         several = any(frame.resolver.is_pair(each) or len(conjuncts(each)) > 1 for each in by_whom)
         if len(signing) == 1 and not several:
             return False
-    return TOGETHER.search(frame.text) is not None
+    return TOGETHER.search(_TO_TALK.sub(" ", frame.text)) is not None
+
+
+# Whoever agrees to talk has not met for it.
+_TO_TALK = re.compile(r"(?<=agreed) (?:[\w-]+ ){0,4}?to (?:hold|meet|resume|begin|open|start|return|continue)\b[^.;]*")
 
 
 def _of_late(today: str | None, when: str | None) -> bool:

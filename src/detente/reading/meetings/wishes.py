@@ -10,7 +10,8 @@ from detente.reading.rule import words
 # "They called for talks" tells of no meeting.
 _WISHED = words(
     "call demand propose want offer refuse postpone cancel suggest urge seek reject boycott appeal hope threaten"
-    " decline ask request effort attempt bid push try oppose"
+    " decline ask request effort attempt bid push try oppose rule"
+    " exclude"
 )
 _READY = frozenset(["ready", "prepared", "willing", "unwilling", "reluctant", "able", "unable", "likely"])
 _CONDITIONAL = frozenset(["if", "unless", "without", "until"])

@@ -16,7 +16,7 @@ TALK_NOUNS = words(
 TALKS = r"(?:talks|negotiations|meetings?|sessions?|rounds?|summits?|conferences?|plenary)"
 """A pattern for talks and for their sittings; "talk" and "contact" say too little by themselves."""
 SIGNING_NOUNS = frozenset(["signing", "initialling"])
-_BY_NAME = frozenset(["name", "signature", "initial"])
+_BY_NAME = frozenset(["name", "signature", "initial", "pen"])
 # What talks do, and what is done with them; "explained the talks" tells of no meeting.
 _RUN = words(
     "adjourn begin break bring close collapse come conclude continue end fail finish go hold last lead meet open"
@@ -77,6 +77,8 @@ def manner_of(token: Token, chronicle: bool) -> Manner | None:
         return "signed" if _of_accord(token) else None
     if base in SIGN or (base in ("put", "affix", "append", "set") and _object(token, _BY_NAME)):
         return "signed" if _of_accord(token) else None
+    if base == "come" and any(lemma(c) in ACCORDS and marker(c) == "to" for c in children(token, "obl")):
+        return "signed"
     if base in _MEET or (base in _SIT and _together(token)):
         return "held"
     return None
@@ -95,7 +97,7 @@ def _took_place(noun: Token) -> bool:
     """True where what is said of talks or a signing has them happen, or where the sentence is no more than a label."""
     below = noun
     while below.dep_ in ("nmod", "compound", "conj", "appos") and below.head.pos_ in ("NOUN", "PROPN", "NUM"):
-        if below.dep_ == "compound" and lemma(below.head) not in TALK_NOUNS | SIGNING_NOUNS:
+        if below.dep_ == "compound" and lemma(below.head) not in TALK_NOUNS | SIGNING_NOUNS | {"ceremony"}:
             return False
         below = below.head
     verb = below.head
