@@ -199,7 +199,8 @@ _DAYS_AFTER = re.compile(r"\b(?:hours?|days?|weeks?|months?|years?) after (?:[\w
 def _its_date(above: Token, below: Token) -> bool:
     """True for the day of an accord; that in "reached a deal on Monday" is the day on which they reached it."""
     hung = above.pos_ == "NOUN" and below.dep_ in ("nmod", "nmod:unmarked") and lemma(above) in ACCORDS
-    return hung and not (marker(below) in ("on", "in") and above.dep_ in ("obj", "nsubj:pass"))
+    done = above.dep_ in ("obj", "nsubj:pass") or (above.dep_ == "obl" and marker(above) == "to")
+    return hung and not (marker(below) in ("on", "in") and done)
 
 
 def is_deadline(frame: Frame, date: DateMention) -> bool:
