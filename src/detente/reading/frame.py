@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from detente.entries import Provenance, Quote
 from detente.reading.grammar.chronicle import told_in_present
+from detente.reading.grammar.clauses import went_to
 from detente.reading.grammar.dates import DateMention
 from detente.reading.grammar.parser import Doc, Token, ancestors, auxiliaries, children, text_of, token_at
 from detente.reading.who.actors import Resolver
@@ -93,6 +94,8 @@ class Frame:
     def ahead(self, token: Token, date: DateMention) -> bool:
         """True where a predicate speaks of what is still to come."""
         words = set(auxiliaries(token))
+        if went_to(token):
+            return False
         scheduled = _scheduled(self.text)
         to_do = any(mark.text.casefold() == "to" for mark in children(token, "mark"))
         return bool(words & {"will", "shall", "'ll", "would"}) or scheduled or to_do

@@ -73,8 +73,12 @@ def _introduced(text: str) -> Iterator[tuple[str, bool]]:
             for group in ("one", "other"):
                 called = bool(match[f"{group}_of"] or match[f"{group}_by"])
                 name = re.sub(r"^(?:The|Both|Between) |['’]s?$", "", match[group])
-                if len(name) > 2:
+                if len(name) > 2 and name not in _BARE:
                     yield name, called
+
+
+# "The government and the Front": an article is no name.
+_BARE = frozenset(["The", "Both", "This", "That", "These", "Its", "Their", "His", "Her", "Our", "Some", "Between"])
 
 
 def _is_group(name: str) -> bool:

@@ -62,3 +62,20 @@ def _stands_alone(clause: Token, token: Token) -> bool:
 # "After talks in Arva, which ended on Saturday": what the parser hangs on the place is told of the talks.
 _OF_TALKS = frozenset(["end", "begin", "open", "close", "conclude", "last", "start", "finish"])
 _RELATIVE = frozenset(["which", "who", "that", "where"])
+
+
+_GOING = frozenset(["fly", "travel", "go", "arrive", "come", "return", "journey", "head", "drive", "gather", "cross"])
+
+
+def went_to(token: Token) -> bool:
+    """Return True where somebody went somewhere, and for what they went to do ("flew to Oslo to meet them").
+
+    Parameters
+    ----------
+    token
+        A verb.
+    """
+    if lemma(token) in _GOING and token.tag_ == "VBD":
+        return True
+    purpose = token.dep_ == "advcl" and any(c.text.casefold() == "to" for c in children(token, "mark"))
+    return purpose and lemma(token.head) in _GOING and token.head.tag_ == "VBD"

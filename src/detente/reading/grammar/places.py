@@ -66,7 +66,7 @@ _NOT_PLACES = frozenset(
 )
 
 
-def place_in(frame: Frame, token: Token | None = None) -> str | None:
+def place_in(frame: Frame, token: Token | None = None, near: int | None = None) -> str | None:
     """Return the place nearest to a predicate in its sentence, None where no place is named.
 
     Parameters
@@ -75,6 +75,8 @@ def place_in(frame: Frame, token: Token | None = None) -> str | None:
         The sentence.
     token
         The predicate; None for the first place.
+    near
+        Where the place is to be looked for, None for at the predicate.
     """
     text = frame.text
     mentions = frame.resolver.cast.mentions(text)
@@ -82,7 +84,9 @@ def place_in(frame: Frame, token: Token | None = None) -> str | None:
     found: list[tuple[int, str]] = []
     for match in _PLACE.finditer(text):
         start, name = match.start("place"), _its_own(match["place"], match.start("place"), mentions)
-        if not _may_be(name, match["how"]) or any(a < start + len(name) and start < b for a, b in persons):
+        if not _may_be(name, match["how"], text[match.end() :]) or any(
+            a < start + len(name) and start < b for a, b in persons
+        ):
             continue
         if not (found and _WITHIN.fullmatch(text[found[-1][0] + len(found[-1][1]) : match.start()])):
             found.append((start, name))
@@ -91,7 +95,7 @@ def place_in(frame: Frame, token: Token | None = None) -> str | None:
         return None
     if token is not None:
         found = [each for each in found if not _of_another_clause(frame, each, token)]
-    at = token.idx if token is not None else 0
+    at = near if near is not None else token.idx if token is not None else 0
     apart = {item: (_of_somebody(frame, item), token is not None and _further(frame, item, token)) for item in found}
     place = min(found, key=lambda item: (*apart[item], abs(item[0] - at)), default=(0, None))[1]
     return None if place is None else re.sub(r"['’]s?$", "", place)
@@ -100,7 +104,10 @@ def place_in(frame: Frame, token: Token | None = None) -> str | None:
 def _of_somebody(frame: Frame, place: tuple[int, str]) -> bool:
     """True for a place that says who somebody is or what a thing is about ("the commander in Arva")."""
     at = token_at(frame.doc, place[0], place[0] + len(place[1]))
-    return at is not None and at.dep_ == "nmod" and lemma(at.head) not in TALK_NOUNS
+    return at is not None and at.dep_ == "nmod" and lemma(at.head) not in TALK_NOUNS | _OCCASIONS
+
+
+_OCCASIONS = frozenset(["ceremony", "signing", "gathering"])
 
 
 def _further(frame: Frame, place: tuple[int, str], token: Token) -> bool:
@@ -121,10 +128,20 @@ def _its_own(name: str, start: int, mentions: Sequence[Mention]) -> str:
     return name[: inside[0]].rstrip() if inside and name[: inside[0]].endswith(" ") else name
 
 
-def _may_be(name: str, how: str) -> bool:
+_AWAY = frozenset(["to", "from", "on", "around"])
+# Where somebody goes to talk is where the talks are.
+_THERE = re.compile(
+    r"[^.;,]{0,30} for (?:[\w-]+ ){0,4}?(?:talks|negotiations|meetings?|consultations|summit|conference)\b"
+    r"|[^.;,]{0,30} to (?:meet|see|confer with|negotiate with|hold talks)\b"
+    r"|, where (?:\w+ ){0,4}?(?:met|held|signed|agreed|talked|negotiated)\b"
+)
+
+
+def _may_be(name: str, how: str, behind: str) -> bool:
     first = re.sub(r"['’]s$", "", name.split()[0].casefold())
     calendar = first in MONTH_NUMBER or first in WEEKDAYS
-    return not (first in _NOT_PLACES or calendar or name.isupper() or how in ("to", "from", "on", "around"))
+    away = how in _AWAY and not (how == "to" and _THERE.match(behind))
+    return not (first in _NOT_PLACES or calendar or name.isupper() or away)
 
 
 def _capitals(text: str) -> list[tuple[int, str]]:

@@ -12,6 +12,7 @@ from detente.reading.grammar.happening import happened
 from detente.reading.grammar.parser import Token, ancestors, auxiliaries, children, conjuncts, lemma, marker
 from detente.reading.grammar.places import place_in
 from detente.reading.meetings.wishes import wished
+from detente.reading.meetings.words import is_due
 from detente.reading.rule import words
 from detente.reading.rules import BY_ID
 from detente.reading.who.placenames import is_place
@@ -100,6 +101,8 @@ def _head_of(noun: Token) -> Token:
 def _told(frame: Frame, head: Token, verb: Token | None) -> bool:
     """True where what is said of talks has them happen."""
     text = frame.text
+    if is_due(head):
+        return False
     if marker(head) == "for" and verb is None:
         return bool(children(head.head, "cop")) and head.head.pos_ == "PROPN"
     if head.dep_ == "ROOT" or verb is None:

@@ -7,12 +7,12 @@ from itertools import pairwise
 
 from detente.reading.frame import Frame
 from detente.reading.grammar.chronicle import told_in_present
-from detente.reading.grammar.clauses import in_clause_of
+from detente.reading.grammar.clauses import in_clause_of, went_to
 from detente.reading.grammar.dates import BESIDE, DateMention
-from detente.reading.grammar.parser import Token, ancestors, children, lemma, token_at
+from detente.reading.grammar.parser import Token, ancestors, children, lemma, marker, token_at
 from detente.reading.meetings.meeting import FULL_DATE, days_between
 from detente.reading.meetings.wishes import wished
-from detente.reading.meetings.words import ACCORDS, AGREEING, Manner, manner_of
+from detente.reading.meetings.words import ACCORDS, AGREEING, Manner, is_due, manner_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +80,7 @@ def _opening_date(frame: Frame, token: Token) -> DateMention | None:
     first = next(iter(days(frame)), None)
     main = token.dep_ == "ROOT" or (token.dep_.startswith("nsubj") and token.head.dep_ == "ROOT")
     near = first is not None and first.start <= _OPENING and first.end <= token.idx
-    return first if main and near and first is not None and not _is_deadline(frame, first) else None
+    return first if main and near and first is not None and not is_deadline(frame, first) else None
 
 
 # "Their first meeting since 2007", "had been negotiating since Monday": a day before the one that is told of.
@@ -161,6 +161,8 @@ def _dated(frame: Frame, date: DateMention, found: dict[int, Manner]) -> Cue | N
         found = {i: manner for i, manner in found.items() if frame.doc[i].idx > date.start}
     if token is None:
         return None
+    # "Arrived on Monday for talks due to begin on Friday": Monday is not their day.
+    found = {i: manner for i, manner in found.items() if token.i > i or not _of_other_day(frame, frame.doc[i])}
     when = next((t for t in children(token, "acl:relcl", "acl", "advcl") if t.i in found), None)
     when = when or _when_after(frame, date, found)
     if when is not None:
@@ -169,7 +171,7 @@ def _dated(frame: Frame, date: DateMention, found: dict[int, Manner]) -> Cue | N
     for below, above in [(token, token), *pairwise([token, *ancestors(token)])]:
         if above.i in found:
             # "agreed to hold elections by June": the day is that of what was agreed on.
-            put_off = (below.dep_ in ("xcomp", "ccomp") or _is_deadline(frame, date)) and lemma(above) in AGREEING
+            put_off = (below.dep_ in ("xcomp", "ccomp") or is_deadline(frame, date)) and lemma(above) in AGREEING
             return None if put_off else Cue(above, found[above.i], date)
         if above.dep_ == "ROOT" and above.i == token.i:
             beneath = next((t for t in above.subtree if t.i in found), None)
@@ -180,14 +182,37 @@ def _dated(frame: Frame, date: DateMention, found: dict[int, Manner]) -> Cue | N
                 return Cue(beneath, found[beneath.i], date)
             if above.dep_ not in ("xcomp", "conj", "ccomp", "aux", "acl"):
                 return None
-        elif above.pos_ == "NOUN" and below.dep_ in ("nmod", "nmod:unmarked") and lemma(above) in ACCORDS:
+        elif _its_date(above, below):
             # "the accord of November": the day belongs to the accord, not to what was done with it.
             return None
     return None
 
 
-def _is_deadline(frame: Frame, date: DateMention) -> bool:
-    """True for "by 8 August", "no later than Friday": what was agreed has to be done then."""
+def _of_other_day(frame: Frame, noun: Token) -> bool:
+    """True for talks that are due, and in "shelled the town on Monday, two days after talks in Arva"."""
+    return is_due(noun) or _DAYS_AFTER.search(frame.text[: noun.idx]) is not None
+
+
+_DAYS_AFTER = re.compile(r"\b(?:hours?|days?|weeks?|months?|years?) after (?:[\w'-]+ ){0,5}$")
+
+
+def _its_date(above: Token, below: Token) -> bool:
+    """True for the day of an accord; that in "reached a deal on Monday" is the day on which they reached it."""
+    hung = above.pos_ == "NOUN" and below.dep_ in ("nmod", "nmod:unmarked") and lemma(above) in ACCORDS
+    done = above.dep_ in ("obj", "nsubj:pass") or (above.dep_ == "obl" and marker(above) == "to")
+    return hung and not (marker(below) in ("on", "in") and done)
+
+
+def is_deadline(frame: Frame, date: DateMention) -> bool:
+    """Return True for "by 8 August", "no later than Friday": what was agreed has to be done then.
+
+    Parameters
+    ----------
+    frame
+        The sentence.
+    date
+        A date in it.
+    """
     return _DEADLINE.search(frame.text[: date.start]) is not None
 
 
@@ -208,6 +233,7 @@ def _beneath(verb: Token, below: Token) -> Iterator[Token]:
         if each.i != below.i:
             yield each
             yield from children(each, "conj", "nmod", "compound", "appos", "acl")
+    yield from (each for each in children(verb, "advcl") if went_to(each))
 
 
 def _once(frame: Frame, dated: list[Cue]) -> list[Cue]:

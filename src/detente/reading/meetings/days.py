@@ -82,7 +82,8 @@ _FRESH = re.compile(
 )
 _THAT_DAY = re.compile(r"^(?:And |But )?[Oo]n (?:that|the same) day\b")
 _WITHIN = re.compile(
-    r"\bwithin (?:(?:the|a) )?(?:next )?(?P<n>\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|twelve|fourteen)? ?"
+    r"\b(?:within|meet (?:again )?in) (?:(?:the|a) )?(?:next )?"
+    r"(?P<n>\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|twelve|fourteen)? ?"
     r"(?P<unit>day|week|fortnight)s?\b",
     re.IGNORECASE,
 )

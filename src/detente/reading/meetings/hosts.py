@@ -37,7 +37,8 @@ _HOST_AFTER = re.compile(
     r"|-led (?:[\w-]+ ){0,2}(?:talks|negotiations|process|mediation|dialogue|peace)\b"
     r"|,? for (?:(?:its|his|her|their) (?:\w+ ){0,2}(?:hospitality|mediation|good offices)"
     r"|(?:hosting|mediating|brokering)\b)"
-    r"|(?:'s)? (?:mediation|good offices|mediators?|facilitators?|go-betweens?)\b"
+    r"|(?:'s)? (?:mediation|chairmanship|auspices|facilitation|sponsorship"
+    r"|good offices|mediators?|facilitators?|go-betweens?)\b"
 )
 
 
@@ -85,7 +86,11 @@ def hosts(cast: Cast, doc: Doc) -> list[str]:
     found += _named_before(cast, text_of(doc))
     for token in doc:
         base = lemma(token)
-        if token.pos_ == "VERB" and child(token, "aux:pass") is None and (base in _HOST_VERBS or _leads(token)):
+        if (
+            token.pos_ == "VERB"
+            and child(token, "aux:pass") is None
+            and (base in _HOST_VERBS or _leads(token) or _unites(token))
+        ):
             who = [each for subject in _presiding(token) for each in conjuncts(subject)]
             found += [party for each in who for party in named_parties(cast, each)]
         if base in _HOST_NOUNS and token.pos_ == "NOUN":
@@ -132,6 +137,11 @@ def _leads(token: Token) -> bool:
     objects = children(token, "obj")
     below = [c for o in objects for c in children(o, "compound", "nmod") if c.dep_ == "compound" or marker(c) == "of"]
     return any(lemma(each) in _LED for each in (*objects, *below))
+
+
+def _unites(token: Token) -> bool:
+    """Read "brought A and B together"."""
+    return lemma(token) == "bring" and any(c.text.casefold() == "together" for c in token.children)
 
 
 _LED = words("talk negotiation mediation mediator meeting session plenary conference")

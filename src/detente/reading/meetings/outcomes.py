@@ -3,19 +3,19 @@
 import re
 
 from detente.entries import Outcome
-from detente.reading.positions.agreement_words import AGREEMENTS, SETTLED, any_of
+from detente.reading.positions.agreement_words import AGREEMENTS, SETTLED, TRUCES, any_of
 from detente.reading.positions.issues import find_issues
 
 _COLLAPSE = re.compile(
     r"\b(?:broke (?:down|off|up)|collaps\w+|walked (?:out|away)|ended abruptly|left the table|stormed out"
-    r"|was over|called off|suspended|broken off|quit the)\b",
+    r"|was over|foundered|called off|suspended|broken off|quit the)\b",
     re.IGNORECASE,
 )
 _NONE = re.compile(
     r"\b(?:neither (?:\w+ )?(?:side|party|delegation|government|of)\b|nobody|no one|none of (?:them|the)\b"
     rf"|(?:without|no|not an?y?)(?: \w+){{0,3}} (?:{any_of(AGREEMENTS, SETTLED)}|breakthrough|result|decision|signature"
-    r"|progress|outcome|date)|failed|fruitless|inconclusive|unsigned|deadlock\w*|empty-handed"
-    r"|in vain|came to nothing|no closer|adjourned|stalemate)\b",
+    r"|progress|outcome|date)|(?:little|scant|hardly any) progress|failed|fruitless|inconclusive|unsigned"
+    r"|deadlock\w*|empty-handed|in vain|came to nothing|no closer|adjourned|stalemate)\b",
     re.IGNORECASE,
 )
 # An agreement that was not reached, up to the end of its clause.
@@ -34,7 +34,9 @@ _EXCEPT = re.compile(
 AGREED = re.compile(
     r"\b(?:agreed|signed|agreement (?:was |has been )?(?:reached|signed)"
     rf"|reached (?:an? |the )?(?:[\w-]+ )?{any_of(AGREEMENTS, SETTLED)}|struck a deal|settled|concluded an?"
-    r"|have set themselves|initialled|consented)\b",
+    rf"|(?:with|produced|yielded|brought|resulted in|led to|ended in) an? (?:[\w-]+ ){{0,2}}?"
+    rf"{any_of(AGREEMENTS, SETTLED)}|have set themselves|initialled|inked|clinched|consented"
+    r"|(?:hammered|thrashed|worked) out an?)\b",
     re.IGNORECASE,
 )
 
@@ -54,7 +56,7 @@ def outcome_of(text: str, *, signed: bool = False) -> Outcome:
     >>> outcome_of("The talks ended without an agreement."), outcome_of("They agreed on a truce.")
     ('no_agreement', 'agreement')
     """
-    if _COLLAPSE.search(text):
+    if _COLLAPSE.search(text) and not (signed and _ACCORD_FELL.search(text)):
         return "collapse"
     if _UNREACHED.search(text):
         spared = _EXCEPT.search(text)
@@ -67,6 +69,12 @@ def outcome_of(text: str, *, signed: bool = False) -> Outcome:
     return "agreement" if signed or AGREED.search(text) else "unknown"
 
 
+# "The accord signed in May collapsed": what fell apart later had been agreed on.
+_ACCORD_FELL = re.compile(
+    rf"^(?:[\w'-]+ ){{0,4}}{any_of(AGREEMENTS, TRUCES, SETTLED)},? (?:which |that )?(?:was |had been )?"
+    r"(?:signed|reached|concluded|agreed|struck|sealed|brokered)\b[^.;]*\b(?:collapsed|broke down)\b",
+    re.IGNORECASE,
+)
 # How an agreement came about says nothing of what it is on: "after ten hours of talks", "under Swedish mediation".
 _HOW = re.compile(
     r"\b(?:after|following|during|under|through|with|at|in) (?:[\w'-]+ ){0,5}?"

@@ -18,11 +18,11 @@ from detente.reading.grammar.parser import (
 )
 from detente.reading.meetings.cues import Cue
 from detente.reading.meetings.patterns import SIGNING, labelled
-from detente.reading.meetings.words import TALK_NOUNS
+from detente.reading.meetings.words import ACCORDS, TALK_NOUNS
 from detente.reading.rule import words
 from detente.reading.who.mentions import Cast, Mention, kind_of
 from detente.reading.who.placenames import is_place
-from detente.reading.who.roles import ROLES
+from detente.reading.who.roles import ROLES, named_parties
 
 _OF_TALKS = re.compile(
     r"\b(?:(?:peace|direct|first|second|third|fourth|fifth|sixth|latest|last|next|new|previous|opening"
@@ -31,7 +31,7 @@ _OF_TALKS = re.compile(
     re.IGNORECASE,
 )
 # What one side can do by itself: without both as its subject it is no agreement of the two.
-_ALONE = frozenset(["agree", "settle", "consent", "accept", "announce", "adopt", "draw", "renew", "extend", "prolong"])
+_ALONE = words("agree settle consent accept announce adopt approve endorse finalise finalize draw renew extend prolong")
 _MEET = frozenset(["meet", "receive", "see", "telephone", "join"])
 
 
@@ -90,13 +90,17 @@ def _with_stranger(frame: Frame, cue: Cue) -> bool:
 
 def _of_outsiders(cast: Cast, frame: Frame, cue: Cue) -> bool:
     """Read "the Union will hold a meeting on Arland": a body meets, not the two sides."""
-    verbs = [n.head for n in _nouns(frame, cue) if n.dep_ == "obj" and lemma(n.head) in _CONVENING]
+    nouns = _nouns(frame, cue)
+    verbs = [n.head for n in nouns if n.dep_ == "obj" and lemma(n.head) in _CONVENING]
     who = [p for verb in verbs for each in subjects(verb) for p in frame.resolver.parties(each)]
     both = any(frame.resolver.is_pair(token) for token in frame.doc)
     named = {m.party for m in cast.mentions(frame.text) if may_meet(frame, m)} & set(cast.pair)
+    who += [p for n in nouns if lemma(n) in _OF_MEMBERS for p in named_parties(cast, n)]
     return bool(who) and all(is_body(p) for p in who) and not both and len(named) < _TWO
 
 
+# A body's own: its members come to it.
+_OF_MEMBERS = frozenset(["summit", "session", "plenary"])
 _CONVENING = frozenset(["hold", "convene", "call"])
 
 
@@ -185,7 +189,7 @@ def _who_met(cast: Cast, frame: Frame, span: tuple[int, int]) -> tuple[str, ...]
 def _both(cast: Cast, frame: Frame, cue: Cue) -> tuple[str, ...]:
     """The pair, where the sentence speaks of both, or of talks or a signing without naming anybody else."""
     pair = cast.pair
-    if cue.token.pos_ == "VERB" and lemma(cue.token) in _ALONE and not _was_extended(cue.token):
+    if cue.token.pos_ == "VERB" and lemma(cue.token) in _ALONE and not _was_agreed(cue.token):
         who = [p for each in subjects(cue.token) for p in frame.resolver.parties(each)]
         if (
             subjects(cue.token)
@@ -200,9 +204,13 @@ def _both(cast: Cast, frame: Frame, cue: Cue) -> tuple[str, ...]:
     return pair if set(named) >= set(pair) or together or (talks and set(named) <= set(pair)) else ()
 
 
-def _was_extended(token: Token) -> bool:
-    """Read "The truce was extended on Monday": by both, where nobody is said to have done it."""
-    return lemma(token) in ("extend", "renew", "prolong") and passive(token) and not agents(token)
+def _was_agreed(token: Token) -> bool:
+    """Read "The truce was agreed on Monday", "was extended": by both, where nobody is said to have done it."""
+    undergone = passive(token) or any(lemma(each) in ACCORDS for each in subjects(token))
+    return lemma(token) in _BY_BOTH and undergone and not agents(token)
+
+
+_BY_BOTH = frozenset(["agree", "settle", "extend", "renew", "prolong", "finalise", "finalize"])
 
 
 def _of_pair(cast: Cast, frame: Frame, cue: Cue) -> tuple[str, ...]:
@@ -265,8 +273,9 @@ def may_meet(frame: Frame, mention: Mention) -> bool:
 # Those who come to talks for their sides: in the plural, and nobody's in particular, they are of both.
 _COMERS = words(
     "panel delegation team negotiator leader president minister commander general envoy representative delegate chief"
-    " official premier head statesman plenipotentiary expert ambassador side party people community camp faction man"
-    " adversary rival foe enemy belligerent neighbour neighbor principal counterpart committee commission"
+    " official premier head statesman plenipotentiary expert ambassador side party people officer community"
+    " camp faction man adversary rival foe enemy belligerent neighbour neighbor principal counterpart committee"
+    " commission"
 )
 _PLURAL_PRONOUNS = frozenset(["they", "these", "those", "both"])
 _JOINT = frozenset(["joint", "mixed", "bilateral", "common", "military", "general", "border", "high-level"])

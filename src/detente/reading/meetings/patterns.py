@@ -33,13 +33,15 @@ HELD = re.compile(
     rf"|adjourned|resumed|took place|were held|was held|failed|rose|lasted|started|produced|brought|stalled"
     rf"|met|held|finished|wound up|suspended|are under way|come to a close"
     rf"|came to (?:a close|an end)|go on"
-    rf"|went on|(?:was|were|is|are) (?:closed|over|opened|adjourned|reopened|under way|underway))\b"
+    rf"|went on|entered|made (?:[\w-]+ )?progress|got (?:under way|underway|going|started)"
+    r"|(?:was|were|is|are) (?:closed|over|opened|adjourned|reopened|under way|underway))\b"
     rf"|\b(?:held|hold|hosted|opened|closed|attended|concluded|left(?! out)|after|at|during|following|finished|in"
     rf"|chaired|mediated|brokered|facilitated|convened|resumed|adjourned|suspended|ended"
     rf"|followed|wrapped up)(?: [\w'-]+){{0,6}}? {_NOUN}\b"
     r"|\b(?:met|meeting with|sat down|sat together|were received|was received|sh(?:ook|akes?) hands|came together"
     r"|held a conversation|conferred|see each other|signed up"
-    r"|br(?:inging|ought|ings?) (?:the|both|presidents|leaders) .{0,90}?\btogether"
+    r"|br(?:inging|ought|ings?) (?:together|[^.;:]{1,90}? together)|(?:walk|storm|march)\w* out of (?:[\w'-]+ ){0,3}?"
+    rf"{_NOUN}"
     r"|face to face|direct contacts?|around (?:a|the|one) table)\b"
     r"|^(?:[^.]{0,25}[-–—:] |\W*)?(?:[\w-]+ ){0,2}(?:round|session)(?: of (?:[\w-]+ )?(?:talks|negotiations))?, [A-Z]"
     r"|^(?:[^.]{0,25}[-–—:] |\W*)?talks (?:in|at) [A-Z]"
@@ -85,10 +87,10 @@ SCHEDULED = re.compile(
 _NO_MEETING = re.compile(
     r"\b(?:fell through|cancell?ed|called off|postponed|put off|did not take place|never took place"
     r"|nobody (?:came|turned up|showed up)"
-    r"|refus\w+ to (?:meet|sit|hold|talk|negotiate|join)"
+    r"|met separately|separate (?:talks|meetings) with"
+    r"|refus\w+ to (?:meet|hold|talk|negotiate|join|sit(?! in the same))"
     r"|(?:there was|was there|has been) no (?:[\w-]+ )?(?:meeting|encounter|session)\b"
     r"|each in (?:his|her|its|their) own (?:capital|country|office)"
-    r"|(?:met|meets|talked|negotiated|spoken) (?:several|many|\d+|numerous|two|three|four|five|six|seven) times"
     r"|had been (?:due|scheduled|set|expected|meant|supposed|planned) (?:to|for)|on the eve of"
     r"|would have (?:\w+ ){0,2}?(?:met|signed|agreed|accepted|sat|talked|concluded)"
     r"|no (?:point|prospect|chance|question|need|sense|use|reason|room|hope) (?:in|of|for) "
@@ -157,11 +159,26 @@ def _start(match: re.Match[str]) -> int:
     return opening.end() if opening else 0
 
 
-def no_meeting(text: str) -> bool:
-    """Return True for a meeting that fell through or is asked about, a press conference, and what a council passed."""
-    return (
-        text.rstrip(" \"'”)").endswith("?") or _NO_MEETING.search(text) is not None or _PRESS.search(text) is not None
-    )
+_SEVERAL = r"(?:several|many|\d+|numerous|two|three|four|five|six|seven)"
+# "They had met several times before": a process, where no day or month is named.
+_OFTEN = re.compile(
+    rf"\b(?:met|meets|talked|negotiated|spoken) {_SEVERAL} times\b|\b(?:have|has|had) held {_SEVERAL} (?:[\w-]+ )?"
+    r"(?:rounds|meetings|sessions)\b"
+)
+
+
+def no_meeting(frame: Frame) -> bool:
+    """Return True for a meeting that fell through or is asked about, a press conference, and what a council passed.
+
+    Parameters
+    ----------
+    frame
+        The sentence.
+    """
+    text = frame.text
+    asked = text.rstrip(" \"'”)").endswith("?")
+    often = not days(frame) and _OFTEN.search(text) is not None
+    return asked or often or _NO_MEETING.search(text) is not None or _PRESS.search(text) is not None
 
 
 def told(frame: Frame) -> Cue | None:

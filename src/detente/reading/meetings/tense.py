@@ -1,9 +1,11 @@
 """Whether a meeting is being held as the report is written, or still to come."""
 
+from detente.reading.grammar.clauses import went_to
 from detente.reading.grammar.parser import Token, ancestors, auxiliaries, children, lemma
 from detente.reading.meetings.cues import Cue
+from detente.reading.meetings.words import is_due
 
-_DUE = frozenset(["due", "bound", "scheduled", "expected", "slated"])
+_DUE = frozenset(["due", "bound", "scheduled", "expected", "slated", "planned", "set", "fixed"])
 _AHEAD = frozenset(["will", "shall", "'ll", "would", "should"])
 
 
@@ -32,12 +34,18 @@ def _bare(verb: Token) -> bool:
 
 def ahead(cue: Cue) -> bool:
     """True where what is told of is still to come."""
+    if is_due(cue.token):
+        return True
     for above in [cue.token, *ancestors(cue.token)]:
         if above.pos_ == "ADJ" and above.text.casefold() in _DUE and children(above, "cop"):
             return True
         if above.pos_ in ("VERB", "AUX") or above.dep_ == "ROOT":
             return _to_come(above)
     return False
+
+
+# Whoever fails, manages or begins to do something is past it.
+_DONE = frozenset(["fail", "manage", "begin", "start", "continue", "struggle"])
 
 
 def _to_come(verb: Token) -> bool:
@@ -47,4 +55,6 @@ def _to_come(verb: Token) -> bool:
     if words & _AHEAD:
         return not words & {"have", "'ve"}
     to = any(mark.text.casefold() == "to" for mark in children(verb, "mark"))
+    if to and ((verb.dep_ == "xcomp" and lemma(verb.head) in _DONE) or went_to(verb)):
+        return False
     return to and verb.dep_ in ("xcomp", "ccomp", "acl", "ROOT", "advcl", "conj", "parataxis", "acl:relcl")

@@ -8,7 +8,7 @@ from detente.reading.frame import Frame, by
 from detente.reading.grammar.chronicle import told_in_present
 from detente.reading.grammar.parser import ancestors, children, conjuncts, lemma, negated, passive, subjects, token_at
 from detente.reading.grammar.places import place_in
-from detente.reading.meetings.cues import Cue, cues
+from detente.reading.meetings.cues import Cue, cues, days, is_deadline
 from detente.reading.meetings.days import coming, day_of
 from detente.reading.meetings.hosts import hosts
 from detente.reading.meetings.meeting import Meeting, in_one_series
@@ -27,8 +27,9 @@ from detente.reading.meetings.patterns import (
 )
 from detente.reading.meetings.seats import here, seat_of, sent_from
 from detente.reading.meetings.visits import meetings as visits
+from detente.reading.meetings.visits import on_the_phone
 from detente.reading.meetings.wishes import only_supposed
-from detente.reading.meetings.words import AGREEING
+from detente.reading.meetings.words import AGREEING, TALKS
 from detente.reading.positions.issues import find_issues
 from detente.reading.rules import BY_ID
 
@@ -46,7 +47,7 @@ def told_of(frame: Frame) -> list[Meeting]:
 
 def _told(frame: Frame) -> list[Meeting]:
     """The meetings and signings that a sentence tells of: each on a day of its own, or one without."""
-    if len(frame.resolver.cast.pair) < 2 or no_meeting(frame.text) or _broken_off_by_one(frame):
+    if len(frame.resolver.cast.pair) < 2 or no_meeting(frame) or _broken_off_by_one(frame):
         return []
     named = [cue for cue in cues(frame) if not (cue.token.pos_ == "VERB" and negated(cue.token))]
     worded = told(frame)
@@ -79,6 +80,8 @@ def _of(frame: Frame, cue: Cue) -> Meeting | None:
     text, parties = frame.text, who_met(frame.resolver.cast, frame, cue)
     scheduled = coming(frame, cue)
     when, place = day_of(frame, cue, scheduled), _where(frame, cue)
+    if scheduled and cue.date is not None and is_deadline(frame, cue.date) and not _MEETS.search(text):
+        return None
     if not parties or (when is None and (place is None or scheduled)):
         return None
     signed = cue.manner == "signed" or SIGNING.search(text) is not None
@@ -97,12 +100,16 @@ def _of(frame: Frame, cue: Cue) -> Meeting | None:
         or TALKED.search(text) is not None
         or _IN_PERSON.search(text) is not None
         or (place is not None and not _SIGNED.search(text) and _of_late(frame.report.date, when)),
-        met=not _recalled(cue) and not _IN_WRITING.search(text),
+        met=(not _recalled(cue) or None not in (place, cue.date)) and not _in_writing(text),
         opening=_opens(frame, cue) or _OPENED.search(text[cue.start : cue.end + _PAST_CUE]) is not None,
         together=here(text) or _together(frame, cue),
         terms=frame.whole() if agreement else None,
         agreed_to=bool(_AGREED_TO.search(text)),
     )
+
+
+# "They are to meet by Friday" is due then; "to conclude an accord by Friday" sets a term.
+_MEETS = re.compile(r"\b(?:meet|hold|reconvene|resume|convene|sit|return|begin|start|open)\b")
 
 
 def _together(frame: Frame, cue: Cue) -> bool:
@@ -113,7 +120,11 @@ def _together(frame: Frame, cue: Cue) -> bool:
         several = any(frame.resolver.is_pair(each) or len(conjuncts(each)) > 1 for each in by_whom)
         if len(signing) == 1 and not several:
             return False
-    return TOGETHER.search(frame.text) is not None
+    return TOGETHER.search(_TO_TALK.sub(" ", frame.text)) is not None
+
+
+# Whoever agrees to talk has not met for it.
+_TO_TALK = re.compile(r"(?<=agreed) (?:[\w-]+ ){0,4}?to (?:hold|meet|resume|begin|open|start|return|continue)\b[^.;]*")
 
 
 def _of_late(today: str | None, when: str | None) -> bool:
@@ -126,7 +137,9 @@ def _where(frame: Frame, cue: Cue) -> str | None:
     label = labelled(frame.text)
     if cue.span is not None and label is not None and label[:2] == cue.span:
         return label[2]
-    place = place_in(frame, cue.token)
+    # "The first took place in Arva in May and the second in Oslo in July": each day has the place beside it.
+    near = cue.date.start if cue.date is not None and len(days(frame)) > 1 else None
+    place = place_in(frame, cue.token, near)
     return (sent_from(frame.report) or seat_of(frame.report)) if place is None and here(frame.text) else place
 
 
@@ -134,7 +147,7 @@ def _visit(frame: Frame) -> Meeting | None:
     """A meeting told by a verb alone ("A saw B on Monday"), where its day is known."""
     met = [e for e in visits(frame) if not is_body(str(e.actor)) and not is_body(str(e.recipient))]
     pair = next((e for e in met if {e.actor, e.recipient} & set(frame.resolver.cast.pair)), None)
-    if pair is None or pair.date is None or not frame.dates or no_meeting(frame.text):
+    if pair is None or pair.date is None or not frame.dates or no_meeting(frame) or on_the_phone(frame.text):
         return None
     parties = tuple(sorted((str(pair.actor), str(pair.recipient))))
     if set(parties) & set(frame.resolver.cast.mediators) or not set(parties) <= set(frame.resolver.cast.pair):
@@ -153,7 +166,7 @@ def undated(frame: Frame) -> list[Event]:
         A sentence that tells of no meeting.
     """
     text = frame.text
-    if SCHEDULED.search(text) or no_meeting(text) or _SUPPOSED.search(text) or _A_SEAT.search(text):
+    if SCHEDULED.search(text) or no_meeting(frame) or _SUPPOSED.search(text) or _A_SEAT.search(text):
         return []
     text = reached(text)
     signing, held = SIGNING.search(text), HELD.search(text)
@@ -177,6 +190,13 @@ _AGREED_TO = re.compile(
 )
 # A statement given out after a meeting is none itself.
 _IN_WRITING = re.compile(r"\bstatement\b[^,.;]{0,20}? (?:released|issued|published|put out)\b")
+
+
+def _in_writing(text: str) -> bool:
+    return _IN_WRITING.search(text) is not None and not _AFTER_TALKS.search(text)
+
+
+_AFTER_TALKS = re.compile(rf"\b(?:after|at|following) (?:[\w-]+ ){{0,4}}?{TALKS}\b")
 # Beside a signing these tell that the sides met for it.
 _IN_PERSON = re.compile(r"\b(?:together|face to face|delegat\w+|table|commanders)\b")
 # Whoever signs a paper has agreed on it before.

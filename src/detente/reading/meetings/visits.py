@@ -124,6 +124,19 @@ _ON_THE_PHONE = re.compile(
     r"\b(?:by|on|over) (?:the )?(?:tele)?phone\b|\bin an? (?:[\w-]+ )?(?:(?:tele)?phone|video) (?:call|conversation)\b",
     re.IGNORECASE,
 )
+
+
+def on_the_phone(text: str) -> bool:
+    """Return True for what is said by telephone, where nobody meets.
+
+    Parameters
+    ----------
+    text
+        A sentence.
+    """
+    return _ON_THE_PHONE.search(text) is not None
+
+
 # "In a call with A on Sunday, the premier of B said ...".
 _OPENING = re.compile(
     r"(?:In|During|After|Following) (?:an? |the |his |her |two |talks|\w+ (?:days|hours) of )(?:[\w-]+ ){0,4}?"

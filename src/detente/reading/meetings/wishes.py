@@ -4,13 +4,14 @@ import re
 
 from detente.reading.frame import Frame
 from detente.reading.grammar.happening import NOBODY, denied
-from detente.reading.grammar.parser import Token, ancestors, children, lemma, marker, negated
+from detente.reading.grammar.parser import Token, ancestors, auxiliaries, children, lemma, marker, negated
 from detente.reading.rule import words
 
 # "They called for talks" tells of no meeting.
 _WISHED = words(
     "call demand propose want offer refuse postpone cancel suggest urge seek reject boycott appeal hope threaten"
-    " decline ask request effort attempt bid push try oppose"
+    " decline ask request effort attempt bid push try oppose rule"
+    " exclude"
 )
 _READY = frozenset(["ready", "prepared", "willing", "unwilling", "reluctant", "able", "unable", "likely"])
 _CONDITIONAL = frozenset(["if", "unless", "without", "until"])
@@ -18,7 +19,7 @@ _CONDITIONAL = frozenset(["if", "unless", "without", "until"])
 
 def wished(token: Token) -> bool:
     """True where a meeting is only asked for, refused or supposed, or did not happen."""
-    if supposed(token) or _by_nobody(token):
+    if supposed(token) or _by_nobody(token) or _only_possible(token):
         return True
     if _setting(token):
         return False
@@ -32,6 +33,12 @@ def wished(token: Token) -> bool:
         if above.pos_ == "VERB" and not (above.tag_ == "VB" and marker(above) == "to"):
             return False
     return False
+
+
+def _only_possible(token: Token) -> bool:
+    """Read "Talks could resume in May", "might meet": nothing is fixed."""
+    verb = token if token.pos_ == "VERB" else token.head if token.dep_.startswith("nsubj") else None
+    return verb is not None and bool({"could", "may", "might"} & set(auxiliaries(verb)))
 
 
 def _setting(token: Token) -> bool:

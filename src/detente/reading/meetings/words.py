@@ -3,7 +3,7 @@
 import re
 from typing import Literal
 
-from detente.reading.grammar.parser import Token, ancestors, auxiliaries, children, lemma, marker
+from detente.reading.grammar.parser import Token, ancestors, auxiliaries, children, lemma, marker, text_of
 from detente.reading.positions.agreement_words import AGREEMENTS, OUTLINES, SETTLED, STATEMENTS, TEXTS, TRUCES
 from detente.reading.rule import words
 
@@ -16,11 +16,18 @@ TALK_NOUNS = words(
 TALKS = r"(?:talks|negotiations|meetings?|sessions?|rounds?|summits?|conferences?|plenary)"
 """A pattern for talks and for their sittings; "talk" and "contact" say too little by themselves."""
 SIGNING_NOUNS = frozenset(["signing", "initialling"])
-_BY_NAME = frozenset(["name", "signature", "initial"])
+_BY_NAME = frozenset(["name", "signature", "initial", "pen"])
 # What talks do, and what is done with them; "explained the talks" tells of no meeting.
 _RUN = words(
     "adjourn begin break bring close collapse come conclude continue end fail finish go hold last lead meet open"
-    " produce reconvene resume rise see stall start suspend take wind yield be run schedule set plan due fix convene"
+    " produce reconvene resume rise see enter get make founder"
+    " focus centre center deal expect"
+    " stall start suspend take wind yield be run schedule set plan due fix convene"
+)
+# What talks are said to have been.
+_WERE = words(
+    "constructive productive positive useful fruitful fruitless cordial frank tense difficult tough serious"
+    " inconclusive successful friendly intense good first second last"
 )
 _HOLD = words(
     "hold host open close attend conclude finish resume adjourn begin have chair start end leave convene continue"
@@ -33,7 +40,10 @@ _PARTS = frozenset(["day", "morning", "night", "evening", "afternoon", "sideline
 ACCORDS = AGREEMENTS | TRUCES | SETTLED | TEXTS | STATEMENTS | OUTLINES | {"cessation"}
 _MEET = frozenset(["meet", "convene", "reconvene", "confer", "parley", "negotiate", "talk"])
 _SIT = frozenset(["sit", "come", "get", "gather", "return", "go", "be", "face"])
-SIGN = words("sign initial conclude strike seal reach adopt announce draw broker renew extend prolong")
+SIGN = words(
+    "sign initial conclude strike seal reach adopt announce draw broker renew extend prolong approve endorse finalise"
+    " finalize clinch ink hammer thrash"
+)
 _ISSUE = frozenset(["issue", "release", "publish"])
 _BY_HAND = frozenset(["sign", "initial"])
 AGREEING = frozenset(["agree", "settle", "consent", "accept"])
@@ -67,6 +77,8 @@ def manner_of(token: Token, chronicle: bool) -> Manner | None:
         return "signed" if _of_accord(token) else None
     if base in SIGN or (base in ("put", "affix", "append", "set") and _object(token, _BY_NAME)):
         return "signed" if _of_accord(token) else None
+    if base == "come" and any(lemma(c) in ACCORDS and marker(c) == "to" for c in children(token, "obl")):
+        return "signed"
     if base in _MEET or (base in _SIT and _together(token)):
         return "held"
     return None
@@ -85,14 +97,14 @@ def _took_place(noun: Token) -> bool:
     """True where what is said of talks or a signing has them happen, or where the sentence is no more than a label."""
     below = noun
     while below.dep_ in ("nmod", "compound", "conj", "appos") and below.head.pos_ in ("NOUN", "PROPN", "NUM"):
-        if below.dep_ == "compound" and lemma(below.head) not in TALK_NOUNS | SIGNING_NOUNS:
+        if below.dep_ == "compound" and lemma(below.head) not in TALK_NOUNS | SIGNING_NOUNS | {"ceremony"}:
             return False
         below = below.head
     verb = below.head
     if below.dep_ == "ROOT" or verb.pos_ not in ("VERB", "AUX", "ADJ"):
         return below.dep_ in ("ROOT", "parataxis", "list")
     if below.dep_.startswith("nsubj"):
-        return lemma(verb) in _RUN or lemma(noun) in SIGNING_NOUNS
+        return lemma(verb) in _RUN or lemma(verb) in _WERE or lemma(noun) in SIGNING_NOUNS
     if below.dep_ == "obj":
         return lemma(verb) in _HOLD
     return below.dep_ in ("obl", "nmod", "obl:unmarked") and (
@@ -103,10 +115,26 @@ def _took_place(noun: Token) -> bool:
     )
 
 
+def is_due(noun: Token) -> bool:
+    """Return True for talks that are still to come: "talks due to begin on Friday".
+
+    Parameters
+    ----------
+    noun
+        A word for talks.
+    """
+    return _DUE.match(text_of(noun.doc), noun.idx + len(noun.text)) is not None
+
+
+_DUE = re.compile(
+    r",? (?:which (?:are|is) |that (?:are|is) )?(?:due|scheduled|planned|expected|set|slated) (?:to|for)\b"
+)
+
+
 def _of_accord(verb: Token) -> bool:
     if lemma(verb) in ("put", "affix", "append", "set"):
         return True
-    nouns = children(verb, "obj", "nsubj:pass", "nsubj", "obl")
+    nouns = children(verb, "obj", "nsubj:pass", "nsubj", "obl", "compound")
     if any(lemma(each) in ACCORDS for noun in nouns for each in [noun, *children(noun, "conj", "nmod", "compound")]):
         return True
     above = list(ancestors(verb))[:2] if verb.dep_.startswith("acl") else []

@@ -17,7 +17,7 @@ ROLES = words(
     " head dictator ruler strongman chairman mediator host wing branch faction member delegate adviser advisor aide"
     " lawmaker councillor founder director colleague counterpart marine raider warship submarine tank convoy patrol"
     " garrison admiral marshal colonel brigadier captain senator queen monarch follower supporter loyalist rocket"
-    " shell paratrooper gunboat"
+    " shell paratrooper gunboat officer"
 )
 # "the government in Oslo" governs from there.
 _SEATED = words("government leadership authority regime leader ruler junta cabinet official")
