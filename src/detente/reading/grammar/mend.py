@@ -23,6 +23,7 @@ _CLOSING = re.compile(r"[,?!\"”'—–-]\s?$")
 _ONLY_VERBS = words(
     "insist insists accept accepts reject rejects refuse refuses propose proposes oppose opposes agree agrees seek"
     " seeks urge urges want wants foresees envisages stipulates provides forbids permits requires"
+    " obliges commits compels obligates"
 )
 
 
@@ -248,7 +249,7 @@ def _joined(verb: Token) -> None:
 def _in_a_row(verb: Token) -> None:
     """Read "Arland, Borland and the Valley Front signed": names in a row before a verb are its subject together."""
     last = next((c for c in reversed(verb.children) if c.i < verb.i and c.dep_ in ("nsubj", "nsubj:pass")), None)
-    before = [c for c in verb.children if last is not None and c.i < last.i and c.dep_ in _LOOSE]
+    before = [c for c in verb.children if last is not None and c.i < last.i and (c.dep_ in _LOOSE or _bare(c))]
     first = next((c for c in before if c.pos_ == "PROPN"), None)
     if last is None or first is None:
         return
@@ -266,8 +267,12 @@ def _in_a_row(verb: Token) -> None:
     last.children = sorted([*row, *last.children], key=lambda t: t.i)
 
 
+def _bare(noun: Token) -> bool:
+    return noun.dep_ == "obl" and not any(c.dep_ == "case" for c in noun.children)
+
+
 # What the parser makes of the first names of a row.
-_LOOSE = ("nsubj", "nsubj:pass", "parataxis", "dislocated", "obl:unmarked", "nmod:unmarked", "vocative", "appos")
+_LOOSE = ("nsubj", "nsubj:pass", "parataxis", "dislocated", "obl:unmarked", "nmod:unmarked", "vocative", "appos", "obj")
 
 
 def _beside(verb: Token) -> None:
@@ -386,7 +391,7 @@ def _as_past(word: Token) -> None:
 
 
 # What hangs on a noun, and what the same words are under a verb.
-_UNDER_VERBS = {"nmod": "obl", "nmod:unmarked": "obj", "appos": "obj", "acl": "ccomp"}
+_UNDER_VERBS = {"nmod": "obl", "nmod:unmarked": "obj", "appos": "obj", "acl": "ccomp", "nsubj": "obj"}
 
 
 def _as_verb(word: Token) -> None:

@@ -100,7 +100,7 @@ def _of_particle(token: Token, base: str) -> _Found | None:
         child.text.casefold() for child in token.children if child.dep_ in ("compound:prt", "advmod", "case", "obl")
     }
     if base == "object" and any(marker(c) == "to" for c in children(token, "obl", "xcomp", "advcl")):
-        return (BY_ID["ready-to"], "accepts") if negated(token) else (BY_ID["unwilling"], "rejects")
+        return (BY_ID["ready-to"], "accepts") if negated(token) or _none_of(token) else (BY_ID["unwilling"], "rejects")
     if base == "oppose" and any(marker(c) == "to" for c in children(token, "obl")) and not agents(token):
         return BY_ID["unwilling"], "rejects"
     if base == "say" and (answer := _yes_or_no(token)):
