@@ -153,7 +153,9 @@ def of_promise(frame: Frame, token: Token) -> Iterator[Stating]:
     token
         A predicate of it.
     """
-    if token.pos_ != "VERB" or lemma(token) not in _GRANTING or not {"will", "'ll"} & set(auxiliaries(token)):
+    # "will open the crossings and let in food": what is joined to the first verb is promised as well.
+    first = token.head if token.dep_ == "conj" and token.tag_ == "VB" and not auxiliaries(token) else token
+    if token.pos_ != "VERB" or lemma(token) not in _GRANTING or not {"will", "'ll"} & set(auxiliaries(first)):
         return
     if negated(token) or passive(token) or hypothetical(token) or frame.text.rstrip().endswith("?"):
         return
@@ -162,7 +164,7 @@ def of_promise(frame: Frame, token: Token) -> Iterator[Stating]:
         return
     holders = holders_of(frame, token)
     others = {p for each in ancestors(token) if lemma(each) in SAYING for p in holders_of(frame, each)}
-    if holders and not others - set(holders) and child(token, "nsubj") is not None:
+    if holders and not others - set(holders) and child(first, "nsubj") is not None:
         yield Stating(holders, "accepts", BY_ID["will-grant"], token, (token, *region_of(token)))
 
 
