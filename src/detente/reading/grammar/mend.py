@@ -2,6 +2,7 @@
 
 import re
 
+from detente.reading.grammar.coordination import in_a_row
 from detente.reading.grammar.tree import Doc, Token
 from detente.reading.rule import words
 
@@ -56,7 +57,7 @@ def mended(doc: Doc) -> Doc:
         if token.dep_ == "obj" and token.text in _TIMES:
             _how_often(token)
         _joined(token)
-        _in_a_row(token)
+        in_a_row(token)
         _beside(token)
         _two_verbs(token)
         _out_of_the_past(token)
@@ -244,35 +245,6 @@ def _joined(verb: Token) -> None:
     verb.children = [c for c in verb.children if c not in (second, joint)]
     first.children = sorted([*first.children, second], key=lambda t: t.i)
     second.children = sorted([*second.children, joint], key=lambda t: t.i)
-
-
-def _in_a_row(verb: Token) -> None:
-    """Read "Arland, Borland and the Valley Front signed": names in a row before a verb are its subject together."""
-    last = next((c for c in reversed(verb.children) if c.i < verb.i and c.dep_ in ("nsubj", "nsubj:pass")), None)
-    before = [c for c in verb.children if last is not None and c.i < last.i and (c.dep_ in _LOOSE or _bare(c))]
-    first = next((c for c in before if c.pos_ == "PROPN"), None)
-    if last is None or first is None:
-        return
-    between = verb.doc[first.i + 1 : last.i]
-    names = [t for t in between if t.pos_ not in ("PROPN", "DET", "ADJ", "NOUN") and t.text not in (",", "and")]
-    joint = any(t.text == "and" for t in between) or any(c.dep_ == "conj" for c in last.children)
-    if names or not between or between[0].text != "," or not joint:
-        return
-    row = [c for c in verb.children if first.i < c.i < last.i]
-    first.dep_, last.dep_, last.head = last.dep_, "conj", first
-    for each in row:
-        each.head = last
-    verb.children = [c for c in verb.children if c is not last and c not in row]
-    first.children = sorted([*first.children, last], key=lambda t: t.i)
-    last.children = sorted([*row, *last.children], key=lambda t: t.i)
-
-
-def _bare(noun: Token) -> bool:
-    return noun.dep_ == "obl" and not any(c.dep_ == "case" for c in noun.children)
-
-
-# What the parser makes of the first names of a row.
-_LOOSE = ("nsubj", "nsubj:pass", "parataxis", "dislocated", "obl:unmarked", "nmod:unmarked", "vocative", "appos", "obj")
 
 
 def _beside(verb: Token) -> None:
