@@ -2,6 +2,7 @@
 
 import re
 
+from detente.reading.grammar.coordination import in_a_row
 from detente.reading.grammar.mend_names import behind_by, closing_said, first_of_two, nation_of_compound
 from detente.reading.grammar.tree import Doc, Token
 from detente.reading.rule import words
@@ -24,6 +25,7 @@ _CLOSING = re.compile(r"[,?!\"”'—–-]\s?$")
 _ONLY_VERBS = words(
     "insist insists accept accepts reject rejects refuse refuses propose proposes oppose opposes agree agrees seek"
     " seeks urge urges want wants foresees envisages stipulates provides forbids permits requires"
+    " obliges commits compels obligates"
 )
 
 
@@ -60,7 +62,7 @@ def mended(doc: Doc) -> Doc:
         closing_said(token)
         nation_of_compound(token)
         _joined(token)
-        _in_a_row(token)
+        in_a_row(token)
         _beside(token)
         _two_verbs(token)
         _out_of_the_past(token)
@@ -250,31 +252,6 @@ def _joined(verb: Token) -> None:
     second.children = sorted([*second.children, joint], key=lambda t: t.i)
 
 
-def _in_a_row(verb: Token) -> None:
-    """Read "Arland, Borland and the Valley Front signed": names in a row before a verb are its subject together."""
-    last = next((c for c in reversed(verb.children) if c.i < verb.i and c.dep_ in ("nsubj", "nsubj:pass")), None)
-    before = [c for c in verb.children if last is not None and c.i < last.i and c.dep_ in _LOOSE]
-    first = next((c for c in before if c.pos_ == "PROPN"), None)
-    if last is None or first is None:
-        return
-    between = verb.doc[first.i + 1 : last.i]
-    names = [t for t in between if t.pos_ not in ("PROPN", "DET", "ADJ", "NOUN") and t.text not in (",", "and")]
-    joint = any(t.text == "and" for t in between) or any(c.dep_ == "conj" for c in last.children)
-    if names or not between or between[0].text != "," or not joint:
-        return
-    row = [c for c in verb.children if first.i < c.i < last.i]
-    first.dep_, last.dep_, last.head = last.dep_, "conj", first
-    for each in row:
-        each.head = last
-    verb.children = [c for c in verb.children if c is not last and c not in row]
-    first.children = sorted([*first.children, last], key=lambda t: t.i)
-    last.children = sorted([*row, *last.children], key=lambda t: t.i)
-
-
-# What the parser makes of the first names of a row.
-_LOOSE = ("nsubj", "nsubj:pass", "parataxis", "dislocated", "obl:unmarked", "nmod:unmarked", "vocative", "appos")
-
-
 def _beside(verb: Token) -> None:
     """Read "With Arland as host, Rudolf and Anna agree": the subject stands behind what "with" opens."""
     subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
@@ -391,7 +368,7 @@ def _as_past(word: Token) -> None:
 
 
 # What hangs on a noun, and what the same words are under a verb.
-_UNDER_VERBS = {"nmod": "obl", "nmod:unmarked": "obj", "appos": "obj", "acl": "ccomp"}
+_UNDER_VERBS = {"nmod": "obl", "nmod:unmarked": "obj", "appos": "obj", "acl": "ccomp", "nsubj": "obj"}
 
 
 def _as_verb(word: Token) -> None:

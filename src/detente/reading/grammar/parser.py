@@ -5,6 +5,7 @@ import functools
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
+from detente.reading.grammar.coordination import coordinated
 from detente.reading.grammar.mend import mended
 from detente.reading.grammar.rejoin import rejoined
 from detente.reading.grammar.repair import repaired
@@ -40,9 +41,8 @@ def parse(texts: Sequence[str]) -> list[Doc]:
     parser = pipeline()
     # What a text adds to the vocabulary goes with its trees: memory stays flat however many reports are read.
     with parser.memory_zone():
-        return [
-            rejoined(mended(from_spacy(repaired(parsed)))) for parsed in parser.pipe([plain(text) for text in texts])
-        ]
+        trees = (from_spacy(repaired(parsed)) for parsed in parser.pipe([plain(text) for text in texts]))
+        return [rejoined(coordinated(mended(tree))) for tree in trees]
 
 
 def text_of(doc: Doc) -> str:

@@ -23,16 +23,21 @@ from detente.reading.grammar.supposing import hypothetical
 from detente.reading.meetings.words import TALK_NOUNS, TALKS
 from detente.reading.positions.agreement_words import (
     AGREEMENTS,
-    OUTLINES,
-    PARTS,
     SETTLED,
-    TEXTS,
-    TRUCES,
     UNDER_PAPER,
     any_of,
 )
 from detente.reading.positions.holders import SAYING, holders_of, speaker_of
 from detente.reading.positions.items import LIST_ITEM
+from detente.reading.positions.made_papers import (
+    ACCORDS,
+    REACHING,
+    UNDER_WHICH,
+    bound_by,
+    is_made,
+    plan_of_both,
+    under_which,
+)
 from detente.reading.positions.plans import of_plan
 from detente.reading.positions.regions import region_of
 from detente.reading.positions.stating import Stating
@@ -41,13 +46,10 @@ from detente.reading.rule import words
 from detente.reading.rules import BY_ID
 
 _BINDING = BY_ID["bound-to"].words
-# What a statement says is one side's word as often as that of both.
-_ACCORDS = AGREEMENTS | TRUCES | SETTLED | TEXTS | PARTS | {"communique", "communiqué"}
 _PROVIDING = BY_ID["accord-says"].words
 # What is reached on something.
 _REACHED = AGREEMENTS | SETTLED | {"consensus"}
 _UNMADE = words("any no possible proposed draft future eventual potential final a an")
-_REACHING = words("reach conclude strike achieve find obtain make sign seal announce")
 
 
 def in_accords(frame: Frame, in_accord: bool) -> Iterator[Stating]:
@@ -93,6 +95,11 @@ def _of_binding(frame: Frame, token: Token) -> Iterator[Stating]:
         return
     holders = frame.resolver.parties(bound)
     region = [t for c in to_do for t in c.subtree]
+    others = [c for clause in to_do for c in children(clause, "conj") if c.pos_ == "PROPN" and child(c, "xcomp", "acl")]
+    for other in others:
+        apart = set(other.subtree)
+        region = [t for t in region if t not in apart]
+        yield Stating(frame.resolver.parties(other), "accepts", BY_ID["bound-to"], token, other.subtree)
     if holders and region:
         yield Stating(holders, "accepts", BY_ID["bound-to"], token, tuple(region))
 
@@ -103,9 +110,9 @@ def _of_provision(frame: Frame, token: Token) -> Iterator[Stating]:
     if subject is None or not pair:
         return
     it = subject.text.casefold() == "it"
-    if not (it and frame.resolver.paper == "accord") and lemma(subject) not in _ACCORDS:
+    if not (it and frame.resolver.paper == "accord") and lemma(subject) not in ACCORDS:
         return
-    unmade = {c.text.casefold() for c in subject.children} & _UNMADE - ({"a", "an"} if _made(subject) else set())
+    unmade = {c.text.casefold() for c in subject.children} & _UNMADE - ({"a", "an"} if is_made(subject) else set())
     if unmade or negated(token) or hypothetical(token) or set(auxiliaries(token)) & {"would", "should", "could"}:
         return
     if not it and frame.resolver.parties(subject) and not set(frame.resolver.parties(subject)) <= set(pair):
@@ -124,25 +131,14 @@ def _providing(token: Token) -> Token | None:
     return subject if child(token, "nsubj") is not None or token.dep_ == "conj" else None
 
 
-def _made(noun: Token) -> bool:
-    """True for "signed an accord", "reached a deal": it is made, however indefinite."""
-    verb = noun.head
-    return (
-        noun.dep_ in ("obj", "obl")
-        and lemma(verb) in _REACHING | {"agree"}
-        and verb.tag_ in ("VBD", "VBN")
-        and not negated(verb)
-    )
-
-
 def _of_agreement(frame: Frame, token: Token) -> Iterator[Stating]:
     """Read "Agreement was reached on ...", "there is agreement on ...": without an agent both sides agreed."""
     pair, head = frame.resolver.cast.pair, token.head
     if lemma(token) not in _REACHED or not pair:
         return
-    reached = token.dep_ == "nsubj:pass" and lemma(head) in _REACHING and not agents(head)
+    reached = token.dep_ == "nsubj:pass" and lemma(head) in REACHING and not agents(head)
     exists = token.dep_ == "nsubj" and lemma(head) == "be" and child(head, "expl") is not None
-    made = holders_of(frame, head) if token.dep_ == "obj" and lemma(head) in _REACHING else ()
+    made = holders_of(frame, head) if token.dep_ == "obj" and lemma(head) in REACHING else ()
     made = made or (pair if _brought_by_talks(token) else ())
     if (
         not (reached or exists or made)
@@ -271,15 +267,18 @@ _DUE = re.compile(r"\b(?:shall|must|will|'ll|have|has|needs?|is|are)\b|'ll\b", r
 
 def _of_duty(frame: Frame, in_accord: bool) -> Iterator[Stating]:
     """In the text of an agreement: "shall", "is to", "must", "has to" bind whoever is the subject, or both."""
-    under = in_accord and bool(UNDER_PAPER.search(frame.text))
-    if not (under or _UNDER_WHICH.search(frame.text) or _DUE.search(frame.text)) or _SOMEBODY_SAYS.search(frame.text):
+    of_both = any(plan_of_both(frame, t) for t in frame.tokens)
+    in_accord = in_accord or of_both
+    under = of_both or (in_accord and bool(UNDER_PAPER.search(frame.text)))
+    if not (under or UNDER_WHICH.search(frame.text) or _DUE.search(frame.text)) or _SOMEBODY_SAYS.search(frame.text):
         return
     to_do = {t.head.i for t in frame.tokens if _is_to_be_done(t)}
     for token in frame.tokens:
         aux = set(auxiliaries(token))
         due = bool(aux & {"shall", "must", "will"}) or has_to(token) or is_to(token) or token.i in to_do
         due = due or (under and ("would" in aux or _was_to(token)))
-        in_which = _under_which(token)
+        paper = under_which(token)
+        in_which = paper is not None
         due = due or in_which
         if (
             not due
@@ -303,24 +302,10 @@ def _of_duty(frame: Frame, in_accord: bool) -> Iterator[Stating]:
             continue
         if (bound or pair) and subject is not None:
             whole = list(subject.subtree)
-            holders = bearers(frame, token) if in_accord or in_which else bound or pair
+            holders = bound_by(frame, paper, bearers(frame, token)) if in_accord or in_which else bound or pair
             yield Stating(holders, "accepts", BY_ID["duty"], token, (token, *whole, *region_of(token)))
             for so_that in (c for c in children(token, "advcl") if marker(c) == "so"):
                 yield Stating(holders, "accepts", BY_ID["duty"], token, so_that.subtree)
-
-
-_UNDER_WHICH = re.compile(r"\b(?:(?:under|by|through) which|whereby|where)\b")
-
-
-def _under_which(token: Token) -> bool:
-    """Read "signed a deal under which Norway will withdraw": what stands in the paper that was made."""
-    clause = token
-    while clause.dep_ == "conj":
-        clause = clause.head
-    whereby = any(c.text.casefold() in ("which", "whereby") and c.dep_ != "nsubj" for c in clause.children)
-    paper = clause.head
-    told = lemma(paper) in _ACCORDS | OUTLINES and (_made(paper) or (passive(paper.head) and not of_plan(paper)))
-    return clause.dep_ in ("acl:relcl", "acl") and whereby and told
 
 
 def _was_to(token: Token) -> bool:
@@ -380,7 +365,7 @@ def _is_text_of_accord(frame: Frame) -> bool:
     """True for an item of a list or a sentence that names the agreement itself."""
     return bool(LIST_ITEM.match(frame.text)) or bool(
         re.search(
-            rf"\b(?:under|by|according to) the (?:{any_of(_ACCORDS)}|plan|terms)\b",
+            rf"\b(?:under|by|according to) the (?:{any_of(ACCORDS)}|plan|terms)\b",
             frame.text,
             re.IGNORECASE,
         )

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 from detente.reading.frame import Frame
 from detente.reading.grammar.happening import NOBODY
-from detente.reading.grammar.parser import auxiliaries, child, lemma, negated, passive, subjects
+from detente.reading.grammar.parser import Token, auxiliaries, child, lemma, negated, passive, subjects
 from detente.reading.grammar.supposing import hypothetical
-from detente.reading.positions.agreement_words import AGREEMENTS, TRUCES
+from detente.reading.positions.agreement_words import AGREEMENTS, STATEMENTS, TRUCES
 from detente.reading.positions.holders import holders_of
 from detente.reading.positions.stating import Stating
 from detente.reading.rules import BY_ID
@@ -29,7 +29,7 @@ def of_both(frame: Frame) -> Iterator[Stating]:
             if (
                 told
                 or (lemma(token) == "tell" and not ahead)
-                or not any(frame.resolver.is_pair(s) for s in subjects(token))
+                or not any(frame.resolver.is_pair(s) or _joint_paper(s) for s in subjects(token))
                 or hypothetical(token)
             ):
                 continue
@@ -38,6 +38,11 @@ def of_both(frame: Frame) -> Iterator[Stating]:
     if match and pair:
         cue = min(frame.doc, key=lambda t: abs(t.idx - match.start()))
         yield Stating(pair, "accepts", BY_ID["both-say"], cue, tuple(t for t in frame.tokens if t.i != cue.i))
+
+
+def _joint_paper(token: Token) -> bool:
+    """True for "a joint statement", "their joint communiqué": the word of both."""
+    return lemma(token) in STATEMENTS and any(c.text.casefold() in ("joint", "common") for c in token.children)
 
 
 _FOUNDING = frozenset(["set", "establish", "create", "form", "found", "appoint", "declare", "proclaim"])

@@ -12,7 +12,7 @@ from detente.reading.positions.issues import issues_in
 from detente.reading.positions.plans import PLAN
 from detente.reading.positions.regions import pruned, region_of
 from detente.reading.positions.stating import Stating
-from detente.reading.rule import Rule
+from detente.reading.rule import Rule, words
 from detente.reading.rules import BY_ID, NOUN_RULES, VERB_RULES, stance_of
 
 LIST_NOUNS = frozenset(
@@ -152,6 +152,7 @@ def _content(frame: Frame, token: Token) -> tuple[Token, ...]:
         if marker(c) in (("that",) if lemma(token) in CONDITION_NOUNS else ("for", "to", "that", "on", "of", "against"))
         for t in pruned(c)
     ]
+    region += [t for c in _beside(token) for t in pruned(c)]
     if token.dep_ in ("nsubj", "nsubj:outer") and child(head, "cop") is not None:
         region += [t for t in pruned(head) if t.i not in {s.i for s in token.subtree}]
     elif token.dep_ == "nsubj" and lemma(head) in ("remain", "become", "stay", "concern"):
@@ -161,6 +162,17 @@ def _content(frame: Frame, token: Token) -> tuple[Token, ...]:
     elif child(token, "cop") is not None:
         region += [t for s in children(token, "nsubj", "csubj", "nsubj:outer") for t in s.subtree]
     return tuple(region) if issues_in(frame.doc, region) else _following(frame, token)
+
+
+def _beside(noun: Token) -> list[Token]:
+    """Read "ended with a pledge by both to let aid in": a clause that the tree hangs on the verb above."""
+    if noun.dep_ != "obl" or lemma(noun) not in _OF_DOING:
+        return []
+    end = noun.subtree[-1].i
+    return [c for c in children(noun.head, "advcl", "xcomp") if marker(c) == "to" and c.subtree[0].i == end + 1]
+
+
+_OF_DOING = words("pledge promise commitment undertaking offer proposal refusal agreement")
 
 
 def _following(frame: Frame, token: Token) -> tuple[Token, ...]:

@@ -23,7 +23,7 @@ from detente.reading.positions.answers import YES_BUT_NO
 from detente.reading.positions.holders import SAYING, holders_of, owned
 from detente.reading.positions.issues import issues_in
 from detente.reading.positions.plans import of_plan
-from detente.reading.positions.regions import enumerated, phrase_of, region_of
+from detente.reading.positions.regions import enumerated, phrase_of, pruned, region_of
 from detente.reading.positions.stating import Stating
 from detente.reading.positions.telling import named_before
 from detente.reading.positions.verb_stances import mistaken_verb, rule_and_stance
@@ -70,12 +70,35 @@ def of_predicate(frame: Frame, token: Token) -> Iterator[Stating]:
         return
     if stance == "accepts" and lemma(token) in _TOGETHER:
         holders = tuple(dict.fromkeys((*holders, *_with_whom(frame, token))))
+    if duties := list(_duties(frame, token, holders)):
+        yield from (Stating(bound, stance, rule, token, what) for bound, what in duties)
+        return
     region = _region(frame, token, rule)
     items = enumerated(token, region) if stance == "accepts" else []
     if not any(issues_in(frame.doc, item) for item in items):
         items = [region]
     for item in items:
         yield Stating(holders, stance, rule, token, item)
+
+
+def _duties(
+    frame: Frame, token: Token, holders: tuple[str, ...]
+) -> Iterator[tuple[tuple[str, ...], tuple[Token, ...]]]:
+    """Read "they agreed that Oslo would leave": what one side alone is to do, that side alone accepts."""
+    clause = child(token, "ccomp") if lemma(token) in ("agree", "settle") else None
+    pair = frame.resolver.cast.pair
+    if clause is None or len(pair) != 2 or set(holders) != set(pair):
+        return
+    for each in [clause, *children(clause, "conj")]:
+        own = child(each, "nsubj")
+        acting = frame.resolver.parties(own) if own is not None else ()
+        if len(acting) != 1 or acting[0] not in pair or not {"will", "would", "shall"} & set(auxiliaries(each)):
+            return
+    for each in [clause, *children(clause, "conj")]:
+        other = {t.i for c in children(each, "conj") if child(c, "nsubj") for t in c.subtree}
+        own = child(each, "nsubj")
+        if own is not None:
+            yield frame.resolver.parties(own), tuple(t for t in pruned(each) if t.i not in other)
 
 
 def _turned(frame: Frame, token: Token, base: str, stance: Stance) -> Stance | None:

@@ -13,6 +13,7 @@ from detente.reading.grammar.parser import (
     child,
     children,
     lemma,
+    marker,
     negated,
     passive,
     subjects,
@@ -158,7 +159,9 @@ def of_promise(frame: Frame, token: Token) -> Iterator[Stating]:
     """
     choosing = only(token) and lemma(token) in _TALKING | {"meet", "speak"}
     ahead = {"will", "'ll", "would"} if choosing else {"will", "'ll"}
-    if token.pos_ != "VERB" or not (choosing or lemma(token) in _GRANTING) or not ahead & set(auxiliaries(token)):
+    # "will open the crossings and let in food": what is joined to the first verb is promised as well.
+    first = token.head if token.dep_ == "conj" and token.tag_ == "VB" and not auxiliaries(token) else token
+    if token.pos_ != "VERB" or not (choosing or lemma(token) in _GRANTING) or not ahead & set(auxiliaries(first)):
         return
     if negated(token) or passive(token) or hypothetical(token) or frame.text.rstrip().endswith("?"):
         return
@@ -167,9 +170,38 @@ def of_promise(frame: Frame, token: Token) -> Iterator[Stating]:
         return
     holders = holders_of(frame, token)
     others = {p for each in ancestors(token) if lemma(each) in SAYING for p in holders_of(frame, each)}
-    if holders and not others - set(holders) and child(token, "nsubj") is not None:
+    if holders and not others - set(holders) and child(first, "nsubj") is not None:
         stance: Stance = "demands" if choosing else "accepts"
         yield Stating(holders, stance, BY_ID["will-grant"], token, (token, *region_of(token)))
+
+
+_VOWING = frozenset(["vow", "swear", "assure", "guarantee"])
+_FIGHTING = words("hostility fighting attack violence siege blockade shelling bombardment raid strike bombing war")
+
+
+def of_vow(frame: Frame, token: Token) -> Iterator[Stating]:
+    """Yield "vowed to free them", "assured the mediators that it would leave": a vow to grant, none to fight.
+
+    Parameters
+    ----------
+    frame
+        The sentence.
+    token
+        A predicate of it.
+    """
+    above = token.head
+    if lemma(above) not in _VOWING and above.dep_ in ("obj", "iobj") and token.dep_ in ("acl", "acl:relcl"):
+        above = above.head
+    ended, ends = child(token, "obj"), lemma(token) == "end"
+    granted = lemma(token) in _GRANTING or (ends and ended is not None and lemma(ended) in _FIGHTING)
+    if token.pos_ != "VERB" or not granted or lemma(above) not in _VOWING or negated(token) or negated(above):
+        return
+    own = child(token, "nsubj")
+    to_do = own is None and marker(token) == "to" and token.dep_ in ("xcomp", "advcl")
+    told = own is not None and own.pos_ == "PRON" and bool({"will", "would", "'ll"} & set(auxiliaries(token)))
+    holders = holders_of(frame, above)
+    if holders and (to_do or told) and above.tag_ in ("VBD", "VBZ", "VBP") and not hypothetical(above):
+        yield Stating(holders, "accepts", BY_ID["will-grant"], token, (token, *region_of(token)))
 
 
 _WISHES = frozenset(

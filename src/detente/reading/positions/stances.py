@@ -18,7 +18,7 @@ from detente.reading.positions.nominals import (
 )
 from detente.reading.positions.phrases import by_phrase
 from detente.reading.positions.predicates import of_predicate
-from detente.reading.positions.sayings import of_promise, of_saying
+from detente.reading.positions.sayings import of_promise, of_saying, of_vow
 from detente.reading.positions.stating import Stating
 from detente.reading.positions.telling import of_order
 
@@ -46,6 +46,7 @@ def readings(frame: Frame, in_accord: bool) -> Iterator[Stating]:
         if token.pos_ in ("VERB", "AUX", "ADJ", "NOUN"):
             yield from of_predicate(frame, token)
             yield from of_noun(frame, token)
+            yield from of_vow(frame, token)
             if due:
                 yield from of_saying(frame, token)
                 yield from of_promise(frame, token)

@@ -100,7 +100,7 @@ def _of_particle(token: Token, base: str) -> _Found | None:
         child.text.casefold() for child in token.children if child.dep_ in ("compound:prt", "advmod", "case", "obl")
     }
     if base == "object" and any(marker(c) == "to" for c in children(token, "obl", "xcomp", "advcl")):
-        return (BY_ID["ready-to"], "accepts") if negated(token) else (BY_ID["unwilling"], "rejects")
+        return (BY_ID["ready-to"], "accepts") if negated(token) or none_of(token) else (BY_ID["unwilling"], "rejects")
     if base == "oppose" and any(marker(c) == "to" for c in children(token, "obl")) and not agents(token):
         return BY_ID["unwilling"], "rejects"
     if base == "say" and (answer := _yes_or_no(token)):
@@ -182,7 +182,8 @@ REPROACHES = words(
 
 
 def _once(token: Token) -> bool:
-    before = [c for c in children(token, "advmod") if c.text.casefold() in ("once", "formerly", "originally")]
+    spent = ("once", "formerly", "originally", *(("long", "initially", "first") if "had" in auxiliaries(token) else ()))
+    before = [c for c in children(token, "advmod") if c.text.casefold() in spent]
     return token.tag_ in ("VBD", "VBN") and any(c.i == token.i - 1 for c in before)
 
 

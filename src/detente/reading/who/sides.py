@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from detente.reading.cast.nouns import MOVEMENTS, OPPOSING, REBELS, RISINGS
-from detente.reading.grammar.parser import Token, child, children, lemma
+from detente.reading.grammar.parser import Token, child, children, lemma, marker
 from detente.reading.rule import words
 from detente.reading.who.mentions import Cast
 from detente.reading.who.roles import ROLES
@@ -23,7 +23,7 @@ _OF_WAR = words("defence defense interior")
 _PAIR_HEADS = words(
     "side party belligerent rival foe enemy adversary delegation government team leader camp country nation"
     " neighbour neighbor capital army command minister negotiator man president state people movement faction"
-    " community signatory panel officer general commander diplomat envoy"
+    " community signatory panel officer general commander diplomat envoy group premier"
 )
 _MOVEMENTS = MOVEMENTS | RISINGS | words("organisation organization")
 
@@ -36,6 +36,9 @@ def is_pair(cast: Cast, token: Token) -> bool:
         return is_pair(cast, of) if of is not None else word == "both"
     if base not in _PAIR_HEADS and word not in ("two", "both"):
         return False
+    of = child(token, "nmod")
+    if of is not None and marker(of) == "of" and token.tag_ == "NNS" and is_pair(cast, of):
+        return True
     modifiers = {c.text.casefold() for c in token.children}
     if token.i and token.nbor(-1).text.casefold() == "both":
         return True
