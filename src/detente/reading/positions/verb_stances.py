@@ -182,7 +182,7 @@ REPROACHES = words(
 
 
 def _once(token: Token) -> bool:
-    spent = ("once", "formerly", "originally", *(("long", "initially", "first") if "had" in auxiliaries(token) else ()))
+    spent = ("once", "formerly", "originally", *(("long", "initially") if "had" in auxiliaries(token) else ()))
     before = [c for c in children(token, "advmod") if c.text.casefold() in spent]
     return token.tag_ in ("VBD", "VBN") and any(c.i == token.i - 1 for c in before)
 

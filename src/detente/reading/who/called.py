@@ -69,6 +69,8 @@ class Called:
         base = lemma(token)
         if base not in self._parties or (token.tag_ in ("NNS", "NNPS") and base in GROUPS):
             return None
+        if base in PAPERS and token.dep_ in ("obj", "nsubj:pass"):
+            return None  # "welcomed the declaration": what is read or signed speaks for nobody.
         return self._parties[base] if is_bare(token) else None
 
 
