@@ -96,7 +96,10 @@ class Frame:
         words = set(auxiliaries(token))
         if went_to(token):
             return False
-        scheduled = _scheduled(self.text)
+        # "shelled the post on Saturday, two days before talks are due to open": that is told of another day.
+        first = max(token.idx, date.start)
+        told = token.tag_ in ("VBD", "VBG") and not words and _SCHEDULED.search(self.text, 0, first) is None
+        scheduled = not told and _scheduled(self.text)
         to_do = any(mark.text.casefold() == "to" for mark in children(token, "mark"))
         return bool(words & {"will", "shall", "'ll", "would"}) or scheduled or to_do
 

@@ -33,6 +33,9 @@ CIVIL_WAR = (
         ("Several hundred students marched to the presidential palace.", ("PROTEST", "students", None)),
         ("The Swedish envoy held separate meetings with the two delegations.", ("CONSULT", "FJM", "Sweden")),
         ("Both sides accused each other of breaking the truce.", ("ACCUSE", "Norway", "FJM")),
+        ("Rebels shelled an army post on the eve of talks in Geneva.", ("ASSAULT", "FJM", "Norway")),
+        ("Norwegian jets bombed FJM positions a day before the talks.", ("ASSAULT", "Norway", "FJM")),
+        ("The FJM attacked an army camp ahead of the summit.", ("ASSAULT", "FJM", "Norway")),
         ("The FJM began its offensive on 27 May.", ("ASSAULT", "FJM", "Norway")),
         ("Last month the FJM shelled the port of Bergen.", ("ASSAULT", "FJM", None)),
         ("In May the rebels seized two Swedish journalists in the north.", ("ASSAULT", "FJM", None)),
@@ -130,3 +133,13 @@ def test_more_victims_of_a_blast_are_no_second_one() -> None:
     assert dates("A bomb killed three soldiers in Ribe on Monday. Five other soldiers were wounded in the blast.") == [
         ("ASSAULT", "2025-06-02")
     ]
+
+
+@pytest.mark.parametrize(
+    "rest", ["two days before talks were due to resume", "killing six, a day before the sides are to meet in Oslo"]
+)
+def test_an_act_keeps_its_day_beside_what_is_to_come(rest: str) -> None:
+    """Talks that are due do not put off the attack that was told before them in the past."""
+    text = f"{CIVIL_WAR}\n\nRebels shelled an army post on Saturday, {rest}."
+    events = read(report_from_text(text, date="2019-11-09")).events
+    assert {event.date for event in events if event.type == "ASSAULT"} == {"2019-11-09"}

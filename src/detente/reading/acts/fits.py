@@ -101,9 +101,11 @@ def fits(frame: Frame, token: Token, act: Act) -> bool:
     return needed and not (act.never is not None and act.never.search(_REASON.split(text, maxsplit=1)[0]))
 
 
-# Why something was done does not make it figurative: "suspended the talks after the bombing of a hospital".
+# Why and when something was done does not make it figurative: "suspended the talks after the bombing of a hospital",
+# "shelled a post on the eve of talks".
 _REASON = re.compile(
-    r"\b(?:after|following|amid|despite|because|due to|in (?:response|protest|retaliation)|over the|as a result)\b"
+    r"\b(?:after|following|amid|despite|because|due to|in (?:response|protest|retaliation)|over the|as a result"
+    r"|before|ahead of|on the eve of|during|while|when|until|since)\b|, as\b"
 )
 
 
