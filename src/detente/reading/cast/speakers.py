@@ -28,10 +28,11 @@ _DECLARED = re.compile(
 )
 # Characters within which a name is the subject of what is said.
 _AT_ONCE = 4
-# What a side does, not what others say of it: whoever says "Arland will never sign" speaks for Arland.
-_WILL = r"will|would|shall|wants?|(?:is|was) (?:not )?(?:ready|prepared|willing)"
+# What a side does, not what others say of it: whoever says "Arland will never sign" speaks for Arland, but what Arland
+# wants its enemies say as well.
+_WILL = r"will|would|shall|(?:is|was) (?:not )?(?:ready|prepared|willing)"
 _INTENDS = re.compile(
-    rf" (?:{_WILL}|won't|wouldn't|can(?:not|'t)|could not|requires?|required|needs?|needed|wanted|insists|demands"
+    rf" (?:{_WILL}|won't|wouldn't|can(?:not|'t)|could not|requires?|required|needs?|needed|insists|demands"
     r"|refuses)\b"
 )
 # Said before the two sides are known, "Arland could not" may be a reproach.
