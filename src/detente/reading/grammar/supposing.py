@@ -1,5 +1,6 @@
 """Whether a predicate states anything: "might accept", "hoping it would accept" and "if it accepted" do not."""
 
+import re
 from itertools import pairwise
 
 from detente.reading.frame import Frame
@@ -43,9 +44,11 @@ def hypothetical(token: Token) -> bool:
         return True
     if lemma(token.head) in ("seem", "appear") and token.dep_ == "xcomp":
         return True
-    return supposed(token)
+    return supposed(token) or _ONLY_ONCE.search(token.doc.text, max(0, token.idx - 60), token.idx) is not None
 
 
+# "only once Arland had accepted it": the parser often hangs such a clause elsewhere.
+_ONLY_ONCE = re.compile(r"\bonly (?:after|once|when|if) (?:[\w'-]+ ){1,4}?(?:had |has |have )?$")
 _GUESSES = words("report rumour rumor speculation possibility prospect hope fear notion")
 _NOT_YET = frozenset(["if", "unless", "whether", "until", "till", "once", "before"])
 
