@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from detente.reading.acts.act import Act
+from detente.reading.cast.nouns import REBELS
 from detente.reading.frame import Frame
 from detente.reading.grammar.parser import Token, agents, child, children, conjuncts, lemma, marker, subjects
 from detente.reading.rule import words
@@ -314,12 +315,11 @@ def _of_rebels(frame: Frame, nouns: Sequence[Token]) -> list[str]:
     group = frame.resolver.cast.group
     beside = {lemma(c) for noun in nouns for c in children(noun, "amod", "compound", "nmod:poss")}
     home = frame.resolver.cast.home
-    if group and beside & _REBEL_WORDS:
+    if group and beside & REBELS:
         return [group]
     return [home] if group and home and beside & _STATE_WORDS else []
 
 
-_REBEL_WORDS = frozenset(["rebel", "guerrilla", "insurgent", "separatist"])
 _STATE_WORDS = frozenset(["government", "army", "military", "police"])
 _OWNING = frozenset(["nmod", "nmod:poss", "amod", "compound"])
 

@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from detente.reading.grammar.tree import Doc, Token
+from detente.reading.grammar.tree import Doc, Token, hang, lead
 from detente.reading.rule import words
 
 _SUBJECTS = ("nsubj", "nsubj:pass")
@@ -39,7 +39,7 @@ def _two_subjects(verb: Token) -> None:
     found = [c for c in verb.children if c.dep_ in _SUBJECTS and c.i < verb.i]
     for first, second in pairwise(found):
         if _joint(second):
-            _hang(second, first, "conj")
+            hang(second, first, "conj")
             return
 
 
@@ -55,13 +55,10 @@ def in_a_row(verb: Token) -> None:
     joint = any(t.text == "and" for t in between) or any(c.dep_ == "conj" for c in last.children)
     if names or not between or between[0].text != "," or not joint:
         return
-    row = [c for c in verb.children if first.i < c.i < last.i]
-    first.dep_, last.dep_, last.head = last.dep_, "conj", first
-    for each in row:
-        each.head = last
-    verb.children = [c for c in verb.children if c is not last and c not in row]
-    first.children = sorted([*first.children, last], key=lambda t: t.i)
-    last.children = sorted([*row, *last.children], key=lambda t: t.i)
+    for each in [c for c in verb.children if first.i < c.i < last.i]:
+        hang(each, last, each.dep_)
+    first.dep_ = last.dep_
+    hang(last, first, "conj")
 
 
 def _bare(noun: Token) -> bool:
@@ -78,7 +75,7 @@ def _in_the_middle(name: Token) -> None:
     if name.dep_ != "nsubj" or last.dep_ != "conj" or _joint(last) is None:
         return
     if last.head.i < name.i < last.i and name.pos_ == last.pos_ == last.head.pos_ == "PROPN":
-        _hang(name, last.head, "conj")
+        hang(name, last.head, "conj")
 
 
 def _owners(verb: Token) -> None:
@@ -91,8 +88,8 @@ def _owners(verb: Token) -> None:
     noun = first.head
     loose = noun.head is verb and noun.dep_ in ("parataxis", "dislocated")
     if first.pos_ == "PROPN" and first.dep_ == "nmod" and loose:
-        _hang(noun, verb, second.dep_)
-        _hang(second, first, "conj")
+        hang(noun, verb, second.dep_)
+        hang(second, first, "conj")
 
 
 def _own_subject(verb: Token) -> None:
@@ -103,8 +100,8 @@ def _own_subject(verb: Token) -> None:
     noun = first.nbor(-1) if first is not None and first.i > 1 else verb
     opening = _joint(noun)
     if noun.pos_ in _NAMES and noun.dep_ == "conj" and opening is not None and noun.head is not verb:
-        _hang(opening, verb, "cc")
-        _hang(noun, verb, "nsubj:pass" if any(c.dep_ == "aux:pass" for c in verb.children) else "nsubj")
+        hang(opening, verb, "cc")
+        hang(noun, verb, "nsubj:pass" if any(c.dep_ == "aux:pass" for c in verb.children) else "nsubj")
 
 
 def _second_past(verb: Token) -> None:
@@ -119,8 +116,8 @@ def _second_past(verb: Token) -> None:
     bare = not any(c.dep_ in ("aux", "aux:pass", "mark", "case", "obl:agent") for c in verb.children)
     opening = _joint(noun)
     if verb.head is above and bare and not _has_subject(verb) and opening is not None:
-        _hang(opening, verb, "cc")
-        _hang(noun, verb, "nsubj")
+        hang(opening, verb, "cc")
+        hang(noun, verb, "nsubj")
         verb.dep_, verb.tag_ = "conj", "VBD"
 
 
@@ -134,7 +131,7 @@ def _after_circumstance(verb: Token) -> None:
     if name is None or _joint(name) is not None or name.nbor(-1).text != "," or name.i > verb.i:
         return
     dep, wrong.dep_ = wrong.dep_, "obl"
-    _hang(name, verb, dep)
+    hang(name, verb, dep)
 
 
 def _after_aside(verb: Token) -> None:
@@ -147,13 +144,8 @@ def _after_aside(verb: Token) -> None:
         return
     if any(c.dep_ in ("aux", "aux:pass", "mark", "obl:agent") for c in verb.children):
         return
-    late = [c for c in name.children if c.i > verb.i]
-    name.children = [c for c in name.children if c is not verb and c not in late]
-    verb.head, verb.dep_, verb.tag_ = verb, "ROOT", "VBD"
-    name.head, name.dep_ = verb, "nsubj"
-    for each in late:
-        each.head = verb
-    verb.children = sorted([name, *verb.children, *late], key=lambda t: t.i)
+    lead(verb, name, "nsubj")
+    verb.tag_ = "VBD"
 
 
 def _has_subject(verb: Token) -> bool:
@@ -163,10 +155,3 @@ def _has_subject(verb: Token) -> bool:
 def _joint(noun: Token) -> Token | None:
     """The "and" that opens a second member."""
     return next((c for c in noun.children if c.dep_ == "cc" and c.i < noun.i), None)
-
-
-def _hang(token: Token, head: Token, dep: str) -> None:
-    if token.head is not token:
-        token.head.children = [c for c in token.head.children if c is not token]
-    token.head, token.dep_ = head, dep
-    head.children = sorted([*head.children, token], key=lambda t: t.i)

@@ -4,7 +4,7 @@ import re
 
 from detente.reading.grammar.coordination import in_a_row
 from detente.reading.grammar.mend_names import behind_by, closing_said, first_of_two, nation_of_compound
-from detente.reading.grammar.tree import Doc, Token
+from detente.reading.grammar.tree import Doc, Token, hang, lead
 from detente.reading.rule import words
 
 _SUBJECT = ("nsubj", "nsubj:pass", "nsubj:outer", "csubj")
@@ -86,13 +86,8 @@ def _for_root(verb: Token) -> None:
         return
     if any(c.dep_ in ("cop", *_SUBJECT) for c in noun.children):
         return
-    after = [c for c in noun.children if c.i > verb.i]
-    noun.children = [c for c in noun.children if c is not verb and c not in after]
-    noun.head, noun.dep_ = verb, "nsubj"
-    verb.head, verb.dep_, verb.pos_, verb.tag_ = verb, "ROOT", "VERB", "VBD"
-    for each in after:
-        each.head = verb
-    verb.children = sorted([noun, *verb.children, *after], key=lambda t: t.i)
+    lead(verb, noun, "nsubj")
+    verb.pos_, verb.tag_ = "VERB", "VBD"
 
 
 _CONJUNCTIONS = words("after before since until as")
@@ -109,11 +104,9 @@ def _after_clause(verb: Token) -> None:
         return
     if not any(c.dep_ in ("obj", "obl", "ccomp", "compound:prt") for c in verb.children):
         return
-    verb.head.children = [c for c in verb.head.children if c is not noun]
-    noun.children = [c for c in noun.children if c is not opening]
-    noun.head, noun.dep_, opening.head, opening.dep_ = verb, "nsubj", verb, "mark"
+    hang(opening, verb, "mark")
+    hang(noun, verb, "nsubj")
     verb.dep_, verb.tag_ = "advcl", "VBD"
-    verb.children = sorted([opening, noun, *verb.children], key=lambda t: t.i)
 
 
 def _for_adjective(verb: Token) -> None:
@@ -123,13 +116,11 @@ def _for_adjective(verb: Token) -> None:
     if before != "and" or noun.pos_ != "PROPN" or noun.i < verb.i or noun.dep_ != "conj":
         return
     joint = [c for c in noun.children if c.i < verb.i]
-    noun.head.children = sorted([verb if c is noun else c for c in noun.head.children], key=lambda t: t.i)
-    verb.head, verb.dep_, verb.pos_, verb.tag_ = noun.head, "conj", "VERB", "VBD"
-    noun.children = [c for c in noun.children if c is not verb and c not in joint]
-    noun.head, noun.dep_ = verb, "obj"
+    hang(verb, noun.head, "conj")
+    hang(noun, verb, "obj")
     for each in joint:
-        each.head = verb
-    verb.children = sorted([*joint, *verb.children, noun], key=lambda t: t.i)
+        hang(each, verb, each.dep_)
+    verb.pos_, verb.tag_ = "VERB", "VBD"
 
 
 def _active(subject: Token) -> None:
@@ -144,11 +135,8 @@ def _before_its_noun(adjective: Token) -> None:
     noun = next((c for c in adjective.children if c.dep_ == "obj" and c.i == adjective.i + 1), None)
     if noun is None or noun.pos_ != "NOUN" or len(adjective.children) > 1:
         return
-    verb = adjective.head
-    verb.children = [noun if c is adjective else c for c in verb.children]
-    noun.head, noun.dep_, adjective.head, adjective.dep_ = verb, "obj", noun, "amod"
-    adjective.children = []
-    noun.children = sorted([adjective, *noun.children], key=lambda t: t.i)
+    hang(noun, adjective.head, "obj")
+    hang(adjective, noun, "amod")
 
 
 _TIMES = frozenset(["times", "occasions"])
@@ -159,10 +147,8 @@ def _how_often(noun: Token) -> None:
     verb = noun.head
     beside = [c for c in noun.children if c.i > noun.i and c.dep_ in ("nmod", "acl")]
     noun.dep_ = "obl:unmarked"
-    noun.children = [c for c in noun.children if c not in beside]
     for each in beside:
-        each.head, each.dep_ = verb, "obl" if each.dep_ == "nmod" else "advcl"
-    verb.children = sorted([*verb.children, *beside], key=lambda t: t.i)
+        hang(each, verb, "obl" if each.dep_ == "nmod" else "advcl")
 
 
 def _two_verbs(verb: Token) -> None:
@@ -219,8 +205,7 @@ def _behind_aside(verb: Token) -> None:
     if aside is not verb:
         aside.children = [c for c in aside.children if c is not verb]
         verb.head, verb.dep_ = verb, "ROOT"
-    subject.head, subject.dep_ = verb, "nsubj"
-    verb.children = sorted([subject, *verb.children], key=lambda t: t.i)
+    hang(subject, verb, "nsubj")
 
 
 def _is_somebody(noun: Token) -> bool:
@@ -246,10 +231,8 @@ def _joined(verb: Token) -> None:
     joint = next((c for c in verb.children if c.dep_ == "cc" and first.i < c.i < second.i), None)
     if joint is None or joint.text.casefold() != "and" or joint.i != first.i + 1:
         return
-    second.dep_, second.head, joint.head = "conj", first, second
-    verb.children = [c for c in verb.children if c not in (second, joint)]
-    first.children = sorted([*first.children, second], key=lambda t: t.i)
-    second.children = sorted([*second.children, joint], key=lambda t: t.i)
+    hang(second, first, "conj")
+    hang(joint, second, "cc")
 
 
 def _beside(verb: Token) -> None:
@@ -260,12 +243,10 @@ def _beside(verb: Token) -> None:
     if subject is None or not named:
         return
     first, *others = named
-    subject.dep_, first.dep_, first.head = "obl", "nsubj", verb
-    subject.children = [c for c in subject.children if c not in named]
+    subject.dep_ = "obl"
+    hang(first, verb, "nsubj")
     for other in others:
-        other.head = first
-    first.children = sorted([*first.children, *others], key=lambda t: t.i)
-    verb.children = sorted([*verb.children, first], key=lambda t: t.i)
+        hang(other, first, "conj")
 
 
 def _out_of_the_past(verb: Token) -> None:
@@ -281,9 +262,7 @@ def _out_of_the_past(verb: Token) -> None:
     forms = [main, *(c for c in main.children if c.dep_ in ("cop", "aux"))]
     if main.i >= past.i or not any(form.tag_ in ("VBP", "VBZ") for form in forms):
         return
-    past.children = [c for c in past.children if c.i != verb.i]
-    verb.head = main
-    main.children = sorted([*main.children, verb], key=lambda t: t.i)
+    hang(verb, main, "conj")
 
 
 # Acts of speech in the past: after "said that ..." they go on with what the speaker did.
@@ -304,9 +283,8 @@ def _out_of_what_is_said(verb: Token) -> None:
         return
     if any(c.dep_ in (*_SUBJECT, "aux", "aux:pass", "mark") for c in verb.children):
         return
-    told.children = [c for c in told.children if c is not verb]
-    verb.head, verb.tag_ = said, "VBD"
-    said.children = sorted([*said.children, verb], key=lambda t: t.i)
+    hang(verb, said, "conj")
+    verb.tag_ = "VBD"
 
 
 _PAST = ("VBD", "VBN")

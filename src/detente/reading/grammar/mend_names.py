@@ -1,6 +1,6 @@
 """Mends what the parser makes of names: two before a verb, two behind "by", a nation before a compound."""
 
-from detente.reading.grammar.tree import Token
+from detente.reading.grammar.tree import Token, hang, lead
 
 _SUBJECT = ("nsubj", "nsubj:pass", "nsubj:outer", "csubj")
 
@@ -28,20 +28,11 @@ def first_of_two(verb: Token) -> None:
         return
     if any(first.i < t.i < joint.i and t.pos_ == "VERB" for t in verb.doc):
         return
-    after = [c for c in first.children if c.i > verb.i]
-    first.children = [c for c in first.children if c is not verb and c not in after]
-    first.head, first.dep_ = verb, second.dep_
+    lead(verb, first, second.dep_)
     if between:
         first.pos_, first.tag_ = "NOUN", "NNS"
-    beside = between[0] if between else first
-    second.head, second.dep_, joint.head = beside, "conj", second
-    verb.head, verb.dep_ = verb, "ROOT"
-    for each in after:
-        each.head = verb
-    verb.children = [c for c in verb.children if c not in (second, joint)]
-    verb.children = sorted([first, *verb.children, *after], key=lambda t: t.i)
-    beside.children = sorted([*beside.children, second], key=lambda t: t.i)
-    second.children = sorted([*second.children, joint], key=lambda t: t.i)
+    hang(second, between[0] if between else first, "conj")
+    hang(joint, second, "cc")
 
 
 def behind_by(agent: Token) -> None:
@@ -60,9 +51,7 @@ def behind_by(agent: Token) -> None:
         return
     if not any(c.dep_ == "aux:pass" for c in verb.children) or any(c.dep_ == "obl:agent" for c in verb.children):
         return
-    place.children = [c for c in place.children if c is not agent]
-    agent.head, agent.dep_ = verb, "obl:agent"
-    verb.children = sorted([*verb.children, agent], key=lambda t: t.i)
+    hang(agent, verb, "obl:agent")
 
 
 def nation_of_compound(nation: Token) -> None:
@@ -79,9 +68,7 @@ def nation_of_compound(nation: Token) -> None:
     thing = part.head
     if not nation.i < part.i < thing.i:
         return
-    part.children = [c for c in part.children if c is not nation]
-    nation.head = thing
-    thing.children = sorted([nation, *thing.children], key=lambda t: t.i)
+    hang(nation, thing, "amod")
 
 
 _SAID = frozenset(["said", "says", "added", "warned", "announced", "claimed", "insisted", "declared", "stated"])
@@ -104,7 +91,5 @@ def closing_said(verb: Token) -> None:
         return
     below = [c for c in verb.children if c.i < first and c.dep_ != "punct"]
     verb.dep_ = "parataxis"
-    verb.children = [c for c in verb.children if c not in below]
     for each in below:
-        each.head = main
-    main.children = sorted([*main.children, *below], key=lambda t: t.i)
+        hang(each, main, each.dep_)

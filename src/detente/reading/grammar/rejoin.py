@@ -2,7 +2,7 @@
 
 import re
 
-from detente.reading.grammar.tree import Doc, Token
+from detente.reading.grammar.tree import Doc, Token, hang, lead
 from detente.reading.rule import words
 
 _SUBJECT = ("nsubj", "nsubj:pass", "nsubj:outer", "csubj", "expl")
@@ -41,13 +41,6 @@ def rejoined(doc: Doc) -> Doc:
     return doc
 
 
-def _hang(token: Token, head: Token, dep: str) -> None:
-    """Hang a word with all that belongs to it on another one."""
-    token.head.children = [c for c in token.head.children if c is not token]
-    token.head, token.dep_ = head, dep
-    head.children = sorted([*head.children, token], key=lambda t: t.i)
-
-
 def _infinitive(token: Token) -> bool:
     return any(c.text.casefold() == "to" and c.dep_ == "mark" for c in token.children)
 
@@ -68,7 +61,7 @@ def _out_of_the_infinitive(verb: Token) -> None:
         return
     if any(c.dep_ in (*_SUBJECT, "mark", "aux:pass") for c in verb.children):
         return
-    _hang(verb, main, "conj")
+    hang(verb, main, "conj")
 
 
 def _next_addressee(name: Token) -> None:
@@ -85,8 +78,8 @@ def _next_addressee(name: Token) -> None:
     asked = [t for t in main.children if t.dep_ in ("obj", "iobj", "obl") and first and main.i < t.i < first.i]
     if first is None or not asked or any(t is name for t in asked):
         return
-    _hang(verb, first, "conj")
-    _hang(name, asked[0], "conj")
+    hang(verb, first, "conj")
+    hang(name, asked[0], "conj")
 
 
 def _perfect(verb: Token) -> None:
@@ -127,7 +120,7 @@ def _said_at_the_end(verb: Token) -> None:
         return
     root = next((t for t in _above(verb) if t.head is t), None)
     if root is not None and root.i < verb.i and _ENDING.fullmatch(verb.doc.text, verb.idx + len(verb.text)):
-        _hang(verb, root, "parataxis")
+        hang(verb, root, "parataxis")
 
 
 def _behind_the_name(verb: Token) -> None:
@@ -138,9 +131,4 @@ def _behind_the_name(verb: Token) -> None:
     named = any(c.dep_ == "appos" and noun.i < c.i < verb.i for c in noun.children)
     if not named or any(c.dep_ in (*_SUBJECT, "cc", "mark", "aux:pass") for c in verb.children):
         return
-    late = [c for c in noun.children if c is not verb and c.i > verb.i]
-    noun.children = [c for c in noun.children if c is not verb and c not in late]
-    verb.head, verb.dep_, noun.head, noun.dep_ = verb, "ROOT", verb, "nsubj"
-    for each in late:
-        each.head = verb
-    verb.children = sorted([noun, *verb.children, *late], key=lambda t: t.i)
+    lead(verb, noun, "nsubj")

@@ -93,6 +93,41 @@ class Doc:
         return self.tokens[i]
 
 
+def hang(token: Token, head: Token, dep: str) -> None:
+    """Hang a word, with all that belongs to it, on another one.
+
+    Parameters
+    ----------
+    token, head
+        Words of one tree, changed in place.
+    dep
+        The relation of the first to the second.
+    """
+    if token.head is not token:
+        token.head.children = [c for c in token.head.children if c is not token]
+    token.head, token.dep_ = head, dep
+    head.children = sorted([*head.children, token], key=lambda t: t.i)
+
+
+def lead(verb: Token, first: Token, dep: str) -> None:
+    """Make a word the root in the place of the one above it; what stands behind it hangs on it from then on.
+
+    Parameters
+    ----------
+    verb
+        The new root, a child of `first`.
+    first
+        The present root.
+    dep
+        What that is to the new one.
+    """
+    late = [c for c in first.children if c.i > verb.i]
+    first.children = [c for c in first.children if c is not verb]
+    verb.head, verb.dep_ = verb, "ROOT"
+    for each in (first, *late):
+        hang(each, verb, dep if each is first else each.dep_)
+
+
 def from_spacy(parsed: Any) -> Doc:
     """Return the tree of a document that spaCy has parsed.
 

@@ -110,11 +110,7 @@ def days(frame: Frame) -> list[DateMention]:
     """
     text = frame.text
     told = [date for date in frame.dates if not _lasting(text, date)]
-    told = [
-        date
-        for date in told
-        if _since_when(text, date) or not _SINCE.search(text[: date.start] + _preposition(text, date))
-    ]
+    told = [date for date in told if _since_when(text, date) or not _is_since(text, date)]
     return [date for date in told if not _TAKING_EFFECT.search(text[: date.start]) or _talks_last(text, date)]
 
 

@@ -209,7 +209,7 @@ def _speaks_of(pair: tuple[IssueMention, Token], reading: Stating) -> bool:
         return False
     if mention.issue == "governance" and _OFFICE.fullmatch(text) and _as_actor(mention, anchor):
         return False
-    # "officers of the Government of National Accord": a name, where something is agreed.
+    # "officers of the Government of Accord": a name, where something is agreed.
     if (
         mention.issue == "governance"
         and reading.stance == "accepts"

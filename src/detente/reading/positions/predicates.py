@@ -125,7 +125,7 @@ def _told_by_others(frame: Frame, token: Token) -> bool:
 
 
 def _backs_somebody(frame: Frame, token: Token) -> bool:
-    """Read "Rwanda backs the rebels with arms": help for a party is no position."""
+    """Read "Norway backs the rebels with arms": help for a party is no position."""
     backed = child(token, "obj")
     return backed is not None and bool(frame.resolver.parties(backed)) and not issues_in(frame.doc, backed.subtree)
 
@@ -165,7 +165,7 @@ def _under_readiness(token: Token) -> bool:
 
 
 def _of_helper(frame: Frame, token: Token) -> bool:
-    """What a state that is no party to the talks promises is an offer: "Britain pledged two million"."""
+    """What a state that is no party to the talks promises is an offer: "Norway pledged two million"."""
     pair = frame.resolver.cast.pair
     holders = holders_of(frame, token)
     return len(pair) > 1 and bool(holders) and not set(holders) & set(pair)

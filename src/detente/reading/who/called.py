@@ -87,7 +87,7 @@ def is_bare(token: Token) -> bool:
 
 
 def _said_of(cast: Cast, token: Token, base: str) -> tuple[str, ...]:
-    """The one party that a noun is said of: "the UN envoy", "the SRF, an alliance", "the SRF is an alliance"."""
+    """The one party that a noun is said of: "the UN envoy", "the MFP, an alliance", "the MFP is an alliance"."""
     found = named_parties(cast, token)
     if not found and token.dep_ == "appos":
         found = named_parties(cast, token.head)
