@@ -4,17 +4,21 @@ import hashlib
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
-# The first five ship with the project and are always measured; the others where a machine has them beside it.
+# The first six ship with the project and are always measured; the others where a machine has them beside it.
 FOLDERS = {
     "reports": ROOT / "evaluation" / "reports",
     "practice": ROOT / "evaluation" / "practice",
     "unseen": ROOT / "evaluation" / "unseen",
     "news": ROOT / "evaluation" / "news",
     "news-unseen": ROOT / "evaluation" / "news-unseen",
+    "held": ROOT / "evaluation" / "held",
     "dev": ROOT.parent / "shared" / "gold" / "dev",
     "seed": ROOT.parent / "shared" / "gold" / "seed",
     "train": ROOT.parent / "shared" / "gold" / "train",
 }
+
+# What the reader's network learned from, beside `train`, `reports`, `practice` and `news`.
+TAUGHT = ROOT / "evaluation" / "taught"
 
 
 def digest(folder: Path) -> str:

@@ -442,6 +442,8 @@ def _show_head(report: "Report") -> None:
 
 
 def _show_explained(report: "Report", explanations: "Iterable[Explanation]") -> None:
+    from detente.reading import NETWORK_RULES
+
     _show_head(report)
     for each in explanations:
         by, rule = each.entry.by, each.rule
@@ -450,6 +452,9 @@ def _show_explained(report: "Report", explanations: "Iterable[Explanation]") -> 
         click.echo(
             f"  read by   {by.rule or by.reader} (confidence {by.confidence:.2f}, {by.reader} version {by.version})"
         )
+        if by.rule in NETWORK_RULES:
+            told = f"no rule has read this; of what the network sees with such evidence {by.confidence:.0%} was right"
+            click.echo(wrapped(told, "            "))
         if rule:
             click.echo(wrapped(rule.example, "    as in   "))
             click.echo(wrapped(rule.counter, "    not in  "))

@@ -119,10 +119,10 @@ def reading_options(command: Callable[..., None]) -> Callable[..., None]:
     options = (
         click.option(
             "--reader",
-            type=click.Choice(["rules", "llm"]),
-            default="rules",
+            type=click.Choice(["detente", "rules", "llm"]),
+            default="detente",
             show_default=True,
-            help="Who reads: the rules that ship with Detente, or a language model.",
+            help="Who reads: the rules and the network that ship with Detente, the rules alone, or a language model.",
         ),
         click.option(
             "--endpoint",

@@ -164,9 +164,9 @@ _OF_MODELS = ("endpoint", "model", "timeout", "max_tokens", "max_requests", "no_
 
 
 def reader_of(**options: Any) -> "Reader | None":
-    """Return the language model that shall read, None for the rules."""
+    """Return the language model that shall read, None for what ships with Detente."""
     given = {name: options[name] for name in _OF_MODELS if options[name]}
-    if options["reader"] == "rules":
+    if options["reader"] != "llm":
         for name in given:
             raise InputError(f"--{name.replace('_', '-')} is of use with --reader llm only; add that or leave it out")
         return None
@@ -184,13 +184,14 @@ def reader_of(**options: Any) -> "Reader | None":
 
 
 def read_by(**options: Any) -> Callable[["Report"], "Entries"]:
-    """Return what reads a report: the rules or a language model, with the names of a file."""
+    """Return what reads a report: what ships with Detente or a language model, with the names of a file."""
     from detente.ontology import load_names
     from detente.reading import read as read_report
 
     file = options["names_file"]
     names = load_names(file) if file else None
-    return functools.partial(read_report, names=names, reader=reader_of(**options))
+    network = options["reader"] != "rules"
+    return functools.partial(read_report, names=names, reader=reader_of(**options), network=network)
 
 
 def entries_of(report: "Report", progress: "Progress", read_one: Callable[["Report"], "Entries"]) -> "Entries":
@@ -229,14 +230,14 @@ def read_into(
 
 def known_reader(*, again: bool, **options: Any) -> "tuple[Provenance, str] | None":
     """Who reads and with which names and tables, where it always reads the same in a text; None to read in any case."""
-    if again or options["reader"] != "rules":
+    if again or options["reader"] == "llm":
         return None
     from detente.entries import Provenance, digest
     from detente.reading.frame import READER, VERSION
 
     files = [options["names_file"], *options["tables"]]
     given = [file.read_text(encoding="utf-8") if file else "" for file in files]
-    return Provenance(READER, VERSION), digest([__version__, *given])
+    return Provenance(READER, VERSION), digest([__version__, options["reader"], *given])
 
 
 def _assuming(case: "Case", given: Sequence[str], title: str | None) -> "Case":

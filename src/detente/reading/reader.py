@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import Protocol
 
-from detente.entries import Claim, Entries, Event, Naming, Position
+from detente.entries import Claim, Entries, Event, Naming, Position, Round
 from detente.reading.acts import events as event_rules
 from detente.reading.cast import cast_of
 from detente.reading.claims import claims as claim_rules
@@ -13,6 +14,8 @@ from detente.reading.confidence import measured
 from detente.reading.frame import Frame
 from detente.reading.grammar.dates import find_dates
 from detente.reading.grammar.parser import Doc, Token, child, lemma, marker, parse, passive, text_of
+from detente.reading.learned.told import Told, told
+from detente.reading.learned.weighing import weigh
 from detente.reading.meetings.rounds import Meetings
 from detente.reading.originals import Heard, heard, named_once, namings, with_originals
 from detente.reading.positions import holders
@@ -41,7 +44,13 @@ class Reader(Protocol):
         ...
 
 
-def read(report: Report, *, names: Mapping[str, str] | None = None, reader: Reader | None = None) -> Entries:
+def read(
+    report: Report,
+    *,
+    names: Mapping[str, str] | None = None,
+    reader: Reader | None = None,
+    network: bool = True,
+) -> Entries:
     """Take positions, events, claims and rounds from a report.
 
     Parameters
@@ -52,7 +61,9 @@ def read(report: Report, *, names: Mapping[str, str] | None = None, reader: Read
     names
         Further names and whom they stand for, such as those of a record or a scenario.
     reader
-        Who reads it; None for the rules that ship with Detente.
+        Who reads it; None for the rules and the network that ship with Detente.
+    network
+        False for the rules alone.
 
     Returns
     -------
@@ -71,51 +82,113 @@ def read(report: Report, *, names: Mapping[str, str] | None = None, reader: Read
         return Entries(report.id)
     if reader is not None:
         return reader.read(report, names=names)
+    found = by_rules(report, names)
+    entries = measured(merged(found, report))
+    if network:
+        positions, events, rounds = weigh(found.told, entries.positions, entries.events, entries.rounds)
+        entries = replace(
+            entries,
+            positions=tuple(sorted(positions, key=_place)),
+            events=tuple(sorted(events, key=_place)),
+            rounds=tuple(rounds),
+        )
+    return with_originals(entries, found.frames, found.spoken)
+
+
+@dataclass
+class Found:
+    """What the rules find in a report.
+
+    Parameters
+    ----------
+    frames
+        Its sentences.
+    positions, events, claims, rounds, namings
+        Entries in the order in which they were read, not merged.
+    spoken
+        For each sentence the words that stand for parties.
+    told
+        The sentences of its body with those who may be their actors.
+    """
+
+    frames: list[Frame]
+    positions: list[Position] = field(default_factory=list)
+    events: list[Event] = field(default_factory=list)
+    claims: list[Claim] = field(default_factory=list)
+    rounds: list[Round] = field(default_factory=list)
+    namings: list[Naming] = field(default_factory=list)
+    spoken: list[list[Heard]] = field(default_factory=list)
+    told: list[Told] = field(default_factory=list)
+
+
+def by_rules(report: Report, names: Mapping[str, str] | None = None) -> Found:
+    """Take from a report what the rules find in it, sentence by sentence.
+
+    Parameters
+    ----------
+    report
+        A report in English.
+    names
+        Further names and whom they stand for.
+
+    Examples
+    --------
+    >>> from detente.reports import report_from_text
+    >>> found = by_rules(report_from_text("Norway rejected the ceasefire.", date="2025-06-03"))
+    >>> found.told[0].standing
+    ((0, ('Norway',)),)
+    """
     frames, cast = _frames(report, names)
-    found_positions: list[Position] = []
-    found_events: list[Event] = []
-    found_claims: list[Claim] = []
+    found = Found(frames)
     agreements: list[Event] = []
-    found_namings: list[Naming] = []
-    spoken: list[list[Heard]] = []
     accord, lists = Agreement(), Lists()
     meetings = Meetings(report, cast)
     voices, topic, plans = Voices(), Topic(), Plans()
     for i, frame in enumerate(frames):
         following = frames[i + 1].doc.text if i + 1 < len(frames) else ""
-        headline = frame.sentence.part == "headline"
         frame.resolver.voice = voices.speaking(frame)
-        if not headline:
+        if frame.sentence.part != "headline":
             here = position_rules.positions(
                 frame,
                 in_accord=accord.covers(frame),
                 topic=topic,
                 more=(*plans.readings(frame), *accord.terms(frame)),
             )
-            found_positions += here
+            found.positions += here
             agreements += agreed(frame, here)
-            found_positions += lists.positions(frame)
+            found.positions += lists.positions(frame)
             done = event_rules.events(frame)
-            found_events += done
+            found.events += done
             frame.resolver.did(done)
             meetings.read(frame)
+            found.told.append(told(frame))
         if frame.sentence.part == "body":
-            found_claims += claim_rules.claims(frame, following)
-        spoken.append(heard(frame))
-        found_namings += namings(frame, spoken[-1])
+            found.claims += claim_rules.claims(frame, following)
+        found.spoken.append(heard(frame))
+        found.namings += namings(frame, found.spoken[-1])
         _remember(frame)
         frame.resolver.paper = "plan" if plans.named else "accord" if accord.named else ""
-    rounds = meetings.rounds()
-    found_events += [*agreements, *meetings.events()]
-    entries = Entries(
+    found.rounds = meetings.rounds()
+    found.events += [*agreements, *meetings.events()]
+    return found
+
+
+def merged(found: Found, report: Report) -> Entries:
+    """Return what the rules have found with what the text says twice once, in the order of the text.
+
+    Parameters
+    ----------
+    found, report
+        What they have found in a report.
+    """
+    return Entries(
         report.id,
-        tuple(sorted(position_rules.merge(found_positions), key=_place)),
-        tuple(sorted(event_rules.merge(found_events, report.date), key=_place)),
-        tuple(sorted(claim_rules.merge(found_claims), key=_place)),
-        tuple(rounds),
-        named_once(found_namings),
+        tuple(sorted(position_rules.merge(found.positions), key=_place)),
+        tuple(sorted(event_rules.merge(found.events, report.date), key=_place)),
+        tuple(sorted(claim_rules.merge(found.claims), key=_place)),
+        tuple(found.rounds),
+        named_once(found.namings),
     )
-    return with_originals(measured(entries), frames, spoken)
 
 
 def _place(entry: Position | Event | Claim) -> tuple[int, str]:

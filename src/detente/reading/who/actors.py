@@ -91,7 +91,7 @@ class Resolver:
         self.attacker: str | None = None
         self.attack = ""
         self._heard: dict[tuple[int, int], tuple[Token, tuple[str, ...]]] = {}
-        self._introducing = False
+        self._introducing = self._quiet = False
 
     def heard(self, doc: Doc) -> Iterator[tuple[Token, tuple[str, ...]]]:
         """Yield the nouns and pronouns of a sentence that were asked for, with whom they stood for.
@@ -121,9 +121,23 @@ class Resolver:
     def single(self, token: Token) -> tuple[str, ...]:
         """Return the parties that one noun or pronoun stands for, its coordination left aside."""
         found = self._single(token)
-        if found:
+        if found and not self._quiet:
             self._heard[id(token.doc), token.i] = token, found
         return found
+
+    def standing(self, token: Token) -> tuple[str, ...]:
+        """Return the parties that a word stands for, without noting that it was asked for.
+
+        Parameters
+        ----------
+        token
+            A noun or pronoun.
+        """
+        self._quiet = True
+        try:
+            return self._single(token)
+        finally:
+            self._quiet = False
 
     def _single(self, token: Token) -> tuple[str, ...]:
         named = named_parties(self.cast, token)

@@ -1,0 +1,1 @@
+"""A small network beside the rules: what the sentences of a report may tell, and how sure both together are of it."""
