@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from detente.entries import Event
 from detente.reading.acts.arguments import doing, other_party, parties_of
+from detente.reading.caseless import Caseless
 from detente.reading.frame import Frame, by
 from detente.reading.grammar.happening import unreal
 from detente.reading.grammar.parser import (
@@ -233,7 +234,7 @@ def speakers(frame: Frame, token: Token) -> Sequence[str]:
     return said_by(frame, token) or _set_in(frame, token) or _according(frame)
 
 
-_ACCORDING = re.compile(r"\baccording to (?:the |its )?", re.IGNORECASE)
+_ACCORDING = Caseless(r"\baccording to (?:the |its )?")
 
 
 def _according(frame: Frame) -> Sequence[str]:

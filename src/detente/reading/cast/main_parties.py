@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from detente.ontology.actors import find_names, resolve
+from detente.reading.caseless import Caseless
 from detente.reading.cast.nouns import MOVEMENTS, ORGANISED_NAME, REBELS
 from detente.reading.grammar.parser import Doc, Token, children, lemma, text_of, token_at
 from detente.reading.meetings.hosts import hosts
@@ -60,10 +61,9 @@ def _weight(doc: Doc, mention: Mention) -> int:
     return 2 if head is not None and head.dep_ in ("nsubj", "obl:agent", "nmod:poss") else 1
 
 
-_TWO_BROKER = re.compile(
+_TWO_BROKER = Caseless(
     r"\b(?:two|three|both) (?:countries|governments|states|powers) (?:are |have been |were )?"
-    r"(?:broker|mediat|host|sponsor|facilitat)\w+",
-    re.IGNORECASE,
+    r"(?:broker|mediat|host|sponsor|facilitat)\w+"
 )
 
 
@@ -304,10 +304,9 @@ def _standing(cast: Cast, party: str, number: int) -> float:
     return min(number, 24) * _STANDING[cast.kind(party)] * (_MEDIATING if party in cast.mediators else 1.0)
 
 
-_DEALING = re.compile(
+_DEALING = Caseless(
     r"\b(?:between|signed|sign|agreed|agree|ceasefire|cease-fire|truce|met|talks|negotiations|accord|deal"
-    r"|war|fighting|clash\w*|conflict)\b",
-    re.IGNORECASE,
+    r"|war|fighting|clash\w*|conflict)\b"
 )
 
 

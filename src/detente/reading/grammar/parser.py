@@ -120,7 +120,10 @@ def children(token: Token, *deps: str) -> list[Token]:
 
 def child(token: Token, *deps: str) -> Token | None:
     """Return the first child with one of these relations."""
-    return next(iter(children(token, *deps)), None)
+    for each in token.children:
+        if each.dep_ in deps:
+            return each
+    return None
 
 
 def conjuncts(token: Token) -> list[Token]:

@@ -3,6 +3,7 @@
 import re
 
 from detente.entries import Outcome
+from detente.reading.caseless import Caseless
 from detente.reading.positions.agreement_words import AGREEMENTS, SETTLED, TRUCES, any_of
 from detente.reading.positions.issues import find_issues
 
@@ -31,13 +32,12 @@ _UNREACHED = re.compile(
 _EXCEPT = re.compile(
     r"\b(?:except|apart from|other than|save for|but agreed|only|(?:nothing|no \w+) but)\b", re.IGNORECASE
 )
-AGREED = re.compile(
+AGREED = Caseless(
     r"\b(?:agreed|signed|agreement (?:was |has been )?(?:reached|signed)"
     rf"|reached (?:an? |the )?(?:[\w-]+ )?{any_of(AGREEMENTS, SETTLED)}|struck a deal|settled|concluded an?"
     rf"|(?:with|produced|yielded|brought|resulted in|led to|ended in) an? (?:[\w-]+ ){{0,2}}?"
     rf"{any_of(AGREEMENTS, SETTLED)}|have set themselves|initialled|inked|clinched|consented"
-    r"|(?:hammered|thrashed|worked) out an?)\b",
-    re.IGNORECASE,
+    r"|(?:hammered|thrashed|worked) out an?)\b"
 )
 
 

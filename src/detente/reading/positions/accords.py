@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from detente.reading.caseless import Caseless
 from detente.reading.frame import Frame
 from detente.reading.grammar.modals import has_to, is_to
 from detente.reading.grammar.parser import (
@@ -262,7 +263,7 @@ _SOMEBODY_SAYS = re.compile(
     r"|[,\"”] [^,\"“”]{2,50} (?:said|says|added|adds|insist(?:s|ed)|maintain(?:s|ed)|argue[sd]|warn(?:s|ed)"
     r"|repl(?:ies|ied)|retort(?:s|ed))(?=[.,;:]| on | in | at |$)"
 )
-_DUE = re.compile(r"\b(?:shall|must|will|'ll|have|has|needs?|is|are)\b|'ll\b", re.IGNORECASE)
+_DUE = Caseless(r"\b(?:shall|must|will|'ll|have|has|needs?|is|are)\b|'ll\b")
 
 
 def _of_duty(frame: Frame, in_accord: bool) -> Iterator[Stating]:
