@@ -30,6 +30,10 @@ class Caseless:
         """Return the first match in a text, None where it has none; see `re.Pattern.search`."""
         return self._pattern.search(text) if self._small.search(text.lower()) else None
 
+    def sub(self, instead: str, text: str) -> str:
+        """Return a text with all matches replaced; see `re.Pattern.sub`."""
+        return self._pattern.sub(instead, text) if self._small.search(text.lower()) else text
+
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """Return all matches in a text; see `re.Pattern.finditer`."""
         return self._pattern.finditer(text) if self._small.search(text.lower()) else iter(())

@@ -137,11 +137,15 @@ _VILLAINS = words(
 _CRIMES = words("terrorism terror aggression war piracy sabotage barbarism vengeance betrayal")
 
 
+_FAULTS = _DUTIES | _WISHES | _GOOD | _BAD | _VILLAINS | {"blame", "act"}
+
+
 def _is_faulted(token: Token) -> bool:
     """Read "A is responsible for", "A is not serious", "they are murderers", "A does not want peace"."""
-    if set(auxiliaries(token)) & _MODAL:
+    base = lemma(token)
+    if base not in _FAULTS or set(auxiliaries(token)) & _MODAL:
         return False
-    base, bad = lemma(token), negated(token)
+    bad = negated(token)
     if base == "blame" and children(token, "cop") and any(c.text == "to" for c in token.children):
         return not bad
     if token.pos_ == "VERB":

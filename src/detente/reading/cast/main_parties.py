@@ -311,12 +311,14 @@ _DEALING = Caseless(
 
 
 def _named_together(cast: Cast, doc: Doc) -> Iterator[tuple[str, str]]:
-    mentions = [m for m in cast.mentions(text_of(doc)) if m.kind != "person" and not is_place(text_of(doc), m)]
+    placed = [m for m in cast.mentions(text_of(doc)) if is_place(text_of(doc), m)]
+    mentions = [m for m in cast.mentions(text_of(doc)) if m.kind != "person" and m not in placed]
     dealt = bool(_DEALING.search(text_of(doc)))
     for token in doc:
         aimed = dealt or token.dep_.startswith("nsubj")
-        placed = any(is_place(text_of(doc), m) for m in cast.mentions(text_of(doc)) if m.start <= token.idx < m.end)
-        for other in children(token, "conj") if aimed and not placed and token.pos_ in ("NOUN", "PROPN") else ():
+        if not aimed or token.pos_ not in ("NOUN", "PROPN") or any(m.start <= token.idx < m.end for m in placed):
+            continue
+        for other in children(token, "conj"):
             for a_party in named_parties(cast, token)[:1]:
                 yield from ((min(a_party, b), max(a_party, b)) for b in named_parties(cast, other)[:1] if b != a_party)
     for a, b in pairwise(mentions):

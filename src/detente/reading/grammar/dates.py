@@ -102,9 +102,9 @@ def find_dates(text: str, today: str | None, before: str | None = None) -> list[
     """
     base = dt.date.fromisoformat(today) if today else None
     found: list[DateMention] = []
-    monthless = _A_MONTH.search(text) is None
-    for pattern, resolve, of_month in _FORMS:
-        for match in () if of_month and monthless else pattern.finditer(text):
+    named = {hint for hint in (_MONTHS, _TIMES) if hint.search(text)}
+    for pattern, resolve, hint in _FORMS:
+        for match in pattern.finditer(text) if hint in named else ():
             taken = any(mention.start < match.end() and match.start() < mention.end for mention in found)
             if not taken and not _is_plain_word(match):
                 past, future = resolve(match, base)
@@ -399,12 +399,14 @@ def _both(date: str | None) -> Pair:
     return date, date
 
 
-def _form(pattern: str, resolve: Resolve) -> tuple[Caseless, Resolve, bool]:
-    """A form of dates, how to work it out, and whether it holds the name of a month, as few sentences do."""
-    return Caseless(pattern), resolve, MONTH in pattern
+# Sentences that hold neither, as most do, name no date.
+_MONTHS = Caseless(MONTH)
+_TIMES = Caseless(r"\d|day|week|month|year|night|morning|noon|evening|morrow")
 
 
-_A_MONTH = Caseless(MONTH)
+def _form(pattern: str, resolve: Resolve) -> tuple[Caseless, Resolve, Caseless]:
+    """A form of dates, how to work it out, and what a sentence holds that has one."""
+    return Caseless(pattern), resolve, _MONTHS if MONTH in pattern else _TIMES
 
 
 _MONTH = rf"(?P<month>{MONTH})"

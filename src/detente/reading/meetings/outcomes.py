@@ -20,14 +20,13 @@ _NONE = re.compile(
     re.IGNORECASE,
 )
 # An agreement that was not reached, up to the end of its clause.
-_UNREACHED = re.compile(
+_UNREACHED = Caseless(
     r"\b(?:fail(?:ed|s|ing)? to|(?:were|was|are|been|being) unable to|unable to|not (?:been )?able to"
     r"|(?:did|do|does|could|have|has|had|can|would)(?: not|n't| never)(?: yet)?|cannot|never|yet to"
     r"|neither (?:side|party)|stop(?:ped|s)? short of|came close to|struggl(?:ed?|ing) to|would have) (?:\w+ ){0,2}?"
     r"(?:agree\w*|reach\w*|sign\w*|settl\w+|conclud\w+|str(?:ike|uck)|consent\w*|initial\w*|seal\w*)\b"
     r"(?:(?!\b(?:but|except|and|although|though|while)\b)[^.;,])*"
     r"|\b(?:agreed?|agreeing|settled?|decided?)(?: on| to| upon)? nothing\b",
-    re.IGNORECASE,
 )
 _EXCEPT = re.compile(
     r"\b(?:except|apart from|other than|save for|but agreed|only|(?:nothing|no \w+) but)\b", re.IGNORECASE
