@@ -54,9 +54,31 @@ class Spotter(Generic[T]):
 def _longest(text: str, start: int, names: Iterable[str]) -> str | None:
     for name in names:
         end = start + len(name)
-        if text.startswith(name, start) and not (end < len(text) and (text[end].isalnum() or text[end] == "_")):
+        if text.startswith(name, start) and not _is_letter(text[end : end + 1]):
             return name
     return None
+
+
+def places_of(name: str, text: str) -> Iterator[int]:
+    """Yield where a name begins in a text, as whole words and as it is written.
+
+    Examples
+    --------
+    >>> list(places_of("Front", "The Front's envoy left the Frontier."))
+    [4]
+    """
+    start = text.find(name)
+    while start >= 0:
+        end = start + len(name)
+        apart = not _is_letter(text[start - 1 : start]) and not _is_letter(text[end : end + 1])
+        if apart:
+            yield start
+        start = text.find(name, end if apart and name else start + 1)
+
+
+def _is_letter(character: str) -> bool:
+    """True for what a word may hold, in the sense of regular expressions."""
+    return character.isalnum() or character == "_"
 
 
 def straight(name: str) -> str:

@@ -39,7 +39,7 @@ class Frame:
     dates: list[DateMention] = field(default_factory=list)
     context: str | None = None
 
-    @property
+    @functools.cached_property
     def text(self) -> str:
         """The sentence as the parser reads it: same length, with simple apostrophes and spaces."""
         return text_of(self.doc)

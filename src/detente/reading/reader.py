@@ -281,8 +281,9 @@ def _remember(frame: Frame) -> None:
 def _remember_the_papers(frame: Frame) -> None:
     """After "In a statement the Front said" the statement is the Front's."""
     for token in frame.doc:
-        new = marker(token) == "in" or (token.dep_ == "obj" and child(token, "det") is not None)
-        if token.pos_ == "NOUN" and lemma(token) in PAPERS and new:
+        if token.pos_ != "NOUN" or lemma(token) not in PAPERS:
+            continue
+        if marker(token) == "in" or (token.dep_ == "obj" and child(token, "det") is not None):
             if named_parties(frame.resolver.cast, token):
                 continue
             parties = frame.resolver.said or tuple(
@@ -296,9 +297,10 @@ def _remember_who_spoke(frame: Frame) -> None:
     """After "They refused, the statement said" whoever "it added" is has issued the statement."""
     resolver = frame.resolver
     resolver.spoke = None
+    according = "according" in frame.text.casefold()
     for token in frame.doc:
         beside = token.pos_ == "VERB" and token.dep_ == "parataxis" and lemma(token) in GOING_ON
-        speaker = child(token, "nsubj") if beside else token if marker(token) == "according" else None
+        speaker = child(token, "nsubj") if beside else token if according and marker(token) == "according" else None
         if speaker is not None and not in_quotes(token, resolver.quoting) and speaker.pos_ != "PRON":
             resolver.spoke = resolver.parties(speaker)
             resolver.spoken_by_many = speaker.tag_ in ("NNS", "NNPS")

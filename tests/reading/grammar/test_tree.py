@@ -28,7 +28,7 @@ WORDS = [
 def test_the_same_tree(text: str) -> None:
     """Words, offsets and heads are spaCy's; children and subtrees follow from the heads."""
     parsed = pipeline()(plain(text))
-    tree = from_spacy(parsed)
+    tree = from_spacy(parsed, plain(text))
     assert tree.text == parsed.text
     for ours, theirs in zip(tree, parsed, strict=True):
         assert (ours.text, ours.idx, ours.pos_, ours.tag_, ours.dep_) == (

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from detente.entries import Event
 from detente.reading.acts.arguments import other_party, parties_of
+from detente.reading.caseless import Caseless
 from detente.reading.frame import Frame, by
 from detente.reading.grammar.happening import MODALS, SPOKEN, unreal
 from detente.reading.grammar.parser import Token, auxiliaries, children, conjuncts, marker, negated, subjects
@@ -52,7 +53,7 @@ def likewise(frame: Frame, found: Sequence[Event]) -> Iterator[Event]:
                 yield replace(event, actor=party, date=date, quote=frame.whole())
 
 
-_SWAP = re.compile(
+_SWAP = Caseless(
     r"\b(?:prisoner|captive|body|hostage|pow)s? (?:swap|exchange)\b.{0,30}?\b(?:saw|freed|took place"
     r"|was (?:carried out|completed|held)|brought home|went ahead|released)\b"
     r"|\b(?:swapped|exchanged|traded|exchanging|swapping) (?:[\w,.'-]+ ){0,5}(?:prisoners|captives|bodies|hostages"
@@ -60,8 +61,7 @@ _SWAP = re.compile(
     r"|\b(?:prisoners|captives|bodies|hostages|detainees|soldiers|remains) (?:were|have been|had been) (?:swapped"
     r"|exchanged)\b"
     r"|\b(?:released|freed|handed over|set free|returned) (?:[\w,.]+ ){0,3}in (?:exchange|return) for (?:[\w,.]+ ){0,5}"
-    r"(?:prisoners|captives|bodies|hostages|detainees|soldiers)\b",
-    re.IGNORECASE,
+    r"(?:prisoners|captives|bodies|hostages|detainees|soldiers)\b"
 )
 
 

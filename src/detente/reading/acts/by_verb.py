@@ -29,8 +29,11 @@ def of_verb(frame: Frame, token: Token) -> Iterator[Event]:
     token
         A verb, or a word that may be one.
     """
+    acts = candidates(frame, token)
+    if not acts:
+        return
     told = functools.cache(lambda spoken: happened(frame, token, spoken=spoken))
-    for act in candidates(frame, token):
+    for act in acts:
         if not (told(act.rule.says in SPOKEN) or _declared(frame, token, act)):
             continue
         if act.dated and not (frame.dates or frame.context or fresh(token)):

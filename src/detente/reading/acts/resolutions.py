@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from detente.entries import Event
+from detente.reading.caseless import Caseless
 from detente.reading.frame import Frame, by
 from detente.reading.rules import BY_ID
 from detente.reading.who.mentions import kind_of
@@ -22,10 +23,9 @@ def _goes_on(frame: Frame, place: int) -> bool:
 _RESOLVES = re.compile(r"\bresolution\b|\bSecurity Council\b|\bGeneral Assembly\b")
 
 
-_ASKS = re.compile(
+_ASKS = Caseless(
     r"\b(?:call(?:s|ed|ing)? (?:on|upon|for)|demand(?:s|ed|ing)?|urg(?:es|ed|ing)|ask(?:s|ed|ing)?|order(?:s|ed|ing)?"
-    r"|request(?:s|ed|ing)?|requir(?:es|ed|ing)|appeal(?:s|ed|ing)? (?:to|for)|instruct(?:s|ed|ing)?)\b",
-    re.IGNORECASE,
+    r"|request(?:s|ed|ing)?|requir(?:es|ed|ing)|appeal(?:s|ed|ing)? (?:to|for)|instruct(?:s|ed|ing)?)\b"
 )
 # An item of a resolution printed in full: "2. Calls upon both Governments to ...".
 _ITEM = re.compile(

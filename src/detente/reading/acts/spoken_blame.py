@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from detente.entries import Event
 from detente.reading.acts.arguments import doing, other_party, parties_of
+from detente.reading.caseless import Caseless
 from detente.reading.frame import Frame, by
 from detente.reading.grammar.happening import unreal
 from detente.reading.grammar.parser import (
@@ -136,11 +137,15 @@ _VILLAINS = words(
 _CRIMES = words("terrorism terror aggression war piracy sabotage barbarism vengeance betrayal")
 
 
+_FAULTS = _DUTIES | _WISHES | _GOOD | _BAD | _VILLAINS | {"blame", "act"}
+
+
 def _is_faulted(token: Token) -> bool:
     """Read "A is responsible for", "A is not serious", "they are murderers", "A does not want peace"."""
-    if set(auxiliaries(token)) & _MODAL:
+    base = lemma(token)
+    if base not in _FAULTS or set(auxiliaries(token)) & _MODAL:
         return False
-    base, bad = lemma(token), negated(token)
+    bad = negated(token)
     if base == "blame" and children(token, "cop") and any(c.text == "to" for c in token.children):
         return not bad
     if token.pos_ == "VERB":
@@ -233,7 +238,7 @@ def speakers(frame: Frame, token: Token) -> Sequence[str]:
     return said_by(frame, token) or _set_in(frame, token) or _according(frame)
 
 
-_ACCORDING = re.compile(r"\baccording to (?:the |its )?", re.IGNORECASE)
+_ACCORDING = Caseless(r"\baccording to (?:the |its )?")
 
 
 def _according(frame: Frame) -> Sequence[str]:

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from detente.ontology.actors import Actor, find_names, resolve
+from detente.ontology.spotting import places_of
 from detente.reading.cast.nouns import BANDS, DOCUMENTS, OPPOSING, ORGANISED, REBELS
 from detente.reading.grammar.parser import Doc, text_of
 from detente.reading.rule import either, words
@@ -133,9 +134,14 @@ def _learn_acronyms(cast: Cast, text: str, docs: Sequence[Doc]) -> None:
 
 def _is_explained(short: str, text: str) -> bool:
     """Read "the CDA, a party that ...", "the opposition CDA", "his own party, the CDA": named once, and a group."""
-    name = rf"(?<![\w.]){re.escape(short)}(?!\w)"
-    return bool(
-        re.search(rf"{name}, (?:a|an|the|another) {_MODIFIERS}{_KIND_OF_GROUP}\b", text)
-        or re.search(rf"\b{_KIND_OF_GROUP}, (?:the )?{name}", text)
-        or re.search(rf"\b(?i:{either(OPPOSING)}|ruling) {name}", text)
+    return any(
+        _GROUP_BEHIND.match(text, start + len(short)) or _GROUP_BEFORE.search(text, max(0, start - _REACH), start)
+        for start in places_of(short, text)
+        if text[start - 1 : start] != "."
     )
+
+
+_GROUP_BEHIND = re.compile(rf", (?:a|an|the|another) {_MODIFIERS}{_KIND_OF_GROUP}\b")
+_GROUP_BEFORE = re.compile(rf"\b(?:{_KIND_OF_GROUP}, (?:the )?|(?i:{either(OPPOSING)}|ruling) )\Z")
+# Characters before an abbreviation within which it is said of what kind it is.
+_REACH = 40

@@ -4,11 +4,13 @@ import re
 from collections.abc import Sequence
 
 from detente.ontology.actors import resolve
+from detente.reading.caseless import Caseless
 from detente.reading.grammar.parser import Doc, text_of
 from detente.reading.rule import either
 from detente.reading.who.mentions import Cast
 
 _ARMY = r"(?:army|military|armed forces|junta)"
+_ARMED = Caseless(_ARMY)
 _GOVERNMENT = re.compile(
     r"(?i:\b(?:the|its|their|a|[a-z]+al|[a-z]+an|[a-z]+ese|[a-z]+ish)(?:'s)?) (?:[a-z]+ )?(?:government|cabinet)\b"
 )
@@ -30,6 +32,8 @@ def learn_army(cast: Cast, docs: Sequence[Doc]) -> None:
     if state is None or cast.group is None or state not in cast.pair:
         return
     text = "\n".join(text_of(doc) for doc in docs)
+    if not _ARMED.search(text):
+        return
     names = _names(cast, state)
     own = re.findall(rf"\b{either(names)}(?:'s)? (?P<army>(?i:{_ARMY}))\b", text)
     acting = re.findall(rf"\b[Tt]he (?:{either(names)} )?{_ARMY}(?:'s)?\b(?! (?:chief|court)\b)", text)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from detente.ontology.actors import find_names, resolve
+from detente.reading.caseless import Caseless
 from detente.reading.cast.nouns import MOVEMENTS, ORGANISED_NAME, REBELS
 from detente.reading.grammar.parser import Doc, Token, children, lemma, text_of, token_at
 from detente.reading.meetings.hosts import hosts
@@ -60,10 +61,9 @@ def _weight(doc: Doc, mention: Mention) -> int:
     return 2 if head is not None and head.dep_ in ("nsubj", "obl:agent", "nmod:poss") else 1
 
 
-_TWO_BROKER = re.compile(
+_TWO_BROKER = Caseless(
     r"\b(?:two|three|both) (?:countries|governments|states|powers) (?:are |have been |were )?"
-    r"(?:broker|mediat|host|sponsor|facilitat)\w+",
-    re.IGNORECASE,
+    r"(?:broker|mediat|host|sponsor|facilitat)\w+"
 )
 
 
@@ -304,20 +304,21 @@ def _standing(cast: Cast, party: str, number: int) -> float:
     return min(number, 24) * _STANDING[cast.kind(party)] * (_MEDIATING if party in cast.mediators else 1.0)
 
 
-_DEALING = re.compile(
+_DEALING = Caseless(
     r"\b(?:between|signed|sign|agreed|agree|ceasefire|cease-fire|truce|met|talks|negotiations|accord|deal"
-    r"|war|fighting|clash\w*|conflict)\b",
-    re.IGNORECASE,
+    r"|war|fighting|clash\w*|conflict)\b"
 )
 
 
 def _named_together(cast: Cast, doc: Doc) -> Iterator[tuple[str, str]]:
-    mentions = [m for m in cast.mentions(text_of(doc)) if m.kind != "person" and not is_place(text_of(doc), m)]
+    placed = [m for m in cast.mentions(text_of(doc)) if is_place(text_of(doc), m)]
+    mentions = [m for m in cast.mentions(text_of(doc)) if m.kind != "person" and m not in placed]
     dealt = bool(_DEALING.search(text_of(doc)))
     for token in doc:
         aimed = dealt or token.dep_.startswith("nsubj")
-        placed = any(is_place(text_of(doc), m) for m in cast.mentions(text_of(doc)) if m.start <= token.idx < m.end)
-        for other in children(token, "conj") if aimed and not placed and token.pos_ in ("NOUN", "PROPN") else ():
+        if not aimed or token.pos_ not in ("NOUN", "PROPN") or any(m.start <= token.idx < m.end for m in placed):
+            continue
+        for other in children(token, "conj"):
             for a_party in named_parties(cast, token)[:1]:
                 yield from ((min(a_party, b), max(a_party, b)) for b in named_parties(cast, other)[:1] if b != a_party)
     for a, b in pairwise(mentions):

@@ -27,6 +27,15 @@ _HOME = (
     rf"|[Pp]residential (?:spokes\w+|{OFFICE}))(?: {RANK})*,? "
 )
 _GROUP = rf"\b(?i:{either(REBELS)}|{either(MOVEMENTS)}'s) (?:[a-z]+ ){{0,2}}?{OFFICE}s?,? "
+
+
+def _in_office(office: str, side: str) -> tuple[re.Pattern[str], ...]:
+    """An office and a name, or a name and an office of a side."""
+    apart = rf"(?P<person>{PERSON}), (?:the |a )?(?:[a-z]+ ){{0,2}}?{side} (?:[a-z]+ ){{0,2}}?{OFFICE}\b"
+    return re.compile(rf"{office}(?P<person>{PERSON})"), re.compile(apart)
+
+
+_OF_GOVERNMENT, _OF_REBELS = _in_office(_HOME, "government"), _in_office(_GROUP, either(REBELS))
 _OWN_OFFICE = re.compile(
     rf"(?P<before>{PERSON}), (?P<whose_before>its|his|her|their) (?:[a-z-]+ ){{0,2}}?{OFFICE}\b"
     rf"|\b(?P<whose_after>[Ii]ts|[Hh]is|[Hh]er|[Tt]heir) (?:[a-z-]+ ){{0,2}}?(?:{OFFICE}|minister)"
@@ -52,11 +61,10 @@ def learn_officials(cast: Cast, docs: Sequence[Doc]) -> None:
                     add_person(cast, person, party)
     for person, side in _of_the_side_before(cast, docs):
         add_person(cast, person, side)
-    for party, office, side in ((cast.home, _HOME, "government"), (cast.group, _GROUP, either(REBELS))):
+    for party, patterns in ((cast.home, _OF_GOVERNMENT), (cast.group, _OF_REBELS)):
         if party is not None:
-            apart = rf"(?P<person>{PERSON}), (?:the |a )?(?:[a-z]+ ){{0,2}}?{side} (?:[a-z]+ ){{0,2}}?{OFFICE}\b"
-            for pattern in (rf"{office}(?P<person>{PERSON})", apart):
-                for person in _unknown(cast, re.compile(pattern), texts):
+            for pattern in patterns:
+                for person in _unknown(cast, pattern, texts):
                     if not _office_is_taken(cast, person, party, texts):
                         add_person(cast, person, party)
 
@@ -81,7 +89,17 @@ def own_offices(text: str) -> tuple[re.Match[str], ...]:
 
 def _leading(texts: Sequence[str], noun: str) -> Iterator[str]:
     """Read "Rupert, who heads the movement", "the rebels' chief negotiator, Rupert" and the like."""
-    patterns = (
+    named, ways = _ways_of_leading(noun)
+    for text in texts:
+        if named.search(text):
+            for way in ways:
+                yield from (match["person"].strip() for match in way.finditer(text))
+
+
+@functools.cache
+def _ways_of_leading(noun: str) -> tuple[re.Pattern[str], tuple[re.Pattern[str], ...]]:
+    """The noun by itself, which most sentences lack, and all that may be said of who leads those whom it means."""
+    ways = (
         rf"{_WHO_LEADS}(?:[a-z]+ ){{0,1}}?{noun}(?:'s?)?(?: (?:[a-z]+ ){{0,1}}?{_SIDE})?(?! (?:of|in)\b)(?=[\s,.;])",
         rf"(?P<person>{PERSON}), the {noun}'s? (?:[a-z]+ ){{0,2}}?{OFFICE}\b",
         rf"(?P<person>{PERSON}), (?:the |a |its )?(?:[a-z]+ ){{0,2}}?{OFFICE} of the {noun}(?=[,.;]|'s )",
@@ -91,10 +109,7 @@ def _leading(texts: Sequence[str], noun: str) -> Iterator[str]:
         rf"(?P<person>{PERSON}),? (?:for|of|from|representing|on behalf of) the {noun}(?=[,.;]| (?:and|said|signed)\b)",
         rf"\b[Ff]or the {noun}(?: side)?,? (?P<person>{PERSON})(?=[,.;]| (?:said|signed|told|led|put)\b)",
     )
-    for text in texts:
-        for pattern in patterns:
-            for match in re.finditer(pattern, text):
-                yield match["person"].strip()
+    return re.compile(f" {noun}"), tuple(map(re.compile, ways))
 
 
 def _office_is_taken(cast: Cast, person: str, party: str, texts: Sequence[str]) -> bool:

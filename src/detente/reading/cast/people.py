@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from detente.ontology.actors import find_names, resolve
+from detente.ontology.spotting import places_of
 from detente.reading.cast.nouns import DOCUMENTS, NO_PERSON, OPPOSING, ORGANISED_NAME
 from detente.reading.cast.persons import LEADING, add_person, is_common
 from detente.reading.cast.titles import LEADS, OFFICE, PERSON, TITLE, TITLED
@@ -27,15 +28,20 @@ def learn_people(cast: Cast, docs: Sequence[Doc]) -> None:
     docs
         The parsed sentences.
     """
-    # Whom the first pass makes known explains others in the second.
+    read: dict[int, list[Mention]] = {}
+    # Whom the first pass makes known explains others in the second, where a sentence names them.
     for _ in range(2):
-        for doc in docs:
-            for person, party in _tied(cast, doc):
+        for i, doc in enumerate(docs):
+            mentions = cast.mentions(text_of(doc))
+            if read.get(i) == mentions:
+                continue
+            read[i] = mentions
+            for person, party in _tied(doc, mentions):
                 add_person(cast, person, party)
 
 
-def _tied(cast: Cast, doc: Doc) -> tuple[tuple[str, str], ...]:
-    text, mentions = text_of(doc), cast.mentions(text_of(doc))
+def _tied(doc: Doc, mentions: list[Mention]) -> tuple[tuple[str, str], ...]:
+    text = text_of(doc)
     return (
         *_with_titles(doc, mentions),
         *_in_apposition(text, mentions),
@@ -78,12 +84,13 @@ def _not_acting(doc: Doc, mentions: list[Mention], start: int) -> list[Mention]:
 
 def _in_apposition(text: str, mentions: list[Mention]) -> _People:
     """Read "Flavia, the Ruritanian foreign minister"."""
-    for match in re.finditer(rf"(?P<person>{PERSON}), (?P<rest>[^,.;]{{3,60}})", text):
+    for match in _APPOSED.finditer(text):
         party = _party_in_apposition(match["rest"], match.start("rest"), mentions)
         if party and not _NEXT_IN_LIST.match(match["rest"]):
             yield match["person"], party
 
 
+_APPOSED = re.compile(rf"(?P<person>{PERSON}), (?P<rest>[^,.;]{{3,60}})")
 # "President Rudolf, RF chairman Rupert and ...": the title opens the next item, it does not explain the one before.
 _NEXT_IN_LIST = re.compile(rf"(?![a-z])(?:[\w'-]+ ){{1,4}}?{TITLE} [A-ZÀ-Þ][\w'-]+")
 
@@ -91,11 +98,13 @@ _NEXT_IN_LIST = re.compile(rf"(?![a-z])(?:[\w'-]+ ){{1,4}}?{TITLE} [A-ZÀ-Þ][\w
 def _presidents_of(text: str, mentions: list[Mention]) -> _People:
     """Read "The president of Ruritania, Rudolf"."""
     for mention in mentions:
-        match = re.match(rf", (?P<person>{PERSON})", text[mention.end :])
-        if match and re.search(rf"{TITLE} of (?:the )?$", text[max(0, mention.start - 60) : mention.start]):
+        match = _NAMED_NEXT.match(text, mention.end)
+        if match and _OFFICE_OF.search(text[max(0, mention.start - 60) : mention.start]):
             yield match["person"], mention.party
 
 
+_NAMED_NEXT = re.compile(rf", (?P<person>{PERSON})")
+_OFFICE_OF = re.compile(rf"{TITLE} of (?:the )?$")
 _LED_BY = re.compile(
     rf"\b(?:led|headed|commanded|chaired|represented) by (?:(?:the|its|their) [\w' -]{{4,70}}?, )?(?:[a-z]+ )?"
     rf"(?:{TITLED} )*(?P<person>{PERSON})"
@@ -146,6 +155,10 @@ def _respectively(text: str, mentions: list[Mention]) -> _People:
 
 
 _IN_OFFICE = re.compile(rf"{TITLE}$")
+_TITLED_NEXT = re.compile(
+    rf"(?:'s)? (?:[\w-]+ ){{0,3}}?{TITLE}(?: (?:in|to|at|for) (?:the )?[A-Z]\w+)?,? (?P<person>{PERSON})"
+)
+_OWNED_NEXT = re.compile(rf"'s (?P<person>{PERSON})")
 
 
 def _after_party(doc: Doc, mentions: list[Mention]) -> _People:
@@ -153,11 +166,8 @@ def _after_party(doc: Doc, mentions: list[Mention]) -> _People:
     text = text_of(doc)
     for mention in mentions:
         following = text[mention.end :]
-        titled = re.match(
-            rf"(?:'s)? (?:[\w-]+ ){{0,3}}?{TITLE}(?: (?:in|to|at|for) (?:the )?[A-Z]\w+)?,? (?P<person>{PERSON})",
-            following,
-        )
-        owned = re.match(rf"'s (?P<person>{PERSON})", following)
+        titled = _TITLED_NEXT.match(following)
+        owned = _OWNED_NEXT.match(following)
         owner = _OWNER.search(text, max(0, mention.start - 60), mention.start)
         # "The UN special envoy, Anna Berg, said": a title that is a name of the party in itself.
         office = mention.kind == "metonym" and _IN_OFFICE.search(text[mention.start : mention.end])
@@ -208,6 +218,7 @@ def _is_no_name(word: str) -> bool:
     return is_common(word) or bool(DOCUMENTS.search(word) or NO_PERSON.fullmatch(word))
 
 
+_WHO_LEAD = re.compile(rf"(?P<person>{PERSON}), who {LEADS} ")
 # Between "who leads" and the party: "the negotiators of the rebel Danes".
 _THEIRS = re.compile(
     r"(?:[\w'-]+ ){0,3}|(?:the |its )?(?:negotiators|delegation|team|forces|fighters|troops|wing|branch)"
@@ -217,7 +228,7 @@ _THEIRS = re.compile(
 
 def _who_lead(text: str, mentions: list[Mention]) -> _People:
     """Read "Rupert, who leads the Ruritanian delegation"."""
-    for match in re.finditer(rf"(?P<person>{PERSON}), who {LEADS} ", text):
+    for match in _WHO_LEAD.finditer(text):
         after = [m for m in mentions if _THEIRS.fullmatch(text, match.end(), m.start) and m.kind != "person"]
         if after:
             yield match["person"], after[0].party
@@ -293,17 +304,20 @@ def learn_first_names(cast: Cast, docs: Sequence[Doc]) -> None:
     text = "\n".join(text_of(doc) for doc in docs)
     for name in [each for each, kind in cast.kinds.items() if kind == "person" and len(each.split()) == 2]:
         first = name.split()[0]
-        alone = re.search(
-            rf"(?<![\w.] )(?<!\w)\b{re.escape(first)}(?:'s)? (?:[a-z]+ed|had|has|says?|said|told|will|would|was"
-            rf"|is|does|did|wants?|in the (?:middle|chair)|and)\b",
-            text,
-        )
-        if (
-            alone
-            and len(first) >= 4
-            and resolve(first) is None
-            and not is_common(first)
-            and not re.fullmatch(TITLE, first)
-        ):
+        may_be_name = len(first) >= 4 and resolve(first) is None and not is_common(first)
+        if may_be_name and _acts_alone(first, text) and not re.fullmatch(TITLE, first):
             cast.learned.setdefault(first, cast.learned[name])
             cast.kinds.setdefault(first, "person")
+
+
+_NO_NAME_BEFORE = re.compile(r"(?<![\w.] )\b")
+_ACTING = re.compile(
+    r"(?:'s)? (?:[a-z]+ed|had|has|says?|said|told|will|would|was|is|does|did|wants?|in the (?:middle|chair)|and)\b"
+)
+
+
+def _acts_alone(first: str, text: str) -> bool:
+    return any(
+        _NO_NAME_BEFORE.match(text, start) and _ACTING.match(text, start + len(first))
+        for start in places_of(first, text)
+    )

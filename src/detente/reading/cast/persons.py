@@ -16,6 +16,7 @@ LEADING = words(
     " Like Unlike Without Against From By Then Now Later Earlier Meanwhile"
 )
 _CALENDAR = frozenset([*WEEKDAYS, *(names[0] for names in MONTHS)])
+_TITLE = re.compile(TITLE)
 _NO_NAME = re.compile(rf"\b(?:The|Red|{either(map(str.title, _CALENDAR))})\b")
 # Words that are neither a first name nor a surname, whatever their capitals.
 _COMMON = (
@@ -49,12 +50,12 @@ def add_person(cast: Cast, person: str, party: str) -> None:
         For whom the person speaks.
     """
     parts = re.sub(r"'s?$", "", person.strip(" -,")).split()
-    while parts and (re.fullmatch(TITLE, parts[0]) or resolve(parts[0]) or is_common(parts[0]) or parts[0] in LEADING):
+    while parts and (_TITLE.fullmatch(parts[0]) or resolve(parts[0]) or is_common(parts[0]) or parts[0] in LEADING):
         parts = parts[1:]
     if (
         not parts
         or resolve(" ".join(parts))
-        or re.fullmatch(TITLE, " ".join(parts))
+        or _TITLE.fullmatch(" ".join(parts))
         or any(word.upper() == word and len(word) > 3 and "." not in word for word in parts)
     ):
         return

@@ -5,6 +5,7 @@ import re
 from dataclasses import dataclass
 
 from detente.entries import Comparator
+from detente.reading.caseless import Caseless
 
 _ONES = [
     "zero",
@@ -180,9 +181,8 @@ def find_figures(text: str) -> list[Figure]:
 
 
 _HOUR = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon|midnight|\d{1,2})\b"
-_CLOCK = re.compile(
-    rf"\b(?:(?:a )?quarter (?:to|past)|half past|[\w-]+ minutes? (?:to|past)) {_HOUR}|^\d{{1,2}}\.\d{{2}}(?= [A-Z])",
-    re.IGNORECASE,
+_CLOCK = Caseless(
+    rf"\b(?:(?:a )?quarter (?:to|past)|half past|[\w-]+ minutes? (?:to|past)) {_HOUR}|^\d{{1,2}}\.\d{{2}}(?= [A-Z])"
 )
 
 

@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from detente.reading.caseless import Caseless
 from detente.reports.dateline import MONTH, WEEKDAYS, make_date, month_number
 
 _ORDINALS = (
@@ -101,8 +102,9 @@ def find_dates(text: str, today: str | None, before: str | None = None) -> list[
     """
     base = dt.date.fromisoformat(today) if today else None
     found: list[DateMention] = []
-    for pattern, resolve in _FORMS:
-        for match in pattern.finditer(text):
+    named = {hint for hint in (_MONTHS, _TIMES) if hint.search(text)}
+    for pattern, resolve, hint in _FORMS:
+        for match in pattern.finditer(text) if hint in named else ():
             taken = any(mention.start < match.end() and match.start() < mention.end for mention in found)
             if not taken and not _is_plain_word(match):
                 past, future = resolve(match, base)
@@ -132,12 +134,11 @@ def _counted_from(text: str, mention: DateMention) -> DateMention:
 
 
 # "On Sunday, a day before the two sides are due to meet": what follows has a day of its own, counted from the other.
-_BESIDE = re.compile(
+_BESIDE = Caseless(
     r"(?P<approx>\b(?:less|fewer|more) than |\b(?:about|some|almost|nearly|over|under|just) )?"
     rf"\b(?:(?:just|only) )?(?:{_COUNT} (?P<unit>day|week|hour|minute)s?|(?P<same>hours|minutes|shortly|moments)"
     r"|the (?P<next>day)) (?P<way>before|after|ahead of|prior to)"
-    r" (?!that\b|this\b|which\b|midnight\b|noon\b|dawn\b|dusk\b|sunrise\b|sunset\b|dark\b)(?=[\w\"“])",
-    re.IGNORECASE,
+    r" (?!that\b|this\b|which\b|midnight\b|noon\b|dawn\b|dusk\b|sunrise\b|sunset\b|dark\b)(?=[\w\"“])"
 )
 BESIDE = ("before", "after", "ahead of", "prior to")
 """What bears the date of the clause that follows it."""
@@ -163,15 +164,14 @@ def _beside(text: str, found: Sequence[DateMention], before: str | None, today: 
         yield DateMention(match.start("way"), match.end("way"), day.isoformat(), day.isoformat())
 
 
-_COUNTED = re.compile(
+_COUNTED = Caseless(
     r"\b(?:(?P<next>the next day|the following day|the day after|a day later|one day later|the next morning)"
     r"|(?P<previous>the previous day|the day before(?! yesterday)|(?:a|one) day (?:earlier|before))"
     r"|(?P<same>(?:on )?(?:the|that) (?:very )?same (?:day|evening|night)|(?:on )?that day)"
     r"|(?:(?:early|earlier|late|later|elsewhere) )?(?:in )?(?P<month>(?:that|the same) month)"
     r"|on the (?P<day>[12]?\d(?:st|nd|rd|th)|3[01](?:st)?|30th)(?! (?:of\b|[a-z]+))"
     r"|(?P<n>\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|a(?= week)|one(?= week)) (?P<unit>day|week)s?"
-    r" (?P<way>earlier|before|later|previously|afterwards))\b",
-    re.IGNORECASE,
+    r" (?P<way>earlier|before|later|previously|afterwards))\b"
 )
 
 
@@ -399,8 +399,14 @@ def _both(date: str | None) -> Pair:
     return date, date
 
 
-def _form(pattern: str, resolve: Resolve) -> tuple[re.Pattern[str], Resolve]:
-    return re.compile(pattern, re.IGNORECASE), resolve
+# Sentences that hold neither, as most do, name no date.
+_MONTHS = Caseless(MONTH)
+_TIMES = Caseless(r"\d|day|week|month|year|night|morning|noon|evening|morrow")
+
+
+def _form(pattern: str, resolve: Resolve) -> tuple[Caseless, Resolve, Caseless]:
+    """A form of dates, how to work it out, and what a sentence holds that has one."""
+    return Caseless(pattern), resolve, _MONTHS if MONTH in pattern else _TIMES
 
 
 _MONTH = rf"(?P<month>{MONTH})"

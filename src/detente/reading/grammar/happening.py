@@ -132,6 +132,8 @@ def unreal(token: Token) -> bool:
 
 def _awaited(clause: Token) -> bool:
     """Read "will sign only once A has freed them": what is waited for has not happened."""
+    if not clause.children:
+        return False
     opening = {c.text.casefold() for c in children(clause, "mark", "advmod") if c.i < clause.i}
     only, perfect = "only" in opening, set(auxiliaries(clause)) & {"has", "have"}
     if not only and not perfect:

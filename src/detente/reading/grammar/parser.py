@@ -21,8 +21,13 @@ _NEGATIONS = frozenset(["not", "n't", "never", "no", "neither", "nor", "hardly"]
 def pipeline() -> Any:
     """Return the parser, loading it on the first call."""
     import en_ud_parser_sm
+    from spacy import attrs
 
-    return en_ud_parser_sm.load()
+    parser = en_ud_parser_sm.load()
+    # spaCy works out twenty things of every new word ("looks like an address"); the model reads no more than these.
+    needed = (attrs.NORM, attrs.PREFIX, attrs.SUFFIX, attrs.SHAPE, attrs.LOWER, attrs.IS_SPACE)
+    parser.vocab.lex_attr_getters = {each: parser.vocab.lex_attr_getters[each] for each in needed}
+    return parser
 
 
 def parse(texts: Sequence[str]) -> list[Doc]:
@@ -41,8 +46,9 @@ def parse(texts: Sequence[str]) -> list[Doc]:
     parser = pipeline()
     # What a text adds to the vocabulary goes with its trees: memory stays flat however many reports are read.
     with parser.memory_zone():
-        trees = (from_spacy(repaired(parsed)) for parsed in parser.pipe([plain(text) for text in texts]))
-        return [rejoined(coordinated(mended(tree))) for tree in trees]
+        plained = [plain(text) for text in texts]
+        trees = map(from_spacy, parser.pipe(plained), plained)
+        return [rejoined(coordinated(mended(repaired(tree)))) for tree in trees]
 
 
 def text_of(doc: Doc) -> str:
@@ -78,7 +84,9 @@ def lemma(token: Token) -> str:
     >>> [lemma(token) for token in parse(["Talks were held."])[0]]
     ['talk', 'be', 'hold', '.']
     """
-    return _lemma(token.text.casefold(), token.pos_)
+    if token.lemma is None:
+        token.lemma = _lemma(token.text.casefold(), token.pos_)
+    return token.lemma
 
 
 def lemma_as(word: str, pos: str) -> str:
@@ -120,7 +128,10 @@ def children(token: Token, *deps: str) -> list[Token]:
 
 def child(token: Token, *deps: str) -> Token | None:
     """Return the first child with one of these relations."""
-    return next(iter(children(token, *deps)), None)
+    for each in token.children:
+        if each.dep_ in deps:
+            return each
+    return None
 
 
 def conjuncts(token: Token) -> list[Token]:

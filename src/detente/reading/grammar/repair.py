@@ -1,9 +1,8 @@
 """Mends trees in which a simple past was taken for a participle: "Flavia accused Ruritania" is no noun phrase."""
 
-from typing import Any
+import unicodedata
 
-Token = Any
-Doc = Any
+from detente.reading.grammar.tree import Doc, Token, hang_all
 
 _FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
 _NOMINAL = frozenset(["NOUN", "PROPN", "NUM", "SYM", "X"])
@@ -12,7 +11,7 @@ _AFTER_PARTICIPLE = frozenset(["by", "at", "near", "during", ",", ".", "in", "un
 
 
 def repaired(doc: Doc) -> Doc:
-    """Return a tree with a verb at its root where the parser left a sentence without one.
+    """Give a tree a verb at its root where the parser left a sentence without one.
 
     Only sentences that end with a full stop and whose every root is a noun are looked at. The first participle right
     after a noun that is not followed by an agent becomes the verb: what stood before it is its subject, what it was
@@ -21,14 +20,19 @@ def repaired(doc: Doc) -> Doc:
     Parameters
     ----------
     doc
-        A parsed sentence.
+        A parsed sentence, changed in place.
+
+    Returns
+    -------
+    Doc
+        The same tree.
     """
     if len(doc) < 4 or doc[-1].text not in (".", '"', "!") or any(_is_clause(t) for t in _first_roots(doc)):
         return doc
     verb = next((t for t in doc if _is_verb(t)), None)
-    if verb is None or any(_rivals(verb, t) for t in doc):
-        return doc
-    return _rebuilt(doc, verb)
+    if verb is not None and not any(_rivals(verb, t) for t in doc):
+        _rebuild(doc, verb)
+    return doc
 
 
 def _rivals(verb: Token, token: Token) -> bool:
@@ -98,13 +102,12 @@ def _top(noun: Token, verb: Token) -> Token:
     return noun
 
 
-def _rebuilt(doc: Doc, verb: Token) -> Doc:
+def _rebuild(doc: Doc, verb: Token) -> None:
     subject = _top(_noun_before(verb), verb)
-    heads, deps, tags = [t.head.i for t in doc], [t.dep_ for t in doc], [t.tag_ for t in doc]
-    kinds = ["VERB" if t.i == verb.i else t.pos_ for t in doc]
+    heads, deps = [t.head.i for t in doc], [t.dep_ for t in doc]
     thing = verb.head if verb.dep_ in ("amod", "compound") and verb.head.i > verb.i else None
     nouns = {subject.i} if thing is None else {subject.i, thing.i}
-    heads[verb.i], deps[verb.i], tags[verb.i] = verb.i, "ROOT", "VBD"
+    heads[verb.i], deps[verb.i] = verb.i, "ROOT"
     if thing is not None:
         heads[thing.i], deps[thing.i] = verb.i, "obj"
         for each in thing.children:
@@ -116,14 +119,13 @@ def _rebuilt(doc: Doc, verb: Token) -> Doc:
         loose = loose and not _is_clause(token)
         if loose:
             heads[token.i] = verb.i
-            deps[token.i] = "punct" if token.is_punct else "obj" if token.i > verb.i and thing is None else "parataxis"
+            after = "obj" if token.i > verb.i and thing is None else "parataxis"
+            deps[token.i] = "punct" if _is_punctuation(token) else after
         elif token.dep_ == "punct" or (token.dep_ == "conj" and token.pos_ == "VERB" and token.head.i in nouns):
             heads[token.i] = verb.i
-    return _with(doc, heads, deps, tags, kinds)
+    hang_all(doc, heads, deps)
+    verb.pos_, verb.tag_ = "VERB", "VBD"
 
 
-def _with(doc: Doc, heads: list[int], deps: list[str], tags: list[str], kinds: list[str]) -> Doc:
-    from spacy.tokens import Doc as New
-
-    words, spaces = [t.text for t in doc], [bool(t.whitespace_) for t in doc]
-    return New(doc.vocab, words=words, spaces=spaces, tags=tags, pos=kinds, heads=heads, deps=deps)
+def _is_punctuation(token: Token) -> bool:
+    return all(unicodedata.category(character).startswith("P") for character in token.text)

@@ -4,10 +4,10 @@ The rules walk each tree some twenty times. On the annotated reports spaCy's own
 more time than the parser itself (`uv run python benchmarks/reading.py --profile`).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, overload
 
-_ATTRIBUTES = ("HEAD", "DEP", "POS", "TAG", "IDX")
+_ATTRIBUTES = ("HEAD", "DEP", "POS", "TAG", "IDX", "LENGTH")
 
 
 class Token:
@@ -23,7 +23,7 @@ class Token:
         The word; its universal and its Penn part of speech; its relation to `head`.
     """
 
-    __slots__ = ("_below", "children", "dep_", "doc", "head", "i", "idx", "pos_", "tag_", "text")
+    __slots__ = ("_below", "children", "dep_", "doc", "head", "i", "idx", "lemma", "pos_", "tag_", "text")
 
     def __init__(self, doc: "Doc", i: int, idx: int, text: str, pos_: str, tag_: str, dep_: str) -> None:
         self.doc, self.i, self.idx, self.text = doc, i, idx, text
@@ -31,6 +31,8 @@ class Token:
         self.head: Token = self
         self.children: list[Token] = []
         self._below: tuple[Token, ...] | None = None
+        # Kept by `parser.lemma`, once the tree is mended and its parts of speech stand.
+        self.lemma: str | None = None
 
     @property
     def subtree(self) -> "tuple[Token, ...]":
@@ -128,27 +130,42 @@ def lead(verb: Token, first: Token, dep: str) -> None:
         hang(each, verb, dep if each is first else each.dep_)
 
 
-def from_spacy(parsed: Any) -> Doc:
+def hang_all(doc: Doc, heads: Sequence[int], deps: Sequence[str]) -> None:
+    """Give all words of a tree their heads and relations.
+
+    Parameters
+    ----------
+    doc
+        The tree, changed in place.
+    heads, deps
+        For each word the place of its head, its own for a root, and what it is to that.
+    """
+    for token, head, dep in zip(doc, heads, deps, strict=True):
+        token.head, token.dep_, token.children = doc.tokens[head], dep, []
+    for token in doc:
+        if token.head is not token:
+            token.head.children.append(token)
+
+
+def from_spacy(parsed: Any, text: str) -> Doc:
     """Return the tree of a document that spaCy has parsed.
 
     Parameters
     ----------
     parsed
         A spaCy ``Doc``.
+    text
+        Its text, which it would have to put together again.
 
     Returns
     -------
     Doc
         With the same words, offsets and relations.
     """
-    strings = parsed.vocab.strings
-    doc = Doc(parsed.text)
-    rows = parsed.to_array(list(_ATTRIBUTES)).tolist()
-    for i, (word, (_, dep, pos, tag, idx)) in enumerate(zip(parsed, rows, strict=True)):
-        doc.tokens.append(Token(doc, i, idx, word.text, strings[pos], strings[tag], strings[dep]))
-    for token, (offset, *_) in zip(doc.tokens, rows, strict=True):
+    strings, doc, heads = parsed.vocab.strings, Doc(text), []
+    for i, (head, dep, pos, tag, idx, length) in enumerate(parsed.to_array(list(_ATTRIBUTES)).tolist()):
+        doc.tokens.append(Token(doc, i, idx, text[idx : idx + length], strings[pos], strings[tag], strings[dep]))
         # Offsets to the head are signed, in an unsigned array.
-        token.head = doc.tokens[token.i + (offset - 2**64 if offset >= 2**63 else offset)]
-        if token.head is not token:
-            token.head.children.append(token)
+        heads.append(i + (head - 2**64 if head >= 2**63 else head))
+    hang_all(doc, heads, [token.dep_ for token in doc])
     return doc

@@ -2,12 +2,13 @@
 
 import re
 
+from detente.reading.caseless import Caseless
 from detente.reading.grammar.parser import Doc, Token, child, children, conjuncts, lemma, marker, text_of
 from detente.reading.rule import words
 from detente.reading.who.mentions import Cast, Mention, kind_of
 from detente.reading.who.roles import named_parties
 
-_HOSTING = re.compile(
+_HOSTING = Caseless(
     r"\b(?:hosted by|(?:co-)?mediated by|brokered by|(?<!which is )(?<!which are )(?:co-)?chaired by"
     r"|presided over by|moderated by|facilitated by"
     r"|convened by|sponsored by|arranged by|coordinated by|overseen by|negotiated by envoys of"
@@ -19,8 +20,7 @@ _HOSTING = re.compile(
     r" (?:led|steered|run|headed) by"
     r"|(?:signed|reached|agreed|struck|concluded|met|negotiated)\b[^.;]{0,60} with (?:the )?(?:help|assistance) of"
     r"|good offices of|mediators? (?:from|for|of)\b|at the invitation of|in the presence of|witnessed by|guests? of"
-    r"|[Tt]he(?:ir)? (?:host|mediator|facilitator|go-between|chairman|broker)s? (?:is|was|are|were|,))",
-    re.IGNORECASE,
+    r"|[Tt]he(?:ir)? (?:host|mediator|facilitator|go-between|chairman|broker)s? (?:is|was|are|were|,))"
 )
 # After the name of whoever it is: "Norway presiding", "Norway, which hosts the talks", "Norway as go-between".
 _HOST_AFTER = re.compile(

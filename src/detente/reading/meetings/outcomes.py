@@ -3,6 +3,7 @@
 import re
 
 from detente.entries import Outcome
+from detente.reading.caseless import Caseless
 from detente.reading.positions.agreement_words import AGREEMENTS, SETTLED, TRUCES, any_of
 from detente.reading.positions.issues import find_issues
 
@@ -19,25 +20,23 @@ _NONE = re.compile(
     re.IGNORECASE,
 )
 # An agreement that was not reached, up to the end of its clause.
-_UNREACHED = re.compile(
+_UNREACHED = Caseless(
     r"\b(?:fail(?:ed|s|ing)? to|(?:were|was|are|been|being) unable to|unable to|not (?:been )?able to"
     r"|(?:did|do|does|could|have|has|had|can|would)(?: not|n't| never)(?: yet)?|cannot|never|yet to"
     r"|neither (?:side|party)|stop(?:ped|s)? short of|came close to|struggl(?:ed?|ing) to|would have) (?:\w+ ){0,2}?"
     r"(?:agree\w*|reach\w*|sign\w*|settl\w+|conclud\w+|str(?:ike|uck)|consent\w*|initial\w*|seal\w*)\b"
     r"(?:(?!\b(?:but|except|and|although|though|while)\b)[^.;,])*"
     r"|\b(?:agreed?|agreeing|settled?|decided?)(?: on| to| upon)? nothing\b",
-    re.IGNORECASE,
 )
 _EXCEPT = re.compile(
     r"\b(?:except|apart from|other than|save for|but agreed|only|(?:nothing|no \w+) but)\b", re.IGNORECASE
 )
-AGREED = re.compile(
+AGREED = Caseless(
     r"\b(?:agreed|signed|agreement (?:was |has been )?(?:reached|signed)"
     rf"|reached (?:an? |the )?(?:[\w-]+ )?{any_of(AGREEMENTS, SETTLED)}|struck a deal|settled|concluded an?"
     rf"|(?:with|produced|yielded|brought|resulted in|led to|ended in) an? (?:[\w-]+ ){{0,2}}?"
     rf"{any_of(AGREEMENTS, SETTLED)}|have set themselves|initialled|inked|clinched|consented"
-    r"|(?:hammered|thrashed|worked) out an?)\b",
-    re.IGNORECASE,
+    r"|(?:hammered|thrashed|worked) out an?)\b"
 )
 
 

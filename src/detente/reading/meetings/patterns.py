@@ -2,6 +2,7 @@
 
 import re
 
+from detente.reading.caseless import Caseless
 from detente.reading.frame import Frame
 from detente.reading.grammar.chronicle import told_in_present
 from detente.reading.grammar.clauses import of_another_clause
@@ -28,7 +29,7 @@ _NOUN = (
     r"(?:peace |direct |indirect |face-to-face |proximity )?(?:talks|negotiations|meeting|session|summit"
     r"|conference|plenary|sitting|encounter|(?:round|cycle)(?:s)?(?: of (?:[\w-]+ ){0,3}(?:talks|negotiations))?)"
 )
-HELD = re.compile(
+HELD = Caseless(
     rf"\b{_NOUN}\b.{{0,80}}?\b(?:ended|began|opened|closed|broke (?:down|off|up)|collapsed|concluded"
     rf"|adjourned|resumed|took place|were held|was held|failed|rose|lasted|started|produced|brought|stalled"
     rf"|met|held|finished|wound up|suspended|are under way|come to a close"
@@ -46,8 +47,7 @@ HELD = re.compile(
     r"|^(?:[^.]{0,25}[-–—:] |\W*)?(?:[\w-]+ ){0,2}(?:round|session)(?: of (?:[\w-]+ )?(?:talks|negotiations))?, [A-Z]"
     r"|^(?:[^.]{0,25}[-–—:] |\W*)?talks (?:in|at) [A-Z]"
     r"|\b(?:committee|commission|council|delegations|panels|negotiators|sides|parties|leaders|teams|commanders|ministers"
-    r"|envoys) (?:\w+ )?(?:convenes?|meets?|reconvenes?|resumes?|talk)\b",
-    re.IGNORECASE,
+    r"|envoys) (?:\w+ )?(?:convenes?|meets?|reconvenes?|resumes?|talk)\b"
 )
 _ANNEXED = r"annexe?s?|cessations? of hostilities"
 _ACCORD = (
@@ -56,13 +56,12 @@ _ACCORD = (
 # A statement or a plan may have been signed, announced or agreed to by one side alone.
 _BINDING = rf"(?:{any_of(AGREEMENTS, TRUCES)}|declaration|{_ANNEXED})"
 _MADE = r"(?:signed|reached|concluded|initial+ed|announced|agreed|struck|sealed)"
-SIGNING = re.compile(
+SIGNING = Caseless(
     r"\b(?:signs?|signed|initial(?:s|l?ed)|concluded|(?:reached|struck|sealed)"
     r"|(?:put|puts|affixed|set|sets) (?:their|its) (?:names?|signatures?|initials) to|signing of|signature of)\b"
     rf".{{0,80}}?\b{_ACCORD}\b"
     rf"|\b(?:announced?|agreed (?:on|to)) (?:[\w'-]+ ){{0,6}}?{_ACCORD}\b"
-    rf"|\b{_BINDING}\b.{{0,60}}?\b(?:was|were|been) {_MADE}\b|\b{_BINDING}\b[^.;]{{0,30}}\bsigned\b",
-    re.IGNORECASE,
+    rf"|\b{_BINDING}\b.{{0,60}}?\b(?:was|were|been) {_MADE}\b|\b{_BINDING}\b[^.;]{{0,30}}\bsigned\b"
 )
 _TO_COME = (
     r"will|'ll|are to|is to|were to|shall|due to|expected to|scheduled to|agreed to|agree to|planned to|plan to|set to"
@@ -74,17 +73,16 @@ _COME_TOGETHER = (
     r"|get together|sit together|talk again|speak again|confer|sign|initial"
 )
 _AGAIN = r"(?:further|another|new|follow-up|second|third|fourth|fifth|fresh)"
-SCHEDULED = re.compile(
+SCHEDULED = Caseless(
     rf"\b(?:(?:{_TO_COME}) (?:\w+ ){{0,2}}?(?:{_COME_TOGETHER})|next (?:round|session|meeting|sitting)"
     r"|second conference|back (?:to|at) the table on|(?:is|are) to be (?:signed|held|initialled|opened)"
     r"|shall (?:thereafter )?be (?:signed|initialled|held)"
     rf"|(?:will|is to|are to|to) be (?:an? )?{_AGAIN} (?:[\w-]+ )?(?:round|meeting|session|sitting|summit|talks)"
     r"|(?:is|are|was|were) (?:due|scheduled|set|fixed|planned|slated|pencilled in) for"
     r"|(?:is|are) (?:due|expected|awaited) in\b(?= [A-Z])"
-    r"|to (?:meet|resume|reconvene) (?:again )?(?:on|in|at|next))\b",
-    re.IGNORECASE,
+    r"|to (?:meet|resume|reconvene) (?:again )?(?:on|in|at|next))\b"
 )
-_NO_MEETING = re.compile(
+_NO_MEETING = Caseless(
     r"\b(?:fell through|cancell?ed|called off|postponed|put off|did not take place|never took place"
     r"|nobody (?:came|turned up|showed up)"
     r"|met separately|separate (?:talks|meetings) with"
@@ -100,12 +98,9 @@ _NO_MEETING = re.compile(
     r"|(?:stayed|stays|stay) away from|(?:did not|(?:would|will)(?: not|n't)|refused to|declined to|no longer)"
     r" (?:attend|join|come|take part|appear|turn up)"
     r"|(?:pull(?:s|ed|ing)? out of|withdr(?:ew|aw|aws|awn|awing) from)"
-    r" (?:[\w-]+ ){0,4}(?:talks|negotiations|round|meeting|summit))\b",
-    re.IGNORECASE,
+    r" (?:[\w-]+ ){0,4}(?:talks|negotiations|round|meeting|summit))\b"
 )
-_PRESS = re.compile(
-    r"\b(?:news|press) conference\b|\bSecurity Council (?:met|voted|passed|adopted|agreed)\b", re.IGNORECASE
-)
+_PRESS = Caseless(r"\b(?:news|press) conference\b|\bSecurity Council (?:met|voted|passed|adopted|agreed)\b")
 # Beside a signing these tell that the two talked there as well.
 TALKED = re.compile(rf"\b(?:{TALKS}|met)\b", re.IGNORECASE)
 # Without one of these or a place, what both agreed on or negotiated may have been settled from afar.

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from detente.entries import Event
 from detente.reading.acts.arguments import doing, parties_of, undergone
+from detente.reading.caseless import Caseless
 from detente.reading.frame import Frame, by
 from detente.reading.grammar.happening import happened
 from detente.reading.grammar.parser import Token, agents, children, conjuncts, lemma, marker
@@ -120,9 +121,8 @@ def _phoned(frame: Frame) -> Iterator[Event]:
         yield Event("CONSULT", first, second, date, None, frame.whole(), by=by(rule.id, rule.confidence))
 
 
-_ON_THE_PHONE = re.compile(
-    r"\b(?:by|on|over) (?:the )?(?:tele)?phone\b|\bin an? (?:[\w-]+ )?(?:(?:tele)?phone|video) (?:call|conversation)\b",
-    re.IGNORECASE,
+_ON_THE_PHONE = Caseless(
+    r"\b(?:by|on|over) (?:the )?(?:tele)?phone\b|\bin an? (?:[\w-]+ )?(?:(?:tele)?phone|video) (?:call|conversation)\b"
 )
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from detente.reading.caseless import Caseless
 from detente.reading.frame import Frame
 from detente.reading.grammar.modals import has_to, is_to
 from detente.reading.grammar.parser import (
@@ -262,18 +263,20 @@ _SOMEBODY_SAYS = re.compile(
     r"|[,\"”] [^,\"“”]{2,50} (?:said|says|added|adds|insist(?:s|ed)|maintain(?:s|ed)|argue[sd]|warn(?:s|ed)"
     r"|repl(?:ies|ied)|retort(?:s|ed))(?=[.,;:]| on | in | at |$)"
 )
-_DUE = re.compile(r"\b(?:shall|must|will|'ll|have|has|needs?|is|are)\b|'ll\b", re.IGNORECASE)
+_DUE = Caseless(r"\b(?:shall|must|will|'ll|have|has|needs?|is|are)\b|'ll\b")
 
 
 def _of_duty(frame: Frame, in_accord: bool) -> Iterator[Stating]:
     """In the text of an agreement: "shall", "is to", "must", "has to" bind whoever is the subject, or both."""
-    of_both = any(plan_of_both(frame, t) for t in frame.tokens)
+    of_both = "under" in frame.text.casefold() and any(plan_of_both(frame, t) for t in frame.tokens)
     in_accord = in_accord or of_both
     under = of_both or (in_accord and bool(UNDER_PAPER.search(frame.text)))
     if not (under or UNDER_WHICH.search(frame.text) or _DUE.search(frame.text)) or _SOMEBODY_SAYS.search(frame.text):
         return
     to_do = {t.head.i for t in frame.tokens if _is_to_be_done(t)}
     for token in frame.tokens:
+        if token.pos_ not in ("VERB", "ADJ", "NOUN"):
+            continue
         aux = set(auxiliaries(token))
         due = bool(aux & {"shall", "must", "will"}) or has_to(token) or is_to(token) or token.i in to_do
         due = due or (under and ("would" in aux or _was_to(token)))
@@ -286,7 +289,6 @@ def _of_duty(frame: Frame, in_accord: bool) -> Iterator[Stating]:
             or speaker_of(frame, token)
             or _is_said(token)
             or frame.resolver.said
-            or token.pos_ not in ("VERB", "ADJ", "NOUN")
             or lemma(token.head) == "due"
             or hypothetical(token)
         ):

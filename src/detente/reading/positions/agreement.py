@@ -7,6 +7,7 @@ one another, over several sentences.
 import re
 from collections.abc import Iterator
 
+from detente.reading.caseless import Caseless
 from detente.reading.frame import Frame
 from detente.reading.grammar.modals import has_to, is_to
 from detente.reading.grammar.parser import auxiliaries, lemma
@@ -22,8 +23,8 @@ _MADE = (
     r"|hammered out|thrashed out|worked out|put (?:their|its|his|her) (?:names?|signatures?)|came to|come to"
     r"|(?:came|comes|entered|enters|goes|went) into (?:force|effect)|took effect|released|read out|made public)"
 )
-_NAMED = re.compile(rf"\b{_MADE}\b[^.;?!]{{0,110}}?\b{PAPER}\b|\b{PAPER}\b[^.;?!]{{0,110}}?\b{_MADE}\b", re.IGNORECASE)
-_TOLD = re.compile(
+_NAMED = Caseless(rf"\b{_MADE}\b[^.;?!]{{0,110}}?\b{PAPER}\b|\b{PAPER}\b[^.;?!]{{0,110}}?\b{_MADE}\b")
+_TOLD = Caseless(
     r"\bwhat (?:they|both|we) (?:agreed|signed|settled)\b|\bwhat [^,.;:?]{2,60} (?:have|has|had) (?:now )?(?:agreed"
     r"|signed|settled)\b"
     rf"|\b(?:what|here is what|this is what) (?:the|this|their) {PAPER} (?:says|provides|contains|holds|sets out)\b"
@@ -32,8 +33,7 @@ _TOLD = re.compile(
     r"|\bits (?:main |chief |key )?(?:terms|provisions|points|clauses)\b|\b(?:have|has|got|seen|read) the text\b"
     rf"|\bthe (?:\w+ )?{PAPER} (?:provides|stipulates|lays down|sets out|says|binds|obliges|commits|foresees)\b"
     r"|\b(?:declare|agree|agreed|declared|decided|resolved|stipulated) (?:on )?(?:the following|as follows|that)\b"
-    r"|\bjoint (?:statement|declaration|communiqu[eé])\b|\bon paper\b",
-    re.IGNORECASE,
+    r"|\bjoint (?:statement|declaration|communiqu[eé])\b|\bon paper\b"
 )
 _UNMADE = re.compile(
     r"\b(?:no|without(?: an?| any)?|any|draft|proposed|possible|future|eventual|not|never|n't|fail\w*|hop\w+|if|unless"
@@ -42,13 +42,12 @@ _UNMADE = re.compile(
     re.IGNORECASE,
 )
 _PAPER_OF_ALL = re.compile(rf"\b{PAPER}\b|\bsigned\b|\bin principle\b|\bthe plan\b|\bpoints?\b", re.IGNORECASE)
-_BEGUN = re.compile(
+_BEGUN = Caseless(
     rf"\b(?:sign(?:ed|s|ing)?|initial(?:led|s|ed)|struck|sealed|concluded|agreed|settled|consented|put (?:their|its)"
     r" names?|in accordance with|provides for"
     rf"|reached (?:an? |the )?(?:[\w-]+ ){{0,2}}{any_of(AGREEMENTS, SETTLED)}|under the (?:terms|plan|{PAPER})"
     rf"|{any_of(AGREEMENTS, TRUCES)}\b.{{0,50}}\b(?:came|comes|went|goes|takes|took|enters|entered)"
-    r" (?:into|effect))\b",
-    re.IGNORECASE,
+    r" (?:into|effect))\b"
 )
 # Paragraphs over which duties ("is to", "shall") still belong to an agreement that was named.
 _REACH = 12
@@ -63,6 +62,7 @@ class Agreement:
 
     def __init__(self) -> None:
         self.named = False
+        self.opens = False
         self.open = False
         self.paragraph = -1
         self.parts = 0
@@ -83,7 +83,8 @@ class Agreement:
             # One such line is the date of the report, several divide a chronicle.
             self.open = self.open and self.parts < _CHRONICLE
         self.named = bool(_BEGUN.search(text) and _PAPER_OF_ALL.search(text))
-        if self.named or _opens(text):
+        self.opens = _opens(text)
+        if self.named or self.opens:
             self.open, self.paragraph = True, frame.sentence.paragraph
         return self.open and frame.sentence.paragraph - self.paragraph <= _REACH
 
@@ -95,7 +96,7 @@ class Agreement:
         frame
             The sentence that `covers` has just seen.
         """
-        opens = _opens(frame.text)
+        opens = self.opens
         found: list[Stating] = []
         if self.open and ARTICLE.match(frame.text):
             self.since, self.item = 0, frame.sentence.paragraph

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from detente.entries import Stance
+from detente.reading.caseless import Caseless
 from detente.reading.frame import Frame
 from detente.reading.grammar.parser import children, lemma
 from detente.reading.positions.holders import SAYING, holders_of
@@ -11,16 +12,14 @@ from detente.reading.positions.stating import Stating
 from detente.reading.rules import BY_ID
 from detente.reading.who.viewpoints import viewpoint
 
-_ANSWER = re.compile(
+_ANSWER = Caseless(
     r"\b(?:say|says|said|answer(?:s|ed)?|repl(?:y|ies|ied)|is|was|came) (?:with )?(?:an? )?(?:[a-z]+ )?"
-    r"[\"“']?(?P<word>no|yes)[\"”']?(?: [\w ]{0,30})?(?:: |[\"”'][:,] | - | – )",
-    re.IGNORECASE,
+    r"[\"“']?(?P<word>no|yes)[\"”']?(?: [\w ]{0,30})?(?:: |[\"”'][:,] | - | – )"
 )
 
 
-_SHORT_ANSWER = re.compile(
-    r"(?:^|[;,:\"“.–—] ?|\b(?:and|but) )(?P<what>[^,;:.\"“”–—]{4,60}?),? (?P<word>yes|no)(?=[,;.!\"”]|$| -|,)",
-    re.IGNORECASE,
+_SHORT_ANSWER = Caseless(
+    r"(?:^|[;,:\"“.–—] ?|\b(?:and|but) )(?P<what>[^,;:.\"“”–—]{4,60}?),? (?P<word>yes|no)(?=[,;.!\"”]|$| -|,)"
 )
 
 

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from detente.entries import Stance
+from detente.reading.caseless import Caseless
 from detente.reading.frame import Frame
 from detente.reading.grammar.parser import (
     Token,
@@ -28,7 +29,7 @@ from detente.reading.positions.stating import Stating
 from detente.reading.rule import words
 from detente.reading.rules import BY_ID, VERB_RULES
 
-_CONDITION = re.compile(
+_CONDITION = Caseless(
     r"\b(?:unless|only (?:if|when|after|once|upon|following)|provided(?: that)?|on (?:the "
     r"|one )?condition(?: that| of)?"
     r"|(?:as|so) long as|as soon as|once|if|not (?:before|without)|without(?! (?:which|delay|pre-?condition|condition"
@@ -36,19 +37,17 @@ _CONDITION = re.compile(
     r"|conditional (?:up)?on|contingent (?:up)?on|dependent (?:up)?on"
     r"|assuming(?: that)?"
     r"|(?:when|after)(?= [^,.;:]+, ))\b|(?<!not )\buntil\b"
-    r"(?! (?:the |next |last )?(?:\w+day\b|\d|now|then|recently|to(?:day|morrow)|(?:week|month|year|end)\b))",
-    re.IGNORECASE,
+    r"(?! (?:the |next |last )?(?:\w+day\b|\d|now|then|recently|to(?:day|morrow)|(?:week|month|year|end)\b))"
 )
-_EXCHANGE = re.compile(r"\bin (?:exchange|return) for\b", re.IGNORECASE)
+_EXCHANGE = Caseless(r"\bin (?:exchange|return) for\b")
 _TYING = re.compile(
     r"\b(?:condition(?:s|ed)?|makes?|made|keeps?|kept)\b[^.;:]{3,70}?\b"
     r"(?:(?:conditional|contingent|dependent|depend) (?:up)?on|(?<!conditional )on)\b",
     re.IGNORECASE,
 )
-_LINKED = re.compile(
+_LINKED = Caseless(
     r"\b(?:ties?|tied|tying|links?|linked|linking|couples?|coupled|pegs?|pegged|subordinat(?:es?"
-    r"|ed))\b[^.;:]{3,90}\b(?:to|with)\b",
-    re.IGNORECASE,
+    r"|ed))\b[^.;:]{3,90}\b(?:to|with)\b"
 )
 _END = re.compile(
     r"[;:–—()\"]| -+ |, (?:but|while|whereas|though|although|yet|and (?:it|he|she|they|that)\b|said|says)"

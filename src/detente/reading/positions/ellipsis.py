@@ -5,12 +5,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from detente.entries import Position, Stance
+from detente.reading.caseless import Caseless
 from detente.reading.frame import Frame, by
 from detente.reading.grammar.parser import negated
 from detente.reading.rules import BY_ID
 
 _AUX = r"(?:did|does|do|has|have|had|will|would|is|are|was|were|can|could)"
-_SAME = re.compile(
+_SAME = Caseless(
     rf"(?P<front>(?:^|[,;:.–—-]|\band\b|\bbut\b|\bas\b)\s*(?:and |but )?(?:so|nor|neither|as"
     rf"|just as) {_AUX}(?:n't)? )(?=[\w\"“])"
     rf"|\b(?:{_AUX} (?:so )?(?:too|as well|likewise|the same|so)(?=[ .,;]|$)|(?:follow(?:s|ed)|following) suit"
@@ -19,8 +20,7 @@ _SAME = re.compile(
     r"|this|that) (?:view|line|position|demand|opinion)|(?:said|says|wants?|wanted|demand(?:s|ed)) (?:much )?the same"
     r"|echo(?:es|ed) (?:this|that|it|the (?:call|demand|appeal|refusal))|back(?:s|ed) (?:this|that"
     r"|the) (?:demand|call|appeal)"
-    r"|join(?:s|ed) (?:in )?(?:this|that|the) (?:demand|call|appeal))",
-    re.IGNORECASE,
+    r"|join(?:s|ed) (?:in )?(?:this|that|the) (?:demand|call|appeal))"
 )
 _OPPOSITE = re.compile(rf"\b{_AUX}(?: not|n't)(?= ?[.;,]|$| ?[\"”])", re.IGNORECASE)
 _TURNED: dict[Stance, Stance] = {

@@ -66,8 +66,8 @@ def _found(text: str) -> tuple[IssueMention, ...]:
 
 
 # Letters of a word by which the patterns that may begin with it are looked up.
-_STEM = 3
-_START = re.compile(r"(?<!\w)\w{1,3}")
+_STEM = 5
+_START = re.compile(rf"(?<!\w)\w{{1,{_STEM}}}")
 
 
 def _possible(text: str) -> list[tuple[str, re.Pattern[str]]]:

@@ -1,8 +1,8 @@
 """What both sides say, make or no longer dispute: both accept it."""
 
-import re
 from collections.abc import Iterator
 
+from detente.reading.caseless import Caseless
 from detente.reading.frame import Frame
 from detente.reading.grammar.happening import NOBODY
 from detente.reading.grammar.parser import Token, auxiliaries, child, lemma, negated, passive, subjects
@@ -81,8 +81,7 @@ def of_founding(frame: Frame) -> Iterator[Stating]:
                 yield Stating(pair, "accepts", BY_ID["both-say"], token, tuple(made.subtree))
 
 
-_UNDISPUTED = re.compile(
+_UNDISPUTED = Caseless(
     r"\b(?:(?:no longer|not) (?:in dispute|disputed|contested|at issue)|(?:nor|neither) do they (?:differ|disagree)"
-    r"|(?:do not|don't) (?:differ|disagree) (?:over|on|about)|(?:is|are) common ground|see eye to eye)\b",
-    re.IGNORECASE,
+    r"|(?:do not|don't) (?:differ|disagree) (?:over|on|about)|(?:is|are) common ground|see eye to eye)\b"
 )

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from detente.entries import Stance
+from detente.reading.caseless import Caseless
 from detente.reading.frame import Frame
 from detente.reading.grammar.parser import Token, agents, child, children, lemma, marker, negated, subjects, text_of
 from detente.reading.grammar.supposing import inside_a_demand, supposed
@@ -212,11 +213,10 @@ def of_list(frame: Frame, token: Token) -> Iterator[Stating]:
                 yield Stating(holders, stance, BY_ID["list-includes"], token, region_of(token))
 
 
-_LISTED = re.compile(
+_LISTED = Caseless(
     r"\b(?P<noun>(?:list of )?(?:demands|conditions|terms|wishes|requests)|demand|condition|price|ultimatum"
     r"|(?:proposals?|offers?|plan|package|blueprint|draft|paper|formula|compromise|points))"
-    r"\b(?P<between>[^.;:]{0,40}?)(?:,? (?:including|among them|such as|namely|ranging from)\b| ?[:–—]| - )",
-    re.IGNORECASE,
+    r"\b(?P<between>[^.;:]{0,40}?)(?:,? (?:including|among them|such as|namely|ranging from)\b| ?[:–—]| - )"
 )
 
 
@@ -284,20 +284,18 @@ _BRINGING = frozenset(
 )  # fmt: skip
 
 
-_AS_CONDITION = re.compile(
+_AS_CONDITION = Caseless(
     r"\b(?:set|sets|setting|made|makes|make|making|put|puts|regards?|regarded|sees|saw|treats?|named|names)\b"
     r"(?P<what>[^.;:]{0,90}?)\b(?:(?:as )?(?:a|an|its|their|his|her|the|one) (?:[a-z]+ )?(?:pre-?conditions?"
     r"|conditions?"
-    r"|pre-?requisites?|requirements?|demands?|priority|sine qua non|absolute must))\b",
-    re.IGNORECASE,
+    r"|pre-?requisites?|requirements?|demands?|priority|sine qua non|absolute must))\b"
 )
 
 
-_MADE_CONDITION = re.compile(
+_MADE_CONDITION = Caseless(
     r"\b(?:made|set|laid down|put|named|regarded|seen|held|considered|treated|described|declared|posed|imposed|stated)"
     r"\b(?P<between>[^.;:,]{0,40}?)\b(?:as |to be )?(?:a|an|its|their|the|one|another) (?:[a-z]+ )?"
-    r"(?:pre-?conditions?|conditions?|pre-?requisites?|requirements?|demands?|priority|necessity|sine qua non)\b",
-    re.IGNORECASE,
+    r"(?:pre-?conditions?|conditions?|pre-?requisites?|requirements?|demands?|priority|necessity|sine qua non)\b"
 )
 
 

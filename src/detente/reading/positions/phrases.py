@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from detente.reading.caseless import Caseless
 from detente.reading.frame import Frame
 from detente.reading.grammar.parser import Token, ancestors, lemma, negated, subjects, verb_lemma
 from detente.reading.grammar.supposing import supposed, unable_by_report
@@ -37,15 +38,13 @@ def by_phrase(frame: Frame) -> Iterator[Stating]:
     """
     yield from _mistagged(frame)
     yield from judged(frame)
-    for rule in FORWARD:
-        for match in re.finditer(rule.pattern, frame.text, re.IGNORECASE):
-            yield from _forward(frame, rule, match)
-    for rule in BACKWARD:
-        for match in re.finditer(rule.pattern, frame.text, re.IGNORECASE):
-            yield from _backward(frame, rule, match)
-    for rule in SPOKEN:
-        for match in re.finditer(rule.pattern, frame.text, re.IGNORECASE):
-            yield from _spoken(frame, rule, match)
+    for rules, read in ((FORWARD, _forward), (BACKWARD, _backward), (SPOKEN, _spoken)):
+        for rule in rules:
+            for match in _PHRASES[rule.id].finditer(frame.text):
+                yield from read(frame, rule, match)
+
+
+_PHRASES = {rule.id: Caseless(rule.pattern) for rule in (*FORWARD, *BACKWARD, *SPOKEN)}
 
 
 _NEVER_NOUNS = frozenset(

@@ -3,6 +3,7 @@
 import re
 
 from detente.entries import PreconditionKind
+from detente.reading.caseless import Caseless
 from detente.reading.frame import Frame
 from detente.reading.grammar.parser import Token, lemma, marker, subjects
 from detente.reading.grammar.supposing import as_soon_as
@@ -19,12 +20,11 @@ _NO_PRECONDITION = re.compile(
 # Between two issues: what stands before these comes first.
 FOLLOWED = re.compile(r"\b(?:followed by|and (?:only )?then|after which|to be followed by)\b", re.IGNORECASE)
 # What follows these comes first.
-_AFTER = re.compile(
+_AFTER = Caseless(
     r"\b(?:within|in|no later than) (?:[\w-]+ ){0,2}(?:days?|hours?|weeks?|months?|fortnight) (?:of|after"
     r"|from|following)\b"
     r"|\b(?:days?|hours?|weeks?|months?|immediately|directly|right|straight) (?:after|following)\b|\bas soon as\b"
-    r"|\b(?:up)?on (?=(?:the )?(?:signature|signing|conclusion))|\bfollowing\b",
-    re.IGNORECASE,
+    r"|\b(?:up)?on (?=(?:the )?(?:signature|signing|conclusion))|\bfollowing\b"
 )
 
 

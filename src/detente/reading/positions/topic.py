@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from detente.entries import Position, Stance
+from detente.reading.caseless import Caseless
 from detente.reading.frame import Frame, by
 from detente.reading.grammar.modals import has_to
 from detente.reading.grammar.parser import Token, auxiliaries, child, extent, lemma, marker, negated, subjects, text_of
@@ -52,7 +53,7 @@ _PRONOUNS = frozenset(["it", "this", "that", "these", "those", "them", "one"])
 
 
 _PLANS = "|".join(sorted(BROUGHT))
-_NEW_PLAN = re.compile(rf"\b(?:an?|new|its own|(?:his|her|their|its)) (?:[\w-]+ ){{0,3}}?(?:{_PLANS})\b", re.IGNORECASE)
+_NEW_PLAN = Caseless(rf"\b(?:an?|new|its own|(?:his|her|their|its)) (?:[\w-]+ ){{0,3}}?(?:{_PLANS})\b")
 _PLAN_GOES_ON = re.compile(rf"(?:It|This)\b|(?:Under )?[Tt]he (?:[\w-]+ ){{0,2}}?(?:{_PLANS})\b", re.ASCII)
 _HELD = frozenset(["prisoners", "hostages", "children"])
 _GONE = frozenset(["displaced", "children"])
@@ -282,7 +283,7 @@ class Topic:
                 yield self.issues[-1][0].issue, self.issues[-1][1]
 
 
-_MADE = re.compile(rf"\b{any_of(AGREEMENTS, TRUCES, SETTLED)}\b", re.IGNORECASE)
+_MADE = Caseless(rf"\b{any_of(AGREEMENTS, TRUCES, SETTLED)}\b")
 # "called on both to carry it out in full".
 _KEEPING = words(
     "carry implement implementation respect honour honor observe fulfil fulfill abide comply uphold adhere apply"

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from detente.reading.caseless import Caseless
 from detente.reading.frame import Frame
 from detente.reading.grammar.parser import negated
 from detente.reading.grammar.supposing import supposed
@@ -31,22 +32,20 @@ _NOT = (
     r"|interference|non-?issue|(?:purely |strictly )?(?:internal|domestic) (?:matter|affair)|violation of"
     r"|red line|threat to|danger|step too far|dead letter|dead end|diktat|ultimatum|partition by|worse than)"
 )
-_CALLED_MUST = re.compile(_JUDGING + _WHAT + _MUST, re.IGNORECASE)
-_CALLED_NOT = re.compile(_JUDGING + _WHAT + _NOT, re.IGNORECASE)
+_CALLED_MUST = Caseless(_JUDGING + _WHAT + _MUST)
+_CALLED_NOT = Caseless(_JUDGING + _WHAT + _NOT)
 
 
-_POSITION = re.compile(
+_POSITION = Caseless(
     r"\b(?:position|stance|view|line|policy|contention|argument|attitude|opinion|principle) (?:is|was|remains?"
-    r"|remained|has been) (?:that|:)",
-    re.IGNORECASE,
+    r"|remained|has been) (?:that|:)"
 )
 _DENIED = re.compile(
     r"\b(?:cannot|can not|can't|must not|should not|will not|won't|would not|may not|never|no)\b", re.IGNORECASE
 )
 _DUE = re.compile(r"\b(?:must|should|ought to|has to|have to|needs? to)\b(?! not)", re.IGNORECASE)
-_MATTERS = re.compile(
-    r"\bwhat (?:matters|counts)(?: most| above all)?,? (?:to|for) (?:the )?(?P<who>[^,.;:]{2,40}?) (?:is|was)\b",
-    re.IGNORECASE,
+_MATTERS = Caseless(
+    r"\bwhat (?:matters|counts)(?: most| above all)?,? (?:to|for) (?:the )?(?P<who>[^,.;:]{2,40}?) (?:is|was)\b"
 )
 
 

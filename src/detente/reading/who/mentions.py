@@ -1,12 +1,12 @@
 """Names of parties in a sentence, and what is known of the cast of a report."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from detente.ontology.actors import Found, find_names, resolve
+from detente.ontology.spotting import places_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +66,7 @@ class Cast:
     opposition: bool = False
     states: set[str] = field(default_factory=set)
     _seen: dict[tuple[str, int], list[Mention]] = field(default_factory=dict, repr=False)
+    _known: dict[str, list[Found]] = field(default_factory=dict, repr=False)
 
     def mentions(self, text: str) -> list[Mention]:
         """Return the names in a sentence: the longest where they overlap, learned ones before those of the ontology."""
@@ -80,7 +81,9 @@ class Cast:
 
     def _find(self, text: str) -> list[Mention]:
         found = list(self._learned_mentions(text))
-        found += [Mention(f.start, f.end, self._in_its_time(text, f), f.kind) for f in find_names(text)]
+        if text not in self._known:
+            self._known[text] = find_names(text)
+        found += [Mention(f.start, f.end, self._in_its_time(text, f), f.kind) for f in self._known[text]]
         found.sort(key=lambda m: (-(m.end - m.start), m.start))
         chosen: list[Mention] = []
         for mention in found:
@@ -107,8 +110,8 @@ class Cast:
 
     def _learned_mentions(self, text: str) -> Iterator[Mention]:
         for name, party in self.learned.items():
-            for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text):
-                yield Mention(match.start(), match.end(), party, self.kinds.get(name, "name"))
+            for start in places_of(name, text):
+                yield Mention(start, start + len(name), party, self.kinds.get(name, "name"))
 
 
 def kind_of(party: str) -> str:

@@ -18,11 +18,12 @@ def is_place(text: str, mention: Mention) -> bool:
         return False
     if in_dateline(text, mention):
         return True
-    before = re.search(r"([\w]+)(?: the)? $", text[max(0, mention.start - 24) : mention.start])
+    before = _BEFORE.search(text, max(0, mention.start - 24), mention.start)
     after = text[mention.end : mention.end + 2]
     return bool(before and before[1].casefold() in _PLACE_WORDS) and after != "'s"
 
 
+_BEFORE = re.compile(r"(\w+)(?: the)? $")
 # "in the Norwegian capital", "near the Norwegian border town".
 _IN_PLACE = re.compile(rf"\b(?i:{'|'.join(sorted(_PLACE_WORDS))})(?: the)? $")
 _TOWN = re.compile(r"(?:'s)? (?:[a-z]+ )?(?:capital|city|town|resort|port|village|border|coast|frontier)\b")

@@ -2,6 +2,7 @@
 
 import re
 
+from detente.reading.caseless import Caseless
 from detente.reading.frame import Frame
 from detente.reading.grammar.parser import lemma
 from detente.reading.positions.holders import SAYING, holders_of
@@ -10,12 +11,11 @@ from detente.reading.who.pronouns import in_quotes
 
 _LABEL = re.compile(r"\s*(?:\d{1,2}[:.]\d\d\s+)?(?P<label>[A-Z][\w.'-]*(?: [\w.'(),-]+){0,10}):(?:\s|$)")
 _GUEST = re.compile(r"\b(?:GUEST|VISITOR|INTERVIEWEE|Guest|Visitor)\b")
-_INVITED = re.compile(
+_INVITED = Caseless(
     r"\b(?:with me|with us|joining (?:me|us)|here in the studio|in the studio|on the line)\b[^.]{0,40}?"
     r"\b(?:is|are|by|,) (?=[^.]*\b(?:spokes\w+|member|minister|leader|negotiator|adviser|official|delegate"
     r"|representative"
-    r"|commander|envoy|ambassador)\b)",
-    re.IGNORECASE,
+    r"|commander|envoy|ambassador)\b)"
 )
 _SPEAKING = words("say tell add state write declare reply answer note explain argue warn recall complain remark ask")
 _QUOTED = re.compile(r"[\"“”]")
