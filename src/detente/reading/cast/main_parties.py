@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from detente.ontology.actors import find_names, resolve
 from detente.reading.cast.nouns import MOVEMENTS, ORGANISED_NAME, REBELS
-from detente.reading.grammar.parser import Doc, Token, children, lemma, text_of, token_at
+from detente.reading.grammar.parser import Doc, Token, child, children, conjuncts, lemma, text_of, token_at
 from detente.reading.meetings.hosts import hosts
 from detente.reading.rule import either, words
 from detente.reading.who.mentions import Cast, Mention
@@ -261,7 +261,26 @@ def _at_talks(cast: Cast, docs: Sequence[Doc]) -> Iterator[tuple[str, int]]:
             if cast.kind(m.party) in ("group", "unknown") and _DEALING.search(text):
                 beside = _AFTER_GOVERNMENT.search(text, max(0, m.start - 90), m.start)
                 found[m.party] += 3 * bool(beside or _BEFORE_GOVERNMENT.match(text, m.end))
+    for party in _dealing_first(cast, docs):
+        found[party] += 2
     yield from ((party, 2 * min(number, 5)) for party, number in found.items())
+
+
+_DEALS = words("sign agree initial meet resume conclude reach seal announce accept declare")
+# So many sentences tell what a report is about: its headline, its date and its lead.
+_FIRST = 4
+
+
+def _dealing_first(cast: Cast, docs: Sequence[Doc]) -> Iterator[str]:
+    """Those two who deal with each other in the lead: "Arland's president and the leader of the Front signed"."""
+    for doc in docs[:_FIRST]:
+        for verb in doc:
+            subject = child(verb, "nsubj") if verb.pos_ == "VERB" and lemma(verb) in _DEALS else None
+            joined = conjuncts(subject) if subject is not None else []
+            named = list(dict.fromkeys(party for each in joined for party in named_parties(cast, each)[:1]))
+            if len(joined) == len(named) == 2:
+                yield from (party for party in named if party not in cast.mediators)
+                return
 
 
 def _joint(cast: Cast, together: Counter[tuple[str, str]], a: str, b: str, score: Mapping[str, float]) -> int:
