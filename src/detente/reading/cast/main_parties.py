@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from detente.ontology.actors import find_names, resolve
 from detente.reading.cast.nouns import MOVEMENTS, ORGANISED_NAME, REBELS
-from detente.reading.grammar.parser import Doc, Token, child, children, conjuncts, lemma, text_of, token_at
+from detente.reading.grammar.parser import Doc, Token, children, lemma, text_of, token_at
 from detente.reading.meetings.hosts import hosts
 from detente.reading.rule import either, words
 from detente.reading.who.mentions import Cast, Mention
@@ -266,21 +266,31 @@ def _at_talks(cast: Cast, docs: Sequence[Doc]) -> Iterator[tuple[str, int]]:
     yield from ((party, 2 * min(number, 5)) for party, number in found.items())
 
 
-_DEALS = words("sign agree initial meet resume conclude reach seal announce accept declare")
 # So many sentences tell what a report is about: its headline, its date and its lead.
 _FIRST = 4
 
 
-def _dealing_first(cast: Cast, docs: Sequence[Doc]) -> Iterator[str]:
+def _dealing_first(cast: Cast, docs: Sequence[Doc]) -> tuple[str, ...]:
     """Those two who deal with each other in the lead: "Arland's president and the leader of the Front signed"."""
     for doc in docs[:_FIRST]:
-        for verb in doc:
-            subject = child(verb, "nsubj") if verb.pos_ == "VERB" and lemma(verb) in _DEALS else None
-            joined = conjuncts(subject) if subject is not None else []
-            named = list(dict.fromkeys(party for each in joined for party in named_parties(cast, each)[:1]))
-            if len(joined) == len(named) == 2:
-                yield from (party for party in named if party not in cast.mediators)
-                return
+        for pair in sorted(set(_named_together(cast, doc))):
+            if not set(pair) & set(cast.mediators) and _deal(text_of(doc), cast.mentions(text_of(doc)), pair):
+                return pair
+    return ()
+
+
+_DEALT = re.compile(
+    r"\b(?:sign(?:ed)?|agreed?|initial(?:led)?|met|meet|resumed?|reach(?:ed)?|concluded?|accept(?:ed)?|announced?)\b"
+)
+
+
+def _deal(text: str, mentions: Sequence[Mention], pair: tuple[str, ...]) -> bool:
+    """True where a verb of dealing follows the two names, or "between" stands before them."""
+    places = {m.party: m for m in reversed(mentions) if m.party in pair and m.kind != "person"}
+    if len(places) < 2:
+        return False
+    first, last = min(m.start for m in places.values()), max(m.end for m in places.values())
+    return bool(_DEALT.search(text, last, last + 45) or re.search(r"\bbetween\b", text[max(0, first - 30) : first]))
 
 
 def _joint(cast: Cast, together: Counter[tuple[str, str]], a: str, b: str, score: Mapping[str, float]) -> int:
