@@ -37,11 +37,11 @@ def test_where_a_report_was_sent_from_says_nothing_of_its_parties() -> None:
 @pytest.mark.parametrize(
     "sentence",
     [
-        "The Copenhagen accords bind them.",
-        "He waved the Copenhagen protocol.",
+        "The Copenhagen paper binds them.",
+        "The Copenhagen track leads nowhere.",
+        "The Copenhagen format is dead.",
         "The Copenhagen ceasefire held.",
         "A Copenhagen-style deal is on offer.",
-        "The Copenhagen peace process is dead.",
         "The archbishop of Oslo prayed.",
         "The outskirts of Oslo were quiet.",
     ],

@@ -271,10 +271,15 @@ _FIRST = 4
 
 
 def _dealing_first(cast: Cast, docs: Sequence[Doc]) -> tuple[str, ...]:
-    """Those two who deal with each other in the lead: "Arland's president and the leader of the Front signed"."""
+    """A state and whom it deals with in the lead: "Arland's president and the leader of the Front signed"."""
     for doc in docs[:_FIRST]:
         for pair in sorted(set(_named_together(cast, doc))):
-            if not set(pair) & set(cast.mediators) and _deal(text_of(doc), cast.mentions(text_of(doc)), pair):
+            states = any(cast.kind(party) == "state" for party in pair)
+            if (
+                states
+                and not set(pair) & set(cast.mediators)
+                and _deal(text_of(doc), cast.mentions(text_of(doc)), pair)
+            ):
                 return pair
     return ()
 

@@ -125,7 +125,7 @@ def _of_the_side_before(cast: Cast, docs: Sequence[Doc]) -> Iterator[tuple[str, 
 _OPENING = re.compile(rf"(?:(?:But|And|Its) )?(?:(?:Deputy|Vice|First|Acting|Interim)[ -])*{_HOME}(?P<person>{PERSON})")
 # Bodies have them: "Secretary-General Anna Berg", "High Representative Anna Berg".
 _SECRETARY = re.compile(
-    rf"(?:(?:But|And|Its) )?(?:[Ss]ecretary[- ][Gg]eneral|High (?:Representative|Commissioner)|(?:Special |Chief )?Envoy"
+    rf"(?:(?:But|And|Its) )?(?:[Ss]ecretary[- ][Gg]eneral|High (?:Representative|Commissioner)|(?:Special )?Envoy"
     rf"|(?:Deputy )?Commissioner|Chairman|Mission chief|Chief monitor),? (?P<person>{PERSON})"
 )
 _COMMANDER = re.compile(
