@@ -271,6 +271,7 @@ def _remember(frame: Frame) -> None:
     together = _together(frame)
     _remember_one(frame, mentioned)
     resolver.together = together
+    resolver.several = together if len(together) > 2 else resolver.several
     resolver.called.note(resolver.cast, frame.doc)
     resolver.near = tuple(dict.fromkeys(p for token, found in resolver.heard(frame.doc) for p in found))
     _remember_the_thing(frame)

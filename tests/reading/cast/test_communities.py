@@ -57,3 +57,13 @@ def test_rebels_of_a_people_are_a_party(text: str, meant: dict[str, str]) -> Non
     cast = Cast()
     learn_communities(cast, text)
     assert {name: party for name, party in cast.learned.items() if name in meant or not meant} == meant
+
+
+@pytest.mark.parametrize(
+    "rebels", ["rebel Danes", "separatist Danes", "insurgent Danes", "breakaway Danes", "guerrilla Danes"]
+)
+def test_rebels_of_a_people_named_in_full_are_that_community(rebels: str) -> None:
+    """The "rebel Danes" of a report on the "Norwegian Danes" are no further party."""
+    cast = Cast()
+    learn_communities(cast, f"Norway met the Norwegian Danes.\nThe {rebels} refused.")
+    assert cast.learned[rebels] == "Norwegian Danes"

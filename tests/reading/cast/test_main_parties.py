@@ -1,5 +1,7 @@
 """Who the two sides of a report are, and who mediates."""
 
+import pytest
+
 from detente.reading import read
 from detente.reading.cast import cast_of
 from detente.reading.grammar.parser import parse
@@ -83,3 +85,25 @@ def test_two_movements_on_one_side_face_the_state() -> None:
         "Sinn Fein said the British government must answer.",
     )
     assert (found.pair[1], found.home) == ("United Kingdom", "United Kingdom")
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "The Norwegian president and the leader of the Ardan Front signed an accord in Moscow.",
+        "Norway and the Ardan Front agreed on a truce in Moscow.",
+        "Talks between Norway and the Ardan Front resumed in Moscow.",
+        "Norway's government and the Ardan Front met in Moscow.",
+        "Norway and the Ardan Front have reached a deal in Moscow.",
+    ],
+)
+def test_who_deals_with_whom_in_the_lead_is_a_party(lead: str) -> None:
+    """A state that a report names more often than the movement that signed is no party for that."""
+    found = cast(
+        lead,
+        "Russia welcomed the accord.",
+        "Russian soldiers guard the border of Norway.",
+        "Russia said its soldiers would stay.",
+        "The Ardan Front did not comment.",
+    )
+    assert found.pair == ("Ardan Front", "Norway")

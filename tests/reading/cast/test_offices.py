@@ -110,3 +110,23 @@ def test_people_introduced_by_an_owned_office(before: str, sentence: str, partie
 def test_a_person_speaks_for_the_party_of_the_office(text: str) -> None:
     """A title, an apposition or the capital in which somebody speaks ties a name to a party."""
     assert ("Norway", "ceasefire", "rejects") in positions(text)
+
+
+@pytest.mark.parametrize(
+    ("before", "sentence", "party"),
+    [
+        ("NATO sent observers.", "Secretary-General Anna Example disagreed.", "NATO"),
+        (
+            "The United Nations watched the truce.",
+            "Secretary General Anna Example, who came, disagreed.",
+            "United Nations",
+        ),
+        ("The European Union sent aid.", "High Representative Anna Example disagreed.", "European Union"),
+        ("The OSCE sent monitors.", "Chief monitor Anna Example disagreed.", "OSCE"),
+        ("Norway refused.", "Deputy prime minister Anna Example disagreed.", "Norway"),
+        ("Norway refused.", "Acting President Anna Example disagreed.", "Norway"),
+    ],
+)
+def test_an_office_is_that_of_the_side_or_body_before(before: str, sentence: str, party: str) -> None:
+    """Whose secretary-general or deputy premier somebody is stands in the sentence before."""
+    assert cast("Norway fights Denmark.", before, sentence).learned.get("Example") == party

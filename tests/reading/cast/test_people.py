@@ -107,3 +107,12 @@ def test_a_title_may_be_a_name_of_the_party(sentence: str) -> None:
     """Whoever is named behind it holds the office."""
     text = "Example met both sides."
     assert [m.party for m in cast(sentence, text).mentions(text)] == ["United Nations"]
+
+
+@pytest.mark.parametrize("office", ["foreign minister,", "spokesman", "envoy", "chief negotiator,", "deputy"])
+def test_who_serves_a_leader_speaks_for_his_side(office: str) -> None:
+    """The minister or the spokesman of a leader whose side is known is of that side."""
+    found = cast_of(
+        parse(["Danish President Rudolf Rassendyll refused.", f"Rassendyll's {office} Anna Example agreed."])
+    )
+    assert found.learned.get("Example") == "Denmark"

@@ -4,7 +4,7 @@ import pytest
 
 from detente.reading import read
 from detente.reading.who.mentions import Cast
-from detente.reading.who.placenames import in_dateline
+from detente.reading.who.placenames import in_dateline, is_place
 from detente.reports import report_from_text
 
 
@@ -32,3 +32,26 @@ def test_where_a_report_was_sent_from_says_nothing_of_its_parties() -> None:
     entries = read(report_from_text(text))
     assert not entries.positions
     assert {event.recipient for event in entries.events} == {None}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The Copenhagen paper binds them.",
+        "The Copenhagen track leads nowhere.",
+        "The Copenhagen format is dead.",
+        "The Copenhagen ceasefire held.",
+        "A Copenhagen-style deal is on offer.",
+        "The archbishop of Oslo prayed.",
+        "The outskirts of Oslo were quiet.",
+    ],
+)
+def test_a_capital_that_names_a_paper_or_a_town_is_a_place(sentence: str) -> None:
+    """Accords and talks go by the town in which they were held; a bishop and a street are of a town."""
+    assert is_place(sentence, Cast().mentions(sentence)[0])
+
+
+@pytest.mark.parametrize("sentence", ["Oslo rejected the accord.", "The government of Oslo rejected the accord."])
+def test_a_capital_that_acts_is_a_government(sentence: str) -> None:
+    """Neither a paper nor a town is meant where the capital itself acts."""
+    assert not is_place(sentence, Cast().mentions(sentence)[0])

@@ -75,3 +75,33 @@ def subject_of(*sentences: str) -> tuple[str, ...]:
 def test_nouns_that_take_up_a_side(sentences: tuple[str, ...], party: tuple[str, ...]) -> None:
     """The group is the movement named last, an opposition beside rebels another; a war ministry is the state's."""
     assert subject_of(*sentences) == party
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "The three presidents rejected the ceasefire.",
+        "All three governments rejected the ceasefire.",
+        "The three delegations rejected the ceasefire.",
+        "The ceasefire was rejected by the three countries.",
+        "The three leaders have rejected the ceasefire.",
+    ],
+)
+def test_those_who_acted_together_are_known_by_their_number(said: str) -> None:
+    """Three presidents are those of the three states that acted together last, whatever stands between."""
+    text = f"Norway, Denmark and Sweden signed a treaty. It was raining in the hills. {said}"
+    assert {("Norway", "ceasefire", "rejects"), ("Sweden", "ceasefire", "rejects")} <= positions(text)
+
+
+@pytest.mark.parametrize("two", ["The two guests", "Both guests", "The two chiefs", "Both participants", "The two"])
+def test_two_who_deal_with_each_other_are_the_parties(two: str) -> None:
+    """Two guests, chiefs or participants are the two parties."""
+    text = f"Norway fights Denmark. Norway met Denmark. {two} rejected the ceasefire."
+    assert {("Norway", "ceasefire", "rejects"), ("Denmark", "ceasefire", "rejects")} <= positions(text)
+
+
+@pytest.mark.parametrize("noun", ["group", "movement", "faction", "militia", "outfit"])
+def test_a_group_of_a_state_is_not_that_state(noun: str) -> None:
+    """After "Norway's largest group" the group is not Norway."""
+    text = f"Norway fights the RUF. The RUF is Norway's largest {noun}. The {noun} rejected the ceasefire."
+    assert ("Norway", "ceasefire", "rejects") not in positions(text)

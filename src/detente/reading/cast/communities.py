@@ -51,13 +51,24 @@ def _learn_rebels(cast: Cast, text: str) -> None:
         if state is None:
             continue
         used = sorted(match["rebel"] for match in _REBEL.finditer(text) if match["people"] == people)
-        party = used[-1][0].lower() + used[-1][1:]
+        party = _named_in_full(cast, text, people) or used[-1][0].lower() + used[-1][1:]
         adjectives = {name.text for name in state.named if name.kind == "people" and not name.text.endswith("s")}
         one = people.removesuffix("s")
-        forms = {party, party[0].upper() + party[1:], people, *({one} if adjectives - {one} else ())}
+        rebels = used[-1][0].lower() + used[-1][1:]
+        forms = {party, rebels, rebels[0].upper() + rebels[1:], people, *({one} if adjectives - {one} else ())}
         for form in (*forms, f"local {people}", *({f"rebel {one}", f"Rebel {one}"})):
             cast.learned[form] = party
             cast.kinds[form] = "people"
+
+
+def _named_in_full(cast: Cast, text: str, people: str) -> str | None:
+    """The community that a report names in full beside its rebels: "rebel Danes" are its "Norwegian Danes"."""
+    one = people.removesuffix("s")
+    full = re.compile(rf"\w+ {re.escape(one)}s?")
+    groups = [f.actor for f in find_names(text) if f.actor.kind == "group"]
+    known = {actor.name for actor in groups if any(n.kind == "people" and n.text == one for n in actor.named)}
+    known |= {party for name, party in cast.learned.items() if full.fullmatch(name) and not _REBEL.match(name)}
+    return known.pop() if len(known) == 1 else None
 
 
 def _shared_by(people: str) -> Actor | None:

@@ -261,7 +261,41 @@ def _at_talks(cast: Cast, docs: Sequence[Doc]) -> Iterator[tuple[str, int]]:
             if cast.kind(m.party) in ("group", "unknown") and _DEALING.search(text):
                 beside = _AFTER_GOVERNMENT.search(text, max(0, m.start - 90), m.start)
                 found[m.party] += 3 * bool(beside or _BEFORE_GOVERNMENT.match(text, m.end))
+    for party in _dealing_first(cast, docs):
+        found[party] += 2
     yield from ((party, 2 * min(number, 5)) for party, number in found.items())
+
+
+# So many sentences tell what a report is about: its headline, its date and its lead.
+_FIRST = 4
+
+
+def _dealing_first(cast: Cast, docs: Sequence[Doc]) -> tuple[str, ...]:
+    """A state and whom it deals with in the lead: "Arland's president and the leader of the Front signed"."""
+    for doc in docs[:_FIRST]:
+        for pair in sorted(set(_named_together(cast, doc))):
+            states = any(cast.kind(party) == "state" for party in pair)
+            if (
+                states
+                and not set(pair) & set(cast.mediators)
+                and _deal(text_of(doc), cast.mentions(text_of(doc)), pair)
+            ):
+                return pair
+    return ()
+
+
+_DEALT = re.compile(
+    r"\b(?:sign(?:ed)?|agreed?|initial(?:led)?|met|meet|resumed?|reach(?:ed)?|concluded?|accept(?:ed)?|announced?)\b"
+)
+
+
+def _deal(text: str, mentions: Sequence[Mention], pair: tuple[str, ...]) -> bool:
+    """True where a verb of dealing follows the two names, or "between" stands before them."""
+    places = {m.party: m for m in reversed(mentions) if m.party in pair and m.kind != "person"}
+    if len(places) < 2:
+        return False
+    first, last = min(m.start for m in places.values()), max(m.end for m in places.values())
+    return bool(_DEALT.search(text, last, last + 45) or re.search(r"\bbetween\b", text[max(0, first - 30) : first]))
 
 
 def _joint(cast: Cast, together: Counter[tuple[str, str]], a: str, b: str, score: Mapping[str, float]) -> int:

@@ -126,14 +126,23 @@ def _office_is_taken(cast: Cast, person: str, party: str, texts: Sequence[str]) 
 def _of_the_side_before(cast: Cast, docs: Sequence[Doc]) -> Iterator[tuple[str, str]]:
     """Read "Arland did not sign. President Rudolf said ...": the side that the sentence before is about."""
     for before, doc in pairwise(docs):
-        for opening, kinds in ((_OPENING, ("state",)), (_COMMANDER, ("group", "unknown"))):
+        for opening, kinds in (
+            (_OPENING, ("state",)),
+            (_COMMANDER, ("group", "unknown")),
+            (_SECRETARY, ("body", "coalition")),
+        ):
             match = opening.match(text_of(doc))
             side = _side_that_acts(cast, before, kinds) if match is not None else None
             if match and side and not any(m.start < match.end() for m in cast.mentions(doc.text)):
                 yield match["person"].strip(), side
 
 
-_OPENING = re.compile(rf"(?:(?:But|And|Its) )?{_HOME}(?P<person>{PERSON})")
+_OPENING = re.compile(rf"(?:(?:But|And|Its) )?(?:(?:Deputy|Vice|First|Acting|Interim)[ -])*{_HOME}(?P<person>{PERSON})")
+# Bodies have them: "Secretary-General Anna Berg", "High Representative Anna Berg".
+_SECRETARY = re.compile(
+    rf"(?:(?:But|And|Its) )?(?:[Ss]ecretary[- ][Gg]eneral|High (?:Representative|Commissioner)|(?:Special )?Envoy"
+    rf"|(?:Deputy )?Commissioner|Chairman|Mission chief|Chief monitor),? (?P<person>{PERSON})"
+)
 _COMMANDER = re.compile(
     rf"(?:(?:But|And|Its) )?(?:(?:Chief|Top|Senior|Military|Political) )?(?:Commander|Leader|Spokesman|Spokeswoman"
     rf"|Negotiator|commander|leader|spokesman|spokeswoman|negotiator)(?:-in-chief)?,? (?:{RANK} )*(?P<person>{PERSON})"

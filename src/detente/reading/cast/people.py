@@ -178,7 +178,12 @@ def _after_party(doc: Doc, mentions: list[Mention]) -> _People:
             yield named["person"], mention.party
         if titled is None or not _not_acting(doc, [mention], mention.end + titled.start("person")):
             titled = None
-        if titled and mention.kind in ("name", "people") and not _REBEL.search(titled[0][: titled.start("person")]):
+        theirs = mention.kind == "person" and following.startswith("'s ")
+        if (
+            titled
+            and (theirs or mention.kind in ("name", "people"))
+            and not _REBEL.search(titled[0][: titled.start("person")])
+        ):
             yield titled["person"], mention.party
         if owner and _is_organised(mention, text):
             yield owner["person"], mention.party

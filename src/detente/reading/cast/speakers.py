@@ -28,6 +28,11 @@ _DECLARED = re.compile(
 )
 # What such a sentence holds: to look for it first is faster by a factor of ten.
 _SAYING = re.compile(rf" (?:{_SPEECH}|stated|added) ")
+# "Arland will not sign, President Rudolf said", "Arland would never sign, said its envoy Rupert".
+_SAID_SO = re.compile(
+    rf"^(?P<said>[^\";:]{{10,200}}?), (?:{_SPEECH} )?{TITLED} (?P<person>{PERSON})"
+    rf"(?=[.,;]|$| (?:{_SPEECH}|stated|added)\b)"
+)
 # Characters within which a name is the subject of what is said.
 _AT_ONCE = 4
 # What a side does, not what others say of it: whoever says "Arland will never sign" speaks for Arland, but what Arland
@@ -53,12 +58,21 @@ _FACING = (
 def learn_titled_speakers(cast: Cast, docs: Sequence[Doc]) -> None:
     """Somebody who says what a party will do speaks for it: "Ms Flavia declared that the MFP would not sign"."""
     for doc in docs:
+        if (so := _SAID_SO.match(text_of(doc))) and (party := _whose_will(cast, so["said"])):
+            add_person(cast, so["person"], party)
         match = _DECLARED.search(text_of(doc)) if _SAYING.search(text_of(doc)) else None
         if not match or match["person"].strip() in cast.learned:
             continue
         said = cast.mentions(match["rest"])[:1]
         if said and said[0].start <= _AT_ONCE and _WILL_OR_HAS.match(match["rest"], said[0].end):
             add_person(cast, match["person"], said[0].party)
+
+
+def _whose_will(cast: Cast, said: str) -> str | None:
+    """The party that opens what is said of its own will: "Arland will withdraw its troops"."""
+    opening = cast.mentions(said)[:1]
+    here = opening and opening[0].start <= _AT_ONCE and opening[0].kind != "person"
+    return opening[0].party if here and _WILL_OR_HAS.match(said, opening[0].end) else None
 
 
 def learn_speakers(cast: Cast, docs: Sequence[Doc]) -> None:

@@ -6,6 +6,7 @@ from detente.reading.caseless import Caseless
 from detente.reading.grammar.parser import Doc, Token, child, children, conjuncts, lemma, marker, text_of
 from detente.reading.rule import words
 from detente.reading.who.mentions import Cast, Mention, kind_of
+from detente.reading.who.placenames import is_only_a_town
 from detente.reading.who.roles import named_parties
 
 _HOSTING = Caseless(
@@ -105,7 +106,8 @@ def _named_before(cast: Cast, text: str) -> list[str]:
     for mention in reversed(cast.mentions(text)):
         beside = following is not None and _AND.fullmatch(text, mention.end, following.start) is not None
         told = _HOST_AFTER.match(text, mention.end) or _of_body(text, mention)
-        if (told or beside) and not _SENT_TO.search(text[: mention.start]):
+        elsewhere = _SENT_TO.search(text[: mention.start]) or is_only_a_town(text, mention)
+        if (told or beside) and not elsewhere:
             found.append(mention.party)
             following = mention
         else:

@@ -28,11 +28,11 @@ from detente.reading.who.roles import ROLES, named_parties
 from detente.reading.who.sides import (
     OWN_FORCES,
     are_camps,
-    are_three,
     is_pair,
     is_the_group,
     means_group,
     named_otherwise,
+    number_of,
     side_of,
 )
 
@@ -71,6 +71,8 @@ class Resolver:
         self.last_subject: tuple[str, ...] = ()
         self.last_person: tuple[str, ...] = ()
         self.together: tuple[str, ...] = ()
+        # The three or more whom it had act together last: "the five presidents".
+        self.several: tuple[str, ...] = ()
         self.stranger = False
         # What it has called whom, and whether its last subject is a thing ("it") or people nobody knows ("they").
         self.called = Called()
@@ -146,8 +148,8 @@ class Resolver:
         word, base = token.text.casefold(), lemma(token)
         if self.is_pair(token):
             return self.together if word == "both" and len(self.together) == 2 else self.cast.pair
-        if len(self.together) == 3 and are_three(token):
-            return self.together
+        if self.several and len(self.several) == number_of(token):
+            return self.several
         if word in ("each", "neither") and token.dep_.startswith("nsubj"):
             return self.cast.pair
         if token.pos_ == "PROPN" and (owned := self._introduced(token) or self._by_apposition(token)):

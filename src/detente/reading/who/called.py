@@ -22,6 +22,10 @@ _SAME = words(
 )
 
 
+# "Arland's biggest rebel group" is not Arland.
+_OF_NO_STATE = MOVEMENTS | words("group faction militia outfit")
+
+
 class Called:
     """Keeps, for each noun of a report, the parties that it was last said of."""
 
@@ -97,6 +101,8 @@ def _said_of(cast: Cast, token: Token, base: str) -> tuple[str, ...]:
     subject = child(token, "nsubj") if not found and child(token, "cop") is not None else None
     if subject is not None:
         found = named_parties(cast, subject)
+    if base in _OF_NO_STATE and any(cast.kind(party) == "state" for party in found):
+        return ()
     return tuple(found) if len(found) == 1 else ()
 
 

@@ -3,6 +3,7 @@
 from detente.reading.grammar.parser import Token, children, conjuncts, lemma, marker, text_of
 from detente.reading.rule import words
 from detente.reading.who.mentions import Cast, Mention
+from detente.reading.who.placenames import names_a_paper
 
 # Nouns for those who speak and act for a party: "the Ruritanian delegation", "the rebels' chief negotiator".
 ROLES = words(
@@ -42,7 +43,7 @@ def named_parties(cast: Cast, token: Token) -> list[str]:
     token
         Head of a noun phrase, such as "delegation" in "the delegation of the government of Norway".
     """
-    mentions = cast.mentions(text_of(token.doc))
+    mentions = [m for m in cast.mentions(text_of(token.doc)) if not names_a_paper(text_of(token.doc), m)]
     own = [m.party for m in mentions if m.start <= token.idx < m.end]
     return own[:1] or _through_modifiers(token, mentions, 3)
 

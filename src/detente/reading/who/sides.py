@@ -23,7 +23,8 @@ _OF_WAR = words("defence defense interior")
 _PAIR_HEADS = words(
     "side party belligerent rival foe enemy adversary delegation government team leader camp country nation"
     " neighbour neighbor capital army command minister negotiator man president state people movement faction"
-    " community signatory panel officer general commander diplomat envoy group premier"
+    " community signatory panel officer general commander diplomat envoy group premier guest participant chief"
+    " statesman counterpart politician opponent"
 )
 _MOVEMENTS = MOVEMENTS | RISINGS | words("organisation organization")
 
@@ -60,16 +61,24 @@ def is_pair(cast: Cast, token: Token) -> bool:
     )
 
 
-def are_three(token: Token) -> bool:
-    """True for "the three parties", "all three sides", whoever they are."""
-    three = {c.text.casefold() for c in token.children} & {"three", "trilateral"}
-    return bool(three) and lemma(token) in _PAIR_HEADS
+_NUMBERS = {"three": 3, "trilateral": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8}
+
+
+def number_of(token: Token) -> int:
+    """How many parties "the three presidents", "all five governments" are, 0 for other nouns."""
+    said = [_NUMBERS[word] for c in token.children if (word := c.text.casefold()) in _NUMBERS]
+    return said[0] if said and lemma(token) in _PAIR_HEADS else 0
 
 
 def are_camps(cast: Cast, token: Token) -> bool:
     """True for "Arland's two warring camps": the country whose they are is none of them."""
     people = lemma(token) in _SERVANTS
-    return token.pos_ == "NOUN" and not people and bool(children(token, "nmod:poss", "amod")) and is_pair(cast, token)
+    return (
+        token.pos_ == "NOUN"
+        and not people
+        and bool(children(token, "nmod:poss", "amod", "compound"))
+        and is_pair(cast, token)
+    )
 
 
 # "Two Danish diplomats" are Danish.
