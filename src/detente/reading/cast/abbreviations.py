@@ -27,6 +27,14 @@ _NO_ACTORS = words(
     " TASS ANSA DPA UPI MENU SHARE MAIL READ MORE GDP HIV AIDS SMS PR Q A PRESENTER REPORTER HOST ANCHOR"
 )
 _KIND_OF_GROUP = either({noun.casefold() for noun in ORGANISED} | REBELS | BANDS | {"group", "splinter", "wing"})
+# What a party stands for, before its name: "the loyalist FRK", "the anti-union CDA".
+_LEANING = (
+    r"ruling|loyalist|unionist|nationalist|(?:ultra)?-?(?:royalist|republican|monarchist|federalist|secessionist)|islamist|jihadist"
+    r"|leftist|rightist|marxist|maoist|trotskyist|socialist|communist|liberal|conservative|centrist|populist|secular"
+    r"|left-wing|right-wing|far-left|far-right|centre-left|centre-right|center-left|center-right|anti-\w+|pro-\w+"
+    r"|outlawed|banned|breakaway"
+)
+_LEADER = r"(?i:leaders?|founder|supporters|followers|cadres|guerrillas|rebels|fighters|activists)"
 _MODIFIERS = r"(?:[a-z-]+ ){0,3}?"
 
 
@@ -137,5 +145,8 @@ def _is_explained(short: str, text: str) -> bool:
     return bool(
         re.search(rf"{name}, (?:a|an|the|another) {_MODIFIERS}{_KIND_OF_GROUP}\b", text)
         or re.search(rf"\b{_KIND_OF_GROUP}, (?:the )?{name}", text)
-        or re.search(rf"\b(?i:{either(OPPOSING)}|ruling) {name}", text)
+        or re.search(rf"\b(?i:{either(OPPOSING)}|{_LEANING}) {name}", text)
+        or re.search(
+            rf"\b{_LEADER} (?:of|for|from) (?:the |its |his )?(?:[a-z-]+ ){{0,2}}{name}(?! (?:[a-z]+ )?chief)", text
+        )
     )
