@@ -61,14 +61,14 @@ def test_an_acronym_or_a_day_names_a_party_with_the_noun_for_one(sentence: str, 
     [
         ("Anna Holm, who heads the Danish Labour Party, called the deal a sell-out.", "Danish Labour Party"),
         ("The Valley Students' Council said it rejected the ceasefire.", "Valley Students' Council"),
-        ("The opposition Harbour Party called on Norway to suspend the talks.", "Harbour Party"),
+        ("The Harbour Party refuses to join the talks.", "Harbour Party"),
         ("The Denmark Freedom Party vowed to vote against the treaty.", "Denmark Freedom Party"),
         ("Mr Holm's Harbour Party demands an amnesty.", "Harbour Party"),
         ("The Coast Liberation Tigers and the Fjord Workers' Union boycotted the talks.", "Fjord Workers' Union"),
     ],
 )
 def test_an_organisation_named_once_is_a_party_where_it_acts(sentence: str, party: str) -> None:
-    """An organisation that speaks, decides, is led or called the opposition is a party at its first mention."""
+    """An organisation that speaks, decides, or is led is a party at its first mention."""
     assert party in known(sentence)
 
 

@@ -4,7 +4,7 @@ import re
 
 from detente.ontology.actors import find_names, resolve
 from detente.reading.cast.nouns import ASSEMBLIES, BANDS, DOCUMENTS, GROUPS, NO_PERSON, ORGANISED_NAME
-from detente.reading.cast.persons import is_common
+from detente.reading.cast.persons import LEADING, is_common
 from detente.reading.cast.titles import TITLED
 from detente.reading.rule import either, words
 from detente.reading.who.mentions import Cast
@@ -104,7 +104,7 @@ def _is_apart(text: str, name: str, kind: str) -> bool:
 
 def _trimmed(name: str) -> str:
     """Leave out what a name does not end or begin with: "The Arda Front's"."""
-    return re.sub(r"^(?:The|And|But|In|For) |['’]s?$", "", name)
+    return re.sub(r"^(?:The|And|But) |['’]s?$", "", name)
 
 
 def _may_be_party(cast: Cast, text: str, name: str) -> bool:
@@ -116,12 +116,17 @@ def _may_be_party(cast: Cast, text: str, name: str) -> bool:
     if others and not re.search(rf"\b{either(GROUPS | ASSEMBLIES)}s?$", name):
         return False
     first = name.split()[0]
-    if first.casefold() in _ADVERBS or DOCUMENTS.search(name) or re.search(rf"\b{either(BANDS)}\b", name):
+    if (
+        first in LEADING
+        or first.casefold() in _ADVERBS
+        or DOCUMENTS.search(name)
+        or re.search(rf"\b{either(BANDS)}\b", name)
+    ):
         return False
     if not organised and (NO_PERSON.search(name) or is_common(name) or re.fullmatch(TITLED, first)):
         return False
     if any(is_common(word) for word in name.split()) and not organised and not re.search(r"\d$", name):
         return False
     person = rf"\b{TITLED} {re.escape(name)}\b|\b{re.escape(name)}, (?:who|its leader|\d\d\b)"
-    place = rf"\b(?:in|at|near|outside|around|to) {re.escape(name)}\b"
+    place = rf"\b(?i:in|at|near|outside|around|to) {re.escape(name)}\b"
     return not re.search(person, text) and not re.search(place, text)

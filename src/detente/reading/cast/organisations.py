@@ -96,19 +96,19 @@ def _learn(cast: Cast, text: str, head: str, name: str) -> None:
             cast.learned.setdefault(each, party)
 
 
-# Whoever speaks or decides, or is led or called the opposition, is a party though the report names it once.
+# Whoever speaks or decides, or is led, is a party though the report names it once.
 _ACTS = (
     r"(?: \([A-Z][\w/-]+\))?(?:, [^.;\n]{3,60},)?"
     r" (?:has |have |had |also |then |later |itself |and its allies )*"
-    r"(?:says?|said|wants?|wanted|refuses?|accuses?|demands?|rejects?|vows?|calls? (?:on|for)|insists?"
+    r"(?:says?|said|wants?|wanted|refuses?|accuses?|demands?|rejects?|vows?|insists?"
     r"|opposes?|denounces?|welcomes?|warns?|threatens?|accepts?|condemns?|supports?|boycotts?"
     r"|(?:accus|demand|reject|vow|insist|oppos|denounc|welcom|warn|threaten|accept|condemn|support|boycott|declar|announc"
-    r"|agre|refus|claim|pledg|promis|urg|criticis|criticiz|dismiss|back|stay)ed|agreed|called (?:on|for)|will|would)\b"
+    r"|agre|refus|claim|pledg|promis|urg|criticis|criticiz|dismiss|back|stay)ed|agreed|will|would)\b"
 )
 _LED = (
     r"\b(?:heads?|headed|leads?|led|chairs?|(?i:leaders?|head|chairman|chairwoman|chief|spokesman|spokeswoman|president"
-    r"|founder|supporters|members|activists|followers|fighters|opposition|ruling|rival|main|largest) ?(?:of|from|for)?)"
-    r" (?:the )?(?:opposition |ruling |rival |main )?"
+    r"|founder|supporters|members|activists|followers|fighters|rival|largest) ?(?:of|from|for)?)"
+    r" (?:the )?(?:ruling |rival |main )?"
 )
 
 
