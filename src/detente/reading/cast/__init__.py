@@ -7,6 +7,7 @@ from detente.ontology.names import Names
 from detente.reading.cast.armies import learn_army
 from detente.reading.cast.main_parties import choose_main_parties
 from detente.reading.cast.offices import learn_officials
+from detente.reading.cast.oppositions import learn_oppositions
 from detente.reading.cast.parties import learn_parties
 from detente.reading.cast.people import learn_first_names, learn_people
 from detente.reading.cast.short_forms import learn_short_forms
@@ -35,6 +36,7 @@ def cast_of(docs: Sequence[Doc], names: Mapping[str, str] | None = None, date: s
     learn_first_names(cast, docs)
     choose_main_parties(cast, docs)
     learn_army(cast, docs)
+    learn_oppositions(cast, docs)
     learn_short_forms(cast, docs)
     learn_officials(cast, docs)
     learn_speakers(cast, docs)

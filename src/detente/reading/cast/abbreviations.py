@@ -28,6 +28,14 @@ _NO_ACTORS = words(
     " TASS ANSA DPA UPI MENU SHARE MAIL READ MORE GDP HIV AIDS SMS PR Q A PRESENTER REPORTER HOST ANCHOR"
 )
 _KIND_OF_GROUP = either({noun.casefold() for noun in ORGANISED} | REBELS | BANDS | {"group", "splinter", "wing"})
+# What a party stands for, before its name: "the loyalist FRK", "the anti-union CDA".
+_LEANING = (
+    r"ruling|loyalist|unionist|nationalist|(?:ultra)?-?(?:royalist|republican|monarchist|federalist|secessionist)|islamist|jihadist"
+    r"|leftist|rightist|marxist|maoist|trotskyist|socialist|communist|liberal|conservative|centrist|populist|secular"
+    r"|left-wing|right-wing|far-left|far-right|centre-left|centre-right|center-left|center-right|anti-\w+|pro-\w+"
+    r"|outlawed|banned|breakaway"
+)
+_LEADER = r"(?i:leaders?|founder|supporters|followers|cadres|guerrillas|rebels|fighters|activists)"
 _MODIFIERS = r"(?:[a-z-]+ ){0,3}?"
 
 
@@ -135,13 +143,17 @@ def _learn_acronyms(cast: Cast, text: str, docs: Sequence[Doc]) -> None:
 def _is_explained(short: str, text: str) -> bool:
     """Read "the CDA, a party that ...", "the opposition CDA", "his own party, the CDA": named once, and a group."""
     return any(
-        _GROUP_BEHIND.match(text, start + len(short)) or _GROUP_BEFORE.search(text, max(0, start - _REACH), start)
+        _GROUP_BEHIND.match(text, start + len(short))
+        or _GROUP_BEFORE.search(text, max(0, start - _REACH), start)
+        or (_LED.search(text, max(0, start - _REACH), start) and not _ITS_CHIEF.match(text, start + len(short)))
         for start in places_of(short, text)
         if text[start - 1 : start] != "."
     )
 
 
 _GROUP_BEHIND = re.compile(rf", (?:a|an|the|another) {_MODIFIERS}{_KIND_OF_GROUP}\b")
-_GROUP_BEFORE = re.compile(rf"\b(?:{_KIND_OF_GROUP}, (?:the )?|(?i:{either(OPPOSING)}|ruling) )\Z")
+_GROUP_BEFORE = re.compile(rf"\b(?:{_KIND_OF_GROUP}, (?:the )?|(?i:{either(OPPOSING)}|{_LEANING}) )\Z")
+_LED = re.compile(rf"\b{_LEADER} (?:of|for|from) (?:the |its |his )?(?:[a-z-]+ ){{0,2}}\Z")
+_ITS_CHIEF = re.compile(r" (?:[a-z]+ )?chief")
 # Characters before an abbreviation within which it is said of what kind it is.
 _REACH = 40

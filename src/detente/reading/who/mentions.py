@@ -75,6 +75,11 @@ class Cast:
             self._seen[key] = self._find(text)
         return self._seen[key]
 
+    def unlearn(self, name: str) -> None:
+        """Give up what a name was taken for."""
+        self.learned.pop(name, None)
+        self._seen.clear()
+
     def kind(self, party: str) -> str:
         """Return what a party is, as `kind_of`; a state that the report brings in is one."""
         return "state" if party in self.states else kind_of(party)
