@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from detente.ontology.actors import find_names, resolve
-from detente.reading.cast.nouns import MOVEMENTS, ORGANISED_NAME, REBELS
+from detente.reading.cast.bands import RISEN
+from detente.reading.cast.nouns import BANDS, MOVEMENTS, ORGANISED_NAME, REBELS
 from detente.reading.grammar.parser import Doc, Token, children, lemma, text_of, token_at
 from detente.reading.meetings.hosts import hosts
 from detente.reading.rule import either, words
@@ -184,6 +185,10 @@ _NEARLY = 0.7
 def _facing_own_state(cast: Cast, pair: tuple[str, ...], score: Mapping[str, float]) -> tuple[str, ...]:
     """Set a movement against the state in which it acts, where another state is hardly more spoken of."""
     group, state = sorted(pair, key=lambda party: cast.kind(party) == "state")
+    if group in RISEN and group not in BANDS:
+        # A report on a mutiny names first the state whose soldiers have risen.
+        states = [party for party in cast.counts if cast.kind(party) == "state"]
+        return tuple(sorted((group, states[0]))) if states else pair
     own = _state_of(group)
     if cast.kind(state) != "state" or own is None or own in pair or own in cast.mediators:
         return pair

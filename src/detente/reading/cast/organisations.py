@@ -18,7 +18,7 @@ _ORGANISATION = re.compile(
 # "the Ardan front", "the Hills movement": a name of its own with a common noun.
 _COMMON_HEADS = either({noun.casefold() for noun in GROUPS} | BANDS)
 _COMMON = re.compile(rf"\b[Tt]he (?P<name>[A-Z][\w'-]+(?: [A-Z][\w'-]+){{0,2}}) (?P<head>{_COMMON_HEADS})\b")
-_OF_PLACE = re.compile(rf"\b[Tt]he (?P<name>(?P<head>{_HEAD}) of (?:the )?[A-Z][\w'-]+)\b")
+_OF_PLACE = re.compile(rf"\b[Tt]he (?P<name>(?P<head>{_HEAD}) of (?:the )?[A-Z][\w'-]+)\b(?! [A-Z])")
 # At the start of a sentence those who act for a movement have a capital of their own.
 _THEIR_PEOPLE = re.compile(
     rf"^(?:{either(map(str.title, BANDS))}|Fighters|Members|Leaders|Gunmen|Militants|Troops|Soldiers|Forces|Commanders"
