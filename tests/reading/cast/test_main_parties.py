@@ -119,9 +119,10 @@ def test_a_movement_faces_the_state_in_which_it_acts(state: str, tmp_path: Path)
     (tmp_path / "actors.yaml").write_text(f"groups: {{Lake Front: {{of: {state}}}}}")
     with using([tmp_path / "actors.yaml"]):
         found = cast(
-            "The Lake Front and Denmark met.",
-            f"{state} attacked the Lake Front, {state} said.",
-            "Denmark said the Lake Front had left Denmark.",
-            f"{state} wants talks.",
+            "The Lake Front fled to Denmark.",
+            f"{state} attacked the Lake Front.",
+            "Denmark said that it had no choice.",
+            f"{state} wants talks with the Lake Front.",
+            "The Lake Front is divided.",
         )
     assert found.pair == tuple(sorted(("Lake Front", state)))

@@ -94,7 +94,7 @@ def _choose_parties(cast: Cast, docs: Sequence[Doc]) -> None:
     if pairs:
         _, *best = max(pairs, key=lambda item: item[0])
         pair = _for_its_region(cast, _at_home(cast, tuple(best), score))
-        cast.pair = _apart(_facing_own_state(cast, pair, score), score, together)
+        cast.pair = _apart(_facing_own_state(cast, pair, score, together), score, together)
         cast.pair = _with_third(cast, docs, ranked, together)
     cast.mediators = tuple(party for party in cast.mediators if party not in cast.pair)
     states = [party for party in cast.pair if cast.kind(party) == "state" and party not in cast.mediators]
@@ -182,8 +182,10 @@ def _organised_names(party: str) -> list[str]:
 _NEARLY = 0.7
 
 
-def _facing_own_state(cast: Cast, pair: tuple[str, ...], score: Mapping[str, float]) -> tuple[str, ...]:
-    """Set a movement against the state in which it acts, where another state is hardly more spoken of."""
+def _facing_own_state(
+    cast: Cast, pair: tuple[str, ...], score: Mapping[str, float], together: Counter[tuple[str, str]]
+) -> tuple[str, ...]:
+    """Set a movement against the state in which it acts, where another is hardly more spoken of, nor beside it."""
     group, state = sorted(pair, key=lambda party: cast.kind(party) == "state")
     if group in RISEN and group not in BANDS:
         # A report on a mutiny names first the state whose soldiers have risen.
@@ -192,7 +194,9 @@ def _facing_own_state(cast: Cast, pair: tuple[str, ...], score: Mapping[str, flo
     own = _state_of(group)
     if cast.kind(state) != "state" or own is None or own in pair or own in cast.mediators:
         return pair
-    return tuple(sorted((group, own))) if score.get(own, 0.0) >= _NEARLY * score[state] else pair
+    home = tuple(sorted((group, own)))
+    nearly = score.get(own, 0.0) >= _NEARLY * score[state]
+    return home if nearly and together[pair[0], pair[1]] <= together[home[0], home[1]] else pair
 
 
 def _apart(pair: tuple[str, ...], score: Mapping[str, float], together: Counter[tuple[str, str]]) -> tuple[str, ...]:
