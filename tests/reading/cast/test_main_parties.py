@@ -124,5 +124,6 @@ def test_a_movement_faces_the_state_in_which_it_acts(state: str, tmp_path: Path)
             "Denmark said that it had no choice.",
             f"{state} wants talks with the Lake Front.",
             "The Lake Front is divided.",
+            "Danish officials left.",
         )
     assert found.pair == tuple(sorted(("Lake Front", state)))
