@@ -123,7 +123,8 @@ def find_actors(text: str) -> list[tuple[int, int, Actor]]:
 def find_names(text: str) -> list[Found]:
     """Return every actor named in a text, with the kind of name; see `find_actors`.
 
-    An ambiguous name counts where it is an actor's own name ("Congo"); `meant_by` says whom the others mean. A
+    An ambiguous name counts where it is an actor's own name or its adjective ("Congo", "Palestinian" for the
+    Palestinians); `meant_by` says whom the others mean. A
     capital in the name of a document or of talks ("the Paris agreement") is no government, and "Mr Jordan" no state.
     """
     found = (Found(start, end, *meaning) for start, end, meaning in _spotter().find(text) if meaning)
@@ -441,7 +442,7 @@ def _spotter() -> Spotter[_Meaning]:
     shared, meanings = _shared(), dict[str, _Meaning]()
     for actor in actors().values():
         for name in actor.named:
-            own = _folded(name.text) not in shared or name.text == actor.name
+            own = _folded(name.text) not in shared or _is_called(actor, name.text)
             for text in _spellings(name.text):
                 meanings[text] = meanings.get(text) or ((actor, name.kind) if own else None)
     meanings.update((text, None) for name in _in_use().not_actors for text in _spellings(name))
@@ -467,6 +468,11 @@ def _shared_spotter() -> Spotter[str]:
     return Spotter({text: text for text in hidden} | {text: text for name in names for text in _spellings(name)})
 
 
+def _is_called(actor: Actor, name: str) -> bool:
+    """True for an actor's own name, and for the adjective of a people that is called by its plural."""
+    return actor.name in (name, f"{name}s")
+
+
 def _spellings(name: str) -> tuple[str, ...]:
     """As written, and all in capitals where that cannot be an abbreviation of something else."""
     return (name, name.upper()) if len(name) > 3 else (name,)
@@ -479,7 +485,7 @@ def _by_folded_name() -> dict[str, Actor]:
     shared, found = _shared(), dict[str, Actor]()
     for actor in actors().values():
         for name in actor.names:
-            if _folded(name) not in shared or name == actor.name:
+            if _folded(name) not in shared or _is_called(actor, name):
                 found.setdefault(_folded(name), actor)
     return found
 

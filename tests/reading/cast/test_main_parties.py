@@ -1,7 +1,10 @@
 """Who the two sides of a report are, and who mediates."""
 
+from pathlib import Path
+
 import pytest
 
+from detente.ontology import using
 from detente.reading import read
 from detente.reading.cast import cast_of
 from detente.reading.grammar.parser import parse
@@ -107,3 +110,42 @@ def test_who_deals_with_whom_in_the_lead_is_a_party(lead: str) -> None:
         "The Ardan Front did not comment.",
     )
     assert found.pair == ("Ardan Front", "Norway")
+
+
+@pytest.mark.parametrize(
+    "movement",
+    [
+        "Movement for Arda",
+        "Arda Liberation Front",
+        "Front for the Freedom of Arda",
+        "National Council of Arda",
+        "Arda Resistance Army",
+    ],
+)
+def test_a_movement_stands_for_its_region(movement: str, tmp_path: Path) -> None:
+    """A region is where things happen; who negotiates is the movement that bears its name."""
+    table = f"groups: {{Arda: {{people: [Ardan], of: Norway}}, AFM: {{names: [{movement}], of: Norway}}}}"
+    (tmp_path / "actors.yaml").write_text(table)
+    with using([tmp_path / "actors.yaml"]):
+        found = cast(
+            "Norway and Ardan delegates met over Arda.",
+            f"The {movement} said that Norway and Arda are at war.",
+            "The AFM demands that Norway leave Arda.",
+        )
+    assert found.pair == ("AFM", "Norway")
+
+
+@pytest.mark.parametrize("state", ["Norway", "Sweden", "Finland", "Iceland", "Latvia"])
+def test_a_movement_faces_the_state_in_which_it_acts(state: str, tmp_path: Path) -> None:
+    """A neighbour that is named as often is not whom a movement fights."""
+    (tmp_path / "actors.yaml").write_text(f"groups: {{Lake Front: {{of: {state}}}}}")
+    with using([tmp_path / "actors.yaml"]):
+        found = cast(
+            "The Lake Front fled to Denmark.",
+            f"{state} attacked the Lake Front.",
+            "Denmark said that it had no choice.",
+            f"{state} wants talks with the Lake Front.",
+            "The Lake Front is divided.",
+            "Danish officials left.",
+        )
+    assert found.pair == tuple(sorted(("Lake Front", state)))

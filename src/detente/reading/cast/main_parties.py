@@ -7,7 +7,8 @@ from itertools import pairwise
 
 from detente.ontology.actors import find_names, resolve
 from detente.reading.caseless import Caseless
-from detente.reading.cast.nouns import MOVEMENTS, ORGANISED_NAME, REBELS
+from detente.reading.cast.bands import RISEN
+from detente.reading.cast.nouns import BANDS, MOVEMENTS, ORGANISED_NAME, REBELS
 from detente.reading.grammar.parser import Doc, Token, children, lemma, text_of, token_at
 from detente.reading.meetings.hosts import hosts
 from detente.reading.rule import either, words
@@ -92,7 +93,8 @@ def _choose_parties(cast: Cast, docs: Sequence[Doc]) -> None:
     ]
     if pairs:
         _, *best = max(pairs, key=lambda item: item[0])
-        cast.pair = _apart(_at_home(cast, tuple(best), score), score, together)
+        pair = _for_its_region(cast, _at_home(cast, tuple(best), score))
+        cast.pair = _apart(_facing_own_state(cast, pair, score, together), score, together)
         cast.pair = _with_third(cast, docs, ranked, together)
     cast.mediators = tuple(party for party in cast.mediators if party not in cast.pair)
     states = [party for party in cast.pair if cast.kind(party) == "state" and party not in cast.mediators]
@@ -148,6 +150,53 @@ def _at_home(cast: Cast, pair: tuple[str, ...], score: Mapping[str, float]) -> t
         return pair
     own = [party for party in score if party != state and party not in group and _is_of(cast, group, party)]
     return tuple(sorted((group, own[0]))) if len(own) == 1 else pair
+
+
+def _for_its_region(cast: Cast, pair: tuple[str, ...]) -> tuple[str, ...]:
+    """Put the Front of Ardania in the place of Ardania: a region has nobody to negotiate but its movement."""
+    for region in pair:
+        if cast.kind(region) in ("group", "unknown") and (movement := _movement_of(cast, region, pair)):
+            return tuple(sorted(movement if party == region else party for party in pair))
+    return pair
+
+
+def _movement_of(cast: Cast, region: str, pair: tuple[str, ...]) -> str | None:
+    """The one movement that bears a region's name and is named at least half as often as the region."""
+    often = [
+        party
+        for party, number in cast.counts.items()
+        if party not in pair
+        and 2 * number >= cast.counts[region]
+        and number > 1
+        and any(region in name.split() for name in _organised_names(party))
+    ]
+    return often[0] if len(often) == 1 else None
+
+
+def _organised_names(party: str) -> list[str]:
+    actor = resolve(party)
+    return [name for name in (actor.names if actor else (party,)) if ORGANISED_NAME.search(name)]
+
+
+# What its own state must score, beside a third one, for a movement to be taken to face it.
+_NEARLY = 0.7
+
+
+def _facing_own_state(
+    cast: Cast, pair: tuple[str, ...], score: Mapping[str, float], together: Counter[tuple[str, str]]
+) -> tuple[str, ...]:
+    """Set a movement against the state in which it acts, where another is hardly more spoken of, nor beside it."""
+    group, state = sorted(pair, key=lambda party: cast.kind(party) == "state")
+    if group in RISEN and group not in BANDS:
+        # A report on a mutiny names first the state whose soldiers have risen.
+        states = [party for party in cast.counts if cast.kind(party) == "state"]
+        return tuple(sorted((group, states[0]))) if states else pair
+    own = _state_of(group)
+    if cast.kind(state) != "state" or own is None or own in pair or own in cast.mediators:
+        return pair
+    home = tuple(sorted((group, own)))
+    nearly = score.get(own, 0.0) >= _NEARLY * score[state]
+    return home if nearly and together[pair[0], pair[1]] <= together[home[0], home[1]] else pair
 
 
 def _apart(pair: tuple[str, ...], score: Mapping[str, float], together: Counter[tuple[str, str]]) -> tuple[str, ...]:

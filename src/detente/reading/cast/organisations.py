@@ -22,7 +22,7 @@ _ORGANISATION = re.compile(
 # "the Ardan front", "the Hills movement": a name of its own with a common noun.
 _COMMON_HEADS = either({noun.casefold() for noun in GROUPS} | BANDS)
 _COMMON = re.compile(rf"\b[Tt]he (?P<name>[A-Z][\w'-]+(?: [A-Z][\w'-]+){{0,2}}) (?P<head>{_COMMON_HEADS})\b")
-_OF_PLACE = re.compile(rf"\b[Tt]he (?P<name>(?P<head>{_HEAD}) of (?:the )?[A-Z][\w'-]+)\b")
+_OF_PLACE = re.compile(rf"\b[Tt]he (?P<name>(?P<head>{_HEAD}) of (?:the )?[A-Z][\w'-]+)\b(?! [A-Z])")
 # At the start of a sentence those who act for a movement have a capital of their own.
 # "Mr Holm's Labour Party".
 _OWNER = re.compile(r"^(?:(?:Mr|Mrs|Ms|Dr|Gen)\.? )?(?:[A-ZÀ-Þ][\w-]+ )?[A-ZÀ-Þ][\w-]+'s (?=[A-Z][\w'-]+ [A-Z])")

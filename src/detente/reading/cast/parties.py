@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from detente.ontology.actors import find_names, meant_by
 from detente.reading.cast.abbreviations import learn_abbreviations
+from detente.reading.cast.bands import learn_bands
 from detente.reading.cast.communities import learn_communities
 from detente.reading.cast.introduced import learn_introduced
 from detente.reading.cast.negotiating import learn_negotiating
@@ -25,7 +26,7 @@ def learn_parties(cast: Cast, docs: Sequence[Doc]) -> None:
 
     A party comes in by a name that it shares with another ("the Serbs"), by an abbreviation, as a community within a
     state, as a state with an army and a government, as one who negotiates or fights, by what the report says that it
-    is, as an organisation named in full, or as "the rebels" without a name.
+    is, as an organisation named in full, as a band of a place or a leader, or as "the rebels" without a name.
     The nouns by which groups are told stand in `detente.reading.cast.nouns`.
 
     Parameters
@@ -43,6 +44,7 @@ def learn_parties(cast: Cast, docs: Sequence[Doc]) -> None:
     learn_negotiating(cast, text)
     learn_introduced(cast, text)
     learn_organisations(cast, text)
+    learn_bands(cast, text)
     _learn_collectives(cast, text)
 
 

@@ -163,10 +163,13 @@ class Network:
             first, start = cut.first[row.number], cut.own[row.number].start
             holdings = self._holdings(row, held[n], held_at[n] + start, first, least)
             deeds = self._deeds(row, done[n], done_at[n] + start, first, least)
-            yield part.sentences[row.number], Guess(
-                tuple(sorted(holdings, key=lambda h: (-h.likely, h.holder.party, h.issue, h.stance))),
-                tuple(sorted(deeds, key=lambda d: (-d.likely, d.type, _name(d.actor), _name(d.recipient)))),
-                Meeting(float(met[n])),
+            yield (
+                part.sentences[row.number],
+                Guess(
+                    tuple(sorted(holdings, key=lambda h: (-h.likely, h.holder.party, h.issue, h.stance))),
+                    tuple(sorted(deeds, key=lambda d: (-d.likely, d.type, _name(d.actor), _name(d.recipient)))),
+                    Meeting(float(met[n])),
+                ),
             )
 
     def _holdings(self, row: "_Row", scores: Floats, at: Ints, first: Sequence[int], least: float) -> Iterator[Holding]:

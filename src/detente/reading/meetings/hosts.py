@@ -36,6 +36,8 @@ _HOST_AFTER = re.compile(
     r" (?:would|will|could|was ready to|is ready to|had offered to) (?:host|mediate|broker|facilitate|chair)\b"
     r"|-(?:brokered|mediated|hosted|sponsored|facilitated|chaired|convened)\b"
     r"|-led (?:[\w-]+ ){0,2}(?:talks|negotiations|process|mediation|dialogue|peace)\b"
+    r"|(?:'s)? (?:(?:has|have|had) )?offer(?:s|ed)? (?:again )?(?:to (?:mediate|facilitate|broker)"
+    r"|(?:(?:its|his|her|their) |of )(?:mediation|facilitation|good offices))\b"
     r"|,? for (?:(?:its|his|her|their) (?:\w+ ){0,2}(?:hospitality|mediation|good offices)"
     r"|(?:hosting|mediating|brokering)\b)"
     r"|(?:'s)? (?:mediation|chairmanship|auspices|facilitation|sponsorship"
