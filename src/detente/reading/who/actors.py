@@ -94,6 +94,7 @@ class Resolver:
         self.attack = ""
         self._heard: dict[tuple[int, int], tuple[Token, tuple[str, ...]]] = {}
         self._introducing = self._quiet = False
+        self._asking: set[tuple[int, int]] = set()
 
     def heard(self, doc: Doc) -> Iterator[tuple[Token, tuple[str, ...]]]:
         """Yield the nouns and pronouns of a sentence that were asked for, with whom they stood for.
@@ -142,6 +143,17 @@ class Resolver:
             self._quiet = False
 
     def _single(self, token: Token) -> tuple[str, ...]:
+        """Whom a word stands for; where that hangs on what the word itself stands for, nobody."""
+        place = id(token.doc), token.i
+        if place in self._asking:
+            return ()
+        self._asking.add(place)
+        try:
+            return self._stands_for(token)
+        finally:
+            self._asking.discard(place)
+
+    def _stands_for(self, token: Token) -> tuple[str, ...]:
         named = named_parties(self.cast, token)
         if named and not (len(named) == 1 and len(self.cast.pair) == 2 and are_camps(self.cast, token)):
             return tuple(named)
