@@ -32,13 +32,17 @@ _MET = (
     r"(?:have |has |had |will |are to |agreed to )?(?:meet|met|sign(?:ed)?|agreed|held|hold|opened|resumed?|began|begin"
     r"|reached|concluded|sat down|broke off|ended)\b"
 )
+# What a sentence holds that is looked at, and how it brings in two parties.
 _INTRODUCED = tuple(
-    re.compile(pattern)
-    for pattern in (
-        rf"\b(?i:{_DEALING})\b[^.;:\n]{{0,40}}? between {_party('one')} and {_party('other')}",
-        rf"(?<![\w.] ){_party('one')} and {_party('other')} {_MET}",
-        rf"{_party('one')} (?:has |have |had )?(?:held|opened|resumed|began|broke off|started) (?:\w+ )?"
-        rf"(?:talks|negotiations) with {_party('other')}",
+    (hint, re.compile(pattern))
+    for hint, pattern in (
+        (" between ", rf"\b(?i:{_DEALING})\b[^.;:\n]{{0,40}}? between {_party('one')} and {_party('other')}"),
+        (" and ", rf"(?<![\w.] ){_party('one')} and {_party('other')} {_MET}"),
+        (
+            " with ",
+            rf"{_party('one')} (?:has |have |had )?(?:held|opened|resumed|began|broke off|started) (?:\w+ )?"
+            rf"(?:talks|negotiations) with {_party('other')}",
+        ),
     )
 )
 
@@ -68,8 +72,8 @@ def learn_negotiating(cast: Cast, text: str) -> None:
 
 def _introduced(text: str) -> Iterator[tuple[str, bool]]:
     """Names in the places of parties, and whether they are called a government, an army or the like."""
-    for pattern in _INTRODUCED:
-        for match in pattern.finditer(text):
+    for hint, pattern in _INTRODUCED:
+        for match in (match for line in text.split("\n") if hint in line for match in pattern.finditer(line)):
             for group in ("one", "other"):
                 called = bool(match[f"{group}_of"] or match[f"{group}_by"])
                 name = re.sub(r"^(?:The|Both|Between) |['’]s?$", "", match[group])

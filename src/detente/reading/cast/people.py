@@ -233,7 +233,7 @@ _THEIRS = re.compile(
 
 def _who_lead(text: str, mentions: list[Mention]) -> _People:
     """Read "Rupert, who leads the Ruritanian delegation"."""
-    for match in _WHO_LEAD.finditer(text):
+    for match in _WHO_LEAD.finditer(text) if ", who " in text else ():
         after = [m for m in mentions if _THEIRS.fullmatch(text, match.end(), m.start) and m.kind != "person"]
         if after:
             yield match["person"], after[0].party

@@ -25,12 +25,14 @@ def coordinated(doc: Doc) -> Doc:
     """
     for token in doc:
         _in_the_middle(token)
-        _two_subjects(token)
-        _owners(token)
-        _own_subject(token)
+        if token.children:
+            _two_subjects(token)
+            _owners(token)
+            _own_subject(token)
         _second_past(token)
-        _after_circumstance(token)
-        _after_aside(token)
+        if token.children:
+            _after_circumstance(token)
+            _after_aside(token)
     return doc
 
 

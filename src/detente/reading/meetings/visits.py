@@ -32,9 +32,9 @@ def meetings(frame: Frame) -> Iterator[Event]:
     """
     yield from _phoned(frame)
     for token in frame.doc:
-        if token.pos_ != "VERB" or not happened(frame, token):
-            continue
         base = lemma(token)
+        if token.pos_ != "VERB" or base not in _OF_MEETING or not happened(frame, token):
+            continue
         if base in _TOGETHER and token.tag_ != "VBG":
             yield from _each_other(frame, token)
         elif base in _DIRECT and _each_the_other(children(token, "obj")):
@@ -167,6 +167,7 @@ def _in_call(frame: Frame) -> Iterator[Event]:
 
 _TOGETHER = words("speak talk meet confer telephone negotiate convene gather")
 _SHARING = words("discuss exchange trade")
+_OF_MEETING = _TOGETHER | _DIRECT | _SHARING | _MEETING | _TRAVEL | {"pay", "hold"}
 _VIEWS = words("view letter message note word idea draft greeting proposal paper")
 _QUARREL = words("angry harsh heated bitter sharp hot hard cross unkind")
 

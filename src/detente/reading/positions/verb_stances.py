@@ -48,10 +48,10 @@ def mistaken_verb(token: Token) -> bool:
     """True for a stance verb that the parser takes for a noun or an adjective though it has a subject of its own."""
     return (
         token.pos_ in ("NOUN", "ADJ")
-        and verb_lemma(token) in VERB_RULES
+        and token.dep_ in ("ROOT", "conj", "ccomp", "parataxis")
         and child(token, "nsubj") is not None
         and child(token, "cop", "det", "amod") is None
-        and token.dep_ in ("ROOT", "conj", "ccomp", "parataxis")
+        and verb_lemma(token) in VERB_RULES
     )
 
 
