@@ -3,7 +3,7 @@
 
 usage: calibrate.py [FOLDER...] [--print]
 
-Reads the folders (by default the corpus `train`) and writes src/detente/reading/confidence.json: for each rule how
+Reads the folders (by default the reports that the network learned from, for which no rule was written) and writes src/detente/reading/confidence.json: for each rule how
 many of its entries were right, of how many, and its confidence. That is the share that was right, drawn towards the
 share of all entries of the kind, the more so the fewer entries there are. Run it after any change of the rules.
 """
@@ -17,10 +17,10 @@ from pathlib import Path
 from typing import Any
 
 from annotations import unfit
-from corpora import FOLDERS
+from corpora import TAUGHT
 from detente.reading.confidence import CONFIDENCE_FILE
 from matching import KINDS, compare
-from readers import read_here
+from readers import read_by_rules
 from tables import by_rule
 
 # Weights of the prior that are tried, in entries. Under 2 a single entry decides; over 64 rules hardly differ.
@@ -99,7 +99,7 @@ def calibration(folders: Iterable[Path]) -> dict[str, Any]:
     folders
         Annotated reports.
     """
-    rules = by_rule(each for folder in folders for each in compare(folder, read_here))
+    rules = by_rule(each for folder in folders for each in compare(folder, read_by_rules))
     return {
         kind.removesuffix("s"): shrunk(
             {rule: (int(row["right"]), int(row["predicted"])) for rule, row in rules.get(kind, {}).items()}
@@ -121,9 +121,7 @@ def text(table: Mapping[str, Any]) -> str:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Write the table."""
     parser = argparse.ArgumentParser(description="Work out the confidence of the reader's rules.")
-    parser.add_argument(
-        "folders", type=Path, nargs="*", default=[FOLDERS["train"]], help="folders of annotated reports"
-    )
+    parser.add_argument("folders", type=Path, nargs="*", default=[TAUGHT], help="folders of annotated reports")
     parser.add_argument("--print", action="store_true", help="print the table and write nothing")
     options = parser.parse_args(arguments)
     for folder in options.folders:

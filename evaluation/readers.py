@@ -19,12 +19,21 @@ def read_here(path: Path, gold: Entry) -> Entry:
     gold
         Its content; a full date in it is given to the reader.
     """
+    return _read(path, gold, network=True)
+
+
+def read_by_rules(path: Path, gold: Entry) -> Entry:
+    """Return what the project's rules take from the report beside a gold file, without its network."""
+    return _read(path, gold, network=False)
+
+
+def _read(path: Path, gold: Entry, *, network: bool) -> Entry:
     from detente.reading import read
     from detente.reports import load
 
     date = gold.get("date")
     report = load(path.with_suffix(".txt"), date=date if date and len(date) == 10 else None)
-    return read(report).to_json()
+    return read(report, network=network).to_json()
 
 
 def read_from(folder: Path) -> Predict:

@@ -7,7 +7,6 @@ from typing import Any
 import torch
 from net import FLAGS, ROUNDS
 from torch import Tensor
-
 from wordpiece import WordPiece
 
 LIMIT, MUTUAL = 128, ("AGREE", "CONSULT")
@@ -15,8 +14,31 @@ LIMIT, MUTUAL = 128, ("AGREE", "CONSULT")
 WORDS = 6
 # Words that a reader may fail to resolve: then their party is known from the sentence before alone.
 _POINTING = frozenset(
-    "they them their he him his she her it its we us our i delegation negotiators government spokesman side leaders"
-    " delegations minister party".split()
+    [
+        "they",
+        "them",
+        "their",
+        "he",
+        "him",
+        "his",
+        "she",
+        "her",
+        "it",
+        "its",
+        "we",
+        "us",
+        "our",
+        "i",
+        "delegation",
+        "negotiators",
+        "government",
+        "spokesman",
+        "side",
+        "leaders",
+        "delegations",
+        "minister",
+        "party",
+    ]
 )
 _NAME = 4
 Item = Mapping[str, Any]

@@ -20,9 +20,9 @@ from detente.entries import Stance
 from detente.ontology import acts, issues, resolve
 from detente.reading.grammar.parser import parse
 from detente.reading.learned.candidates import FLAGS, MOST, Candidate, candidates
-from detente.reading.learned.wordpiece import WordPiece
 from detente.reading.learned.passages import passages
 from detente.reading.learned.told import Told
+from detente.reading.learned.wordpiece import WordPiece
 from detente.reading.reader import by_rules
 from detente.reports import report_from_text
 
@@ -132,12 +132,19 @@ def from_reports(name: str, folder: Path, cut: WordPiece) -> Iterator[dict[str, 
             for passage in passages([sum(len(cut.pieces(word)) for word in each.words) for each in told])
             for number in range(passage.context, len(passage.sentences))
         ]
-        rows = {p.sentences[n]: _row(n, [[c.sentence, list(c.words), list(c.flags)] for c in who]) for p, n, who in found}
+        rows = {
+            p.sentences[n]: _row(n, [[c.sentence, list(c.words), list(c.flags)] for c in who]) for p, n, who in found
+        }
         _lay(gold, report.text, told, {p.sentences[n]: who for p, n, who in found}, rows)
         for passage in dict.fromkeys(p for p, *_ in found):
             here = passage.sentences
             words = [list(told[i].words) for i in here]
-            yield {"set": name, "group": path.stem, "sentences": words, "rows": [rows[i] for i in here[passage.context :]]}
+            yield {
+                "set": name,
+                "group": path.stem,
+                "sentences": words,
+                "rows": [rows[i] for i in here[passage.context :]],
+            }
 
 
 def _lay(

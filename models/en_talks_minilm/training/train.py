@@ -24,7 +24,6 @@ from net import Net
 from safetensors.torch import load_file, save_file
 from torch import Tensor
 from torch.utils.data import DataLoader, IterableDataset, get_worker_info
-
 from wordpiece import WordPiece
 
 # Weight of a right answer against a wrong one, of what single layers learn first, and of the teacher's word.
@@ -39,7 +38,13 @@ class Epoch(IterableDataset[dict[str, Tensor]]):
 
     def __init__(self, items: Sequence[Item], labels: Mapping[str, Any], cut: WordPiece, size: int, seed: int) -> None:
         self.items, self.labels, self.cut, self.size, self.seed = items, labels, cut, size, seed
-        words = (item["sentences"][s][w] for item in items for row in item["rows"] for s, ws, _ in row["candidates"] for w in ws)
+        words = (
+            item["sentences"][s][w]
+            for item in items
+            for row in item["rows"]
+            for s, ws, _ in row["candidates"]
+            for w in ws
+        )
         self.names = sorted({word for word in words if is_name(word)})
 
     def __iter__(self) -> Iterator[dict[str, Tensor]]:
@@ -196,7 +201,9 @@ def _part(weights: Mapping[str, Tensor], layers: Sequence[int]) -> dict[str, Ten
     return found
 
 
-def _learn(net: Net, teacher: Net | None, items: Sequence[Item], labels: Any, cut: WordPiece, options: Any, device: str) -> None:
+def _learn(
+    net: Net, teacher: Net | None, items: Sequence[Item], labels: Any, cut: WordPiece, options: Any, device: str
+) -> None:
     body = [p for n, p in net.named_parameters() if n.startswith("encoder") and p.requires_grad]
     head = [p for n, p in net.named_parameters() if not n.startswith("encoder")]
     groups = [{"params": body, "lr": options.rate}, {"params": head, "lr": options.head_rate}]
@@ -234,7 +241,10 @@ def _learn(net: Net, teacher: Net | None, items: Sequence[Item], labels: Any, cu
             step, count = step + 1, count + 1
             if time.time() - start > options.seconds:
                 break
-        print(f"epoch {epoch}: step {step} of {steps}, loss {float(total) / count:.3f}, {time.time() - start:.0f} s", flush=True)
+        print(
+            f"epoch {epoch}: step {step} of {steps}, loss {float(total) / count:.3f}, {time.time() - start:.0f} s",
+            flush=True,
+        )
         if time.time() - start > options.seconds:
             break
     with torch.no_grad():

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from detente.reading.learned.told import Told
 
 # More parties than this in one sentence make a list, in which nobody does anything to anybody.
-MOST = 8
+MOST = 6
 FLAGS = ("here", "before", "voice", "last", "subject", "pair")
 
 

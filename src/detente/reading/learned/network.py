@@ -119,8 +119,6 @@ class Network:
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = options.inter_op_num_threads = 1
         options.log_severity_level = 3
-        # Memory is given back after each run, so that it stays flat over reports of all lengths.
-        options.enable_cpu_mem_arena = False
         self._session = onnxruntime.InferenceSession(
             str(folder / "network.onnx"), options, providers=["CPUExecutionProvider"]
         )

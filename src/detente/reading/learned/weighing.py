@@ -1,8 +1,9 @@
 """What the rules and the network say of an entry, weighed together: how sure it is, and whether it is kept.
 
-Whether a party holds a position, or has done something, is said by rules that read it in some sentence, by the network
-for each sentence, or by both. A logistic regression on what they say gives the share of such entries that were right on
-reports that neither had been made with; an entry below a limit is left out. `evaluation/weigh.py` works out the weights.
+Whether a party holds a position, or has done something, is said by rules that read it in some sentence, by the
+network for each sentence, or by both. A logistic regression on what they say gives the share of such entries that were right on
+reports that neither had been made with. Below a limit an entry is left out; the limit is lower for what a rule has read,
+since that can be checked against the rule. `evaluation/weigh.py` works out weights and limits.
 """
 
 import functools
@@ -27,6 +28,8 @@ Key = tuple[str, ...]
 _FLOOR, _CEILING = 0.01, 0.99
 # From here on a second sentence counts as saying the same.
 _AGAIN = 0.2
+# A sentence that comes first is quoted where the network finds it this likely beside the surest one.
+_NEARLY = 0.5
 
 
 @dataclass
@@ -44,12 +47,15 @@ class Evidence:
     beside
         True where a rule has read something else in a sentence where the network sees this: the same party on the same
         issue, or an act of the same type.
+    main
+        How many of the two main parties of the report it is about.
     """
 
     key: Key
     guesses: list[tuple[int, Holding | Deed | Meeting]] = field(default_factory=list)
     entries: list[tuple[list[int], Position | Event | Round]] = field(default_factory=list)
     beside: bool = False
+    main: float = 0.0
 
     def features(self) -> dict[str, float]:
         """Return what speaks for it, by name."""
@@ -60,7 +66,15 @@ class Evidence:
             "likely": _odds(likely[0]),
             "again": float(likely[1] >= _AGAIN),
             "beside": float(self.beside and not self.entries),
+            "main": self.main,
         }
+        if self.guesses and not isinstance(self.guesses[0][1], Meeting):
+            guess = self.guesses[0][1]
+            who = [guess.holder] if isinstance(guess, Holding) else [guess.actor, guess.recipient]
+            found |= {
+                "named": float(all(each is None or each.flags[0] for each in who)),
+                "nobody": float(sum(each is None for each in who)),
+            }
         if self.entries:
             found |= {"rule": 1.0, "rule_sure": _odds(sure), "both": _odds(likely[0])}
         return found | {f"is_{self.label}": 1.0}
@@ -125,7 +139,9 @@ def of_positions(frames: Sequence[Frame], guesses: Sequence[Guess], read: Sequen
         frames,
     )
     said = {(n, *each.key[:2]) for each in found for numbers, _ in each.entries for n in numbers}
+    pair = set(frames[0].resolver.cast.pair) if frames else set()
     for each in found:
+        each.main = float(each.key[0] in pair)
         each.beside = any((n, *each.key[:2]) in said for n, _ in each.guesses[:1])
     return found
 
@@ -146,7 +162,9 @@ def of_events(frames: Sequence[Frame], guesses: Sequence[Guess], read: Sequence[
         frames,
     )
     said = {(n, each.key[0]) for each in found for numbers, _ in each.entries for n in numbers}
+    pair = set(frames[0].resolver.cast.pair) if frames else set()
     for each in found:
+        each.main = float(len(set(each.key[1:]) & pair))
         each.beside = any((n, each.key[0]) in said for n, _ in each.guesses[:1])
     return found
 
@@ -212,18 +230,31 @@ def _sentences(quote: Quote, frames: Sequence[Frame]) -> list[int]:
 
 def _kept(evidence: Evidence, frames: Sequence[Frame], kind: str) -> Iterator[Position | Event | Round]:
     sure = share_right(kind, evidence.features())
-    if sure < float(_weights()[kind]["least"]):
-        return
-    if evidence.entries:
-        for _, entry in evidence.entries:
+    if sure >= float(_weights()[kind]["least"]["read" if evidence.entries else "seen"]):
+        for entry in entries_of(evidence, frames):
             yield replace(entry, by=replace(entry.by, confidence=sure))
-        return
-    number, guess = evidence.guesses[0]
-    by = Provenance(READER, network().version, f"network-{kind}", sure)
-    if isinstance(guess, Holding):
-        yield proposals.position(frames[number], guess, by)
-    if isinstance(guess, Deed):
-        yield proposals.event(frames[number], guess, by)
+
+
+def entries_of(evidence: Evidence, frames: Sequence[Frame]) -> Iterator[Position | Event | Round]:
+    """Yield what rules have read of it; where none has, what the network sees in the first sentence where it is sure.
+
+    Parameters
+    ----------
+    evidence, frames
+        Evidence in a report, and the sentences of that.
+    """
+    yield from (entry for _, entry in evidence.entries)
+    if not evidence.entries:
+        enough = _NEARLY * evidence.guesses[0][1].likely
+        number, guess = min((each for each in evidence.guesses if each[1].likely >= enough), key=lambda each: each[0])
+        if isinstance(guess, Holding):
+            yield proposals.position(frames[number], guess, _by("position"))
+        if isinstance(guess, Deed):
+            yield proposals.event(frames[number], guess, _by("event"))
+
+
+def _by(kind: str) -> Provenance:
+    return Provenance(READER, network().version, f"network-{kind}")
 
 
 def share_right(kind: str, features: Mapping[str, float]) -> float:
@@ -243,7 +274,8 @@ def share_right(kind: str, features: Mapping[str, float]) -> float:
 
     Examples
     --------
-    >>> share_right("position", {"always": 1.0, "likely": 2.0}) > share_right("position", {"always": 1.0, "likely": 0.0})
+    >>> surer, less = ({"always": 1.0, "likely": likely} for likely in (2.0, 0.0))
+    >>> share_right("position", surer) > share_right("position", less)
     True
     """
     weights = _weights()[kind]["weights"]

@@ -136,6 +136,9 @@ class Resolver:
         token
             A noun or pronoun.
         """
+        heard = self._heard.get((id(token.doc), token.i))
+        if heard is not None:
+            return heard[1]
         self._quiet = True
         try:
             return self._single(token)
