@@ -3,9 +3,10 @@
 
 usage: calibrate.py [FOLDER...] [--print]
 
-Reads the folders (by default the reports that the network learned from, for which no rule was written) and writes src/detente/reading/confidence.json: for each rule how
-many of its entries were right, of how many, and its confidence. That is the share that was right, drawn towards the
-share of all entries of the kind, the more so the fewer entries there are. Run it after any change of the rules.
+Reads the folders (by default the reports that the network learned from, for which no rule was written) and writes
+src/detente/reading/confidence.json: for each rule how many of its entries were right, of how many, and its confidence.
+That is the share that was right, drawn towards the share of all entries of the kind, the more so the fewer entries
+there are. Run it after any change of the rules.
 """
 
 import argparse

@@ -3,9 +3,9 @@
 
 usage: weigh.py [FOLDER...] [--print]
 
-Reads the folders (by default the corpus `held`) and writes src/detente/reading/learned/weights.json: for positions, acts
-and rounds the weights of a logistic regression on what rules and network say of an entry, and the limit under which an
-entry is left out. Run it after `calibrate.py`, or after the network has been trained again.
+Reads the folders (by default the corpus `held`) and writes src/detente/reading/learned/weights.json: for positions,
+acts and rounds the weights of a logistic regression on what rules and network say of an entry, and the limits under
+which an entry is left out. Run it after `calibrate.py`, or after the network has been trained again.
 """
 
 import argparse

@@ -1,6 +1,7 @@
 """Examples as tensors, with what is known of them and what is not."""
 
 import random
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -13,32 +14,9 @@ LIMIT, MUTUAL = 128, ("AGREE", "CONSULT")
 # Pieces of a candidate that are looked at.
 WORDS = 6
 # Words that a reader may fail to resolve: then their party is known from the sentence before alone.
-_POINTING = frozenset(
-    [
-        "they",
-        "them",
-        "their",
-        "he",
-        "him",
-        "his",
-        "she",
-        "her",
-        "it",
-        "its",
-        "we",
-        "us",
-        "our",
-        "i",
-        "delegation",
-        "negotiators",
-        "government",
-        "spokesman",
-        "side",
-        "leaders",
-        "delegations",
-        "minister",
-        "party",
-    ]
+_POINTING = re.compile(
+    "they|them|their|he|him|his|she|her|it|its|we|us|our|i|delegations?|negotiators|government|spokesman|side|leaders"
+    "|minister|party"
 )
 _NAME = 4
 Item = Mapping[str, Any]
@@ -164,7 +142,7 @@ def _unresolved(item: Item, dice: random.Random) -> Item:
     (row,), (words,) = item["rows"], item["sentences"]
     candidates = row["candidates"]
     pointing = [
-        k for k, (_, at, _) in enumerate(candidates) if at and all(words[i].casefold() in _POINTING for i in at)
+        k for k, (_, at, _) in enumerate(candidates) if at and all(_POINTING.fullmatch(words[i].casefold()) for i in at)
     ]
     if not pointing or any(not at for _, at, _ in candidates):
         return item

@@ -202,7 +202,7 @@ def _lay(
 
 
 def _known_as(party: str, known: set[str]) -> str:
-    """The name by which the reader calls a party: a longer or shorter form of an annotated one counts, if only one does."""
+    """What the reader calls a party: a longer or shorter form of its annotated name counts, if only one is there."""
     actor = resolve(party)
     name = actor.name if actor else party
     if name in known:

@@ -63,7 +63,8 @@ def main() -> None:
         plain, ready = Path(folder) / "plain.onnx", Path(folder) / "ready.onnx"
         torch.onnx.export(
             Shipped(net).eval(), given, str(plain), input_names=[name for name in INPUTS if name != "mask"],
-            output_names=["held", "held_at", "done", "done_at", "met"], dynamic_axes=dynamic, opset_version=17, dynamo=False,
+            output_names=["held", "held_at", "done", "done_at", "met"], dynamic_axes=dynamic, opset_version=17,
+            dynamo=False,
         )  # fmt: skip
         quant_pre_process(str(plain), str(ready), skip_symbolic_shape=True)
         # Seven bits, since eight may overflow on processors without instructions for them.

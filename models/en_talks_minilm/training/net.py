@@ -154,8 +154,8 @@ class Net(nn.Module):
         at, there
             For each sentence its pieces (sentences, most), numbered through all passages, and which of them exist.
         who, share
-            For each candidate of a sentence the pieces that stand for it (sentences, candidates, words), numbered in the
-            same way, and the weight of each.
+            For each candidate of a sentence the pieces that stand for it (sentences, candidates, words), numbered in
+            the same way, and the weight of each.
         flags
             Of the candidates (sentences, candidates, FLAGS).
 

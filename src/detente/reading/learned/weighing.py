@@ -1,9 +1,9 @@
 """What the rules and the network say of an entry, weighed together: how sure it is, and whether it is kept.
 
 Whether a party holds a position, or has done something, is said by rules that read it in some sentence, by the
-network for each sentence, or by both. A logistic regression on what they say gives the share of such entries that were right on
-reports that neither had been made with. Below a limit an entry is left out; the limit is lower for what a rule has read,
-since that can be checked against the rule. `evaluation/weigh.py` works out weights and limits.
+network for each sentence, or by both. A logistic regression on what they say gives the share of such entries that were
+right on reports that neither had been made with. Below a limit an entry is left out; the limit is lower for what a rule
+has read, since that can be checked against the rule. `evaluation/weigh.py` works out weights and limits.
 """
 
 import functools
