@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from detente.reading import read
+from detente.reading.reader import read_by_rules as read
 from detente.reports import report_from_text
 
 Act = tuple[str, str | None, str | None]

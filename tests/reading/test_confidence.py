@@ -5,8 +5,8 @@ import json
 import pytest
 
 from detente.entries import Entries, Event, Provenance, Quote
-from detente.reading import read
 from detente.reading.confidence import CONFIDENCE_FILE, confidence, measured
+from detente.reading.reader import read_by_rules as read
 from detente.reading.rules import RULES
 from detente.reports import report_from_text
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from detente.entries import Entries
 from detente.ontology import issues
 from detente.ontology.acts import acts
-from detente.reading import read
+from detente.reading.reader import read_by_rules as read
 from detente.reports import Report, load, report_from_text
 
 GOLD = Path(__file__).parents[2].parent / "shared" / "gold"

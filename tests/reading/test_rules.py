@@ -3,7 +3,7 @@
 import pytest
 
 from detente.entries import Entries
-from detente.reading import read
+from detente.reading.reader import read_by_rules as read
 from detente.reading.rule import Rule
 from detente.reading.rules import RULES
 from detente.reports import report_from_text

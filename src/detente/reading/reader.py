@@ -95,6 +95,24 @@ def read(
     return with_originals(entries, found.frames, found.spoken)
 
 
+def read_by_rules(report: Report, *, names: Mapping[str, str] | None = None) -> Entries:
+    """Take from a report what the rules alone read in it; see `read`.
+
+    Parameters
+    ----------
+    report, names
+        As for `read`.
+
+    Examples
+    --------
+    >>> from detente.reports import report_from_text
+    >>> report = report_from_text("Norway rejected the ceasefire.", date="2025-06-03")
+    >>> {entry.by.reader for entry in read_by_rules(report)}
+    {'rules'}
+    """
+    return read(report, names=names, network=False)
+
+
 @dataclass
 class Found:
     """What the rules find in a report.

@@ -2,8 +2,8 @@
 
 import pytest
 
-from detente.reading import read
 from detente.reading.cast.communities import learn_communities
+from detente.reading.reader import read_by_rules as read
 from detente.reading.who.mentions import Cast
 from detente.reports import report_from_text
 

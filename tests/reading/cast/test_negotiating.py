@@ -3,8 +3,8 @@
 import pytest
 
 from detente.case import from_record
-from detente.reading import read
 from detente.reading.cast.negotiating import learn_negotiating
+from detente.reading.reader import read_by_rules as read
 from detente.reading.who.mentions import Cast
 from detente.record import Record
 from detente.reports import report_from_text

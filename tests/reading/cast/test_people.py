@@ -2,9 +2,9 @@
 
 import pytest
 
-from detente.reading import read
 from detente.reading.cast import cast_of
 from detente.reading.grammar.parser import parse
+from detente.reading.reader import read_by_rules as read
 from detente.reading.who.mentions import Cast
 from detente.reports import report_from_text
 

@@ -1,6 +1,6 @@
 """The day of a meeting that has none of its own in the text."""
 
-from detente.reading import read
+from detente.reading.reader import read_by_rules as read
 from detente.reports import report_from_text
 
 BACKGROUND = "Norway and Denmark are at war. Norway fights Denmark."

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from detente.reading import read
+from detente.reading.reader import read_by_rules as read
 from detente.reports import report_from_text
 
 TOLD = yaml.safe_load((Path(__file__).parent / "rounds.yaml").read_text())

@@ -1,6 +1,6 @@
 """Which words tell of a meeting or a signing."""
 
-from detente.reading import read
+from detente.reading.reader import read_by_rules as read
 from detente.reports import report_from_text
 
 BACKGROUND = "Norway and Denmark are at war. Norway fights Denmark."

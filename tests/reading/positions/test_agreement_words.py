@@ -4,8 +4,8 @@ import re
 
 import pytest
 
-from detente.reading import read
 from detente.reading.positions.agreement_words import AGREEMENTS, PAPER, SETTLED, STATEMENTS, TEXTS, TRUCES, any_of
+from detente.reading.reader import read_by_rules as read
 from detente.reports import report_from_text
 
 SORTS = (AGREEMENTS, TRUCES, SETTLED, TEXTS, STATEMENTS)

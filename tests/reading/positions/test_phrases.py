@@ -2,8 +2,8 @@
 
 import pytest
 
-from detente.reading import read
 from detente.reading.positions.rules_of_phrases import BACKWARD, FORWARD, SPOKEN
+from detente.reading.reader import read_by_rules as read
 from detente.reading.rule import Rule
 from detente.reports import report_from_text
 

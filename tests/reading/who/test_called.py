@@ -2,8 +2,8 @@
 
 import pytest
 
-from detente.reading import read
 from detente.reading.grammar.parser import parse
+from detente.reading.reader import read_by_rules as read
 from detente.reading.who.called import is_bare
 from detente.reports import report_from_text
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from detente.reading import read
+from detente.reading.reader import read_by_rules as read
 from detente.reading.who.mentions import Cast
 from detente.reading.who.placenames import in_dateline, is_place
 from detente.reports import report_from_text

@@ -2,8 +2,8 @@
 
 import pytest
 
-from detente.reading import read
 from detente.reading.grammar.parser import Token, parse
+from detente.reading.reader import read_by_rules as read
 from detente.reading.who.pronouns import (
     acts,
     harmed_by,

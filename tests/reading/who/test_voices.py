@@ -1,6 +1,6 @@
 """Who speaks in a transcript."""
 
-from detente.reading import read
+from detente.reading.reader import read_by_rules as read
 from detente.reports import report_from_text
 
 
