@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Holds the reader against keywords alone and against the reader of the last release, on the same reports.
+"""Holds the reader against keywords, against its rules alone and against the last release, on the same reports.
 
 usage: baseline.py FOLDER [--against FILE_OR_DIR] [--json]
 
@@ -19,7 +19,7 @@ from annotations import unfit
 from bootstrap import differences
 from layout import columns, short
 from matching import compare
-from readers import read_by_keywords, read_from, read_here
+from readers import read_by_keywords, read_by_rules, read_from, read_here
 from release import counts_on, latest
 from tables import counts
 
@@ -40,7 +40,10 @@ def against(folder: Path, file: Path | None) -> dict[str, Any]:
         By name of the baseline: differences by kind, or None where the release was not measured on these reports.
     """
     ours = counts(compare(folder, read_here))
-    found: dict[str, Any] = {"keywords": differences(ours, counts(compare(folder, read_by_keywords)))}
+    found: dict[str, Any] = {
+        "keywords": differences(ours, counts(compare(folder, read_by_keywords))),
+        "rules alone": differences(ours, counts(compare(folder, read_by_rules))),
+    }
     if file and file.is_dir():
         found[file.name] = differences(ours, counts(compare(folder, read_from(file))))
     elif file:

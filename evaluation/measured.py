@@ -30,6 +30,8 @@ ABOUT = {
     " of a report in a style that the rules were not made for",
     "news": "plain news, as agencies write it, each report on another conflict, read by those who write rules",
     "news-unseen": "plain news on other conflicts, which nobody reads who writes rules: what to expect of news",
+    "held": "reports of many genres on other conflicts, annotated more densely than the others, for which no rule was"
+    " written and from which the network did not learn; how much rules and network count was worked out on them",
     "dev": "news texts by which it was decided what to keep",
     "seed": "what the project started from; rules were written with it in view",
     "train": "many genres; on these the rules were developed",

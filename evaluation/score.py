@@ -25,9 +25,9 @@ from matching import Compared as Compared
 from matching import compare as compare
 from matching import pair_up as pair_up
 from matching import same_event as same_event
+from readers import read_by_rules, saving
 from readers import read_from as read_from
 from readers import read_here as read_here
-from readers import saving
 from tables import by_label, by_report, by_rule, counts, reliability
 from tables import summary as summary
 
@@ -63,6 +63,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument(
         "predicted", type=Path, nargs="?", help="folder of predictions; without it the reports are read here"
     )
+    parser.add_argument("--rules", action="store_true", help="read by the rules alone, without the network")
     parser.add_argument("--json", action="store_true", help="print one JSON object with all figures and tables")
     parser.add_argument("--tables", action="store_true", help="print also every label, rule and bin of confidence")
     parser.add_argument("--misses", action="store_true", help="print what was missed (-) and what is wrong (+)")
@@ -70,7 +71,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     if reason := unfit(options.gold):
         parser.error(reason)
-    predict = read_from(options.predicted) if options.predicted else read_here
+    if options.predicted and options.rules:
+        parser.error("--rules reads here, and a folder of predictions is given; leave one of them out")
+    predict = read_from(options.predicted) if options.predicted else read_by_rules if options.rules else read_here
     compared = list(compare(options.gold, saving(predict, options.save) if options.save else predict))
     if options.misses:
         for each in compared:

@@ -60,7 +60,6 @@ class Evidence:
     def features(self) -> dict[str, float]:
         """Return what speaks for it, by name."""
         likely = [guess.likely for _, guess in self.guesses[:2]] + [0.0, 0.0]
-        sure = max((entry.by.confidence for _, entry in self.entries), default=0.0)
         found = {
             "always": 1.0,
             "likely": _odds(likely[0]),
@@ -76,7 +75,7 @@ class Evidence:
                 "nobody": float(sum(each is None for each in who)),
             }
         if self.entries:
-            found |= {"rule": 1.0, "rule_sure": _odds(sure), "both": _odds(likely[0])}
+            found |= {"rule": 1.0, "both": _odds(likely[0])}
         return found | {f"is_{self.label}": 1.0}
 
     @property
@@ -103,7 +102,7 @@ def weigh(
     told
         The sentences of the report.
     positions, events, rounds
-        What the rules have read, with the confidence of their rules.
+        What the rules have read.
 
     Returns
     -------
