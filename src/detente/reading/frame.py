@@ -13,7 +13,7 @@ from detente.reading.who.actors import Resolver
 from detente.reports.report import Report, Sentence
 
 READER = "rules"
-VERSION = "5"
+VERSION = "6"
 
 
 @dataclass(frozen=True)

@@ -107,8 +107,8 @@ def read_by_rules(report: Report, *, names: Mapping[str, str] | None = None) -> 
     --------
     >>> from detente.reports import report_from_text
     >>> report = report_from_text("Norway rejected the ceasefire.", date="2025-06-03")
-    >>> {entry.by.reader for entry in read_by_rules(report)}
-    {'rules'}
+    >>> [entry.by.rule for entry in read_by_rules(report)]
+    ['reject-verb']
     """
     return read(report, names=names, network=False)
 

@@ -15,12 +15,11 @@ from pathlib import Path
 from typing import Any
 
 from detente.entries import Event, Position, Provenance, Quote, Round
-from detente.reading.frame import Frame
+from detente.reading.frame import READER, VERSION, Frame
 from detente.reading.learned import proposals
 from detente.reading.learned.network import MUTUAL, Deed, Guess, Holding, Meeting, network
 from detente.reading.learned.told import Told
 
-READER = "network"
 NETWORK_RULES = ("network-position", "network-event")
 WEIGHTS_FILE = Path(__file__).with_name("weights.json")
 Key = tuple[str, ...]
@@ -107,8 +106,8 @@ def weigh(
     Returns
     -------
     tuple
-        Positions, events and rounds. What the network alone has seen is read by `network`; `by.confidence` is the share
-        of entries with such evidence that were right.
+        Positions, events and rounds. What the network alone has seen has one of `NETWORK_RULES` for its rule;
+        `by.confidence` is the share of entries with such evidence that were right.
     """
     guesses = network().guesses(told)
     frames = [each.frame for each in told]
@@ -253,7 +252,7 @@ def entries_of(evidence: Evidence, frames: Sequence[Frame]) -> Iterator[Position
 
 
 def _by(kind: str) -> Provenance:
-    return Provenance(READER, network().version, f"network-{kind}")
+    return Provenance(READER, VERSION, f"network-{kind}")
 
 
 def share_right(kind: str, features: Mapping[str, float]) -> float:
