@@ -101,7 +101,7 @@ def weigh(
     told
         The sentences of the report.
     positions, events, rounds
-        What the rules have read.
+        What the rules have read; positions on issues that the network does not know stay as they are.
 
     Returns
     -------
@@ -111,11 +111,13 @@ def weigh(
     """
     guesses = network().guesses(told)
     frames = [each.frame for each in told]
-    held = [e for each in of_positions(frames, guesses, positions) for e in _kept(each, frames, "position")]
+    own = [entry for entry in positions if entry.issue not in network().meta["issues"]]
+    known = [entry for entry in positions if entry.issue in network().meta["issues"]]
+    held = [e for each in of_positions(frames, guesses, known) for e in _kept(each, frames, "position")]
     done = [e for each in of_events(frames, guesses, events) for e in _kept(each, frames, "event")]
     met = [e for each in of_rounds(frames, guesses, rounds) for e in _kept(each, frames, "round")]
     return (
-        [e for e in held if isinstance(e, Position)],
+        [*own, *(e for e in held if isinstance(e, Position))],
         [e for e in done if isinstance(e, Event)],
         [e for e in met if isinstance(e, Round)],
     )
