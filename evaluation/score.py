@@ -4,10 +4,11 @@
 usage: score.py GOLD_DIR [PREDICTED_DIR] [--rules] [--json] [--tables] [--misses] [--save DIR]
 
 GOLD_DIR holds one NAME.json per report (docs/reference/codebook.md) and NAME.txt beside it. Without PREDICTED_DIR the
-reports are read here with the project's own reader (`--rules`: by its rules alone), each with its gold date. Prints precision, recall and F1 of
-positions, events, claims and rounds with the range over reports drawn again, then the share of matched entries whose
-other fields agree; `--tables` adds every label, every rule, and how far confidence can be believed; `--save` keeps what
-was read as one NAME.json per report, to compare with later. An entry whose quote is not in the text counts as wrong.
+reports are read here with the project's own reader (`--rules`: by its rules alone), each with its gold date. Prints
+precision, recall and F1 of positions, events, claims and rounds with the range over reports drawn again, then the share
+of matched entries whose other fields agree; `--tables` adds every label, every rule, and how far confidence can be
+believed; `--save` keeps what was read as one NAME.json per report, to compare with later. An entry whose quote is not
+in the text counts as wrong.
 """
 
 import argparse
