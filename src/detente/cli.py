@@ -453,7 +453,9 @@ def _show_explained(report: "Report", explanations: "Iterable[Explanation]") -> 
             f"  read by   {by.rule or by.reader} (confidence {by.confidence:.2f}, {by.reader} version {by.version})"
         )
         if by.rule in NETWORK_RULES:
-            told = f"no rule has read this; of what the network sees with such evidence {by.confidence:.0%} was right"
+            told = (
+                f"no rule has read this, the network has; of entries with such evidence {by.confidence:.0%} were right"
+            )
             click.echo(wrapped(told, "            "))
         if rule:
             click.echo(wrapped(rule.example, "    as in   "))
