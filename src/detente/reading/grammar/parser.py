@@ -44,11 +44,17 @@ def parse(texts: Sequence[str]) -> list[Doc]:
     ['nsubj', 'ROOT', 'det', 'obj', 'punct']
     """
     parser = pipeline()
-    # What a text adds to the vocabulary goes with its trees: memory stays flat however many reports are read.
+    plained = [plain(text) for text in texts]
+    # The words of the first reports stay in the vocabulary, and need not be taken apart again. What later ones add goes
+    # with their trees: memory stays flat however many reports are read.
+    strings = parser.vocab.strings
+    cut = [parser.make_doc(text) if len(strings) < _STRINGS_KEPT else text for text in plained]
     with parser.memory_zone():
-        plained = [plain(text) for text in texts]
-        trees = map(from_spacy, parser.pipe(plained), plained)
+        trees = map(from_spacy, parser.pipe(cut), plained)
         return [rejoined(coordinated(mended(repaired(tree)))) for tree in trees]
+
+
+_STRINGS_KEPT = 20_000
 
 
 def text_of(doc: Doc) -> str:
@@ -123,7 +129,8 @@ def _lemma(word: str, pos: str) -> str:
 
 def children(token: Token, *deps: str) -> list[Token]:
     """Return the children with one of these relations, subtypes such as ``obl:agent`` only if named."""
-    return [child for child in token.children if child.dep_ in deps]
+    # Half of all words have nothing below them.
+    return [child for child in token.children if child.dep_ in deps] if token.children else []
 
 
 def child(token: Token, *deps: str) -> Token | None:

@@ -157,34 +157,42 @@ class Network:
         if not rows:
             return
         held, held_at, done, done_at, met = self._session.run(None, _arrays(rows, cut))
+        holdings = self._holdings(rows, cut, held, held_at, least)
+        deeds = self._deeds(rows, cut, done, done_at, least)
         for n, row in enumerate(rows):
-            first, start = cut.first[row.number], cut.own[row.number].start
-            holdings = self._holdings(row, held[n], held_at[n] + start, first, least)
-            deeds = self._deeds(row, done[n], done_at[n] + start, first, least)
             yield (
                 part.sentences[row.number],
                 Guess(
-                    tuple(sorted(holdings, key=lambda h: (-h.likely, h.holder.party, h.issue, h.stance))),
-                    tuple(sorted(deeds, key=lambda d: (-d.likely, d.type, _name(d.actor), _name(d.recipient)))),
+                    tuple(sorted(holdings[n], key=lambda h: (-h.likely, h.holder.party, h.issue, h.stance))),
+                    tuple(sorted(deeds[n], key=lambda d: (-d.likely, d.type, _name(d.actor), _name(d.recipient)))),
                     Meeting(float(met[n])),
                 ),
             )
 
-    def _holdings(self, row: "_Row", scores: Floats, at: Ints, first: Sequence[int], least: float) -> Iterator[Holding]:
+    def _holdings(
+        self, rows: Sequence["_Row"], cut: Cut, scores: Floats, at: Ints, least: float
+    ) -> list[list[Holding]]:
         issues, stances = self.meta["issues"], self.meta["stances"]
-        for c, i, s in np.argwhere(scores[: len(row.who), :, : len(stances)] >= least).tolist():
-            likely, pre, red = (float(scores[c, i, n]) for n in (s, len(stances), len(stances) + 1))
-            yield Holding(likely, row.who[c], issues[i], stances[s], pre, red, _word(first, int(at[c, i])))
+        found: list[list[Holding]] = [[] for _ in rows]
+        for n, c, i, s in np.argwhere(scores[:, :, :, : len(stances)] >= least).tolist():
+            if c < len(rows[n].who):
+                pre, red = scores[n, c, i, len(stances) : len(stances) + 2].tolist()
+                likely, word = float(scores[n, c, i, s]), _word(cut, rows[n], int(at[n, c, i]))
+                found[n].append(Holding(likely, rows[n].who[c], issues[i], stances[s], pre, red, word))
+        return found
 
-    def _deeds(self, row: "_Row", scores: Floats, at: Ints, first: Sequence[int], least: float) -> Iterator[Deed]:
-        types, who = self.meta["types"], (None, *row.who)
+    def _deeds(self, rows: Sequence["_Row"], cut: Cut, scores: Floats, at: Ints, least: float) -> list[list[Deed]]:
+        types = self.meta["types"]
         mutual = np.array([kind in MUTUAL for kind in types])
-        scores = scores[: len(who), : len(who)]
-        scores = np.where(mutual, (scores + scores.transpose(1, 0, 2)) / 2, scores)
-        for a, b, t in np.argwhere(scores >= least).tolist():
-            if a == b or (mutual[t] and _name(who[a]) > _name(who[b])):
+        scores = np.where(mutual, (scores + scores.transpose(0, 2, 1, 3)) / 2, scores)
+        found: list[list[Deed]] = [[] for _ in rows]
+        for n, a, b, t in np.argwhere(scores >= least).tolist():
+            who = (None, *rows[n].who)
+            if a == b or max(a, b) >= len(who) or (mutual[t] and _name(who[a]) > _name(who[b])):
                 continue
-            yield Deed(float(scores[a, b, t]), types[t], who[a], who[b], _word(first, int(at[a, b, t])))
+            word = _word(cut, rows[n], int(at[n, a, b, t]))
+            found[n].append(Deed(float(scores[n, a, b, t]), types[t], who[a], who[b], word))
+        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,9 +207,10 @@ def _name(who: Candidate | None) -> str:
     return who.party if who is not None else ""
 
 
-def _word(first: Sequence[int], piece: int) -> int:
-    """Number of the word to which a piece belongs."""
-    return max((i for i, start in enumerate(first) if 0 < start <= piece), default=0)
+def _word(cut: Cut, row: _Row, piece: int) -> int:
+    """Number of the word to which a piece of a sentence belongs."""
+    place = cut.own[row.number].start + piece
+    return max((i for i, start in enumerate(cut.first[row.number]) if 0 < start <= place), default=0)
 
 
 def _arrays(rows: Sequence[_Row], cut: Cut) -> dict[str, npt.NDArray[Any]]:

@@ -72,7 +72,7 @@ _START = re.compile(rf"(?<!\w)\w{{1,{_STEM}}}")
 
 def _possible(text: str) -> list[tuple[str, re.Pattern[str]]]:
     """Issue and pattern of the words that may stand in a text: few of all, which saves most of the time."""
-    index, starts = _by_stem(), {m[0].casefold() for m in _START.finditer(text)}
+    index, starts = _by_stem(), set(_START.findall(text.casefold()))
     keys = {start[:n] for start in starts for n in range(_STEM + 1)}
     return [row for _, row in sorted({i: row for key in keys for i, row in index.get(key, ())}.items())]
 

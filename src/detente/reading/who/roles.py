@@ -43,7 +43,10 @@ def named_parties(cast: Cast, token: Token) -> list[str]:
     token
         Head of a noun phrase, such as "delegation" in "the delegation of the government of Norway".
     """
-    mentions = [m for m in cast.mentions(text_of(token.doc)) if not names_a_paper(text_of(token.doc), m)]
+    text = text_of(token.doc)
+    mentions = [m for m in cast.mentions(text) if not names_a_paper(text, m)]
+    if not mentions:
+        return []
     own = [m.party for m in mentions if m.start <= token.idx < m.end]
     return own[:1] or _through_modifiers(token, mentions, 3)
 
