@@ -47,6 +47,8 @@ def faults(folder: Path) -> Iterator[str]:
 
 def unfit(folder: Path) -> str | None:
     """Return in one line why a folder cannot be measured on, None where it can."""
+    if not folder.is_dir():
+        return f"no such folder: {folder}"
     if not any(folder.glob("*.json")):
         return f"no annotated report (*.json) in {folder}"
     found = list(faults(folder))

@@ -6,6 +6,7 @@ usage: measured.py
 No figure of that page is typed by hand. Run it after a change of the reader, of its confidence or of the reports.
 """
 
+import argparse
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from importlib.metadata import version
@@ -101,8 +102,9 @@ def page(folders: Mapping[str, Path]) -> str:
     return "\n".join(lines).rstrip() + "\n"
 
 
-def main() -> int:
+def main(arguments: Sequence[str] | None = None) -> int:
     """Write the page."""
+    argparse.ArgumentParser(description="Write the page of figures anew.").parse_args(arguments)
     PAGE.write_text(page(at_hand()), encoding="utf-8")
     print(f"written: {PAGE}")
     return 0

@@ -443,14 +443,16 @@ def _show_head(report: "Report") -> None:
 
 def _show_explained(report: "Report", explanations: "Iterable[Explanation]") -> None:
     from detente.reading import NETWORK_RULES
+    from detente.reading.frame import READER
 
     _show_head(report)
     for each in explanations:
         by, rule = each.entry.by, each.rule
+        called = "reader" if by.reader == READER else by.reader
         click.echo(f"\n{wrapped(f'{each.entry.kind}: {entry_line(each.entry)}', '', '    ')}")
         click.echo(wrapped(safe(" ".join(each.sentence.split())), "  sentence  "))
         click.echo(
-            f"  read by   {by.rule or by.reader} (confidence {by.confidence:.2f}, {by.reader} version {by.version})"
+            f"  read by   {by.rule or by.reader} (confidence {by.confidence:.2f}, {called} version {by.version})"
         )
         if by.rule in NETWORK_RULES:
             told = (

@@ -203,7 +203,14 @@ def passive(verb: Token) -> bool:
 
 
 def negated(token: Token) -> bool:
-    """True where the predicate itself is negated."""
+    """True where the predicate itself is negated, or what it says something of ("nothing that Norway could accept")."""
+    above = token.head
+    if token.dep_ == "acl:relcl" and above.text.casefold() in ("something", "nothing") and not _negated(token):
+        return above.text.casefold() == "nothing" or _negated(above)
+    return _negated(token)
+
+
+def _negated(token: Token) -> bool:
     return any(
         word.text.casefold() in _NEGATIONS or (word.text == "longer" and word.nbor(-1).text.casefold() == "no")
         for word in children(token, "advmod", "amod", "aux", "det", "cc:preconj")

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from detente.reading.frame import Frame
+from detente.reading.who.placenames import in_dateline
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,12 @@ def told(frame: Frame) -> Told:
         The sentence; its resolver has come to it and not yet gone on.
     """
     resolver = frame.resolver
-    nouns = (token for token in frame.tokens if token.pos_ in ("NOUN", "PROPN", "PRON"))
+    sent_from = [m for m in resolver.cast.mentions(frame.text) if in_dateline(frame.text, m)]
+    nouns = (
+        token
+        for token in frame.tokens
+        if token.pos_ in ("NOUN", "PROPN", "PRON") and not any(m.start <= token.idx < m.end for m in sent_from)
+    )
     standing = tuple((token.i, parties) for token in nouns if (parties := resolver.standing(token)))
     return Told(
         frame,
