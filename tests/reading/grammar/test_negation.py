@@ -9,7 +9,7 @@ from detente.reading.grammar.parser import negated, parse
     ("sentence", "verb", "expected"),
     [
         ("A ceasefire is nothing that Denmark could accept.", "accept", True),
-        ("The sanctions were not something it would agree to.", "agree", True),
+        ("Norway said the sanctions were not something it would agree to.", "agree", True),
         ("That was never something Norway wanted.", "wanted", True),
         ("The truce is something that Denmark could accept.", "accept", False),
         ("It is something that Norway will not accept.", "accept", True),
