@@ -18,7 +18,7 @@ from detente.reading.grammar.parser import negated, parse
     ],
 )
 def test_what_is_said_of_nothing_is_not_said(sentence: str, verb: str, expected: bool) -> None:
-    """ "Not something that we can accept" is not accepted."""
+    """What somebody calls nothing that he can accept is not accepted."""
     (doc,) = parse([sentence])
     (token,) = [each for each in doc if each.text == verb]
     assert negated(token) is expected
