@@ -33,6 +33,10 @@ class Meeting:
     together: bool = True
     opening: bool = False
     terms: Quote | None = None
+    # True where the sentence gives no day, and the report's own stands for it.
+    of_today: bool = False
+    # True where its own sentence names the place.
+    placed: bool = False
 
 
 def in_one_room(meeting: Meeting) -> bool:
@@ -69,6 +73,23 @@ def _on_one_day(a: Meeting, b: Meeting) -> bool:
     return a.date == b.date and a.date is not None and len(a.date) == FULL_DATE
 
 
+def told_again(a: Meeting, b: Meeting) -> bool:
+    """True where a second sentence tells of a meeting whose day is known without giving one, or with the day after.
+
+    "A and B have signed an accord, officials said on Monday. It was signed on Sunday in Oslo after two days of talks."
+    """
+    if a.scheduled or b.scheduled or a.parties != b.parties or a.date is None or not one_place(a, b):
+        return False
+    if b.date is None:
+        return a.place == b.place
+    both = len(a.date) == len(b.date) == FULL_DATE
+    return both and b.of_today and not b.placed and 0 <= days_between(a.date, b.date) <= _TOLD_WITHIN
+
+
+# Days after a meeting on which a report that does not date it may speak of it.
+_TOLD_WITHIN = 3
+
+
 def one_place(a: Meeting, b: Meeting) -> bool:
     """True unless the two are told to have been in different places."""
     return a.place is None or b.place is None or _one_country(a.place, b.place)
@@ -102,7 +123,8 @@ def merge(a: Meeting, b: Meeting) -> None:
     )
     a.parties = max(a.parties, b.parties, key=len)
     a.agreed_to, a.talks, a.met = a.agreed_to or b.agreed_to, a.talks or b.talks, a.met or b.met
-    a.together = a.together or b.together
+    a.together, a.placed = a.together or b.together, a.placed or b.placed
+    a.of_today = a.of_today and b.of_today
     a.terms = a.terms or b.terms
     a.mediators += b.mediators
     a.agreed += b.agreed

@@ -201,7 +201,7 @@ def told(frame: Frame) -> Cue | None:
     token = min(frame.doc, key=lambda each: abs(each.idx - match.start()))
     told_by = next((t for t in frame.doc if match.start() <= t.idx < match.end() and t.pos_ == "VERB"), token)
     own = [d for d in days(frame) if not _elsewhere(frame, d, told_by)]
-    date = _nearest(frame, own or [d for d in days(frame) if _on_saying(frame, d)], match)
+    date = _nearest(frame, own or [d for d in days(frame) if on_saying(frame, d)], match)
     ahead = coming is not None and not _PAST.search(text)
     return Cue(token, "held" if held or not signing else "signed", date, match.span(), ahead)
 
@@ -253,8 +253,16 @@ def _elsewhere(frame: Frame, date: DateMention, token: Token) -> bool:
     return at is not None and of_another_clause(at, token)
 
 
-def _on_saying(frame: Frame, date: DateMention) -> bool:
-    """True for the day of the news: "said on Monday that the talks had ended"."""
+def on_saying(frame: Frame, date: DateMention) -> bool:
+    """Return True for the day of the news: "said on Monday that the talks had ended".
+
+    Parameters
+    ----------
+    frame
+        The sentence.
+    date
+        A date in it.
+    """
     at = token_at(frame.doc, date.start, date.end)
     verb = next((t for t in ancestors(at) if t.pos_ == "VERB"), None) if at is not None else None
     return verb is not None and lemma(verb) in _TELLING

@@ -18,6 +18,7 @@ from detente.reading.meetings.meeting import (
     merge,
     one_place,
     same,
+    told_again,
 )
 from detente.reading.meetings.outcomes import agreed_issues, outcome_of
 from detente.reading.meetings.patterns import SIGNING
@@ -184,6 +185,18 @@ class Meetings:
                 meeting.place = next(iter(places))
             if not meeting.mediators and current and (meeting.scheduled or meeting.place in (None, self.seat, *places)):
                 meeting.mediators = [m for m in self._mediators(own) if m not in meeting.parties]
+        self._unite()
+
+    def _unite(self) -> None:
+        """Whatever is told again without a day of its own is the last meeting of those who were there."""
+        for again in list(self.found):
+            told = [m for m in self.found if m is not again and told_again(m, again)]
+            if told:
+                first = max(told, key=lambda m: str(m.date))
+                quote = again.quote if again.placed and not first.placed else first.quote
+                merge(first, again)
+                first.quote, first.placed = quote, first.placed or again.placed
+                self.found = [m for m in self.found if m is not again]
 
     def _mediators(self, own: list[Meeting]) -> list[str]:
         """Who mediates the present series: those told of its last meeting, else all whom the report names as such."""

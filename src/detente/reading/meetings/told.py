@@ -23,6 +23,7 @@ from detente.reading.meetings.patterns import (
     TOGETHER,
     labelled,
     no_meeting,
+    on_saying,
     told,
 )
 from detente.reading.meetings.seats import here, seat_of, sent_from
@@ -105,6 +106,8 @@ def _of(frame: Frame, cue: Cue) -> Meeting | None:
         together=here(text) or _together(frame, cue),
         terms=frame.whole() if agreement else None,
         agreed_to=bool(_AGREED_TO.search(text)),
+        of_today=when == frame.report.date and (cue.date is None or on_saying(frame, cue.date)),
+        placed=place is not None,
     )
 
 
