@@ -92,3 +92,34 @@ def test_terms_told_beside_the_accord(text: str, expected: set[tuple[str, str, s
 def test_what_was_not_agreed(text: str) -> None:
     """A deal that nobody has made binds nobody."""
     assert not positions("Norway and Denmark are at war. " + text)
+
+
+@pytest.mark.parametrize(
+    ("text", "issues"),
+    [
+        ("Talks on the border are due to start in Bergen in June.", ("format", "territory")),
+        ("The parliament is expected to hold elections in June.", ("governance",)),
+        ("The prisoners are likely to be released in June.", ("prisoners",)),
+        ("My own bet is that the sheep will cross the border before Christmas.", ("territory",)),
+        ('"The guns of the rebels and the guns of the army must fall silent.', ("ceasefire", "forces")),
+        (
+            "They must give back the people in their camps, and a thousand of ours are there.",
+            ("displaced", "prisoners"),
+        ),
+    ],
+)
+def test_dates_guesses_and_own_words_are_no_duties(text: str, issues: tuple[str, ...]) -> None:
+    """What is due, likely or somebody's own word binds nobody, though an agreement is in view."""
+    assert not both(*issues) & positions(SIGNED + text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "All prisoners are to be released within ten days.",
+        'The island will get "a wide measure of self-government of its own", and all prisoners are to be released.',
+    ],
+)
+def test_duties_are_still_read(text: str) -> None:
+    """A duty beside words of the agreement in quotation marks binds both."""
+    assert both("prisoners") <= positions(SIGNED + text)

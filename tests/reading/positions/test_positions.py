@@ -59,3 +59,22 @@ def test_an_acceptance_under_a_condition_is_no_plain_one(
     assert [(p.issue, p.after) for p in accepted] == [(issue, first)]
     assert condition in accepted[0].terms
     assert condition in accepted[0].quote.text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway dropped its fight for a separate state.",
+        "The party, which has campaigned for independence since 1970, held a congress in Norway.",
+        "Norway was founded to struggle for an independent island.",
+        "Norway will have the right to decide on its own independence.",
+    ],
+)
+def test_struggles_and_rights_are_no_demands(text: str) -> None:
+    """What a party fights for of old, or has a right to, it does not demand by that."""
+    assert not any(each.endswith("demands") for each in stances(text))
+
+
+def test_pressing_is_still_a_demand() -> None:
+    """To press for something is to demand it."""
+    assert "Norway prisoners demands" in stances("Norway is pressing for the prisoners to be released.")

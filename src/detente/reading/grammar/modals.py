@@ -36,3 +36,12 @@ def is_to(token: Token) -> bool:
         bool({"to"} & {c.text.casefold() for c in children(token, "mark")})
         and bool({"is", "are"} & set(auxiliaries(token)))
     )
+
+
+_FORESEEN = frozenset(["due", "expected", "scheduled", "likely", "set", "bound", "supposed"])
+
+
+def scheduled(token: Token) -> bool:
+    """Read "is due to decide", "are expected to meet", whatever the tree makes of it: a date or a guess, not a duty."""
+    to = next((c for c in children(token, "mark", "aux") if c.text.casefold() == "to"), None)
+    return lemma(token.head) == "due" or (to is not None and to.i > 0 and to.nbor(-1).text.casefold() in _FORESEEN)

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from detente.reading.caseless import Caseless
 from detente.reading.frame import Frame
-from detente.reading.grammar.modals import has_to, is_to
+from detente.reading.grammar.modals import has_to, is_to, scheduled
 from detente.reading.grammar.parser import (
     Token,
     agents,
@@ -42,7 +42,7 @@ from detente.reading.positions.made_papers import (
 from detente.reading.positions.plans import of_plan
 from detente.reading.positions.regions import region_of
 from detente.reading.positions.stating import Stating
-from detente.reading.positions.treaty_terms import bearers
+from detente.reading.positions.treaty_terms import bearers, without_scare_quotes
 from detente.reading.rule import words
 from detente.reading.rules import BY_ID
 
@@ -263,6 +263,17 @@ _SOMEBODY_SAYS = re.compile(
     r"|[,\"”] [^,\"“”]{2,50} (?:said|says|added|adds|insist(?:s|ed)|maintain(?:s|ed)|argue[sd]|warn(?:s|ed)"
     r"|repl(?:ies|ied)|retort(?:s|ed))(?=[.,;:]| on | in | at |$)"
 )
+_QUOTE = re.compile(r"[\"“”]")
+_OWN_WORDS = re.compile(r"\b(?:I|[Mm]y|[Ww]e|[Oo]urs?|[Yy]ou)\b(?! the undersigned)")
+
+
+def _spoken(text: str) -> bool:
+    """True for somebody's own words, or the part of a quotation that a sentence holds: they set out no agreement."""
+    text = without_scare_quotes(text)
+    quotes = len(_QUOTE.findall(text))
+    return bool(quotes % 2 or _QUOTE.match(text.lstrip()) or _OWN_WORDS.search(text))
+
+
 _DUE = Caseless(r"\b(?:shall|must|will|'ll|have|has|needs?|is|are)\b|'ll\b")
 
 
@@ -272,6 +283,8 @@ def _of_duty(frame: Frame, in_accord: bool) -> Iterator[Stating]:
     in_accord = in_accord or of_both
     under = of_both or (in_accord and bool(UNDER_PAPER.search(frame.text)))
     if not (under or UNDER_WHICH.search(frame.text) or _DUE.search(frame.text)) or _SOMEBODY_SAYS.search(frame.text):
+        return
+    if not LIST_ITEM.match(frame.text) and _spoken(frame.text):
         return
     to_do = {t.head.i for t in frame.tokens if _is_to_be_done(t)}
     for token in frame.tokens:
@@ -289,7 +302,7 @@ def _of_duty(frame: Frame, in_accord: bool) -> Iterator[Stating]:
             or speaker_of(frame, token)
             or _is_said(token)
             or frame.resolver.said
-            or lemma(token.head) == "due"
+            or scheduled(token)
             or hypothetical(token)
         ):
             continue
@@ -349,7 +362,7 @@ def _somebody(frame: Frame, subject: Token) -> bool:
 def _due(token: Token) -> bool:
     """Read "are due to sit down": a date, not a duty."""
     must = has_to(token) or bool({"shall", "must"} & set(auxiliaries(token)))
-    return lemma(token.head) == "due" or (lemma(token) in ("meet", "sit") and not must)
+    return scheduled(token) or (lemma(token) in ("meet", "sit") and not must)
 
 
 def _impersonal(frame: Frame, subject: Token | None) -> bool:
@@ -358,9 +371,6 @@ def _impersonal(frame: Frame, subject: Token | None) -> bool:
         return False
     mention = next((m for m in frame.resolver.cast.mentions(frame.text) if m.start <= subject.idx < m.end), None)
     return mention is None and not _QUOTE.search(frame.text)
-
-
-_QUOTE = re.compile(r"[\"“”]")
 
 
 def _is_text_of_accord(frame: Frame) -> bool:

@@ -43,13 +43,15 @@ FORWARD = (
         r"|ing)? firm on"
         r"|stood firm on|(?:is|are|was|were|'s|'re) (?:set on|after|adamant (?:on|about|that)|determined to)"
         r"|(?:would|'d) like (?:to (?:see|have))?|wants? back|make(?:s)? it a condition"
-        r"|(?:fights?|fought|fighting|struggl(?:es?|ed|ing)|campaign(?:s|ed|ing)?|clamou?r(?:s|ed|ing)?) for"
+        r"|(?<!to )(?<!the )(?<!their )(?<!its )(?<!his )(?:fights?|struggles?|campaigns?) for"
+        r"|(?:is|are) (?:fighting|struggling|campaigning) for|clamou?r(?:s|ed|ing)? for"
         r"|h[eo]lds? fast to|held fast to"
         r"|(?:has|have|had) (?:asked|called(?= (?:up)?on | for )|pressed|pushed|demanded)|lean(?:s|ed"
         r"|ing)? on"
         r"|(?:wish(?:es|ed)?|mean(?:s|t)?|intend(?:s|ed)?) to (?:keep|have|see)|reserve(?:s|d)? (?:the|its|their"
         r"|his) right"
-        r"|(?:has|have|had) (?:a|the|every|its|full) (?:\w+ )?right to|l(?:ays?|aid) claim to|argu(?:es?|ed"
+        r"|(?:has|(?<!will )(?<!would )(?<!to )have|had) (?:a|the|every|its|full) (?:\w+ )?right to"
+        r"|l(?:ays?|aid) claim to|argu(?:es?|ed"
         r"|ing) for|set(?:s|ting)? (?:a|one|as a"
         r"|as its) condition)\b",
     ),

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 from detente.reading.frame import Frame
-from detente.reading.grammar.modals import has_to, is_to
+from detente.reading.grammar.modals import has_to, is_to, scheduled
 from detente.reading.grammar.parser import (
     Token,
     auxiliaries,
@@ -99,7 +99,7 @@ def told_terms(frame: Frame, after: int = 0) -> Iterator[Stating]:
 
 
 _NOT_OF_A_TREATY = re.compile(
-    r"^\W*[Ww]hat\b|[?\"]|\b(?:I|we|you|my|our|me|us)\b(?! the undersigned)"
+    r"^\W*[Ww]hat\b|[?\"]|\b(?:I|[Ww]e|[Yy]ou|[Mm]y|[Oo]urs?|me|us)\b(?! the undersigned)"
     r"|\b(?:says?|said|asks?|asked|thinks?|perhaps|maybe)\b"
 )
 _SCARE = re.compile(r"\"[^\"]{2,32}\"")
@@ -141,7 +141,7 @@ def _is_term(verb: Token) -> bool:
     aux = set(auxiliaries(verb))
     due = bool(aux & {"shall", "will", "must", "'ll", "may"}) or has_to(verb) or is_to(verb)
     due = due or any(has_to(c) and c.pos_ != "VERB" for c in children(verb, "xcomp"))
-    if lemma(verb) in _TELLING and not due:
+    if (lemma(verb) in _TELLING and not due) or scheduled(verb):
         return False
     if lemma(verb) in VERB_RULES and VERB_RULES[lemma(verb)].says in ("demands", "rejects", "proposes"):
         return False
