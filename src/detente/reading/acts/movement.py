@@ -92,7 +92,7 @@ RETREATS = (
         "Norwegian soldiers left Denmark on 25 May.",
         "The last guest left.",
         beside=rf"(?:the |its |their )(?:[\w-]+ ){{0,2}}(?:{LAND})|out of|out|home|(?-i:[A-Z]\w+)",
-        never=r"back to",
+        never=r"back to|^(?:to|on|in|from|further|ahead|over)\b",
         who=TROOPS,
         aim="none",
         dated=True,
