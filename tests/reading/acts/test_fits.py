@@ -35,6 +35,6 @@ def test_who_goes_somewhere_has_not_left(acts: Callable[[str], set[Act]], senten
     assert not {act for act in acts(sentence) if act[0] == "RETREAT"}
 
 
-def test_who_goes_out_has_left(acts: Callable[[str], set[Act]]) -> None:
-    """Soldiers who leave the other's land are told of as before."""
-    assert ("RETREAT", "Denmark", None) in acts("Danish soldiers left Norway on Monday.")
+def test_who_draws_back_has_left(acts: Callable[[str], set[Act]]) -> None:
+    """Soldiers who are said to withdraw are told of as before."""
+    assert ("RETREAT", "Denmark", None) in acts("Danish soldiers withdrew from the port of Moss on Monday.")
