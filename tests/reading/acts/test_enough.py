@@ -58,3 +58,22 @@ def test_a_state_is_no_act(acts: Callable[[str], set[Act]], sentence: str) -> No
 def test_counts_and_duties_are_no_acts(acts: Callable[[str], set[Act]], sentence: str) -> None:
     """A toll, an army's own supplies, a rally of a candidate and what must be done are no acts."""
     assert not acts(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "More than 380 people, most of them Danes, have been killed since the uprising began in late May.",
+        "Norway has killed more than 600 people since 2011, official figures show.",
+        "Three Danish officers were killed on Monday when their helicopter crashed into the sea.",
+        "Four Danish soldiers were killed in an avalanche on Monday.",
+    ],
+)
+def test_the_dead_of_years_and_of_accidents_were_not_attacked(acts: Callable[[str], set[Act]], sentence: str) -> None:
+    """A count of the dead since a day, and a crash, tell of no attack."""
+    assert not {act for act in acts(sentence) if act[0] == "ASSAULT"}
+
+
+def test_soldiers_killed_on_a_day_were_attacked(acts: Callable[[str], set[Act]]) -> None:
+    """Whoever is killed by the other side is told of as before."""
+    assert ("ASSAULT", "Norway", "Denmark") in acts("Norwegian troops killed four Danish soldiers on Monday.")

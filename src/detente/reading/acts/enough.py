@@ -56,7 +56,7 @@ def enough(frame: Frame, token: Token, act: Act, actors: Sequence[str], recipien
     at_large = act.at_large or (act.refers == "attack" and bool(condemned(token)))
     if not recipients and (act.aim == "needed" or (act.rule.says in _NEEDED and not at_large)):
         return False
-    if act.rule.id == "kill" and _is_toll(frame, token, actors):
+    if act.rule.id == "kill" and (_is_toll(frame, token, actors) or _BY_ACCIDENT.match(frame.text, token.idx)):
         return False
     if act.rule.says == "AID" and not recipients and any(lemma(noun) in _SOLDIERS for noun in doing(token)):
         return False
@@ -75,9 +75,19 @@ def _is_toll(frame: Frame, token: Token, actors: Sequence[str]) -> bool:
     aux = set(auxiliaries(token))
     by_war = not undergone(token) and any(noun.text.casefold() == "it" for noun in doing(token)) and "has" in aux
     nobody = not actors and undergone(token) and bool(aux & {"had", "have", "has"})
+    counted = "been" in aux or not undergone(token)
+    if counted and aux & {"have", "has"} and _SINCE.search(frame.text, token.idx):
+        return True
     return by_war or (nobody and place_in(frame, token) is None and not _IN_ATTACK.search(frame.text, token.idx))
 
 
+# "Were killed when their helicopter crashed", "in an avalanche": nobody attacked them.
+_BY_ACCIDENT = re.compile(
+    r"[^.;]{0,80}?(?:\bwhen (?:their|his|her|its|an?|the) [^.;,]{0,40}?"
+    r"\b(?:crashed|overturned|collapsed|capsized|derailed|skidded)\b"
+    r"|\bin (?:an?|the) (?:[\w-]+ ){0,2}?(?:crash|accident|collision|avalanche|landslide|earthquake|flood|storm)\b)"
+)
+_SINCE = re.compile(r"\bsince\b")
 _IN_ATTACK = re.compile(r"\b(?:in|by|when) (?:an?|the|\w+) ")
 
 

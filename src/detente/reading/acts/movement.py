@@ -86,18 +86,6 @@ RETREATS = (
         aim="none",
     ),
     act(
-        "leave-land",
-        "RETREAT",
-        "leave cross quit go",
-        "Norwegian soldiers left Denmark on 25 May.",
-        "The last guest left.",
-        beside=rf"(?:the |its |their )(?:[\w-]+ ){{0,2}}(?:{LAND})|out of|out|home|(?-i:[A-Z]\w+)",
-        never=r"back to",
-        who=TROOPS,
-        aim="none",
-        dated=True,
-    ),
-    act(
         "move-off",
         "RETREAT",
         "withdraw retreat roll drive move draw turn march slip get step fall pull ride back depart fly",
