@@ -33,7 +33,7 @@ from matching import Entry, pair_up
 LIMITS = {
     "position": {"read": 0.15, "seen": 0.35},
     "event": {"read": 0.2, "seen": 0.25},
-    "round": {"read": 0.25},
+    "round": {"read": 0.35},
 }
 # Strength of the prior that a piece of evidence says nothing, in the units of its weight.
 PRIOR = 1.0
