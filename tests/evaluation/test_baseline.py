@@ -98,12 +98,13 @@ def test_a_release_is_not_written_over_by_accident(monkeypatch, tmp_path):
 def test_comparison_prints_both_baselines(kept, monkeypatch, tmp_path, capsys):
     """A reader against itself by keywords and by release: no difference, in every row."""
     monkeypatch.setattr(baseline, "read_here", readers.read_by_keywords)
+    monkeypatch.setattr(baseline, "read_by_rules", readers.read_by_keywords)
     monkeypatch.setattr(release, "read_here", readers.read_by_keywords)
     file = tmp_path / "9.9.9.json"
     file.write_text(release._text(release.release("9.9.9", {"own": REPORTS})))
     assert baseline.main([str(REPORTS), "--against", str(file), "--json"]) == 0
     found = json.loads(capsys.readouterr().out)
-    assert found.keys() == {"keywords", "release 9.9.9"}
+    assert found.keys() == {"keywords", "rules alone", "release 9.9.9"}
     for rows in found.values():
         assert rows.keys() == {*KINDS, "macro"}
         assert {row["difference"] for row in rows.values()} == {0}

@@ -270,7 +270,7 @@ def share_right(kind: str, features: Mapping[str, float]) -> float:
     Returns
     -------
     float
-        In (0, 1), rounded to thousandths.
+        In (0, 1), to two places: processors differ in the last digits of what a network says.
 
     Examples
     --------
@@ -280,7 +280,7 @@ def share_right(kind: str, features: Mapping[str, float]) -> float:
     """
     weights = _weights()[kind]["weights"]
     total = sum(float(weights.get(name, 0.0)) * value for name, value in features.items())
-    return round(1 / (1 + math.exp(-total)), 3)
+    return min(max(round(1 / (1 + math.exp(-total)), 2), 0.01), 0.99)
 
 
 @functools.cache
