@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -13,8 +14,9 @@ from detente.reading.learned import weighing
 from detente.reading.learned.candidates import Candidate
 from detente.reading.learned.network import Deed, Guess, Holding
 from detente.reading.reader import by_rules, merged
-from detente.reports import report_from_text
+from detente.reports import load, report_from_text
 
+EXAMPLE = Path(__file__).parents[3] / "examples" / "afghanistan-2019" / "reports"
 TEXT = "Norway rejected the ceasefire. Denmark said on Monday that its troops would stay. It wants a truce."
 REPORT = report_from_text(TEXT, date="2025-06-04")
 NORWAY = Candidate("Norway", 0, (0,), (1, 0, 0, 0, 0, 0))
@@ -113,14 +115,13 @@ def test_the_shipped_weights_are_whole():
 
 
 def test_entries_of_the_network_say_so_and_how_sure_they_are():
-    """Their rule says it, and the share is between the limit and one."""
-    text = "Norway said on Friday it was open to letting convoys of food into the besieged town."
-    entries = read(report_from_text(text, date="2025-06-06"))
-    for entry in entries:
-        assert 0 < entry.by.confidence < 1
-        if entry.by.rule in weighing.NETWORK_RULES:
-            assert entry.by.confidence >= 0.25
-        assert entry.quote.text in text
+    """In the example of three sides the network adds some, by a rule id of its own and surer than the limit."""
+    least = json.loads(weighing.WEIGHTS_FILE.read_text(encoding="utf-8"))
+    seen = [entry for path in EXAMPLE.glob("*.txt") for entry in read(load(path)) if "network" in entry.by.rule]
+    assert seen
+    for entry in seen:
+        assert entry.by.rule == f"network-{entry.kind}"
+        assert entry.by.confidence >= least[entry.kind]["least"]["seen"]
 
 
 def test_rules_alone_are_to_be_had():

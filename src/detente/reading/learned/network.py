@@ -123,11 +123,6 @@ class Network:
             str(folder / "network.onnx"), options, providers=["CPUExecutionProvider"]
         )
 
-    @property
-    def version(self) -> str:
-        """Its version."""
-        return str(self.meta["version"])
-
     def guesses(self, sentences: Sequence[Told], least: float = 0.05) -> list[Guess]:
         """Return what each sentence of a report may tell of.
 

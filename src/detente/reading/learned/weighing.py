@@ -138,11 +138,7 @@ def of_positions(frames: Sequence[Frame], guesses: Sequence[Guess], read: Sequen
         [(position_key(entry), entry) for entry in read],
         frames,
     )
-    said = {(n, *each.key[:2]) for each in found for numbers, _ in each.entries for n in numbers}
-    pair = set(frames[0].resolver.cast.pair) if frames else set()
-    for each in found:
-        each.main = float(each.key[0] in pair)
-        each.beside = any((n, *each.key[:2]) in said for n, _ in each.guesses[:1])
+    _place(found, frames, slice(2), slice(1))
     return found
 
 
@@ -161,12 +157,17 @@ def of_events(frames: Sequence[Frame], guesses: Sequence[Guess], read: Sequence[
         [(event_key(entry), entry) for entry in read],
         frames,
     )
-    said = {(n, each.key[0]) for each in found for numbers, _ in each.entries for n in numbers}
+    _place(found, frames, slice(1), slice(1, None))
+    return found
+
+
+def _place(found: Sequence[Evidence], frames: Sequence[Frame], about: slice, who: slice) -> None:
+    """Set what stands beside each piece of evidence and how many main parties it is on, by the parts of its key."""
+    said = {(n, each.key[about]) for each in found for numbers, _ in each.entries for n in numbers}
     pair = set(frames[0].resolver.cast.pair) if frames else set()
     for each in found:
-        each.main = float(len(set(each.key[1:]) & pair))
-        each.beside = any((n, each.key[0]) in said for n, _ in each.guesses[:1])
-    return found
+        each.main = float(len(set(each.key[who]) & pair))
+        each.beside = any((n, each.key[about]) in said for n, _ in each.guesses[:1])
 
 
 def of_rounds(frames: Sequence[Frame], guesses: Sequence[Guess], read: Sequence[Round]) -> list[Evidence]:
